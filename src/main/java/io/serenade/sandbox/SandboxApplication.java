@@ -12,6 +12,7 @@ public class SandboxApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 SandboxDoor.class,
+                RefusalMapper.class,
                 SonautoKeyFilter.class,
                 SonautoResource.class,
                 SonautoSongResource.class,

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record SongNames(String owner, String kind, String pet) {
     private static final SongNames NEUTRAL = new SongNames("my darling", "pet", "little one");
-    private static final String END = "(?=[.!?;](?:\\s|$)|[\"\\n]|$)";
+    private static final String END = "(?<!\\b(?:St|Mr|Mrs|Ms|Dr))(?=[.!?;](?:\\s|$)|[\"\\n]|$)";
     private static final List<Pattern> FORMS = List.of(
             form("between (?<owner>.+?) and (?:their|his|her|our|my) (?:beloved |dear |darling )?"
                     + "(?<kind>\\p{L}+) (?<pet>[^,\\n]+?)" + END),

@@ -8,21 +8,21 @@ import java.util.Optional;
 /** The moods in which a song can be written, with the words by which one is asked for. */
 public enum Style {
     /** A slow ballad: electric piano, strings, major sevenths. */
-    ROMANTIC("romantic", "ballad", "tender"),
+    ROMANTIC("romantic ballad tender"),
     /** Fast rock: driven guitars, straight eighths, loud drums. */
-    ENERGETIC("energetic", "rock", "upbeat", "punk"),
+    ENERGETIC("energetic rock upbeat punk"),
     /** Lo-fi: swung drums, dusty keys, everything a little muffled. */
-    CHILL("chill", "lo-fi", "lofi", "mellow"),
+    CHILL("chill lo-fi lofi mellow"),
     /** Dance: a kick on every beat, pumping chords. */
-    PARTY("party", "dance", "disco", "club"),
+    PARTY("party dance disco club"),
     /** An ambient waltz: harp, bells, long echoes. */
-    RELAXING("relaxing", "ambient", "calm", "lullaby"),
+    RELAXING("relaxing ambient calm lullaby"),
     /** Folk pop for everything else: strummed guitar and a shaker. */
-    HEARTFELT("heartfelt", "folk", "acoustic");
+    HEARTFELT("heartfelt folk acoustic");
 
-    private final String[] words;
+    private final String words;
 
-    Style(String... words) {
+    Style(String words) {
         this.words = words;
     }
 
@@ -37,13 +37,13 @@ public enum Style {
     }
 
     public String word() {
-        return words[0];
+        return List.of(words.split(" ")).get(0);
     }
 
     private static Optional<Style> namedIn(String text) {
         List<String> found = List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+"));
         return Arrays.stream(values())
-                .filter(style -> Arrays.stream(style.words).anyMatch(found::contains))
+                .filter(style -> Arrays.stream(style.words.split(" ")).anyMatch(found::contains))
                 .findFirst();
     }
 }
