@@ -55,8 +55,8 @@ final class Sheets {
                 List.of(
                         new DrumPart(Drum.SOFT_KICK, "x.........x.....", 0.55, 0, 0.05, ONLY_CHORUS),
                         new DrumPart(Drum.SOFT_KICK, "x.......o.......", 0.45, 0, 0.05, ONLY_VERSE),
-                        new DrumPart(Drum.RIM, "....x.......x...", 0.22, 0.15, 0.3, SUNG),
-                        new DrumPart(Drum.SHAKER, "o.x.o.x.o.x.o.x.", 0.16, -0.4, 0.2, ONLY_CHORUS)));
+                        new DrumPart(Drum.RIM, "....x.......x...", 0.40, 0.15, 0.3, SUNG),
+                        new DrumPart(Drum.SHAKER, "o.x.o.x.o.x.o.x.", 0.48, -0.4, 0.2, ONLY_CHORUS)));
     }
 
     private static Sheet energetic() {
@@ -75,15 +75,15 @@ final class Sheets {
                 List.of(
                         new Part(MELODY, Sustained.leadSynth(), "", 72, 0.24, 0, 0.2, SUNG),
                         new Part(HARMONY, Sustained.leadSynth(), "", 72, 0.11, 0.3, 0.2, ONLY_CHORUS),
-                        new Part(CHORD, Plucked.electricGuitar(), "x-o-o-o-x-o-o-o-", 45, 0.085, -0.7, 0.08, ALWAYS),
-                        new Part(CHORD, Plucked.electricGuitar(), "x---x---x-o-x---", 52, 0.085, 0.7, 0.08, NOT_INTRO),
-                        new Part(BASS, Sustained.growlBass(), "x-x-x-x-x-x-x-x-", 33, 0.32, 0, 0.02, NOT_INTRO)),
+                        new Part(CHORD, Plucked.electricGuitar(), "x-o-o-o-x-o-o-o-", 45, 0.12, -0.7, 0.08, ALWAYS),
+                        new Part(CHORD, Plucked.electricGuitar(), "x---x---x-o-x---", 52, 0.11, 0.7, 0.08, NOT_INTRO),
+                        new Part(BASS, Sustained.growlBass(), "x-x-x-x-x-x-x-x-", 33, 0.62, 0, 0.02, NOT_INTRO)),
                 List.of(
-                        new DrumPart(Drum.KICK, "x.....x.x.x.....", 0.80, 0, 0.03, SUNG),
+                        new DrumPart(Drum.KICK, "x.....x.x.x.....", 0.72, 0, 0.03, SUNG),
                         new DrumPart(Drum.SNARE, "....x.......x...", 0.75, 0.05, 0.15, SUNG),
-                        new DrumPart(Drum.HAT, "x.o.x.o.x.o.x.o.", 0.32, 0.35, 0.05, ONLY_VERSE),
-                        new DrumPart(Drum.OPEN_HAT, "x...x...x...x...", 0.30, 0.35, 0.05, ONLY_CHORUS),
-                        new DrumPart(Drum.HAT, "x...x...x...x...", 0.32, 0.35, 0.05, Section.ONLY_INTRO)));
+                        new DrumPart(Drum.HAT, "x.o.x.o.x.o.x.o.", 0.51, 0.35, 0.05, ONLY_VERSE),
+                        new DrumPart(Drum.OPEN_HAT, "x...x...x...x...", 0.48, 0.35, 0.05, ONLY_CHORUS),
+                        new DrumPart(Drum.HAT, "x...x...x...x...", 0.51, 0.35, 0.05, Section.ONLY_INTRO)));
     }
 
     private static Sheet chill() {
@@ -102,13 +102,13 @@ final class Sheets {
                 List.of(
                         new Part(MELODY, Sustained.flute(), "", 69, 0.22, 0.1, 0.35, SUNG),
                         new Part(CHORD, Struck.dustyPiano(), "x-----o---x-----", 58, 0.22, -0.15, 0.2, ALWAYS),
-                        new Part(ARPEGGIO, Plucked.guitar(), "....o...x...o.o.", 64, 0.22, 0.4, 0.3, ONLY_CHORUS),
-                        new Part(BASS, Sustained.roundBass(), "x-----x---o-----", 36, 0.46, 0, 0.02, NOT_INTRO)),
+                        new Part(ARPEGGIO, Plucked.guitar(), "....o...x...o.o.", 64, 0.34, 0.4, 0.3, ONLY_CHORUS),
+                        new Part(BASS, Sustained.roundBass(), "x-----x---o-----", 36, 0.38, 0, 0.02, NOT_INTRO)),
                 List.of(
                         new DrumPart(Drum.SOFT_KICK, "x......o..x.....", 0.85, 0, 0.05, SUNG),
                         new DrumPart(Drum.SNARE, "....x.......x..o", 0.36, 0.05, 0.2, SUNG),
-                        new DrumPart(Drum.HAT, "x.o.x.oox.o.x.o.", 0.26, 0.25, 0.05, SUNG),
-                        new DrumPart(Drum.SHAKER, "..o...o...o...o.", 0.14, -0.4, 0.1, ONLY_CHORUS)));
+                        new DrumPart(Drum.HAT, "x.o.x.oox.o.x.o.", 0.42, 0.25, 0.05, SUNG),
+                        new DrumPart(Drum.SHAKER, "..o...o...o...o.", 0.42, -0.4, 0.1, ONLY_CHORUS)));
     }
 
     private static Sheet party() {
@@ -127,17 +127,17 @@ final class Sheets {
                 List.of(
                         new Part(MELODY, Sustained.leadSynth(), "", 72, 0.21, 0, 0.3, ONLY_CHORUS),
                         new Part(MELODY, Sustained.singer(), "", 69, 0.27, 0, 0.3, ONLY_VERSE),
-                        new Part(CHORD, Sustained.brightSaw(), "x--x--x---x--x--", 64, 0.095, 0.15, 0.25, ONLY_CHORUS),
-                        new Part(CHORD, Sustained.softPad(), "x---------------", 62, 0.07, 0, 0.4, ALWAYS),
+                        new Part(CHORD, Sustained.brightSaw(), "x--x--x---x--x--", 64, 0.13, 0.15, 0.25, ONLY_CHORUS),
+                        new Part(CHORD, Sustained.softPad(), "x---------------", 62, 0.09, 0, 0.4, ALWAYS),
                         new Part(CHORD, Struck.stab(), "..x...x..x..x.x.", 62, 0.13, -0.3, 0.25, ONLY_VERSE),
                         new Part(ARPEGGIO, Struck.stab(), "x.x.x.x.x.x.x.x.", 76, 0.13, 0.45, 0.35, ALWAYS),
-                        new Part(BASS, Sustained.growlBass(), "..x-..x-..x-..x-", 33, 0.42, 0, 0.02, SUNG)),
+                        new Part(BASS, Sustained.growlBass(), "..x-..x-..x-..x-", 33, 0.90, 0, 0.02, SUNG)),
                 List.of(
                         new DrumPart(Drum.KICK, "x...x...x...x...", 0.95, 0, 0.02, MOVING),
                         new DrumPart(Drum.CLAP, "....x.......x...", 0.55, 0, 0.2, SUNG),
-                        new DrumPart(Drum.OPEN_HAT, "..x...x...x...x.", 0.34, 0.2, 0.05, ONLY_CHORUS),
-                        new DrumPart(Drum.HAT, "..x...x...x...x.", 0.34, 0.2, 0.05, ONLY_VERSE),
-                        new DrumPart(Drum.SHAKER, "xoxoxoxoxoxoxoxo", 0.12, -0.4, 0.05, SUNG)));
+                        new DrumPart(Drum.OPEN_HAT, "..x...x...x...x.", 0.54, 0.2, 0.05, ONLY_CHORUS),
+                        new DrumPart(Drum.HAT, "..x...x...x...x.", 0.54, 0.2, 0.05, ONLY_VERSE),
+                        new DrumPart(Drum.SHAKER, "xoxoxoxoxoxoxoxo", 0.36, -0.4, 0.05, SUNG)));
     }
 
     private static Sheet relaxing() {
@@ -156,10 +156,10 @@ final class Sheets {
                 List.of(
                         new Part(MELODY, Struck.musicBox(), "", 76, 0.20, 0.15, 0.6, SUNG),
                         new Part(HARMONY, Sustained.flute(), "", 76, 0.11, -0.3, 0.6, ONLY_CHORUS),
-                        new Part(ARPEGGIO, Plucked.harp(), "x-o-o-o-o-o-", 62, 0.42, -0.25, 0.45, ALWAYS),
+                        new Part(ARPEGGIO, Plucked.harp(), "x-o-o-o-o-o-", 62, 0.55, -0.25, 0.45, ALWAYS),
                         new Part(CHORD, Sustained.softPad(), "x-----------", 57, 0.11, 0, 0.6, ALWAYS),
                         new Part(BASS, Sustained.roundBass(), "x-----------", 40, 0.30, 0, 0.1, NOT_INTRO)),
-                List.of(new DrumPart(Drum.SHAKER, "....o...o...", 0.09, 0.3, 0.4, BIG)));
+                List.of(new DrumPart(Drum.SHAKER, "....o...o...", 0.27, 0.3, 0.4, BIG)));
     }
 
     private static Sheet heartfelt() {
@@ -179,13 +179,13 @@ final class Sheets {
                         new Part(MELODY, Sustained.singer(), "", 67, 0.33, 0, 0.25, SUNG),
                         new Part(HARMONY, Sustained.singer(), "", 67, 0.14, 0.3, 0.3, ONLY_CHORUS),
                         new Part(STRUM, Plucked.guitar(), "x---o-x---o-x-o-", 57, 0.24, -0.35, 0.15, ALWAYS),
-                        new Part(ARPEGGIO, Plucked.guitar(), "x-x-x-x-x-x-x-x-", 67, 0.20, 0.4, 0.2, ONLY_CHORUS),
+                        new Part(ARPEGGIO, Plucked.guitar(), "x-x-x-x-x-x-x-x-", 67, 0.30, 0.4, 0.2, ONLY_CHORUS),
                         new Part(CHORD, Sustained.strings(), "x---------------", 60, 0.045, 0, 0.4, BIG),
-                        new Part(BASS, Sustained.roundBass(), "x-----x-o-----x-", 38, 0.42, 0, 0.03, NOT_INTRO)),
+                        new Part(BASS, Sustained.roundBass(), "x-----x-o-----x-", 38, 0.34, 0, 0.03, NOT_INTRO)),
                 List.of(
                         new DrumPart(Drum.SOFT_KICK, "x.....x.x.......", 0.75, 0, 0.04, SUNG),
                         new DrumPart(Drum.SNARE, "....x.......x...", 0.30, 0.05, 0.2, ONLY_CHORUS),
-                        new DrumPart(Drum.RIM, "....x.......x...", 0.25, 0.05, 0.2, ONLY_VERSE),
-                        new DrumPart(Drum.SHAKER, "xoxoxoxoxoxoxoxo", 0.16, 0.4, 0.05, SUNG)));
+                        new DrumPart(Drum.RIM, "....x.......x...", 0.42, 0.05, 0.2, ONLY_VERSE),
+                        new DrumPart(Drum.SHAKER, "xoxoxoxoxoxoxoxo", 0.48, 0.4, 0.05, SUNG)));
     }
 }

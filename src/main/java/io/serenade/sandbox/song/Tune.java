@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 final class Tune {
     private static final int[] SCALE = {0, 2, 4, 5, 7, 9, 11};
     private static final int REACH_DOWN = 7;
-    private static final int REACH_UP = 10;
+    private static final int REACH_UP = 8;
     private static final int CHORUS_LIFT = 3;
     private static final double TIGHTNESS = 0.92;
 
@@ -69,7 +69,8 @@ final class Tune {
     }
 
     private int next(Chord chord, Step step, int last, int centre) {
-        int wanted = Math.max(centre - REACH_DOWN, Math.min(centre + REACH_UP, last + step.move()));
+        boolean outside = last + step.move() > centre + REACH_UP || last + step.move() < centre - REACH_DOWN;
+        int wanted = outside ? last - step.move() : last + step.move();
         boolean strong = step.at() % 8 == 0 || step.length() >= 6;
         return strong ? nearest(chord.around(key, wanted), wanted) : nearest(scaleAround(wanted), wanted);
     }
