@@ -3,6 +3,7 @@ package io.serenade.sandbox.song;
 import static io.serenade.sandbox.song.PcmSong.SAMPLE_RATE;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -28,19 +29,24 @@ public final class SongSynthesizer {
         Arrangement arrangement = new Arrangement(sheet, form, key, new Tune(key, sheet, random));
 
         Mix mix = new Mix(seconds * SAMPLE_RATE, secondsPerBeat * SAMPLE_RATE, sheet.pump());
-        for (Part part : sheet.parts()) {
-            for (Note note : arrangement.notes(part)) {
-                float[] sound =
-                        part.sound().play(note.hertz(), note.beats() * secondsPerBeat * HELD_OVER, note.velocity());
-                mix.add(sound, note.beat(), part.gain(), part.pan(), part.echo(), true);
-            }
-        }
+        sheet.parts().forEach(part -> play(part, arrangement.notes(part), secondsPerBeat, mix));
         drum(sheet, arrangement, mix);
         if (sheet.crackle() > 0) {
             mix.crackle(sheet.crackle());
         }
         Room.add(mix, sheet.room());
         return Mastering.finish(mix, sheet.treble());
+    }
+
+    /** Equal notes sound equal, so each is made once; a song repeats most of them. */
+    private static void play(Part part, List<Note> notes, double secondsPerBeat, Mix mix) {
+        Map<Note, float[]> made = new HashMap<>();
+        for (Note note : notes) {
+            Note alike = new Note(0, note.beats(), note.midi(), note.velocity());
+            float[] sound = made.computeIfAbsent(alike, first -> part.sound()
+                    .play(first.hertz(), first.beats() * secondsPerBeat * HELD_OVER, first.velocity()));
+            mix.add(sound, note.beat(), part.gain(), part.pan(), part.echo(), true);
+        }
     }
 
     private static void drum(Sheet sheet, Arrangement arrangement, Mix mix) {
