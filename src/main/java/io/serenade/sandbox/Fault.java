@@ -1,0 +1,57 @@
+package io.serenade.sandbox;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What can go wrong with a task. Chosen by an administrator for all of them, or for one by a pet that is named
+ * {@code Simulate} and the fault: the name travels in the prompt.
+ */
+enum Fault {
+    /** All goes well. */
+    NONE,
+    /** The task ends as FAILURE. */
+    FAIL,
+    /** The task takes six times as long. */
+    SLOW,
+    /** The request is answered with 500 and makes no task. */
+    ERROR,
+    /** The first two requests are answered with 503 and Retry-After, the third is accepted. */
+    BUSY,
+    /** No callback is ever sent. */
+    LOST,
+    /** Two callbacks arrive at the same moment. */
+    DOUBLE,
+    /** The song is there at once, its callback comes very late. */
+    LATE,
+    /** The song file breaks off in the middle although its full length was announced. */
+    CUT;
+
+    private static final Pattern MAGIC_NAME = Pattern.compile(
+            "\\bsimulate\\s+("
+                    + Arrays.stream(values())
+                            .filter(fault -> fault != NONE)
+                            .map(Fault::word)
+                            .collect(Collectors.joining("|"))
+                    + ")\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    static Optional<Fault> namedIn(String text) {
+        Matcher name = MAGIC_NAME.matcher(text);
+        return name.find() ? find(name.group(1)) : Optional.empty();
+    }
+
+    static Optional<Fault> find(String word) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.word().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

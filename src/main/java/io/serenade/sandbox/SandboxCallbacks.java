@@ -1,0 +1,86 @@
+package io.serenade.sandbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+
+/**
+ * Calls back for finished tasks, as the real services do. A callback that is not answered with 2xx is repeated after
+ * 1, 5 and 30 seconds and then given up: the other side must ask by itself.
+ */
+@ApplicationScoped
+class SandboxCallbacks {
+    static final List<Duration> REPEATS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
+    private static final Logger LOG = Logger.getLogger(SandboxCallbacks.class.getName());
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final int AT_ONCE = 20;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(ANSWER_WITHIN)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    @Inject
+    SandboxTasks tasks;
+
+    @Inject
+    Clock clock;
+
+    /** Sends what is due, all at the same time, and notes how each went. */
+    void tick() {
+        Map<SandboxTask, CompletableFuture<Boolean>> deliveries = new LinkedHashMap<>();
+        tasks.claimCallbacks(clock.instant(), LEASE, AT_ONCE).forEach(task -> deliveries.put(task, deliver(task)));
+        deliveries.forEach((task, delivery) -> note(task, delivery.join()));
+    }
+
+    private CompletableFuture<Boolean> deliver(SandboxTask task) {
+        HttpRequest call = HttpRequest.newBuilder(task.webhook().orElseThrow())
+                .timeout(ANSWER_WITHIN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        SonautoMessages.callback(task).toString()))
+                .build();
+        int copies = task.fault() == Fault.DOUBLE ? 2 : 1;
+        return IntStream.range(0, copies).mapToObj(copy -> send(task, call)).toList().stream()
+                .reduce((one, other) -> one.thenCombine(other, Boolean::logicalAnd))
+                .orElseThrow();
+    }
+
+    private CompletableFuture<Boolean> send(SandboxTask task, HttpRequest call) {
+        return http.sendAsync(call, HttpResponse.BodyHandlers.discarding()).handle((answer, failure) -> {
+            if (failure != null) {
+                LOG.warning(
+                        () -> "Callback " + task.callbacksSent() + " for task " + task.id() + " failed: " + failure);
+                return false;
+            }
+            boolean accepted = answer.statusCode() / 100 == 2;
+            if (!accepted) {
+                LOG.warning(() -> "Callback " + task.callbacksSent() + " for task " + task.id() + " was answered with "
+                        + answer.statusCode() + ".");
+            }
+            return accepted;
+        });
+    }
+
+    private void note(SandboxTask task, boolean delivered) {
+        if (delivered) {
+            tasks.callbackDelivered(task.id());
+        } else if (task.callbacksSent() <= REPEATS.size()) {
+            tasks.callbackDueAgain(task.id(), clock.instant().plus(REPEATS.get(task.callbacksSent() - 1)));
+        } else {
+            tasks.callbackGivenUp(task.id());
+            LOG.warning(() -> "Task " + task.id() + " will not be called back any more.");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.serenade.sandbox;
+
+import io.serenade.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads the sandbox's settings once, inside the server. */
+@ApplicationScoped
+class SandboxConfiguration {
+
+    @Produces
+    @Singleton
+    SandboxSettings settings() {
+        return SandboxSettings.from(
+                new Settings(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class)));
+    }
+}

@@ -1,0 +1,66 @@
+package io.serenade.sandbox;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Wakes the sandbox on every node: callbacks each second, and each hour the end of what a real service forgets. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SandboxTimer {
+    private static final Logger LOG = Logger.getLogger(SandboxTimer.class.getName());
+
+    /** Sonauto keeps its files for a week. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    @Inject
+    SandboxSettings settings;
+
+    @Inject
+    SandboxCallbacks callbacks;
+
+    @Inject
+    SandboxTasks tasks;
+
+    @Inject
+    SandboxSongs songs;
+
+    @Inject
+    Clock clock;
+
+    @Schedule(second = "*/1", minute = "*", hour = "*", persistent = false)
+    void sendCallbacks() {
+        if (settings.on()) {
+            try {
+                callbacks.tick();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Callbacks could not be sent; the next tick tries again.", e);
+            }
+        }
+    }
+
+    @Schedule(minute = "7", hour = "*", persistent = false)
+    void forget() {
+        if (settings.on()) {
+            Instant moment = clock.instant().minus(KEPT);
+            try {
+                tasks.removeOlderThan(moment);
+                songs.removeOlderThan(moment);
+            } catch (IOException | SandboxStorageException e) {
+                LOG.log(Level.WARNING, "Old tasks and songs could not be removed; the next hour tries again.", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.serenade.sandbox;
+
+import io.serenade.sandbox.song.Lyricist;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What Sonauto says about a task: its record, and the body of its callback. */
+final class SonautoMessages {
+    static final String ERROR_MESSAGE = "Generation failed due to content policy";
+    private static final String MODEL_VERSION = "v3-preview";
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
+
+    private SonautoMessages() {}
+
+    static String songFile(SandboxTask task) {
+        return "audio_" + task.id() + "_0.mp3";
+    }
+
+    /** The generation record; {@code songs} is the folder of the stand-in for the provider's file server. */
+    static JsonObject record(SandboxTask task, Instant now, URI songs) {
+        SonautoRequest request = SonautoRequest.parse(task.request());
+        SonautoStatus status = SonautoStatus.of(task, now);
+        boolean success = status == SonautoStatus.SUCCESS;
+        JsonArray songPaths = success
+                ? Json.createArrayBuilder()
+                        .add(songs.resolve(songFile(task)).toString())
+                        .build()
+                : JsonValue.EMPTY_JSON_ARRAY;
+        return Json.createObjectBuilder()
+                .add("id", task.id().toString())
+                .add("created_at", TIMESTAMP.format(task.createdAt().atOffset(ZoneOffset.UTC)))
+                .add("status", status.name())
+                .add("alignment_status", JsonValue.NULL)
+                .add("model_version", MODEL_VERSION)
+                .add("song_paths", songPaths)
+                .add(
+                        "error_message",
+                        status == SonautoStatus.FAILURE ? Json.createValue(ERROR_MESSAGE) : JsonValue.NULL)
+                .add("lyrics", success ? Json.createValue(lyrics(request)) : JsonValue.NULL)
+                .add(
+                        "prompt",
+                        request.prompt().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+                .add("prompt_strength", request.promptStrength())
+                .add("tags", Json.createArrayBuilder(request.tags()))
+                .add("v2_params", JsonValue.NULL)
+                .add("extend_params", JsonValue.NULL)
+                .add("inpaint_params", JsonValue.NULL)
+                .build();
+    }
+
+    /** The callback's body: its song path is relative, as the specification of the love song shows it. */
+    static JsonObject callback(SandboxTask task) {
+        var body = Json.createObjectBuilder().add("task_id", task.id().toString());
+        if (task.fails()) {
+            return body.add("status", SonautoStatus.FAILURE.name())
+                    .add("error_message", ERROR_MESSAGE)
+                    .build();
+        }
+        return body.add("status", SonautoStatus.SUCCESS.name())
+                .add("song_paths", Json.createArrayBuilder().add("pubapi/generations2/" + songFile(task)))
+                .build();
+    }
+
+    private static String lyrics(SonautoRequest request) {
+        return Optional.of(request.lyrics().orElse(""))
+                .filter(own -> !own.isBlank())
+                .orElseGet(() -> Lyricist.write(request.key(), SongOrder.style(request), request.words()));
+    }
+}

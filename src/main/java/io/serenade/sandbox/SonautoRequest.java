@@ -1,0 +1,122 @@
+package io.serenade.sandbox;
+
+import io.serenade.sandbox.song.Seed;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A song as Sonauto is asked for it, with the rules of {@code POST /generations/v3}: at least one of tags, lyrics and
+ * prompt; tags or lyrics alone need a prompt, which may be empty; never all three.
+ */
+record SonautoRequest(
+        Optional<String> prompt,
+        Optional<String> lyrics,
+        List<String> tags,
+        double promptStrength,
+        Optional<URI> webhook) {
+    private static final Set<String> FORMATS = Set.of("ogg", "mp3", "flac", "wav", "m4a");
+    private static final double DEFAULT_PROMPT_STRENGTH = 2.0;
+
+    static SonautoRequest parse(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            if (reader.readValue() instanceof JsonObject json) {
+                return parse(json);
+            }
+        } catch (JsonException e) {
+            throw new Refusal(422, "Body is not valid JSON: " + e.getMessage());
+        }
+        throw new Refusal(422, "Body must be a JSON object");
+    }
+
+    private static SonautoRequest parse(JsonObject json) {
+        SonautoRequest request = new SonautoRequest(
+                text(json, "prompt"),
+                text(json, "lyrics"),
+                tags(json),
+                json.get("prompt_strength") instanceof JsonNumber number
+                        ? number.doubleValue()
+                        : DEFAULT_PROMPT_STRENGTH,
+                webhook(json));
+        request.checkCombination();
+        text(json, "output_format").filter(format -> !FORMATS.contains(format)).ifPresent(format -> {
+            throw new Refusal(422, "output_format must be one of ogg, mp3, flac, wav, m4a");
+        });
+        return request;
+    }
+
+    /** All that decides words and music; the same for every attempt, whatever its webhook. */
+    String key() {
+        return String.join("\n", prompt.orElse(""), lyrics.orElse(""), String.join(",", tags));
+    }
+
+    /** The {@link #key} in a form that fits a column. */
+    String fingerprint() {
+        return "%016x".formatted(Seed.of(key()));
+    }
+
+    String words() {
+        return prompt.orElse("") + "\n" + lyrics.orElse("");
+    }
+
+    private void checkCombination() {
+        boolean withPrompt = prompt.filter(text -> !text.isBlank()).isPresent();
+        boolean withLyrics = lyrics.filter(text -> !text.isBlank()).isPresent();
+        if (!withPrompt && !withLyrics && tags.isEmpty()) {
+            throw new Refusal(422, "At least one of tags, lyrics or prompt must be provided");
+        }
+        if (withPrompt && withLyrics && !tags.isEmpty()) {
+            throw new Refusal(422, "tags, lyrics and prompt cannot all be provided together");
+        }
+        if (prompt.isEmpty() && (withLyrics == tags.isEmpty())) {
+            throw new Refusal(422, "tags or lyrics alone need a prompt, which may be empty");
+        }
+    }
+
+    private static Optional<String> text(JsonObject json, String field) {
+        JsonValue value = json.getOrDefault(field, JsonValue.NULL);
+        if (value.getValueType() == JsonValue.ValueType.NULL) {
+            return Optional.empty();
+        }
+        if (value instanceof JsonString string) {
+            return Optional.of(string.getString());
+        }
+        throw new Refusal(422, field + " must be a string");
+    }
+
+    private static List<String> tags(JsonObject json) {
+        JsonValue value = json.getOrDefault("tags", JsonValue.NULL);
+        if (value.getValueType() == JsonValue.ValueType.NULL) {
+            return List.of();
+        }
+        if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+            return array.getValuesAs(JsonString::getString);
+        }
+        throw new Refusal(422, "tags must be a list of strings");
+    }
+
+    private static Optional<URI> webhook(JsonObject json) {
+        return text(json, "webhook_url").map(address -> {
+            try {
+                URI uri = new URI(address);
+                if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
+                    return uri;
+                }
+            } catch (URISyntaxException e) {
+                throw new Refusal(422, "webhook_url is not a valid URL: " + e.getReason());
+            }
+            throw new Refusal(422, "webhook_url must be an http or https URL");
+        });
+    }
+}
