@@ -57,7 +57,7 @@ export class Cropping {
             case 'in': cropper.zoom(ZOOM); break;
             case 'out': cropper.zoom(-ZOOM); break;
             case 'rotate': cropper.rotate(90); break;
-            case 'tilt': cropper.rotate(5); break;
+            case 'counter': cropper.rotate(-90); break;
         }
     }
 
@@ -84,8 +84,8 @@ const KEYS = {
     '-': 'out',
     r: 'rotate',
     R: 'rotate',
-    t: 'tilt',
-    T: 'tilt',
+    l: 'counter',
+    L: 'counter',
 };
 
 /** The tool a key stands for; keys pressed with Ctrl, Alt or Cmd belong to the browser. */

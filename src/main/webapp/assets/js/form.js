@@ -8,7 +8,7 @@ import { PhotoProblem, readPhoto } from './photo.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
 import { dayText, fill, momentText, text, whenText } from './texts.js';
-import { toast } from './toast.js';
+import { clearToasts, toast } from './toast.js';
 
 const NAMES = ['pet_name', 'owner_name'];
 const FIELDS = ['pet_name', 'pet_type', 'music_vibe', 'owner_name'];
@@ -141,7 +141,6 @@ function songForm() {
 
         refusePhoto(problem) {
             this.errors.photo = text(`photo.${problem.reason}`, problem.values);
-            toast(this.errors.photo, 'alert');
         },
 
         // Step 2: the crop
@@ -187,6 +186,13 @@ function songForm() {
         checkField(event) {
             this.check(event.target.name);
             this.save();
+        },
+
+        /** A mended field loses its message while typing; a new one appears only when the field is left. */
+        recheck(event) {
+            if (this.errors[event.target.name]) {
+                this.check(event.target.name);
+            }
         },
 
         check(field) {
@@ -239,6 +245,7 @@ function songForm() {
                 return;
             }
             this.sending = true;
+            clearToasts();
             try {
                 await this.order();
             } catch (problem) {
@@ -288,13 +295,13 @@ function songForm() {
         showFieldErrors(body) {
             const fields = Array.isArray(body.fields) ? body.fields : [];
             fields.forEach(({ field, message }) => { this.errors[field] = message; });
-            toast(body.message || text('form.check'), 'alert');
             if (this.errors.photo || body.error === 'Invalid image format') {
                 this.errors.photo = this.errors.photo || body.message;
                 this.go('photo');
             } else {
                 this.focusFirstError();
             }
+            toast(body.message || text('form.check'), 'alert');
         },
 
         focusFirstError() {
@@ -305,6 +312,7 @@ function songForm() {
         // Steps and the sleeve beside them
 
         go(step) {
+            clearToasts();
             this.step = step;
             this.$nextTick(() => {
                 const title = document.getElementById(`${step}-title`);
@@ -321,6 +329,10 @@ function songForm() {
 
         get dropClass() {
             return this.dragging ? 'is-over' : '';
+        },
+
+        get stageClass() {
+            return this.pressed ? 'has-pet' : '';
         },
 
         get sleeveClass() {

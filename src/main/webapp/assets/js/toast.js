@@ -7,6 +7,12 @@ export function toast(message, urgency = 'status') {
     const item = document.createElement('p');
     item.className = 'toast';
     item.textContent = message;
-    list.replaceChildren(item);
+    clearToasts();
+    list.append(item);
     setTimeout(() => item.remove(), SECONDS[urgency] * 1000);
+}
+
+/** What was said before no longer matters once something new happens. */
+export function clearToasts() {
+    document.querySelectorAll('.toast').forEach((item) => item.remove());
 }
