@@ -61,10 +61,6 @@ public final class Site {
         return files.url(name);
     }
 
-    public boolean hasAsset(String name) {
-        return files.contains(name);
-    }
-
     /** An address as the world outside sees it. */
     public String absolute(String path) {
         return settings.publicBaseUrl() + path;

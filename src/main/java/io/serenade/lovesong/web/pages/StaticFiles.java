@@ -84,8 +84,8 @@ public final class StaticFiles {
         return ROOT + hash + "/" + name;
     }
 
-    public boolean contains(String name) {
-        return files.containsKey(name);
+    public Set<String> names() {
+        return files.keySet();
     }
 
     /** The file at a request's path, with or without the hash. */
