@@ -169,7 +169,6 @@ function songForm() {
             key = orderKey();
             this.save();
             this.go('song');
-            toast(text('form.ready'));
         },
 
         otherPhoto() {
