@@ -48,7 +48,7 @@ function songForm() {
                 }))
                 .reverse();
             this.$root.querySelectorAll('[data-moment]').forEach((place) => {
-                place.textContent = fill(place.dataset.sentence, { when: momentText(place.dataset.moment) });
+                this.tellWhen(place.dataset.when, place.dataset.moment);
             });
             this.tell(campaign, Number(retryAfter));
             this.restore();
@@ -73,9 +73,19 @@ function songForm() {
             }
         },
 
+        /** Opening and closing are said in the visitor's own time. */
+        tellWhen(state, moment) {
+            const place = this.$root.querySelector(`[data-when="${state}"]`);
+            if (place && moment) {
+                place.textContent = fill(place.dataset.sentence, { when: momentText(moment) });
+            }
+        },
+
         async checkCampaign() {
             try {
-                const { state, retry_after: retryAfter } = await call('/api/campaign');
+                const { state, opens, closes, retry_after: retryAfter } = await call('/api/campaign');
+                this.tellWhen('not_yet', opens);
+                this.tellWhen('closed', closes);
                 this.tell(state, retryAfter);
             } catch {
                 // Unknown is not "no": the order itself will tell.
@@ -149,6 +159,7 @@ function songForm() {
             this.go('crop');
             await this.$nextTick();
             await cropping.start(this.$refs.cropImage, photoUrl);
+            document.getElementById('crop-title').focus({ preventScroll: true });
         },
 
         useTool(event) {

@@ -12,6 +12,8 @@ const SLOW_SECONDS = 300;
 const STATIONS = ['queued', 'composing', 'downloading', 'rendering', 'ready'];
 
 function waiting() {
+    const title = document.title;
+
     return {
         ...copyButton,
         step: 'queued',
@@ -52,10 +54,13 @@ function waiting() {
         show(percent) {
             this.percent = Math.max(0, Math.min(100, Math.round(percent || 0)));
             this.$refs.fill.style.inlineSize = `${this.percent}%`;
+            // Read from afar, when the page lies in another tab.
+            document.title = `${this.percent} % · ${title}`;
         },
 
         ended() {
             const { session } = this.$root.dataset;
+            document.title = `♥ ${title}`;
             setTimeout(() => location.replace(`/result/${encodeURIComponent(session)}`), 700);
         },
 

@@ -66,6 +66,14 @@ public final class Site {
         return settings.publicBaseUrl() + path;
     }
 
+    /** The language as Open Graph wants it, with a country: the theme's own, or the one a language is named after. */
+    public String locale() {
+        Locale locale = Locale.forLanguageTag(theme.language());
+        String language = locale.getLanguage();
+        String home = "en".equals(language) ? "GB" : language.toUpperCase(Locale.ROOT);
+        return language + "_" + (locale.getCountry().isEmpty() ? home : locale.getCountry());
+    }
+
     public String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

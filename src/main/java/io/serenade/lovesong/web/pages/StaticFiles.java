@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The files the pages refer to, below {@code /assets/<hash>/}. One hash stands for all of them, so that a script finds
@@ -22,6 +23,7 @@ import java.util.function.Function;
  */
 public final class StaticFiles {
     private static final String ROOT = "/assets/";
+    private static final Pattern HASHED = Pattern.compile("^[0-9a-f]{12}/");
 
     private final Map<String, StaticFile> files;
     private final String hash;
@@ -88,13 +90,15 @@ public final class StaticFiles {
         return files.keySet();
     }
 
-    /** The file at a request's path, with or without the hash. */
+    /**
+     * The file at a request's path, without a hash or with any: a page written before an update still finds its files.
+     */
     public Optional<StaticFile> find(String path) {
         if (!path.startsWith(ROOT)) {
             return Optional.empty();
         }
-        String name = path.substring(ROOT.length());
-        return Optional.ofNullable(files.get(isForever(path) ? name.substring(hash.length() + 1) : name));
+        String name = HASHED.matcher(path.substring(ROOT.length())).replaceFirst("");
+        return Optional.ofNullable(files.get(name));
     }
 
     /** Whether the path carries the present hash, so that its answer may be cached without end. */

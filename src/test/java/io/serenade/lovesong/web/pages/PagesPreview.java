@@ -56,15 +56,19 @@ public final class PagesPreview {
 
     /** Arguments: port (8099) and theme (valentine). */
     public static void main(String... arguments) throws IOException {
-        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099;
         Theme theme = Theme.load(arguments.length > 1 ? arguments[1] : Theme.DEFAULT);
+        URI address = start(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099, theme);
+        System.out.println("Pages of " + theme.brand() + " at " + address);
+    }
+
+    static URI start(int port, Theme theme) throws IOException {
         URI address = URI.create("http://localhost:" + port);
         PagesPreview preview = new PagesPreview(theme, address);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", preview::answer);
         server.start();
-        System.out.println("Pages of " + theme.brand() + " at " + address);
+        return address;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -149,7 +153,9 @@ public final class PagesPreview {
                 .filter(entry -> entry.getKey().equals(id) || (api.isErased(id) && "erased".equals(entry.getKey())))
                 .map(entry -> pages.message(new MessagePage(entry.getValue(), Optional.of("7f3a-91c2"))))
                 .findFirst()
-                .orElseGet(() -> "failed".equals(id) ? pages.failure(failure(id)) : pages.result(song(id)));
+                .orElseGet(() -> ("failed".equals(id) || api.hasFailed(id))
+                        ? pages.failure(failure(id))
+                        : pages.result(song(id)));
     }
 
     private static FailurePage failure(String id) {

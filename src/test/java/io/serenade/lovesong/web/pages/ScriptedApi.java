@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,10 @@ final class ScriptedApi {
     long ageSeconds(String id) {
         return Duration.between(orders.getOrDefault(id, Instant.now()), Instant.now())
                 .toSeconds();
+    }
+
+    boolean hasFailed(String id) {
+        return failing.contains(id);
     }
 
     boolean isErased(String id) {
@@ -170,14 +175,15 @@ final class ScriptedApi {
             send(exchange, video == null ? 404 : 200, "video/mp4", bytes);
         } else {
             byte[] photo = photos.get(id);
-            send(exchange, 200, photo == null ? "image/png" : "image/jpeg", photo == null ? drawnPet() : photo);
+            send(exchange, 200, photo == null ? "image/png" : "image/jpeg", photo == null ? drawnPet(360) : photo);
         }
     }
 
     /** A face to look at where no photo was sent. */
-    private static byte[] drawnPet() throws IOException {
-        BufferedImage image = new BufferedImage(360, 360, BufferedImage.TYPE_INT_ARGB);
+    static byte[] drawnPet(int side) {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
         Graphics2D pen = image.createGraphics();
+        pen.scale(side / 360.0, side / 360.0);
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setColor(new Color(0x8ec5c0));
         pen.fillOval(0, 0, 360, 360);
@@ -197,7 +203,11 @@ final class ScriptedApi {
         pen.fillOval(216, 147, 11, 11);
         pen.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return bytes.toByteArray();
     }
 

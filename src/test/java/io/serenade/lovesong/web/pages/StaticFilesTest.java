@@ -24,6 +24,12 @@ class StaticFilesTest {
     }
 
     @Test
+    void findsAFileOfAnEarlierHashButNotForever() {
+        assertThat(files.find("/assets/0123456789ab/css/site.css")).isPresent();
+        assertThat(files.isForever("/assets/0123456789ab/css/site.css")).isFalse();
+    }
+
+    @Test
     void findsNothingElse() {
         assertThat(Stream.of("/assets/", "/assets/../WEB-INF/web.xml", "/assets/0000/css/site.css", "/css/site.css"))
                 .allMatch(path -> files.find(path).isEmpty());
