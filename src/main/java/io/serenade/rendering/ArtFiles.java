@@ -23,8 +23,8 @@ final class ArtFiles {
     /** The picture that a setting names. */
     Pixels picture(String setting, String name) {
         return findPicture(setting, name)
-                .orElseThrow(() -> new SettingsException(
-                        setting, "names " + name + ", but " + place() + " has no such file."));
+                .orElseThrow(() ->
+                        new SettingsException(setting, "names " + name + ", but " + place() + " has no such file."));
     }
 
     Optional<Pixels> findPicture(String setting, String name) {

@@ -39,8 +39,7 @@ final class Lettering {
     }
 
     static Lettering load(RecordVideoSettings settings, ArtFiles art) {
-        return new Lettering(List.of(
-                font(settings.font(), art), font(WIDE, art), new Font(Font.SERIF, Font.PLAIN, 1)));
+        return new Lettering(List.of(font(settings.font(), art), font(WIDE, art), new Font(Font.SERIF, Font.PLAIN, 1)));
     }
 
     private static Font font(String name, ArtFiles art) {
@@ -49,7 +48,8 @@ final class Lettering {
         try {
             return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes));
         } catch (FontFormatException | IOException e) {
-            throw new SettingsException("VIDEO_FONT", "names " + name + ", which is no TrueType font: " + e.getMessage());
+            throw new SettingsException(
+                    "VIDEO_FONT", "names " + name + ", which is no TrueType font: " + e.getMessage());
         }
     }
 
@@ -135,7 +135,10 @@ final class Lettering {
     }
 
     private Font fontOf(int letter) {
-        return fonts.stream().filter(font -> font.canDisplay(letter)).findFirst().orElse(null);
+        return fonts.stream()
+                .filter(font -> font.canDisplay(letter))
+                .findFirst()
+                .orElse(null);
     }
 
     private TextLayout layout(String text, float size, FontRenderContext context) {

@@ -84,7 +84,8 @@ final class Mp3Length {
             Optional<FrameHeader> header = header(at);
             if (header.isPresent()) {
                 int next = at + header.get().bytes();
-                if (next == sound.limit() || (next + 4 <= sound.limit() && header(next).isPresent())) {
+                if (next == sound.limit()
+                        || (next + 4 <= sound.limit() && header(next).isPresent())) {
                     sound.position(at);
                     return header;
                 }

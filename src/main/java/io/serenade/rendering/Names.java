@@ -16,13 +16,16 @@ final class Names {
             return "";
         }
         StringBuilder kept = new StringBuilder();
-        Normalizer.normalize(name, Normalizer.Form.NFC).codePoints().limit(4L * LONGEST).forEach(letter -> {
-            if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
-                kept.append(' ');
-            } else if (isVisible(letter)) {
-                kept.appendCodePoint(letter);
-            }
-        });
+        Normalizer.normalize(name, Normalizer.Form.NFC)
+                .codePoints()
+                .limit(4L * LONGEST)
+                .forEach(letter -> {
+                    if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
+                        kept.append(' ');
+                    } else if (isVisible(letter)) {
+                        kept.appendCodePoint(letter);
+                    }
+                });
         String tidy = kept.toString().replaceAll(" +", " ").strip();
         while (tidy.codePointCount(0, tidy.length()) > LONGEST) {
             tidy = shorten(tidy);

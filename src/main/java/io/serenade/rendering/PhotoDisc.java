@@ -16,8 +16,9 @@ final class PhotoDisc {
         Frame planes = new Frame(edge);
         planes.draw(Scaling.scale(photo, edge, edge), 0, 0);
         return new PhotoDisc(
-                plane(planes, 0, edge), plane(planes, planes.blueStart(), edge / 2), plane(
-                        planes, planes.redStart(), edge / 2));
+                plane(planes, 0, edge),
+                plane(planes, planes.blueStart(), edge / 2),
+                plane(planes, planes.redStart(), edge / 2));
     }
 
     private static TurningPlane plane(Frame planes, int start, int edge) {

@@ -78,7 +78,9 @@ public final class RecordVideo {
             throw failure(e.getCause());
         } catch (TimeoutException e) {
             throw new RenderingException(
-                    Category.TIMED_OUT, "The video was not ready within " + order.deadline().toSeconds() + " s", e);
+                    Category.TIMED_OUT,
+                    "The video was not ready within " + order.deadline().toSeconds() + " s",
+                    e);
         }
     }
 

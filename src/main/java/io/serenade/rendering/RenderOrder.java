@@ -20,8 +20,7 @@ public record RenderOrder(
         Duration deadline,
         Optional<Duration> declaredLength) {
 
-    public RenderOrder(
-            Path photo, Path song, String petName, String ownerName, String comment, Duration deadline) {
+    public RenderOrder(Path photo, Path song, String petName, String ownerName, String comment, Duration deadline) {
         this(photo, song, petName, ownerName, comment, deadline, Optional.empty());
     }
 }

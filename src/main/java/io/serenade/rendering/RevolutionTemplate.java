@@ -17,8 +17,8 @@ final class RevolutionTemplate {
         this.composition = composition;
         this.still = composition.still();
         this.frames = new Frame[composition.settings().framesPerTurn()];
-        this.blends = DiscBlends.of(
-                composition.overlay(), composition.settings().photoPixels());
+        this.blends =
+                DiscBlends.of(composition.overlay(), composition.settings().photoPixels());
         Frame around = new Frame(composition.settings().resolution());
         around.draw(still, 0, 0);
         int corner = composition.recordCorner() & ~1;

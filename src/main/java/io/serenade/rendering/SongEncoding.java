@@ -62,8 +62,8 @@ final class SongEncoding implements Callable<EncodedSong> {
             for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
                 bytes += n;
                 if (bytes > most) {
-                    throw SongFile.unusable("The song is longer than "
-                            + settings.longestSong().toMinutes() + " minutes");
+                    throw SongFile.unusable(
+                            "The song is longer than " + settings.longestSong().toMinutes() + " minutes");
                 }
                 to.write(buffer, 0, n);
             }

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  * @param declared length by the file's own header or by its provider, when either says so
  */
 record SongFile(Path path, SongFormat format, Optional<Duration> declared) {
-    private static final Pattern FFMPEG_DURATION =
-            Pattern.compile("Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d)");
+    private static final Pattern FFMPEG_DURATION = Pattern.compile("Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d)");
     /** A song may lose this much to damaged frames and to silence that encoders add before it counts as cut off. */
     private static final Duration LEAST_LOSS = Duration.ofSeconds(1);
 
@@ -30,8 +29,8 @@ record SongFile(Path path, SongFormat format, Optional<Duration> declared) {
         if (!Files.isRegularFile(path)) {
             throw unusable("The song " + path.getFileName() + " is gone");
         }
-        SongFormat format = SongFormat.find(path)
-                .orElseThrow(() -> unusable("The song is no MP3, M4A, WAV, FLAC or Ogg file"));
+        SongFormat format =
+                SongFormat.find(path).orElseThrow(() -> unusable("The song is no MP3, M4A, WAV, FLAC or Ogg file"));
         if (format != SongFormat.MP3) {
             return new SongFile(path, format, order.declaredLength());
         }
@@ -39,7 +38,8 @@ record SongFile(Path path, SongFormat format, Optional<Duration> declared) {
             throw unusable("The song has tags but no sound");
         }
         Optional<Duration> own = Mp3Length.find(path);
-        return new SongFile(path, format, own.isPresent() ? longer(own, order.declaredLength()) : order.declaredLength());
+        return new SongFile(
+                path, format, own.isPresent() ? longer(own, order.declaredLength()) : order.declaredLength());
     }
 
     private static Optional<Duration> longer(Optional<Duration> one, Optional<Duration> other) {

@@ -53,8 +53,8 @@ public final class Arguments {
         arguments.addAll(List.of("-crf", Integer.toString(shape.crf()), "-pix_fmt", "yuv420p"));
         // One key frame and no picture that refers forward: the group can be repeated and cut anywhere.
         arguments.addAll(List.of("-g", Integer.toString(shape.frames()), "-sc_threshold", "0", "-bf", "0"));
-        arguments.addAll(List.of(
-                "-x264-params", "open-gop=0:colorprim=bt709:transfer=bt709:colormatrix=smpte170m:range=tv"));
+        arguments.addAll(
+                List.of("-x264-params", "open-gop=0:colorprim=bt709:transfer=bt709:colormatrix=smpte170m:range=tv"));
         arguments.addAll(fragments());
         return arguments;
     }

@@ -29,8 +29,7 @@ final class Confinement {
     private final boolean limits;
     private final boolean nice;
 
-    private Confinement(
-            Path binary, int memoryMegabytes, List<String> namespaces, boolean limits, boolean nice) {
+    private Confinement(Path binary, int memoryMegabytes, List<String> namespaces, boolean limits, boolean nice) {
         this.binary = binary;
         this.memoryMegabytes = memoryMegabytes;
         this.namespaces = namespaces;
@@ -46,9 +45,7 @@ final class Confinement {
                 .filter(prefix -> works(new Confinement(binary, memoryMegabytes, prefix, limits, nice)))
                 .findFirst()
                 .orElse(List.of());
-        Confinement confinement = new Confinement(binary, memoryMegabytes, namespaces, limits, nice);
-        LOG.log(System.Logger.Level.INFO, confinement.describe());
-        return confinement;
+        return new Confinement(binary, memoryMegabytes, namespaces, limits, nice);
     }
 
     private static boolean works(Confinement candidate) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * one of the trial start. All its work happens in children of a {@link ChildGroup}.
  */
 public final class Ffmpeg {
+    private static final System.Logger LOG = System.getLogger(Ffmpeg.class.getName());
     private static final String BUNDLED = "serenade.ffmpeg.bundled";
     private static final String WAY_OUT =
             "Install FFmpeg (for example: apt install ffmpeg) or let FFMPEG_PATH name its binary.";
@@ -52,15 +53,19 @@ public final class Ffmpeg {
             return open(installed.get(), false, memory);
         }
         return open(
-                bundled().orElseThrow(() -> new SettingsException("FFMPEG_PATH", "is not set and there is no FFmpeg on "
-                        + "the search path. " + WAY_OUT)),
+                bundled()
+                        .orElseThrow(() -> new SettingsException(
+                                "FFMPEG_PATH",
+                                "is not set and there is no FFmpeg on " + "the search path. " + WAY_OUT)),
                 true,
                 memory);
     }
 
     static Ffmpeg open(Path binary, boolean bundled, int memoryMegabytes) {
         String version = readVersion(binary);
-        return new Ffmpeg(binary, version, bundled, Confinement.probe(binary, memoryMegabytes));
+        Ffmpeg ffmpeg = new Ffmpeg(binary, version, bundled, Confinement.probe(binary, memoryMegabytes));
+        LOG.log(System.Logger.Level.INFO, "FFmpeg {0} at {1}. {2}", version, binary, ffmpeg.confinement());
+        return ffmpeg;
     }
 
     private static Optional<Path> onSearchPath() {
@@ -100,7 +105,8 @@ public final class Ffmpeg {
             String answer = new String(process.getInputStream().readNBytes(16_384), StandardCharsets.UTF_8);
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new SettingsException("FFMPEG_PATH", "leads to " + binary + ", which does not answer. " + WAY_OUT);
+                throw new SettingsException(
+                        "FFMPEG_PATH", "leads to " + binary + ", which does not answer. " + WAY_OUT);
             }
             String[] words = answer.split("\\s+", 4);
             if (process.exitValue() == 0 && words.length > 2 && words[1].equals("version")) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /** Turns raw sound into an MP3 file, with the same confinement and deadline as every other child. */
@@ -28,14 +29,14 @@ public final class Mp3Writer {
             throws IOException, InterruptedException {
         boolean complete = false;
         try (ChildGroup children = ffmpeg.children(deadline)) {
-            Child encoder = children.start(
-                    "mp3", Arguments.encodeMp3(sampleRate, channels, bitrate, target), LARGEST_FILE);
-            children.run(() -> {
+            Child encoder =
+                    children.start("mp3", Arguments.encodeMp3(sampleRate, channels, bitrate, target), LARGEST_FILE);
+            Future<Path> encoding = children.run(() -> {
                 feed(samples, encoder);
                 return target;
             });
             children.awaitAll();
-            complete = true;
+            complete = encoding.isDone();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof FfmpegException failure ? failure : new IOException(e.getCause());
         } catch (TimeoutException e) {

@@ -88,7 +88,8 @@ public final class EncodedTrack {
 
     /** Types of the boxes inside the first description, behind its fixed fields. */
     List<String> descriptionBoxes(int fixedFields) throws IOException {
-        ByteBuffer entry = BoxReader.read(ByteBuffer.wrap(descriptions, 8, descriptions.length - 8).slice())
+        ByteBuffer entry = BoxReader.read(ByteBuffer.wrap(descriptions, 8, descriptions.length - 8)
+                        .slice())
                 .get(0)
                 .from(fixedFields);
         return BoxReader.read(entry).stream().map(BoxReader.Box::type).toList();

@@ -29,7 +29,8 @@ final class MediaLayout {
             int count = Math.min(Math.min(shape.framesPerSecond(), turn - first), shape.frames() - frame);
             int chunkInTurn = first / shape.framesPerSecond();
             boolean repeated = shared && frame >= turn;
-            Chunk pictures = new Chunk(first, count, repeated ? pictureChunks.get(chunkInTurn).offset() : bytes);
+            Chunk pictures = new Chunk(
+                    first, count, repeated ? pictureChunks.get(chunkInTurn).offset() : bytes);
             pictureChunks.add(pictures);
             write(repeated ? new Chunk(first, 0, bytes) : pictures, revolution);
             frame += count;

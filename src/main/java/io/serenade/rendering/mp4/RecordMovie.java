@@ -60,7 +60,10 @@ public final class RecordMovie {
         }
         out.write(type);
         out.write(tables(base));
-        out.write(new BoxWriter().int32(MEDIA_HEADER + layout.bytes()).text("mdat").toByteArray());
+        out.write(new BoxWriter()
+                .int32(MEDIA_HEADER + layout.bytes())
+                .text("mdat")
+                .toByteArray());
         layout.writeTo(out);
     }
 
@@ -78,7 +81,9 @@ public final class RecordMovie {
             out.fullBox("mvhd", 0, 0, () -> {
                 int nextTrack = 3;
                 out.int32(0, 0, rate, length, 0x10000).int16(0x100, 0).int32(0, 0);
-                out.int32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000).zeros(24).int32(nextTrack);
+                out.int32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
+                        .zeros(24)
+                        .int32(nextTrack);
             });
             TrackBoxes tracks = new TrackBoxes(out, rate, length);
             writePictures(tracks, base);

@@ -26,6 +26,8 @@ final class SampleTimes {
     }
 
     long total() {
-        return runs.stream().mapToLong(run -> (long) run.count() * run.duration()).sum();
+        return runs.stream()
+                .mapToLong(run -> (long) run.count() * run.duration())
+                .sum();
     }
 }

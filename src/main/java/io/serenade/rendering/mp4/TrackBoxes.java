@@ -28,20 +28,24 @@ final class TrackBoxes {
             });
             if (kind.skippedSamples() > 0) {
                 // Players drop what the encoder put before the song and end exactly with it.
-                out.box("edts", () -> out.fullBox("elst", 0, 0, () -> out.int32(1)
-                        .int32(movieDuration, kind.skippedSamples(), 0x10000)));
+                out.box(
+                        "edts",
+                        () -> out.fullBox(
+                                "elst", 0, 0, () -> out.int32(1).int32(movieDuration, kind.skippedSamples(), 0x10000)));
             }
             out.box("mdia", () -> {
                 int undetermined = 0x55C4;
-                out.fullBox("mdhd", 0, 0, () -> out.int32(0, 0, timescale, times.total()).int16(undetermined, 0));
+                out.fullBox("mdhd", 0, 0, () -> out.int32(0, 0, timescale, times.total())
+                        .int16(undetermined, 0));
                 out.fullBox("hdlr", 0, 0, () -> out.int32(0)
                         .text(kind.handler())
                         .zeros(12)
                         .text(kind.name() + "\0"));
                 out.box("minf", () -> {
                     mediaHeader(kind);
-                    out.box("dinf", () -> out.fullBox("dref", 0, 0, () -> out.int32(1)
-                            .fullBox("url ", 0, 1, () -> {})));
+                    out.box(
+                            "dinf",
+                            () -> out.fullBox("dref", 0, 0, () -> out.int32(1).fullBox("url ", 0, 1, () -> {})));
                     sampleTable(kind, track, sizes, times, chunks, base);
                 });
             });
