@@ -43,6 +43,10 @@ final class Composition {
         return settings;
     }
 
+    Lettering lettering() {
+        return lettering;
+    }
+
     Pixels overlay() {
         return overlay;
     }

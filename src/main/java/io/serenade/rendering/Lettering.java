@@ -151,14 +151,18 @@ final class Lettering {
 
     private record Run(Font font, int from, int to) {}
 
-    /** Neighbouring letters of one font; a mark stays with the letter it belongs to. */
+    /** Neighbouring words of one font; only a word that no font has as a whole is mixed, marks staying with letters. */
     private List<Run> runs(String text) {
         List<Run> runs = new ArrayList<>();
         int from = 0;
-        Font current = fontOf(text.codePointAt(0));
+        Font current = fontOfWord(text, 0);
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             int letter = text.codePointAt(at);
-            Font font = current.canDisplay(letter) ? current : fontOf(letter);
+            boolean wordStarts = at > 0 && text.charAt(at - 1) == ' ';
+            Font font = wordStarts ? fontOfWord(text, at) : current;
+            if (!font.canDisplay(letter)) {
+                font = fontOf(letter);
+            }
             if (!font.equals(current)) {
                 runs.add(new Run(current, from, at));
                 from = at;
@@ -167,5 +171,14 @@ final class Lettering {
         }
         runs.add(new Run(current, from, text.length()));
         return runs;
+    }
+
+    private Font fontOfWord(String text, int start) {
+        int space = text.indexOf(' ', start);
+        String word = text.substring(start, space < 0 ? text.length() : space);
+        return fonts.stream()
+                .filter(font -> font.canDisplayUpTo(word) < 0)
+                .findFirst()
+                .orElseGet(() -> fontOf(text.codePointAt(start)));
     }
 }

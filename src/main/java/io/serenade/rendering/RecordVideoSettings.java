@@ -117,6 +117,27 @@ public record RecordVideoSettings(
         return edge - Math.floorMod(edge - resolution, 4);
     }
 
+    /** The same look at another size, for stills. */
+    RecordVideoSettings at(int otherResolution) {
+        return new RecordVideoSettings(
+                framesPerSecond,
+                turnsPerMinute,
+                otherResolution,
+                photoSize,
+                recordSize,
+                crf,
+                preset,
+                audioBitrate,
+                sharedSamples,
+                longestSong,
+                assets,
+                background,
+                record,
+                light,
+                needle,
+                font);
+    }
+
     RevolutionShape revolution() {
         return new RevolutionShape(resolution, framesPerSecond, framesPerTurn(), preset, crf);
     }

@@ -120,7 +120,7 @@ final class Media {
         return seconds;
     }
 
-    private static String execute(List<String> command) {
+    static String execute(List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
