@@ -49,7 +49,7 @@ final class ReferenceRender {
         python(List.of(script.toString(), photo.toString(), song.toString(), target.toString()));
     }
 
-    /** Likeness of a video's luma to the frames that the reference draws, before anything is encoded. */
+    /** Likeness of the luma of half a minute of video to the frames that the reference draws, before anything is encoded. */
     double likeness(Path photo, Path video) throws IOException, InterruptedException {
         Path raw = art.resolve("frames.rgb");
         python(List.of(script.toString(), "--raw", photo.toString(), raw.toString()));
@@ -58,6 +58,8 @@ final class ReferenceRender {
                 "-nostdin",
                 "-i",
                 video.toString(),
+                "-stream_loop",
+                "-1",
                 "-f",
                 "rawvideo",
                 "-pix_fmt",
@@ -69,7 +71,7 @@ final class ReferenceRender {
                 "-i",
                 raw.toString(),
                 "-filter_complex",
-                "[0:v]trim=end_frame=45,settb=1/15,setpts=N[a];[1:v]format=yuv420p,settb=1/15,setpts=N[b];[a][b]ssim",
+                "[0:v]trim=end_frame=450,settb=1/15,setpts=N[a];[1:v]trim=end_frame=450,format=yuv420p,settb=1/15,setpts=N[b];[a][b]ssim",
                 "-f",
                 "null",
                 "-"));

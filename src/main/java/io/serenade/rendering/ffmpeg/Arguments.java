@@ -50,11 +50,13 @@ public final class Arguments {
         arguments.addAll(List.of("-colorspace", "smpte170m", "-color_range", "tv", "-i", "pipe:0"));
         // Two threads: more change nothing for so few pictures but cost memory, and many-core hosts start dozens.
         arguments.addAll(List.of("-c:v", "libx264", "-threads", "2", "-preset", shape.preset()));
-        arguments.addAll(List.of("-crf", Integer.toString(shape.crf()), "-pix_fmt", "yuv420p"));
+        arguments.addAll(List.of("-crf", shape.quality(), "-pix_fmt", "yuv420p"));
         // One key frame and no picture that refers forward: the group can be repeated and cut anywhere.
         arguments.addAll(List.of("-g", Integer.toString(shape.frames()), "-sc_threshold", "0", "-bf", "0"));
         arguments.addAll(
-                List.of("-x264-params", "open-gop=0:colorprim=bt709:transfer=bt709:colormatrix=smpte170m:range=tv"));
+                List.of(
+                        "-x264-params",
+                        "open-gop=0:psy-rd=0.4,0:aq-mode=3:deblock=-1,-1:colorprim=bt709:transfer=bt709:colormatrix=smpte170m:range=tv"));
         arguments.addAll(fragments());
         return arguments;
     }
