@@ -12,6 +12,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,18 @@ public final class RecordVideo {
      * @throws IOException when the target cannot be written
      */
     public RenderedVideo render(RenderOrder order, Path target) throws InterruptedException, IOException {
+        try {
+            return attempt(order, target);
+        } catch (ClosedByInterruptException e) {
+            // File channels answer an interrupt in their own way and leave the flag set.
+            Thread.interrupted();
+            InterruptedException interrupted = new InterruptedException("the render was interrupted");
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+
+    private RenderedVideo attempt(RenderOrder order, Path target) throws InterruptedException, IOException {
         long start = System.nanoTime();
         SongFile song = SongFile.open(order);
         Pixels photo = Photo.open(order.photo());
