@@ -28,11 +28,16 @@ final class NameBand {
         return bottom;
     }
 
-    /** A frame in which only the rows of this band are drawn: the still picture with the names. */
-    Frame frame(Pixels still, String petName, String ownerName) {
-        Frame frame = new Frame(still.width());
+    /** The part of the still picture that the names are written on. */
+    Pixels ground(Pixels still) {
+        return still.cut(0, top, still.width(), bottom - top);
+    }
+
+    /** A frame in which only the rows of this band are drawn, with the names on their ground. */
+    Frame frame(Pixels ground, String petName, String ownerName) {
+        Frame frame = new Frame(ground.width());
         if (bottom > top) {
-            BufferedImage image = still.cut(0, top, still.width(), bottom - top).toOpaqueImage();
+            BufferedImage image = ground.toOpaqueImage();
             write(image, 0, petName, ownerName);
             frame.draw(Pixels.of(image), 0, top);
         }

@@ -8,18 +8,21 @@ import java.io.OutputStream;
  * which makes drawing a fiftieth of the cost of a render.
  */
 final class RevolutionTemplate {
-    private final Composition composition;
-    private final Pixels still;
+    private final RecordVideoSettings settings;
+    private final NameBand band;
+    private final Pixels bandGround;
     private final Frame[] frames;
     private final DiscBlends blends;
 
     RevolutionTemplate(Composition composition) {
-        this.composition = composition;
-        this.still = composition.still();
-        this.frames = new Frame[composition.settings().framesPerTurn()];
+        Pixels still = composition.still();
+        this.settings = composition.settings();
+        this.band = composition.nameBand();
+        this.bandGround = band.ground(still);
+        this.frames = new Frame[settings.framesPerTurn()];
         this.blends =
                 DiscBlends.of(composition.overlay(), composition.settings().photoPixels());
-        Frame around = new Frame(composition.settings().resolution());
+        Frame around = new Frame(settings.resolution());
         around.draw(still, 0, 0);
         int corner = composition.recordCorner() & ~1;
         for (int i = 0; i < frames.length; i++) {
@@ -34,10 +37,8 @@ final class RevolutionTemplate {
 
     /** Writes the frames of one turn, one after the other. */
     void write(Pixels photo, String petName, String ownerName, OutputStream out) throws IOException {
-        RecordVideoSettings settings = composition.settings();
         PhotoDisc disc = PhotoDisc.of(photo, settings.photoPixels());
-        NameBand band = composition.nameBand();
-        Frame names = band.frame(still, petName, ownerName);
+        Frame names = band.frame(bandGround, petName, ownerName);
         Frame frame = new Frame(settings.resolution());
         for (int i = 0; i < frames.length; i++) {
             frame.copyFrom(frames[i]);

@@ -42,7 +42,7 @@ public final class Ffmpeg {
      * @throws SettingsException when there is none, saying what to do
      */
     public static Ffmpeg locate(Settings settings) {
-        // A 1080 px canvas needs 2.25 times the memory of the 720 px that the default is made for.
+        // Made for 720 px; a video of 1080 px needs 2.25 times as much.
         int memory = settings.integer("VIDEO_CHILD_MEMORY_MB", 320, 64, 16_384);
         Optional<Path> named = settings.find("FFMPEG_PATH").map(Path::of);
         if (named.isPresent()) {
