@@ -1,0 +1,40 @@
+package io.serenade.jobs;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Where a job stands, and the one table of allowed moves. */
+public enum JobState {
+    /** Waits for a free slot at a provider. */
+    WAITING,
+    /** May run as soon as it is due. */
+    READY,
+    /** A worker holds it; due again when the lease ends. */
+    RUNNING,
+    /** Waits for a callback, or for the moment it is due. */
+    PARKED,
+    /** Finished well; final. */
+    SUCCEEDED,
+    /** Gave up; may be revived. */
+    FAILED,
+    /** Withdrawn; final. */
+    CANCELLED;
+
+    private static final Map<JobState, Set<JobState>> MOVES = Map.of(
+            WAITING, EnumSet.of(READY, CANCELLED),
+            READY, EnumSet.of(RUNNING, CANCELLED),
+            RUNNING, EnumSet.of(RUNNING, READY, PARKED, SUCCEEDED, FAILED, CANCELLED),
+            PARKED, EnumSet.of(READY, RUNNING, CANCELLED),
+            SUCCEEDED, EnumSet.noneOf(JobState.class),
+            FAILED, EnumSet.of(WAITING, READY, CANCELLED),
+            CANCELLED, EnumSet.noneOf(JobState.class));
+
+    public boolean mayBecome(JobState next) {
+        return MOVES.get(this).contains(next);
+    }
+
+    public boolean isFinished() {
+        return this == SUCCEEDED || this == FAILED || this == CANCELLED;
+    }
+}

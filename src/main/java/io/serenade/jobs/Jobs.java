@@ -1,0 +1,152 @@
+package io.serenade.jobs;
+
+import io.serenade.platform.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/** All jobs: stored, found, claimed and settled. Each method is one short transaction unless it joins the caller's. */
+@ApplicationScoped
+@Transactional
+public class Jobs {
+    /** How long a claim holds without being renewed; what a crash costs at most. */
+    public static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final int MOST_LOST_WORKERS = 5;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Workflows workflows;
+
+    @Inject
+    private JobEvents events;
+
+    @Inject
+    private Clock clock;
+
+    public void add(Job job) {
+        entities.persist(job);
+        entities.flush();
+        events.add(job.id(), "created", job.stage());
+    }
+
+    public Optional<Job> find(String id) {
+        return Optional.ofNullable(entities.find(Job.class, id));
+    }
+
+    /** The job, locked until the transaction ends. */
+    public Optional<Job> findLocked(String id) {
+        return Optional.ofNullable(entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Takes the job of a lane that has been due longest; a running one whose lease has ended counts as due. */
+    public Optional<Claim> claimNext(Lane lane, String worker) {
+        Instant now = clock.instant();
+        return database.find(
+                """
+                update jobs set state = 'RUNNING', worker = ?, due_at = ?, version = version + 1, updated_at = ?,
+                       lost = lost + case when state = 'RUNNING' then 1 else 0 end
+                 where id = (select id from jobs
+                              where lane = ? and due_at <= ? and state in ('READY', 'PARKED', 'RUNNING')
+                              order by due_at limit 1 for update skip locked)
+                returning id, product, stage, attempts, version, lost""",
+                row -> new Claim(
+                        row.getString("id"),
+                        row.getString("product"),
+                        row.getString("stage"),
+                        row.getInt("attempts"),
+                        row.getLong("version"),
+                        row.getInt("lost") > MOST_LOST_WORKERS),
+                worker,
+                now.plus(LEASE),
+                now,
+                lane.key(),
+                now);
+    }
+
+    /** Prolongs the leases of what a worker still runs. */
+    public void renewLeases(String worker, Collection<String> jobIds) {
+        if (!jobIds.isEmpty()) {
+            database.update(
+                    "update jobs set due_at = ? where worker = ? and state = 'RUNNING' and id = any(?)",
+                    clock.instant().plus(LEASE),
+                    worker,
+                    jobIds.toArray(String[]::new));
+        }
+    }
+
+    public int countDue(Lane lane) {
+        return database.find(
+                        """
+                        select count(*) from (select 1 from jobs
+                         where lane = ? and due_at <= ? and state in ('READY', 'PARKED', 'RUNNING') limit 100) due""",
+                        row -> row.getInt(1),
+                        lane.key(),
+                        clock.instant())
+                .orElse(0);
+    }
+
+    /** Runs something in the transaction only while the claim still holds. @return whether it did */
+    public boolean whileHeld(Claim claim, Runnable work) {
+        boolean held = findLocked(claim.jobId())
+                .filter(job -> job.isHeldBy(claim))
+                .isPresent();
+        if (held) {
+            work.run();
+        }
+        return held;
+    }
+
+    /**
+     * Stores an outcome and moves the job, if the claim still holds.
+     *
+     * @return the job as it now stands, or empty when another worker has taken over
+     */
+    public Optional<Job> settle(Claim claim, Outcome outcome) {
+        Optional<Job> held = findLocked(claim.jobId()).filter(job -> job.isHeldBy(claim));
+        held.ifPresent(job -> {
+            outcome.record().run();
+            move(job, outcome, clock.instant());
+            entities.flush();
+            events.add(job.id(), "moved", job.stage() + " " + job.state());
+        });
+        return held;
+    }
+
+    private void move(Job job, Outcome outcome, Instant now) {
+        RetryPolicy policy = workflows.stage(job.product(), job.stage()).retryPolicy();
+        if (outcome instanceof Outcome.Done) {
+            job.finishStage(workflows.after(job.product(), job.stage()), now);
+        } else if (outcome instanceof Outcome.Parked parked) {
+            job.park(parked.until(), now);
+        } else if (outcome instanceof Outcome.Wait wait) {
+            Duration usual = policy.delayAfter(job.waits() + 1);
+            job.waitFor(wait.atLeast().compareTo(usual) > 0 ? wait.atLeast() : usual, now);
+        } else if (outcome instanceof Outcome.Retry retry && policy.allowsAnother(job.attempts() + 1)) {
+            job.retryAfter(policy.delayAfter(job.attempts() + 1), retry.error(), now);
+        } else if (outcome instanceof Outcome.Retry retry) {
+            fail(job, retry.error(), now);
+        } else if (outcome instanceof Outcome.Failed failed) {
+            fail(job, failed.error(), now);
+        }
+    }
+
+    private void fail(Job job, JobError error, Instant now) {
+        String stage = job.stage();
+        job.failWith(error, now);
+        workflows.get(job.product()).failed(job.id(), stage, error);
+    }
+}

@@ -1,0 +1,15 @@
+package io.serenade.jobs;
+
+import java.util.Locale;
+
+/** Where a stage runs, so that work for the processor never holds up a call. */
+public enum Lane {
+    /** Calls and downloads. */
+    IO,
+    /** Processor work. */
+    RENDER;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,46 @@
+package io.serenade.jobs;
+
+import io.serenade.platform.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Every call to an outside service: an operator's timeline and the ground of cost guards. */
+@ApplicationScoped
+public class Ledger {
+    @Inject
+    private Database database;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * @param jobId the job it was for, or null for a call of the application itself
+     * @param answer the class of the answer, such as {@code ok}, {@code unavailable}, {@code unanswered}
+     * @param detail what the provider said, shortened; never a secret
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void enter(
+            String jobId,
+            String provider,
+            String operation,
+            int attempt,
+            String answer,
+            String detail,
+            Duration duration) {
+        database.update(
+                """
+                insert into ledger (job_id, provider, operation, attempt, answer, detail, duration_ms, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                jobId,
+                provider,
+                operation,
+                attempt,
+                answer,
+                detail == null ? null : detail.substring(0, Math.min(500, detail.length())),
+                duration.toMillis(),
+                clock.instant());
+    }
+}

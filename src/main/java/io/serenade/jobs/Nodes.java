@@ -1,0 +1,55 @@
+package io.serenade.jobs;
+
+import io.serenade.platform.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Which nodes are alive and what they work on. */
+@ApplicationScoped
+@Transactional
+public class Nodes {
+    private static final Duration ALIVE = Duration.ofSeconds(60);
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private LaneSettings settings;
+
+    @Inject
+    private Clock clock;
+
+    public void beat(String node, int active) {
+        database.update(
+                """
+                insert into nodes (name, lanes, active, seen_at) values (?, ?, ?, ?)
+                on conflict (name) do update set lanes = excluded.lanes, active = excluded.active,
+                       seen_at = excluded.seen_at""",
+                node,
+                settings.lanes().toString(),
+                active,
+                clock.instant());
+    }
+
+    /** Lane consumers seen in the last minute over all nodes; each node counts once for each lane it works in. */
+    public int consumers() {
+        return database.list(
+                        "select lanes from nodes where seen_at > ?",
+                        row -> row.getString(1).split(",").length,
+                        clock.instant().minus(ALIVE))
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    public int activeTasks() {
+        return database.find(
+                        "select coalesce(sum(active), 0) from nodes where seen_at > ?",
+                        row -> row.getInt(1),
+                        clock.instant().minus(ALIVE))
+                .orElse(0);
+    }
+}

@@ -1,0 +1,38 @@
+package io.serenade.jobs;
+
+import io.serenade.platform.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Decides which node acts when all of them tick: the one whose compare-and-set moves the due moment on. */
+@ApplicationScoped
+public class Ticks {
+    @Inject
+    private Database database;
+
+    @Inject
+    private Clock clock;
+
+    /** @return true for exactly one caller per period */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean take(String name, Duration period) {
+        return take(name, clock.instant().plus(period));
+    }
+
+    /** @return true for exactly one caller until the moment given */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean take(String name, Instant next) {
+        return database.update(
+                        """
+                        insert into ticks (name, next_due) values (?, ?)
+                        on conflict (name) do update set next_due = excluded.next_due where ticks.next_due <= ?""",
+                        name,
+                        next,
+                        clock.instant())
+                == 1;
+    }
+}

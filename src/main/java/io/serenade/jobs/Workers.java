@@ -1,0 +1,134 @@
+package io.serenade.jobs;
+
+import io.serenade.platform.ServerSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * This node's workers: for each lane so many threads at most, each of which claims due jobs until there are none. A wake
+ * starts one more worker if the lane has room.
+ */
+@ApplicationScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/lanes", maxAsync = 64)
+public class Workers {
+    @Resource(lookup = "java:app/concurrent/lanes")
+    private ManagedExecutorService executor;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private StageRunner runner;
+
+    @Inject
+    private Workflows workflows;
+
+    @Inject
+    private LaneSettings settings;
+
+    @Inject
+    private ServerSettings server;
+
+    @Inject
+    private Clock clock;
+
+    private final Map<Lane, Semaphore> room = new EnumMap<>(Lane.class);
+    private final Map<Lane, AtomicLong> wakes = new EnumMap<>(Lane.class);
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final String run = UUID.randomUUID().toString();
+    private volatile boolean closing;
+
+    private record Running(Thread thread, Instant deadline) {}
+
+    @jakarta.annotation.PostConstruct
+    void open() {
+        for (Lane lane : Lane.values()) {
+            room.put(lane, new Semaphore(settings.workers(lane)));
+            wakes.put(lane, new AtomicLong());
+        }
+    }
+
+    /** Looks for due work of a lane; returns at once. */
+    public void wake(Lane lane) {
+        wakes.get(lane).incrementAndGet();
+        startWorker(lane);
+    }
+
+    private void startWorker(Lane lane) {
+        Semaphore places = room.get(lane);
+        if (!closing && places.tryAcquire()) {
+            try {
+                executor.execute(() -> work(lane));
+            } catch (RejectedExecutionException e) {
+                places.release();
+                throw e;
+            }
+        }
+    }
+
+    private void work(Lane lane) {
+        long seen;
+        try {
+            do {
+                seen = wakes.get(lane).get();
+            } while (!closing && jobs.claimNext(lane, worker()).map(this::runClaimed).orElse(false));
+        } finally {
+            room.get(lane).release();
+        }
+        if (wakes.get(lane).get() != seen) {
+            startWorker(lane);
+        }
+    }
+
+    private boolean runClaimed(Claim claim) {
+        Instant deadline = clock.instant().plus(workflows.stage(claim.product(), claim.stage()).deadline());
+        running.put(claim.jobId(), new Running(Thread.currentThread(), deadline));
+        try {
+            runner.run(claim);
+        } finally {
+            running.remove(claim.jobId());
+        }
+        return true;
+    }
+
+    /** Prolongs the leases of what runs in time and interrupts what has passed its deadline. */
+    public void renewLeases() {
+        Instant now = clock.instant();
+        running.values().stream()
+                .filter(work -> work.deadline().isBefore(now))
+                .forEach(work -> work.thread().interrupt());
+        List<String> inTime = running.entrySet().stream()
+                .filter(entry -> !entry.getValue().deadline().isBefore(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        jobs.renewLeases(worker(), inTime);
+    }
+
+    public int active() {
+        return running.size();
+    }
+
+    /** This run of this node; a restarted node is another worker, so that old claims stay foreign to it. */
+    String worker() {
+        return server.nodeName() + "/" + run;
+    }
+
+    @PreDestroy
+    void close() {
+        closing = true;
+    }
+}

@@ -1,0 +1,36 @@
+package io.serenade.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds stages and what follows them. */
+@ApplicationScoped
+public class Workflows {
+    @Inject
+    @Any
+    private Instance<Workflow> all;
+
+    public Workflow get(String product) {
+        return all.stream()
+                .filter(workflow -> workflow.product().equals(product))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No product is called " + product));
+    }
+
+    public Stage stage(String product, String name) {
+        return get(product).stages().stream()
+                .filter(stage -> stage.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No stage of " + product + " is called " + name));
+    }
+
+    Optional<Stage> after(String product, String name) {
+        List<Stage> stages = get(product).stages();
+        int next = stages.indexOf(stage(product, name)) + 1;
+        return next < stages.size() ? Optional.of(stages.get(next)) : Optional.empty();
+    }
+}

@@ -1,0 +1,29 @@
+package io.serenade.jobs.jms;
+
+import io.serenade.jobs.Lane;
+import io.serenade.jobs.Workers;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** Wakes this node's workers of the io lane; the message is done with on receipt. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/IoLane"),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+        })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class IoDueConsumer implements MessageListener {
+    @Inject
+    private Workers workers;
+
+    @Override
+    public void onMessage(Message message) {
+        workers.wake(Lane.IO);
+    }
+}

@@ -1,0 +1,50 @@
+package io.serenade.jobs.schedule;
+
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.Lane;
+import io.serenade.jobs.Workers;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** The net under the doorbell: at start and every 20 s, due jobs that nobody rang for are found. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DueJobSweep {
+    private static final Duration PERIOD = Duration.ofSeconds(20);
+
+    @Resource
+    private TimerService timers;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Workers workers;
+
+    @PostConstruct
+    void start() {
+        timers.createIntervalTimer(1_000, PERIOD.toMillis(), new TimerConfig(null, false));
+    }
+
+    @Timeout
+    void sweep() {
+        for (Lane lane : Lane.values()) {
+            int due = jobs.countDue(lane);
+            for (int i = 0; i < due; i++) {
+                workers.wake(lane);
+            }
+        }
+    }
+}

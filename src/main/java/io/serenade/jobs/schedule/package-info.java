@@ -1,0 +1,2 @@
+/** The core's timers: thin beans that each make one call. Nothing depends on this package. */
+package io.serenade.jobs.schedule;

@@ -1,0 +1,45 @@
+package io.serenade.lovesong.theme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a theme asks of the song provider: the prompt's wording, the tags every song gets and the tag of each vibe.
+ *
+ * @param prompt template with {@code {owner_name}}, {@code {pet_type}} and {@code {pet_name}}
+ * @param tags fixed tags, after the vibe's own
+ * @param vibeTags vibe to tag where it differs from the vibe's name; an empty tag leaves it out
+ * @param petWords pet type to the word in the prompt where it differs from the type's name
+ */
+public record SongStyle(String prompt, List<String> tags, Map<String, String> vibeTags, Map<String, String> petWords) {
+    static final List<String> MARKS = List.of("{owner_name}", "{pet_type}", "{pet_name}");
+
+    public SongStyle {
+        tags = List.copyOf(tags);
+        vibeTags = Map.copyOf(vibeTags);
+        petWords = Map.copyOf(petWords);
+    }
+
+    public String promptFor(String ownerName, String petType, String petName) {
+        return Placeholders.fill(
+                prompt,
+                "owner_name",
+                ownerName,
+                "pet_type",
+                petWords.getOrDefault(petType, petType),
+                "pet_name",
+                petName);
+    }
+
+    /** The vibe's tag first, as the provider weighs early tags most; then the fixed ones. */
+    public List<String> tagsFor(String vibe) {
+        List<String> all = new ArrayList<>();
+        String tag = vibeTags.getOrDefault(vibe, vibe);
+        if (!tag.isEmpty()) {
+            all.add(tag);
+        }
+        all.addAll(tags);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,55 @@
+package io.serenade.lovesong.web.pages;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A finished song. Addresses are paths of this site and begin with a slash.
+ *
+ * @param lyrics plain text with line breaks, where the provider gave any
+ * @param videoUrl the MP4; {@code ?download=1} is added for the download
+ * @param posterUrl still picture of the video
+ * @param shareImageUrl 1200 by 630 pixels, for social networks
+ * @param discUrl round picture of the pet for the record's middle
+ * @param captionsUrl WebVTT with the provider's own times, where it gave any
+ * @param keptUntil when the files are erased, where they ever are
+ */
+public record ResultPage(
+        String sessionId,
+        String petName,
+        String ownerName,
+        String musicVibe,
+        Optional<String> lyrics,
+        String videoUrl,
+        String posterUrl,
+        String shareImageUrl,
+        String discUrl,
+        Optional<String> captionsUrl,
+        Instant createdAt,
+        Optional<Instant> keptUntil) {
+
+    /** A result whose media lie at the usual places below {@code /storage}. */
+    public static ResultPage of(
+            String sessionId,
+            String petName,
+            String ownerName,
+            String musicVibe,
+            Optional<String> lyrics,
+            Instant createdAt,
+            Optional<Instant> keptUntil) {
+        String media = "/storage/video/" + sessionId;
+        return new ResultPage(
+                sessionId,
+                petName,
+                ownerName,
+                musicVibe,
+                lyrics,
+                media + ".mp4",
+                media + ".jpg",
+                media + "-share.jpg",
+                "/storage/disc/" + sessionId + ".png",
+                Optional.empty(),
+                createdAt,
+                keptUntil);
+    }
+}

@@ -1,0 +1,30 @@
+package io.serenade.platform;
+
+import io.github.thibaultmeyer.cuid.CUID;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** Identifiers that cannot be guessed: Cuid2 (24 characters, the form of specification 1) and random tokens. */
+public final class Ids {
+    private static final Pattern CUID2 = Pattern.compile("[a-z][a-z0-9]{23}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Ids() {}
+
+    public static String newCuid() {
+        return CUID.randomCUID2(24).toString();
+    }
+
+    /** True only for the exact shape this application makes, so an id is always safe as a file name. */
+    public static boolean isCuid(String text) {
+        return text != null && CUID2.matcher(text).matches();
+    }
+
+    /** 256 random bits, URL-safe. */
+    public static String newToken() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,65 @@
+package io.serenade.providers.sonauto;
+
+import io.serenade.providers.ProviderException;
+import io.serenade.providers.ProviderException.Category;
+import io.serenade.providers.SongGenerator.Progress;
+import io.serenade.providers.SongGenerator.SongRecord;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Understands Sonauto's generation records in all the forms seen: the status as a string or inside an object, song paths
+ * absolute or relative, words that nobody has written down.
+ */
+final class SonautoRecords {
+    private static final URI CDN = URI.create("https://cdn.sonauto.ai/");
+
+    private final URI relativeTo;
+
+    SonautoRecords(SonautoSettings settings) {
+        relativeTo = settings.isReal() ? CDN : settings.origin();
+    }
+
+    SongRecord parse(JsonObject record) {
+        Progress progress = progress(record.get("status"));
+        Optional<URI> song = progress == Progress.SUCCEEDED ? song(record) : Optional.empty();
+        if (progress == Progress.SUCCEEDED && song.isEmpty()) {
+            throw new ProviderException(Category.BROKEN, "The finished record names no song.", null);
+        }
+        return new SongRecord(
+                progress,
+                song,
+                text(record.get("lyrics")).orElse(""),
+                text(record.get("error_message")),
+                record.toString());
+    }
+
+    static Progress progress(JsonValue status) {
+        String word = status instanceof JsonObject object
+                ? text(object.get("status")).orElse("")
+                : text(status).orElse("");
+        return switch (word) {
+            case "SUCCESS" -> Progress.SUCCEEDED;
+            case "FAILURE" -> Progress.FAILED;
+            default -> Progress.RUNNING;
+        };
+    }
+
+    private Optional<URI> song(JsonObject record) {
+        if (!(record.get("song_paths") instanceof jakarta.json.JsonArray paths) || paths.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return text(paths.get(0)).map(path -> relativeTo.resolve(path));
+        } catch (IllegalArgumentException e) {
+            throw new ProviderException(Category.BROKEN, "The song's address cannot be read.", e);
+        }
+    }
+
+    private static Optional<String> text(JsonValue value) {
+        return value instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package io.serenade.rendering;
+
+import io.serenade.rendering.RenderingException.Category;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** Opens a pet's photo as a square. The header is read first: a small file can claim enough pixels to fill the memory. */
+final class Photo {
+    private static final long MOST_PIXELS = 50_000_000;
+
+    private Photo() {}
+
+    /** The middle square of the picture. */
+    static Pixels open(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo " + file.getFileName() + " is gone");
+        }
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo is no picture that can be opened");
+            }
+            return square(read(readers.next(), in));
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof RenderingException known) {
+                throw known;
+            }
+            // Image readers answer broken files with all sorts of unchecked exceptions.
+            throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static BufferedImage read(ImageReader reader, ImageInputStream in) throws IOException {
+        try {
+            reader.setInput(in, true, true);
+            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+            if (pixels > MOST_PIXELS) {
+                throw new RenderingException(
+                        Category.UNUSABLE_PHOTO, "The photo has " + pixels + " pixels, more than " + MOST_PIXELS);
+            }
+            return reader.read(0);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Pixels square(BufferedImage image) {
+        int edge = Math.min(image.getWidth(), image.getHeight());
+        int left = (image.getWidth() - edge) / 2;
+        int top = (image.getHeight() - edge) / 2;
+        return Pixels.of(image.getSubimage(left, top, edge, edge));
+    }
+}

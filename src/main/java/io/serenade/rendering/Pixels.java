@@ -1,0 +1,113 @@
+package io.serenade.rendering;
+
+import java.awt.image.BufferedImage;
+
+/** A picture in premultiplied red, green, blue and alpha from 0 to 255, in floats so that steps do not add up errors. */
+final class Pixels {
+    static final int CHANNELS = 4;
+
+    private final int width;
+    private final int height;
+    private final float[] values;
+
+    Pixels(int width, int height) {
+        this.width = width;
+        this.height = height;
+        this.values = new float[width * height * CHANNELS];
+    }
+
+    static Pixels of(BufferedImage image) {
+        Pixels pixels = new Pixels(image.getWidth(), image.getHeight());
+        int[] row = new int[pixels.width];
+        int at = 0;
+        for (int y = 0; y < pixels.height; y++) {
+            image.getRGB(0, y, pixels.width, 1, row, 0, pixels.width);
+            for (int argb : row) {
+                int alpha = argb >>> 24;
+                pixels.values[at++] = (argb >> 16 & 255) * alpha / 255f;
+                pixels.values[at++] = (argb >> 8 & 255) * alpha / 255f;
+                pixels.values[at++] = (argb & 255) * alpha / 255f;
+                pixels.values[at++] = alpha;
+            }
+        }
+        return pixels;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** The values themselves, four per pixel, row by row. */
+    float[] values() {
+        return values;
+    }
+
+    int index(int x, int y) {
+        return (y * width + x) * CHANNELS;
+    }
+
+    Pixels copy() {
+        return cut(0, 0, width, height);
+    }
+
+    Pixels cut(int left, int top, int cutWidth, int cutHeight) {
+        Pixels cut = new Pixels(cutWidth, cutHeight);
+        for (int y = 0; y < cutHeight; y++) {
+            System.arraycopy(values, index(left, top + y), cut.values, cut.index(0, y), cutWidth * CHANNELS);
+        }
+        return cut;
+    }
+
+    /** Lays another picture over this one, its corner at the place given; it must lie inside. */
+    void lay(Pixels top, int left, int upper) {
+        for (int y = 0; y < top.height; y++) {
+            int to = index(left, upper + y);
+            int from = top.index(0, y);
+            for (int x = 0; x < top.width; x++, to += CHANNELS, from += CHANNELS) {
+                float through = 1 - top.values[from + 3] / 255f;
+                for (int channel = 0; channel < CHANNELS; channel++) {
+                    values[to + channel] = top.values[from + channel] + through * values[to + channel];
+                }
+            }
+        }
+    }
+
+    /** An opaque image for encoding or for drawing on; transparency shows as black. */
+    BufferedImage toOpaqueImage() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int at = index(x, y);
+                image.setRGB(x, y, level(values[at]) << 16 | level(values[at + 1]) << 8 | level(values[at + 2]));
+            }
+        }
+        return image;
+    }
+
+    BufferedImage toImage() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int at = index(x, y);
+                float alpha = Math.min(255, Math.max(0, values[at + 3]));
+                float scale = alpha == 0 ? 0 : 255 / alpha;
+                image.setRGB(
+                        x,
+                        y,
+                        level(alpha) << 24
+                                | level(values[at] * scale) << 16
+                                | level(values[at + 1] * scale) << 8
+                                | level(values[at + 2] * scale));
+            }
+        }
+        return image;
+    }
+
+    static int level(float value) {
+        return Math.min(255, Math.max(0, Math.round(value)));
+    }
+}

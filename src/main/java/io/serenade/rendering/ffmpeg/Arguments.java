@@ -1,0 +1,86 @@
+package io.serenade.rendering.ffmpeg;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** FFmpeg's argument lists, one method per kind of child. No text of users ever enters them. */
+public final class Arguments {
+    /** Samples per second of all sound inside; 2,940 of them are one frame at 15 frames per second. */
+    public static final int SAMPLE_RATE = 44_100;
+
+    public static final int CHANNELS = 2;
+
+    private static final String SOUND_DECODERS =
+            "mp3,mp3float,aac,aac_latm,alac,flac,vorbis,opus,libopus,libvorbis,pcm_s16le,pcm_s24le,pcm_s32le,pcm_u8,pcm_f32le";
+
+    private Arguments() {}
+
+    /** Song file to signed 16-bit stereo on the output pipe. The container is forced: a playlist opens nothing. */
+    public static List<String> decodeSong(Path song, SongFormat format) {
+        // Level info, because the description of the input carries the declared length.
+        List<String> arguments = start("info");
+        arguments.add("-nostdin");
+        arguments.addAll(List.of("-format_whitelist", format.demuxer(), "-protocol_whitelist", "file,pipe"));
+        arguments.addAll(List.of("-codec_whitelist", SOUND_DECODERS));
+        arguments.addAll(List.of("-f", format.demuxer(), "-i", "file:" + song.toAbsolutePath()));
+        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1"));
+        arguments.addAll(rawSound(SAMPLE_RATE, CHANNELS));
+        arguments.add("pipe:1");
+        return arguments;
+    }
+
+    /** Signed 16-bit stereo from the input pipe to AAC in MP4 fragments on the output pipe. */
+    public static List<String> encodeSound(String bitrate) {
+        List<String> arguments = start("error");
+        arguments.addAll(List.of("-protocol_whitelist", "pipe", "-format_whitelist", "s16le"));
+        arguments.addAll(rawSound(SAMPLE_RATE, CHANNELS));
+        arguments.addAll(List.of("-i", "pipe:0", "-c:a", "aac", "-b:a", bitrate));
+        arguments.addAll(fragments());
+        return arguments;
+    }
+
+    /** I420 pictures of one revolution from the input pipe to one closed group of H.264 pictures. */
+    public static List<String> encodeRevolution(RevolutionShape shape) {
+        List<String> arguments = start("error");
+        arguments.addAll(List.of("-protocol_whitelist", "pipe", "-format_whitelist", "rawvideo"));
+        arguments.addAll(List.of("-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", shape.size() + "x" + shape.size()));
+        arguments.addAll(List.of("-r", Integer.toString(shape.framesPerSecond())));
+        arguments.addAll(List.of("-color_primaries", "bt709", "-color_trc", "bt709"));
+        arguments.addAll(List.of("-colorspace", "smpte170m", "-color_range", "tv", "-i", "pipe:0"));
+        // Two threads: more change nothing for so few pictures but cost memory, and many-core hosts start dozens.
+        arguments.addAll(List.of("-c:v", "libx264", "-threads", "2", "-preset", shape.preset()));
+        arguments.addAll(List.of("-crf", shape.quality(), "-pix_fmt", "yuv420p"));
+        // One key frame and no picture that refers forward: the group can be repeated and cut anywhere.
+        arguments.addAll(List.of("-g", Integer.toString(shape.frames()), "-sc_threshold", "0", "-bf", "0"));
+        arguments.addAll(
+                List.of(
+                        "-x264-params",
+                        "open-gop=0:psy-rd=0.4,0:aq-mode=3:deblock=-1,-1:colorprim=bt709:transfer=bt709:colormatrix=smpte170m:range=tv"));
+        arguments.addAll(fragments());
+        return arguments;
+    }
+
+    /** Raw sound from the input pipe to an MP3 file, with a header that declares the length. */
+    static List<String> encodeMp3(int sampleRate, int channels, String bitrate, Path target) {
+        List<String> arguments = start("error");
+        arguments.addAll(List.of("-protocol_whitelist", "pipe", "-format_whitelist", "s16le"));
+        arguments.addAll(rawSound(sampleRate, channels));
+        arguments.addAll(List.of("-i", "pipe:0", "-c:a", "libmp3lame", "-b:a", bitrate, "-write_xing", "1"));
+        arguments.addAll(List.of("-map_metadata", "-1", "-f", "mp3", "-y", "file:" + target.toAbsolutePath()));
+        return arguments;
+    }
+
+    private static List<String> start(String level) {
+        return new ArrayList<>(List.of("-hide_banner", "-nostats", "-loglevel", level));
+    }
+
+    private static List<String> rawSound(int sampleRate, int channels) {
+        return List.of("-f", "s16le", "-ar", Integer.toString(sampleRate), "-ac", Integer.toString(channels));
+    }
+
+    private static List<String> fragments() {
+        return List.of(
+                "-movflags", "empty_moov+default_base_moof", "-frag_duration", "10000000", "-f", "mp4", "pipe:1");
+    }
+}

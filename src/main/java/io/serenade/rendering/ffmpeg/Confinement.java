@@ -1,0 +1,96 @@
+package io.serenade.rendering.ffmpeg;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The command line around FFmpeg that limits what a child can do: no network and a process namespace of its own, memory,
+ * processor time, file size, open files and priority. What the system does not allow is left out and said in the log.
+ */
+final class Confinement {
+    private static final System.Logger LOG = System.getLogger(Confinement.class.getName());
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final int OPEN_FILES = 64;
+
+    /** From the tightest to none; in a namespace of its own a killed child takes every process it started with it. */
+    private static final List<List<String>> NAMESPACES = List.of(
+            List.of("unshare", "--net", "--pid", "--fork", "--kill-child", "--"),
+            List.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child", "--"),
+            List.of("unshare", "--user", "--map-root-user", "--net", "--"),
+            List.of());
+
+    private final Path binary;
+    private final int memoryMegabytes;
+    private final List<String> namespaces;
+    private final boolean limits;
+    private final boolean nice;
+
+    private Confinement(Path binary, int memoryMegabytes, List<String> namespaces, boolean limits, boolean nice) {
+        this.binary = binary;
+        this.memoryMegabytes = memoryMegabytes;
+        this.namespaces = namespaces;
+        this.limits = limits;
+        this.nice = nice;
+    }
+
+    /** Tries once what this system allows, with FFmpeg's own version as the trial. */
+    static Confinement probe(Path binary, int memoryMegabytes) {
+        boolean limits = works(new Confinement(binary, memoryMegabytes, List.of(), true, false));
+        boolean nice = works(new Confinement(binary, memoryMegabytes, List.of(), false, true));
+        List<String> namespaces = NAMESPACES.stream()
+                .filter(prefix -> works(new Confinement(binary, memoryMegabytes, prefix, limits, nice)))
+                .findFirst()
+                .orElse(List.of());
+        return new Confinement(binary, memoryMegabytes, namespaces, limits, nice);
+    }
+
+    private static boolean works(Confinement candidate) {
+        List<String> command = candidate.command(List.of("-version"), Duration.ofSeconds(10), 0);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            boolean ended = process.waitFor(10, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            return ended && process.exitValue() == 0;
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "cannot run " + command.get(0), e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    List<String> command(List<String> arguments, Duration deadline, long fileBytes) {
+        List<String> command = new ArrayList<>(namespaces);
+        if (limits) {
+            // Data counts what the child allocates; the address space also holds its shared libraries.
+            command.add("prlimit");
+            command.add("--data=" + (long) memoryMegabytes * MEBIBYTE);
+            command.add("--as=" + 4L * memoryMegabytes * MEBIBYTE);
+            command.add("--cpu=" + (10 + 2 * deadline.toSeconds()));
+            command.add("--fsize=" + fileBytes);
+            command.add("--nofile=" + OPEN_FILES);
+            command.add("--core=0");
+        }
+        if (nice) {
+            command.addAll(List.of("nice", "-n", "10"));
+        }
+        command.add(binary.toString());
+        command.addAll(arguments);
+        return command;
+    }
+
+    String describe() {
+        return "FFmpeg children run " + (namespaces.isEmpty() ? "WITH network" : "without network")
+                + (namespaces.contains("--pid") ? ", in a process namespace" : "")
+                + (limits ? ", with at most " + memoryMegabytes + " MB" : ", WITHOUT resource limits (no prlimit)")
+                + (nice ? ", at low priority" : "");
+    }
+}

@@ -1,0 +1,38 @@
+package io.serenade.rendering.ffmpeg;
+
+import java.io.IOException;
+
+/** A child of FFmpeg that did not end well: how it ended and the last words it wrote to its error stream. */
+public final class FfmpegException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /** Exit codes above this are a signal: the child crashed or was killed. */
+    private static final int SIGNAL_BASE = 128;
+
+    private final String role;
+    private final int exitCode;
+    private final String lastWords;
+
+    public FfmpegException(String role, int exitCode, String lastWords) {
+        super("FFmpeg child '" + role + "' ended with exit code " + exitCode + ": " + lastWords);
+        this.role = role;
+        this.exitCode = exitCode;
+        this.lastWords = lastWords;
+    }
+
+    public String role() {
+        return role;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    public String lastWords() {
+        return lastWords;
+    }
+
+    public boolean diedOfSignal() {
+        return exitCode > SIGNAL_BASE;
+    }
+}

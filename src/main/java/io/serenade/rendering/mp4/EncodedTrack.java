@@ -1,0 +1,97 @@
+package io.serenade.rendering.mp4;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/** The encoded samples of one track with their description, as an encoder wrote them into MP4 fragments. */
+public final class EncodedTrack {
+    private final byte[] descriptions;
+    private final byte[] data;
+    private final int[] offsets;
+
+    private EncodedTrack(byte[] descriptions, byte[] data, int[] offsets) {
+        this.descriptions = descriptions;
+        this.data = data;
+        this.offsets = offsets;
+    }
+
+    /** Reads the only track of a fragmented MP4. */
+    public static EncodedTrack read(byte[] fragmented) throws IOException {
+        ByteBuffer file = ByteBuffer.wrap(fragmented);
+        try {
+            BoxReader.Box table = BoxReader.find(file, "moov", "trak", "mdia", "minf", "stbl", "stsd");
+            ByteArrayOutputStream data = new ByteArrayOutputStream(fragmented.length);
+            SampleEnds ends = new SampleEnds();
+            for (BoxReader.Box box : BoxReader.read(file)) {
+                if (box.type().equals("moof")) {
+                    readFragment(box, fragmented, data, ends);
+                }
+            }
+            byte[] descriptions = new byte[table.content().remaining()];
+            table.content().duplicate().get(descriptions);
+            return new EncodedTrack(descriptions, data.toByteArray(), ends.toArray());
+        } catch (BufferUnderflowException e) {
+            throw new IOException("the MP4 fragments are cut off", e);
+        }
+    }
+
+    private static void readFragment(BoxReader.Box moof, byte[] file, OutputStream data, SampleEnds ends)
+            throws IOException {
+        BoxReader.Box traf = BoxReader.find(moof.content(), "traf");
+        int defaultSize = FragmentBoxes.defaultSampleSize(BoxReader.find(traf.content(), "tfhd"));
+        for (BoxReader.Box box : BoxReader.read(traf.content())) {
+            if (box.type().equals("trun")) {
+                FragmentBoxes.Run run = FragmentBoxes.run(box, defaultSize);
+                int length = Arrays.stream(run.sizes()).sum();
+                int from = moof.start() + run.dataOffset();
+                if (from < 0 || length < 0 || from > file.length - length) {
+                    throw new EOFException("an MP4 fragment is cut off");
+                }
+                data.write(file, from, length);
+                ends.add(run.sizes());
+            }
+        }
+    }
+
+    public int samples() {
+        return offsets.length - 1;
+    }
+
+    int size(int sample) {
+        return offsets[sample + 1] - offsets[sample];
+    }
+
+    /** Bytes of a run of samples. */
+    int size(int first, int count) {
+        return offsets[first + count] - offsets[first];
+    }
+
+    void write(OutputStream out, int first, int count) throws IOException {
+        out.write(data, offsets[first], size(first, count));
+    }
+
+    /** Content of the sample description box, behind its header. */
+    byte[] descriptions() {
+        return descriptions.clone();
+    }
+
+    /** The same samples described by other bytes. */
+    EncodedTrack describedBy(byte[] other) {
+        return new EncodedTrack(other.clone(), data, offsets);
+    }
+
+    /** Types of the boxes inside the first description, behind its fixed fields. */
+    List<String> descriptionBoxes(int fixedFields) throws IOException {
+        ByteBuffer entry = BoxReader.read(ByteBuffer.wrap(descriptions, 8, descriptions.length - 8)
+                        .slice())
+                .get(0)
+                .from(fixedFields);
+        return BoxReader.read(entry).stream().map(BoxReader.Box::type).toList();
+    }
+}

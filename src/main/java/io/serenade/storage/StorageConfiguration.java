@@ -1,0 +1,17 @@
+package io.serenade.storage;
+
+import io.serenade.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads the storage settings once, inside the server. */
+@ApplicationScoped
+class StorageConfiguration {
+
+    @Produces
+    @Singleton
+    StorageSettings storage(Settings settings) {
+        return StorageSettings.from(settings);
+    }
+}

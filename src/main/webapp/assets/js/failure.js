@@ -1,0 +1,33 @@
+// The failure page: one press tries the same song again, with nothing to type.
+
+import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
+import { send } from './api.js';
+import { record } from './record.js';
+import { SessionManager } from './session.js';
+import { text } from './texts.js';
+import { toast } from './toast.js';
+
+function failure() {
+    return {
+        busy: false,
+
+        async again() {
+            if (this.busy) {
+                return;
+            }
+            this.busy = true;
+            const session = encodeURIComponent(this.$root.dataset.session);
+            try {
+                await send(`/api/submissions/${session}/retry`, { cookie_id: SessionManager.cookieId() });
+                location.assign(`/waiting/${session}`);
+            } catch (problem) {
+                this.busy = false;
+                toast(problem.unreachable ? text('error.network') : text('retry.failed'), 'alert');
+            }
+        },
+    };
+}
+
+Alpine.data('record', () => record(false, false));
+Alpine.data('failure', failure);
+Alpine.start();

@@ -1,0 +1,386 @@
+// The first page: photo, crop, song. Whether songs are to be had is asked before anyone crops.
+
+import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
+import { call, orderKey, send } from './api.js';
+import { Cropping, toolOfKey } from './cropping.js';
+import { dropDraft, readDraft, saveDraft } from './draft.js';
+import { PhotoProblem, readPhoto } from './photo.js';
+import { record } from './record.js';
+import { SessionManager } from './session.js';
+import { dayText, fill, momentText, text, whenText } from './texts.js';
+import { clearToasts, toast } from './toast.js';
+
+const NAMES = ['pet_name', 'owner_name'];
+const FIELDS = ['pet_name', 'pet_type', 'music_vibe', 'owner_name'];
+const STEPS = ['photo', 'crop', 'song'];
+const NOTICES = ['not_yet', 'closed', 'sold_out', 'full', 'limit_reached', 'too_many_requests'];
+
+function songForm() {
+    // Kept outside the reactive state: neither is shown, and a proxy would break their private fields.
+    const cropping = new Cropping();
+    let photoUrl = null;
+    let key = orderKey();
+
+    return {
+        notice: '',
+        retryAfter: 0,
+        step: 'photo',
+        reading: false,
+        dragging: false,
+        sending: false,
+        pressed: '',
+        pet_name: '',
+        pet_type: '',
+        music_vibe: '',
+        owner_name: '',
+        errors: {},
+        songs: [],
+
+        init() {
+            const { campaign, retryAfter } = this.$root.dataset;
+            this.songs = SessionManager.entries()
+                .filter((entry) => entry.delete_token)
+                .map((entry) => ({
+                    ...entry,
+                    href: `/result/${encodeURIComponent(entry.session_id)}`,
+                    title: entry.pet_name ? text('songs.for', { pet: entry.pet_name }) : text('songs.untitled'),
+                    day: dayText(entry.timestamp),
+                }))
+                .reverse();
+            this.$root.querySelectorAll('[data-moment]').forEach((place) => {
+                this.tellWhen(place.dataset.when, place.dataset.moment);
+            });
+            this.tell(campaign, Number(retryAfter));
+            this.restore();
+            addEventListener('pageshow', (event) => {
+                if (event.persisted) {
+                    this.sending = false;
+                    this.checkCampaign();
+                }
+            });
+        },
+
+        // Whether songs are to be had
+
+        tell(state, retryAfter = 0) {
+            this.retryAfter = retryAfter;
+            if (state === 'open' && SessionManager.hasReachedSubmissionLimit(this.limit)) {
+                state = 'limit_reached';
+            }
+            this.notice = NOTICES.includes(state) ? state : '';
+            if (this.notice === 'sold_out' || this.notice === 'limit_reached') {
+                this.$nextTick(() => this.$refs.soldOut.showModal());
+            }
+        },
+
+        /** Opening and closing are said in the visitor's own time. */
+        tellWhen(state, moment) {
+            const place = this.$root.querySelector(`[data-when="${state}"]`);
+            if (place && moment) {
+                place.textContent = fill(place.dataset.sentence, { when: momentText(moment) });
+            }
+        },
+
+        async checkCampaign() {
+            try {
+                const { state, opens, closes, retry_after: retryAfter } = await call('/api/campaign');
+                this.tellWhen('not_yet', opens);
+                this.tellWhen('closed', closes);
+                this.tell(state, retryAfter);
+            } catch {
+                // Unknown is not "no": the order itself will tell.
+            }
+        },
+
+        lookAgain() {
+            location.reload();
+        },
+
+        closeErrorModal() {
+            this.$refs.soldOut.close();
+        },
+
+        get limit() {
+            return Number(this.$root.dataset.limit);
+        },
+
+        get tooManyText() {
+            return fill(this.$refs.tooMany.dataset.sentence, { when: whenText(this.retryAfter) });
+        },
+
+        // Step 1: the photo
+
+        pick() {
+            this.read(this.$refs.file.files);
+        },
+
+        drop(event) {
+            this.dragging = false;
+            this.read(event.dataTransfer.files);
+        },
+
+        dragOver() {
+            this.dragging = true;
+        },
+
+        dragLeave() {
+            this.dragging = false;
+        },
+
+        async read(files) {
+            this.errors.photo = '';
+            if (files.length !== 1) {
+                this.errors.photo = files.length > 1 ? text('photo.many') : '';
+                return;
+            }
+            this.reading = true;
+            try {
+                const [url] = await Promise.all([readPhoto(files[0]), this.checkCampaign()]);
+                URL.revokeObjectURL(photoUrl);
+                photoUrl = url;
+                if (!this.notice) {
+                    await this.openCrop();
+                }
+            } catch (problem) {
+                this.refusePhoto(problem instanceof PhotoProblem ? problem : new PhotoProblem('broken'));
+            } finally {
+                this.reading = false;
+                this.$refs.file.value = '';
+            }
+        },
+
+        refusePhoto(problem) {
+            this.errors.photo = text(`photo.${problem.reason}`, problem.values);
+        },
+
+        // Step 2: the crop
+
+        async openCrop() {
+            this.go('crop');
+            await this.$nextTick();
+            await cropping.start(this.$refs.cropImage, photoUrl);
+            document.getElementById('crop-title').focus({ preventScroll: true });
+        },
+
+        useTool(event) {
+            cropping.use(event.currentTarget.dataset.tool);
+        },
+
+        cropKey(event) {
+            const tool = toolOfKey(event);
+            if (tool) {
+                event.preventDefault();
+                cropping.use(tool);
+            }
+        },
+
+        useCrop() {
+            this.pressed = cropping.result();
+            cropping.stop();
+            key = orderKey();
+            this.save();
+            this.go('song');
+        },
+
+        otherPhoto() {
+            cropping.stop();
+            this.go('photo');
+        },
+
+        // Step 3: the song
+
+        invalid(field) {
+            return this.errors[field] ? 'true' : null;
+        },
+
+        checkField(event) {
+            this.check(event.target.name);
+            this.save();
+        },
+
+        /** A mended field loses its message while typing; a new one appears only when the field is left. */
+        recheck(event) {
+            if (this.errors[event.target.name]) {
+                this.check(event.target.name);
+            }
+        },
+
+        check(field) {
+            this.errors[field] = this.problemOf(field);
+            return !this.errors[field];
+        },
+
+        problemOf(field) {
+            const value = this[field].trim();
+            if (!NAMES.includes(field)) {
+                return value ? '' : text('field.choose');
+            }
+            if (!value) {
+                return text('field.missing');
+            }
+            if (value.length < 2) {
+                return text('field.short');
+            }
+            if (value.length > 100) {
+                return text('field.long');
+            }
+            return this.allows(value) ? '' : text('field.letters');
+        },
+
+        allows(name) {
+            try {
+                return new RegExp(`^(?:${this.$root.dataset.namePattern})$`, 'u').test(name);
+            } catch {
+                return true; // A pattern only the server understands: the server decides.
+            }
+        },
+
+        async send() {
+            if (this.sending) {
+                return;
+            }
+            if (!this.pressed) {
+                this.errors.photo = text('photo.missing');
+                this.go('photo');
+                return;
+            }
+            if (FIELDS.map((field) => this.check(field)).includes(false)) {
+                toast(text('form.check'), 'alert');
+                this.focusFirstError();
+                return;
+            }
+            this.save();
+            if (SessionManager.hasReachedSubmissionLimit(this.limit)) {
+                this.tell('limit_reached');
+                return;
+            }
+            this.sending = true;
+            clearToasts();
+            try {
+                await this.order();
+            } catch (problem) {
+                this.sending = false;
+                this.refused(problem);
+            }
+        },
+
+        async order() {
+            const answer = await send('/api/submissions', {
+                pet_name: this.pet_name.trim(),
+                pet_type: this.pet_type,
+                photo: this.pressed,
+                music_vibe: this.music_vibe,
+                owner_name: this.owner_name.trim(),
+                cookie_id: SessionManager.cookieId(),
+            }, {
+                tries: 4,
+                timeoutSeconds: 60,
+                headers: { 'Idempotency-Key': key },
+                onRetry: () => toast(text('error.again')),
+            });
+            SessionManager.updateSession({ ...answer, pet_name: this.pet_name.trim() });
+            dropDraft();
+            location.assign(`/waiting/${encodeURIComponent(answer.session_id)}`);
+        },
+
+        refused(problem) {
+            const { status, body, retryAfter } = problem;
+            if (problem.unreachable) {
+                toast(text('error.network'), 'alert');
+            } else if (status === 429 && body.error === 'too_many_requests') {
+                this.tell('too_many_requests', retryAfter);
+            } else if (status === 429) {
+                this.tell(body.attempts_used ? 'limit_reached' : 'sold_out');
+            } else if (status === 413) {
+                toast(text('error.large'), 'alert');
+            } else if (status === 503) {
+                toast(text('error.unavailable'), 'alert');
+            } else if (status === 400 || status === 403) {
+                this.showFieldErrors(body);
+            } else {
+                toast(text('error.server'), 'alert');
+            }
+        },
+
+        showFieldErrors(body) {
+            const fields = Array.isArray(body.fields) ? body.fields : [];
+            fields.forEach(({ field, message }) => { this.errors[field] = message; });
+            if (this.errors.photo || body.error === 'Invalid image format') {
+                this.errors.photo = this.errors.photo || body.message;
+                this.go('photo');
+            } else {
+                this.focusFirstError();
+            }
+            toast(body.message || text('form.check'), 'alert');
+        },
+
+        focusFirstError() {
+            const field = FIELDS.find((name) => this.errors[name]);
+            this.$nextTick(() => document.getElementById(field)?.focus());
+        },
+
+        // Steps and the sleeve beside them
+
+        go(step) {
+            clearToasts();
+            this.step = step;
+            this.$nextTick(() => {
+                const title = document.getElementById(`${step}-title`);
+                title.focus({ preventScroll: true });
+                const target = step === 'song' ? this.$refs.stage : title;
+                target.scrollIntoView({ block: step === 'song' ? 'start' : 'center', behavior: 'smooth' });
+            });
+        },
+
+        stepClass(step) {
+            const distance = STEPS.indexOf(step) - STEPS.indexOf(this.step);
+            return distance === 0 ? 'is-now' : distance < 0 ? 'is-done' : '';
+        },
+
+        get dropClass() {
+            return this.dragging ? 'is-over' : '';
+        },
+
+        get stageClass() {
+            return this.pressed ? 'has-pet' : '';
+        },
+
+        get sleeveClass() {
+            return this.pressed ? 'is-out' : '';
+        },
+
+        get sleeveTitle() {
+            const pet = this.pet_name.trim();
+            return pet ? text('sleeve.for', { pet }) : this.$root.querySelector('.sleeve__title').dataset.untitled;
+        },
+
+        get sleeveBy() {
+            const owner = this.owner_name.trim();
+            return owner ? text('sleeve.by', { owner }) : '';
+        },
+
+        get hasSongs() {
+            return this.songs.length > 0;
+        },
+
+        // Nothing is lost
+
+        save() {
+            const { pressed, pet_name, pet_type, music_vibe, owner_name } = this;
+            saveDraft({ pressed, pet_name, pet_type, music_vibe, owner_name });
+        },
+
+        restore() {
+            const draft = readDraft();
+            if (draft && draft.pressed) {
+                Object.assign(this, draft);
+                this.step = 'song';
+                toast(text('form.restored'));
+            }
+        },
+    };
+}
+
+Alpine.data('record', () => record());
+Alpine.data('songForm', songForm);
+Alpine.start();

@@ -1,0 +1,60 @@
+// What this browser remembers of its songs: the cookie id that counts them, and one entry for each.
+// Shape in localStorage under "submission_data":
+// {cookie_id, entries: [{session_id, timestamp, delete_token?, pet_name?}]}. A deleted song keeps its bare entry,
+// since it still counts.
+
+const KEY = 'submission_data';
+let memory = null;
+
+function read() {
+    try {
+        const data = JSON.parse(localStorage.getItem(KEY)) || {};
+        return { cookie_id: data.cookie_id || null, entries: Array.isArray(data.entries) ? data.entries : [] };
+    } catch {
+        // No storage (private mode, blocked): remember for the life of the page only.
+        return memory || { cookie_id: null, entries: [] };
+    }
+}
+
+function write(data) {
+    memory = data;
+    try {
+        localStorage.setItem(KEY, JSON.stringify(data));
+    } catch {
+        // Kept in memory above.
+    }
+}
+
+export const SessionManager = {
+    cookieId() {
+        return read().cookie_id;
+    },
+
+    entries() {
+        return read().entries;
+    },
+
+    find(sessionId) {
+        return read().entries.find((entry) => entry.session_id === sessionId);
+    },
+
+    hasReachedSubmissionLimit(limit) {
+        return read().entries.length >= limit;
+    },
+
+    /** Takes in the answer to an order; the cookie id comes with the first one only. */
+    updateSession({ session_id, cookie_id, delete_token, pet_name }) {
+        const data = read();
+        data.cookie_id = cookie_id || data.cookie_id;
+        data.entries.push({ session_id, timestamp: new Date().toISOString(), delete_token, pet_name });
+        write(data);
+    },
+
+    /** Forgets a deleted song's name and token, and keeps counting it. */
+    forget(sessionId) {
+        const data = read();
+        data.entries = data.entries.map((entry) =>
+            entry.session_id === sessionId ? { session_id: entry.session_id, timestamp: entry.timestamp } : entry);
+        write(data);
+    },
+};

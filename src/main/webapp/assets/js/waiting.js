@@ -1,0 +1,104 @@
+// The waiting page: steps, place and estimate as they come, and the way to the result.
+
+import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
+import { send } from './api.js';
+import { copyButton } from './clipboard.js';
+import { Following } from './progress.js';
+import { record } from './record.js';
+import { leftText, text } from './texts.js';
+import { toast } from './toast.js';
+
+const SLOW_SECONDS = 300;
+const STATIONS = ['queued', 'composing', 'downloading', 'rendering', 'ready'];
+
+function waiting() {
+    const title = document.title;
+
+    return {
+        ...copyButton,
+        step: 'queued',
+        percent: 0,
+        placeText: '',
+        estimateText: '',
+        slow: false,
+        email: '',
+        notified: false,
+
+        init() {
+            const { session, step, percent, age } = this.$root.dataset;
+            this.initCopy();
+            this.step = step;
+            this.show(Number(percent));
+            setTimeout(() => { this.slow = true; }, Math.max(0, SLOW_SECONDS - Number(age)) * 1000);
+            new Following(session, this).start();
+        },
+
+        progress(state) {
+            this.show(state.percent);
+            this.placeText = this.placeOf(state);
+            this.estimateText = Number.isFinite(state.estimate_seconds) ? leftText(state.estimate_seconds) : '';
+            if (STATIONS.includes(state.step) && state.step !== this.step) {
+                this.step = state.step;
+                const station = this.$root.querySelector(`[data-station="${state.step}"]`);
+                this.$refs.line.textContent = station.dataset.line;
+            }
+        },
+
+        placeOf({ step, place }) {
+            if (step !== 'queued' || !Number.isFinite(place) || place < 1) {
+                return '';
+            }
+            return place === 1 ? text('place.first') : text('place.other', { n: place });
+        },
+
+        show(percent) {
+            this.percent = Math.max(0, Math.min(100, Math.round(percent || 0)));
+            this.$refs.fill.style.inlineSize = `${this.percent}%`;
+            // Read from afar, when the page lies in another tab.
+            document.title = `${this.percent} % · ${title}`;
+        },
+
+        ended() {
+            const { session } = this.$root.dataset;
+            document.title = `♥ ${title}`;
+            setTimeout(() => location.replace(`/result/${encodeURIComponent(session)}`), 700);
+        },
+
+        gone() {
+            location.reload();
+        },
+
+        unheard() {
+            if (!navigator.onLine) {
+                toast(text('offline'));
+            }
+        },
+
+        get percentText() {
+            return `${this.percent} %`;
+        },
+
+        stationClass(station) {
+            const distance = STATIONS.indexOf(station) - STATIONS.indexOf(this.step);
+            return distance === 0 ? 'is-now' : distance < 0 ? 'is-done' : '';
+        },
+
+        stationCurrent(station) {
+            return station === this.step ? 'step' : null;
+        },
+
+        async notify() {
+            try {
+                await send(`/api/submissions/${this.$root.dataset.session}/notify`, { email: this.email.trim() });
+                this.notified = true;
+                this.email = '';
+            } catch (problem) {
+                toast(problem.unreachable ? text('error.network') : text('notify.failed'), 'alert');
+            }
+        },
+    };
+}
+
+Alpine.data('record', () => record());
+Alpine.data('waiting', waiting);
+Alpine.start();
