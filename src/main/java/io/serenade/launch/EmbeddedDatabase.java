@@ -1,0 +1,85 @@
+package io.serenade.launch;
+
+import io.serenade.platform.Secret;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The PostgreSQL for trying Serenade out: a real one that loses nothing, reached from this machine only. Its data stay
+ * in {@code DATA_DIR} from one start to the next.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private static final String USER = "postgres";
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres postgres;
+    private final Postmaster postmaster;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, Postmaster postmaster) {
+        this.postgres = postgres;
+        this.postmaster = postmaster;
+    }
+
+    static EmbeddedDatabase start(DataDirectory data, int port) {
+        try {
+            Files.writeString(data.postgresLog(), "");
+            ProcessBuilder.Redirect log =
+                    ProcessBuilder.Redirect.appendTo(data.postgresLog().toFile());
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(data.postgres())
+                    .setOverrideWorkingDirectory(data.postgresBinaries().toFile())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPort(port)
+                    .setPGStartupWait(START)
+                    .setErrorRedirector(log)
+                    .setOutputRedirector(log)
+                    // The library's own defaults are made for tests and would lose the last seconds in a crash.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("shared_buffers", "64MB")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("unix_socket_directories", "")
+                    .start();
+            return new EmbeddedDatabase(postgres, new Postmaster(data.postgres()));
+        } catch (IOException | IllegalStateException e) {
+            throw new LaunchException(
+                    "The database in " + data.postgres() + " could not be started (" + e.getMessage() + "): see "
+                            + data.postgresLog() + ", or let DATABASE_URL name a PostgreSQL of your own.",
+                    e);
+        }
+    }
+
+    DatabaseAddress address() {
+        // Local connections are trusted; the server's data source wants a password all the same.
+        return new DatabaseAddress(
+                "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", USER, new Secret(USER));
+    }
+
+    /** The process that the database's others belong to. */
+    public ProcessHandle postmaster() {
+        return postmaster.find().orElseThrow(() -> new IllegalStateException("The database is not running"));
+    }
+
+    /** As a power failure would: nothing is written any more. */
+    void kill() {
+        ProcessHandle process = postmaster();
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        close();
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        postmaster.stop();
+    }
+}

@@ -1,0 +1,103 @@
+package io.serenade.launch;
+
+import io.serenade.platform.Settings;
+import io.serenade.platform.SettingsException;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where this node listens and keeps its data.
+ *
+ * @param bindAddress the address of the HTTP listener; the management port and the trial database are always local
+ * @param postgresPort the port of the trial database, unused when another database is named
+ * @param database the database of {@code DATABASE_URL}; without one the trial database is started
+ * @param sandbox whether the stand-ins replace the outside services
+ * @param javaOptions the options of the server's JVM that a person may replace
+ * @param logToConsole whether the server's log goes to the console as well, as a container wants it
+ */
+public record LaunchSettings(
+        String bindAddress,
+        int httpPort,
+        int managementPort,
+        int postgresPort,
+        Path dataDirectory,
+        String nodeName,
+        Optional<DatabaseAddress> database,
+        boolean sandbox,
+        List<String> javaOptions,
+        boolean logToConsole) {
+    private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "[::]");
+    private static final int MAX_TRANSACTION_NODE = 23;
+
+    public static LaunchSettings from(Settings settings) {
+        int httpPort = settings.integer("HTTP_PORT", 8080, 1, 65_535);
+        LaunchSettings read = new LaunchSettings(
+                settings.text("BIND_ADDRESS", "127.0.0.1"),
+                httpPort,
+                settings.integer("MANAGEMENT_PORT", 9990, 1, 65_535),
+                settings.integer("POSTGRES_PORT", 15_432, 1, 65_535),
+                folder("DATA_DIR", settings.text("DATA_DIR", ".data")),
+                nodeName(settings, httpPort),
+                settings.secret("DATABASE_URL").map(DatabaseAddress::parse),
+                settings.flag("SANDBOX", false),
+                List.of(settings.text("JAVA_OPTS", "-Xms64m -Xmx512m -XX:+UseSerialGC")
+                        .split("\\s+")),
+                settings.flag("LOG_TO_CONSOLE", false));
+        read.refuseSharedPorts();
+        if (!read.sandbox && settings.secret("SONAUTO_API_KEY").isEmpty()) {
+            throw new SettingsException(
+                    "SONAUTO_API_KEY",
+                    "is not set: set it to your key of Sonauto, or set SANDBOX=on to try Serenade out with songs that are"
+                            + " made here and cost nothing.");
+        }
+        return read;
+    }
+
+    private static Path folder(String name, String value) {
+        try {
+            return Path.of(value).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new SettingsException(name, "is \"" + value + "\", which is no folder name: " + e.getReason() + ".");
+        }
+    }
+
+    private static String nodeName(Settings settings, int httpPort) {
+        String name = settings.text("NODE_NAME", "serenade-" + httpPort);
+        if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw Settings.refusal("NODE_NAME", name, "1 to 100 letters, digits, dots, dashes or underscores");
+        }
+        return name;
+    }
+
+    private void refuseSharedPorts() {
+        refuseSame("MANAGEMENT_PORT", managementPort, "HTTP_PORT", httpPort);
+        if (database.isEmpty()) {
+            refuseSame("POSTGRES_PORT", postgresPort, "HTTP_PORT", httpPort);
+            refuseSame("POSTGRES_PORT", postgresPort, "MANAGEMENT_PORT", managementPort);
+        }
+    }
+
+    private static void refuseSame(String name, int port, String otherName, int otherPort) {
+        if (port == otherPort) {
+            throw Settings.refusal(name, Integer.toString(port), "another port than " + otherName);
+        }
+    }
+
+    /** The name of this node in prepared transactions, which has room for 23 bytes only. */
+    String transactionNode() {
+        return nodeName.length() <= MAX_TRANSACTION_NODE
+                ? nodeName
+                : nodeName.substring(0, 14) + "-" + String.format("%08x", nodeName.hashCode());
+    }
+
+    /** The address under which this machine reaches the server. */
+    URI address() {
+        String host = WILDCARDS.contains(bindAddress) ? "127.0.0.1" : bindAddress;
+        return URI.create("http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":"
+                + httpPort + "/");
+    }
+}

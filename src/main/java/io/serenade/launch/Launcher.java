@@ -1,0 +1,64 @@
+package io.serenade.launch;
+
+import io.serenade.platform.SettingsException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The start command: runs Serenade until it is stopped and tells the person at the console how it goes. */
+public final class Launcher {
+    private static final int FAILED = 1;
+
+    private final Console console = new Console();
+
+    private Launcher() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new Launcher().run());
+    }
+
+    private int run() {
+        try {
+            Launch launch = new Launch(environment(), ServerFiles.ofSystemProperties(), console::say);
+            Runtime.getRuntime().addShutdownHook(new Thread(launch::stop, "serenade-stop"));
+            launch.start();
+            console.say(ready(launch));
+            sayHowItEnded(launch, launch.serverEnd().join());
+            launch.stop();
+        } catch (SettingsException | LaunchException e) {
+            console.say(e.getMessage());
+        } catch (RuntimeException e) {
+            console.say("Serenade could not start because of an error in itself:");
+            console.tell(e);
+        }
+        return FAILED;
+    }
+
+    private void sayHowItEnded(Launch launch, int exitCode) {
+        if (!launch.isStopping()) {
+            console.say("The server has ended by itself with exit code " + exitCode + ": see "
+                    + shown(launch.instance().log()) + ", then start Serenade again; entries go on where they were.");
+        }
+    }
+
+    /** The start command for trying Serenade out needs no key: without one the stand-ins make the songs. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.values().removeIf(String::isBlank);
+        if (Boolean.getBoolean("serenade.trial") && !environment.containsKey("SONAUTO_API_KEY")) {
+            environment.putIfAbsent("SANDBOX", "on");
+        }
+        return environment;
+    }
+
+    private static String ready(Launch launch) {
+        return "Serenade is ready at " + launch.address() + " ("
+                + (launch.settings().sandbox() ? "sandbox on: songs are made here and nothing is paid; " : "")
+                + "log " + shown(launch.instance().log()) + "; Ctrl-C stops everything)";
+    }
+
+    private static Path shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
+    }
+}

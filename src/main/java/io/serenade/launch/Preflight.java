@@ -1,0 +1,34 @@
+package io.serenade.launch;
+
+import io.serenade.platform.Settings;
+import io.serenade.sandbox.SandboxSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Reads every setting before anything is started, so that a wrong one stops the start with its own sentence. */
+final class Preflight {
+    /** The settings of every concern; each throws a {@code SettingsException} for a wrong value. */
+    private static final List<Consumer<Settings>> CHECKS = List.of(
+            SandboxSettings::from,
+            settings -> settings.integer("DATABASE_POOL_SIZE", 30, 5, 1_000),
+            settings -> settings.oneOf("SERENADE_LOG_LEVEL", "INFO", "ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
+
+    private Preflight() {}
+
+    static void check(Settings settings) {
+        CHECKS.forEach(check -> check.accept(settings));
+    }
+
+    /** Names what other implementations need and this one does not, so that nobody waits for its effect. */
+    static void warnOfUnused(Map<String, String> environment, Consumer<String> say) {
+        String unused = environment.keySet().stream()
+                .filter(name -> name.equals("REDIS_URL") || name.startsWith("CELERY_"))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!unused.isEmpty()) {
+            say.accept("Not used by Serenade, whose queue is in PostgreSQL: " + unused + ".");
+        }
+    }
+}

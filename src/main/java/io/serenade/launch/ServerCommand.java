@@ -1,0 +1,65 @@
+package io.serenade.launch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of the server, as WildFly's own {@code standalone.sh} and {@code common.sh} would put it together. */
+final class ServerCommand {
+    private static final List<String> MODULE_ACCESS = List.of(
+            "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
+            "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
+            "--add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED",
+            "--add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED",
+            "--add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+            "--add-opens=java.base/java.io=ALL-UNNAMED",
+            "--add-opens=java.base/java.net=ALL-UNNAMED",
+            "--add-opens=java.base/java.security=ALL-UNNAMED",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+            "--add-opens=java.management/javax.management=ALL-UNNAMED",
+            "--add-opens=java.naming/javax.naming=ALL-UNNAMED");
+    private static final String SERIAL_FILTER = "maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000";
+
+    private ServerCommand() {}
+
+    static List<String> of(LaunchSettings settings, ServerFiles files, ServerInstance instance) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(baseDirectory(instance));
+        command.addAll(settings.javaOptions());
+        command.addAll(MODULE_ACCESS);
+        command.addAll(List.of(
+                "-Djboss.home.dir=" + files.home(),
+                "-Djboss.bind.address=" + settings.bindAddress(),
+                "-Djboss.bind.address.management=127.0.0.1",
+                "-Djboss.http.port=" + settings.httpPort(),
+                "-Djboss.management.http.port=" + settings.managementPort(),
+                "-Djboss.node.name=" + settings.nodeName(),
+                "-Djboss.tx.node.id=" + settings.transactionNode(),
+                "-Djava.awt.headless=true",
+                "-Duser.timezone=UTC",
+                "-Djdk.serialFilter=" + SERIAL_FILTER,
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dlogging.configuration="
+                        + instance.configuration().resolve("logging.properties").toUri(),
+                "-Dorg.jboss.boot.log.file=" + instance.log()));
+        command.addAll(List.of(
+                "-jar",
+                files.jbossModules().toString(),
+                "-mp",
+                files.modules().toString(),
+                "org.jboss.as.standalone",
+                "-c",
+                "serenade.xml"));
+        return command;
+    }
+
+    /** Stands first, so that a process is known by it however short the system cuts its command line. */
+    static String baseDirectory(ServerInstance instance) {
+        return "-Djboss.server.base.dir=" + instance.folder();
+    }
+}

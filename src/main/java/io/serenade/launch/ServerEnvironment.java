@@ -1,0 +1,31 @@
+package io.serenade.launch;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the server's process finds in its environment: the person's settings and what the launcher found out. */
+final class ServerEnvironment {
+    private ServerEnvironment() {}
+
+    static Map<String, String> of(
+            Map<String, String> given, LaunchSettings settings, DatabaseAddress database, FfmpegProgram ffmpeg) {
+        Map<String, String> environment = new HashMap<>(given);
+        // An expression of the server's configuration would take a blank for a value.
+        environment.values().removeIf(String::isBlank);
+        environment.remove("DATABASE_URL");
+        environment.put("SERENADE_JDBC_URL", database.jdbcUrl());
+        environment.put("SERENADE_JDBC_USER", database.user());
+        environment.put("SERENADE_JDBC_PASSWORD", database.password().reveal());
+        environment.put("SANDBOX", settings.sandbox() ? "on" : "off");
+        environment.put("DATA_DIR", settings.dataDirectory().toString());
+        environment.put("HTTP_PORT", Integer.toString(settings.httpPort()));
+        environment.put("MANAGEMENT_PORT", Integer.toString(settings.managementPort()));
+        environment.put("FFMPEG_PATH", ffmpeg.binary().toString());
+        if (ffmpeg.bundled()) {
+            environment.put("SERENADE_FFMPEG_BUNDLED", "true");
+        }
+        // As WildFly's own start script: glibc keeps less memory for the many threads.
+        environment.putIfAbsent("MALLOC_ARENA_MAX", "1");
+        return environment;
+    }
+}

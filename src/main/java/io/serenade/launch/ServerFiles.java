@@ -1,0 +1,47 @@
+package io.serenade.launch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the build made: nothing in it is changed by a start.
+ *
+ * @param home the configured server
+ * @param war the application
+ * @param bundledFfmpeg the folder of the FFmpeg for trying Serenade out, if this build brings one
+ */
+public record ServerFiles(Path home, Path war, Optional<Path> bundledFfmpeg) {
+
+    /** Reads {@code serenade.server.home}, {@code serenade.war} and {@code serenade.ffmpeg.bundled}. */
+    public static ServerFiles ofSystemProperties() {
+        return new ServerFiles(
+                required("serenade.server.home"),
+                required("serenade.war"),
+                Optional.ofNullable(System.getProperty("serenade.ffmpeg.bundled"))
+                        .map(Path::of)
+                        .filter(Files::isDirectory));
+    }
+
+    private static Path required(String property) {
+        String value = System.getProperty(property);
+        if (value == null || !Files.exists(Path.of(value))) {
+            throw new LaunchException("The system property " + property + " must name what the build made, but "
+                    + (value == null ? "it is not set" : value + " does not exist")
+                    + ". Start Serenade with ./mvnw -Prun.");
+        }
+        return Path.of(value).toAbsolutePath();
+    }
+
+    Path jbossModules() {
+        return home.resolve("jboss-modules.jar");
+    }
+
+    Path modules() {
+        return home.resolve("modules");
+    }
+
+    Path configuration() {
+        return home.resolve("standalone/configuration");
+    }
+}

@@ -1,0 +1,61 @@
+package io.serenade.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The part of the server's logs that belongs to this start. */
+final class ServerLog {
+    private static final int SHOWN = 5;
+
+    private final Path log;
+    private final Path console;
+    private final long begin;
+
+    ServerLog(Path log, Path console) {
+        this.log = log;
+        this.console = console;
+        this.begin = size(log);
+    }
+
+    Path file() {
+        return log;
+    }
+
+    /** The last errors; the last words of the console when the server did not even come to log. */
+    List<String> lastErrors() {
+        List<String> errors = read(log, begin).stream()
+                .filter(line -> line.contains(" ERROR "))
+                .toList();
+        return last(errors.isEmpty() ? read(console, 0) : errors);
+    }
+
+    private static List<String> last(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - SHOWN), lines.size());
+    }
+
+    private static List<String> read(Path file, long begin) {
+        if (Files.notExists(file)) {
+            return List.of();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            // A log that is shorter than before was begun anew at midnight.
+            in.skipNBytes(size(file) < begin ? 0 : begin);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
