@@ -65,7 +65,7 @@ public class DownloadAudio implements Stage {
     public Outcome run(Claim claim) throws InterruptedException {
         String key = claim.jobId() + ".mp3";
         URI song = URI.create(submissions.get(claim.jobId()).songUrl().orElseThrow());
-        if (media.find(MediaKind.SONG, key).isEmpty()) {
+        if (!submissions.get(claim.jobId()).isDownloaded()) {
             download(claim, song, key);
         }
         return Outcome.done(() -> submissions.get(claim.jobId()).markDownloaded());

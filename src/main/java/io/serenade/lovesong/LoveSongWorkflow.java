@@ -1,6 +1,7 @@
 package io.serenade.lovesong;
 
 import io.serenade.jobs.Gates;
+import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.Workflow;
@@ -26,6 +27,9 @@ public class LoveSongWorkflow implements Workflow {
     @Inject
     private Gates gates;
 
+    @Inject
+    private SongQueue queue;
+
     @Override
     public String product() {
         return Submission.PRODUCT;
@@ -39,5 +43,10 @@ public class LoveSongWorkflow implements Workflow {
     @Override
     public void failed(String jobId, String stage, JobError error) {
         gates.release(RequestSong.GATE, jobId);
+    }
+
+    @Override
+    public void settled(Job job) {
+        queue.admit();
     }
 }
