@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 @Entity
 @Table(name = "jobs")
+@SuppressWarnings("UnusedVariable") // some columns are read by SQL only
 public class Job {
     @Id
     private String id;

@@ -7,6 +7,8 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -25,6 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/lanes", maxAsync = 64)
 public class Workers {
+    private static final Logger LOG = System.getLogger(Workers.class.getName());
+
     @Resource(lookup = "java:app/concurrent/lanes")
     private ManagedExecutorService executor;
 
@@ -99,6 +103,9 @@ public class Workers {
         running.put(claim.jobId(), new Running(Thread.currentThread(), deadline));
         try {
             runner.run(claim);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Job " + claim.jobId() + ": the outcome of " + claim.stage()
+                    + " could not be stored; the step runs again when its lease ends", e);
         } finally {
             running.remove(claim.jobId());
             Thread.interrupted();
