@@ -1,7 +1,12 @@
 package io.serenade.launch;
 
+import io.serenade.jobs.LaneSettings;
+import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
+import io.serenade.providers.sonauto.SonautoSettings;
+import io.serenade.rendering.RecordVideoSettings;
 import io.serenade.sandbox.SandboxSettings;
+import io.serenade.storage.StorageSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,6 +16,11 @@ import java.util.stream.Collectors;
 final class Preflight {
     /** The settings of every concern; each throws a {@code SettingsException} for a wrong value. */
     private static final List<Consumer<Settings>> CHECKS = List.of(
+            ServerSettings::from,
+            StorageSettings::from,
+            LaneSettings::from,
+            SonautoSettings::from,
+            RecordVideoSettings::from,
             SandboxSettings::from,
             settings -> settings.integer("DATABASE_POOL_SIZE", 30, 5, 1_000),
             settings -> settings.oneOf("SERENADE_LOG_LEVEL", "INFO", "ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
