@@ -95,3 +95,11 @@ create table application_keys (
     name  text primary key,
     value text not null
 );
+
+-- Orders by the caller's own name for them, so that a repeated call finds the first one's job.
+create table idempotency_keys (
+    key         text primary key,
+    fingerprint text        not null,
+    job_id      text        not null references jobs (id) on delete cascade,
+    at          timestamptz not null
+);

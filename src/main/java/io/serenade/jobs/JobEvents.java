@@ -6,7 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What has happened to jobs, in order; read by every node and replayed to streams that come back. */
 @ApplicationScoped
@@ -16,9 +17,6 @@ public class JobEvents {
 
     @Inject
     private Clock clock;
-
-    /** One event; ids of one job rise in the order in which they happened. */
-    public record JobEvent(long id, String jobId, String name, String data) {}
 
     @Transactional
     public void add(String jobId, String name, String data) {
@@ -30,14 +28,15 @@ public class JobEvents {
                 clock.instant());
     }
 
-    /** Events of the given jobs after an id, oldest first, at most a thousand. */
+    /** The id of the newest event of each of the given jobs. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public List<JobEvent> after(Collection<String> jobIds, long id) {
-        return database.list(
-                "select id, job_id, name, data from job_events where job_id = any(?) and id > ? order by id limit 1000",
-                row -> new JobEvent(
-                        row.getLong("id"), row.getString("job_id"), row.getString("name"), row.getString("data")),
-                jobIds.toArray(String[]::new),
-                id);
+    public Map<String, Long> lastOf(Collection<String> jobIds) {
+        Map<String, Long> last = new HashMap<>();
+        database.list(
+                        "select job_id, max(id) as last from job_events where job_id = any(?) group by job_id",
+                        row -> Map.entry(row.getString("job_id"), row.getLong("last")),
+                        (Object) jobIds.toArray(String[]::new))
+                .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
+        return last;
     }
 }

@@ -21,24 +21,20 @@ public class StageRunner {
     @Inject
     private Doorbell doorbell;
 
-    /** @return whether the thread was interrupted, so that the worker should end */
-    boolean run(Claim claim) {
+    void run(Claim claim) {
         long started = System.nanoTime();
         Outcome outcome;
-        boolean interrupted = false;
         try {
             outcome = claim.worn() ? wornOut(claim) : workflows.stage(claim.product(), claim.stage()).run(claim);
         } catch (StageException e) {
             outcome = e.toOutcome();
         } catch (InterruptedException e) {
-            interrupted = true;
             outcome = Outcome.retry(new JobError("stage_timed_out", "The step took too long and was stopped.", true));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Job " + claim.jobId() + ": stage " + claim.stage() + " broke", e);
             outcome = Outcome.retry(new JobError("internal_error", "Something went wrong on our side.", true));
         }
         report(claim, outcome, Duration.ofNanos(System.nanoTime() - started), jobs.settle(claim, outcome));
-        return interrupted;
     }
 
     private static Outcome wornOut(Claim claim) {
@@ -62,5 +58,6 @@ public class StageRunner {
         LOG.log(level, "Job {0}: {1} ended after {2} ms, now {3} at {4}{5}", job.id(), claim.stage(),
                 Long.toString(took.toMillis()), job.state(), job.stage(), what);
         doorbell.ring(job);
+        workflows.get(job.product()).settled(job);
     }
 }

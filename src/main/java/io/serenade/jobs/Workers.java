@@ -101,6 +101,7 @@ public class Workers {
             runner.run(claim);
         } finally {
             running.remove(claim.jobId());
+            Thread.interrupted();
         }
         return true;
     }

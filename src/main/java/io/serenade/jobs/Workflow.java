@@ -10,4 +10,7 @@ public interface Workflow {
 
     /** Called in the transaction in which a job of this product failed, to note it in the product's own columns. */
     default void failed(String jobId, String stage, JobError error) {}
+
+    /** Called after an outcome of this product was stored, outside any transaction. */
+    default void settled(Job job) {}
 }

@@ -1,6 +1,8 @@
 package io.serenade.launch;
 
 import io.serenade.jobs.LaneSettings;
+import io.serenade.lovesong.LoveSongSettings;
+import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
 import io.serenade.providers.sonauto.SonautoSettings;
@@ -17,10 +19,12 @@ final class Preflight {
     /** The settings of every concern; each throws a {@code SettingsException} for a wrong value. */
     private static final List<Consumer<Settings>> CHECKS = List.of(
             ServerSettings::from,
-            StorageSettings::from,
             LaneSettings::from,
+            StorageSettings::from,
             SonautoSettings::from,
+            LoveSongSettings::from,
             RecordVideoSettings::from,
+            settings -> Theme.load(settings.text("THEME", Theme.DEFAULT)),
             SandboxSettings::from,
             settings -> settings.integer("DATABASE_POOL_SIZE", 30, 5, 1_000),
             settings -> settings.oneOf("SERENADE_LOG_LEVEL", "INFO", "ERROR", "WARN", "INFO", "DEBUG", "TRACE"));

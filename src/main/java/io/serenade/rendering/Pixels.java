@@ -1,6 +1,9 @@
 package io.serenade.rendering;
 
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 
 /** A picture in premultiplied red, green, blue and alpha from 0 to 255, in floats so that steps do not add up errors. */
 final class Pixels {
@@ -18,19 +21,25 @@ final class Pixels {
 
     static Pixels of(BufferedImage image) {
         Pixels pixels = new Pixels(image.getWidth(), image.getHeight());
-        int[] row = new int[pixels.width];
         int at = 0;
-        for (int y = 0; y < pixels.height; y++) {
-            image.getRGB(0, y, pixels.width, 1, row, 0, pixels.width);
-            for (int argb : row) {
-                int alpha = argb >>> 24;
-                pixels.values[at++] = (argb >> 16 & 255) * alpha / 255f;
-                pixels.values[at++] = (argb >> 8 & 255) * alpha / 255f;
-                pixels.values[at++] = (argb & 255) * alpha / 255f;
-                pixels.values[at++] = alpha;
-            }
+        for (int argb : colours(image)) {
+            int alpha = argb >>> 24;
+            pixels.values[at++] = ((argb >> 16) & 255) * alpha / 255f;
+            pixels.values[at++] = ((argb >> 8) & 255) * alpha / 255f;
+            pixels.values[at++] = (argb & 255) * alpha / 255f;
+            pixels.values[at++] = alpha;
         }
         return pixels;
+    }
+
+    /** Drawing converts whole pictures at once, many times faster than asking for the colour of each pixel. */
+    private static int[] colours(BufferedImage image) {
+        BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = plain.createGraphics();
+        graphics.setComposite(AlphaComposite.Src);
+        graphics.drawImage(image, 0, 0, null);
+        graphics.dispose();
+        return ((DataBufferInt) plain.getRaster().getDataBuffer()).getData();
     }
 
     int width() {

@@ -1,5 +1,6 @@
 package io.serenade.sandbox;
 
+import io.serenade.platform.web.AdminFilter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -16,6 +17,7 @@ public class SandboxApplication extends Application {
                 SonautoKeyFilter.class,
                 SonautoResource.class,
                 SonautoSongResource.class,
-                FaultsResource.class);
+                FaultsResource.class,
+                AdminFilter.class);
     }
 }

@@ -1,0 +1,33 @@
+package io.serenade;
+
+import io.serenade.lovesong.web.AdminQueueResource;
+import io.serenade.lovesong.web.CampaignResource;
+import io.serenade.lovesong.web.HealthResource;
+import io.serenade.lovesong.web.ResultsResource;
+import io.serenade.lovesong.web.SubmissionsResource;
+import io.serenade.lovesong.web.WebhookResource;
+import io.serenade.platform.web.AdminFilter;
+import io.serenade.platform.web.CorsFilter;
+import io.serenade.platform.web.FailureMapper;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Everything below {@code /api}. Named one by one, so that the sandbox's resources stay out. */
+@ApplicationPath("/api")
+public class ApiApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                SubmissionsResource.class,
+                WebhookResource.class,
+                ResultsResource.class,
+                CampaignResource.class,
+                HealthResource.class,
+                AdminQueueResource.class,
+                AdminFilter.class,
+                CorsFilter.class,
+                FailureMapper.class);
+    }
+}

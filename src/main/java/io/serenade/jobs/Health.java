@@ -1,0 +1,69 @@
+package io.serenade.jobs;
+
+import io.serenade.platform.Database;
+import io.serenade.platform.DatabaseException;
+import io.serenade.storage.MediaStore;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Looks whether the engines are there: database, broker, workers, storage. */
+@ApplicationScoped
+public class Health {
+    @Resource
+    private ConnectionFactory connections;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Nodes nodes;
+
+    @Inject
+    private MediaStore media;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * What was seen.
+     *
+     * @param workers lane consumers seen in the last minute over all nodes
+     */
+    public record Report(Instant at, boolean database, boolean queue, int workers, boolean storage) {
+        public boolean healthy() {
+            return database && queue && workers > 0 && storage;
+        }
+    }
+
+    public Report report() {
+        boolean databaseThere = isDatabaseThere();
+        return new Report(
+                clock.instant(),
+                databaseThere,
+                isBrokerThere(),
+                databaseThere ? nodes.consumers() : 0,
+                media.isWritable());
+    }
+
+    public boolean isDatabaseThere() {
+        try {
+            return database.find("select 1", row -> row.getInt(1)).isPresent();
+        } catch (DatabaseException e) {
+            return false;
+        }
+    }
+
+    private boolean isBrokerThere() {
+        try (JMSContext context = connections.createContext()) {
+            return context.getMetaData() != null;
+        } catch (JMSRuntimeException e) {
+            return false;
+        }
+    }
+}

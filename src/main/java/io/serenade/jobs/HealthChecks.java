@@ -1,0 +1,44 @@
+package io.serenade.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/** MicroProfile's three questions. Alive never asks the database: restarting us would not bring it back. */
+@ApplicationScoped
+public class HealthChecks {
+    @Inject
+    private Health health;
+
+    @Produces
+    @Liveness
+    public HealthCheck alive() {
+        return () -> HealthCheckResponse.up("serving");
+    }
+
+    @Produces
+    @Readiness
+    public HealthCheck ready() {
+        return () -> named("database and storage", isReady());
+    }
+
+    @Produces
+    @Startup
+    public HealthCheck started() {
+        return () -> named("database migrated", health.isDatabaseThere());
+    }
+
+    private boolean isReady() {
+        Health.Report report = health.report();
+        return report.database() && report.storage();
+    }
+
+    private static HealthCheckResponse named(String name, boolean up) {
+        return HealthCheckResponse.named(name).status(up).build();
+    }
+}

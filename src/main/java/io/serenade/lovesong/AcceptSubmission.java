@@ -1,0 +1,102 @@
+package io.serenade.lovesong;
+
+import io.serenade.lovesong.Submissions.IdempotencyKey;
+import io.serenade.lovesong.Submissions.IdempotentOrder;
+import io.serenade.platform.Ids;
+import io.serenade.platform.Limits.Verdict;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Accepts an order: photo first, then row and limits in one transaction, then the queue. If the row is refused the photo
+ * goes again; a photo whose row never came (a crash in between) is found by the nightly clean-up.
+ */
+@ApplicationScoped
+public class AcceptSubmission {
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    private MediaStore media;
+
+    @Inject
+    private SongQueue queue;
+
+    /**
+     * What the visitor gets.
+     *
+     * @param newCookieId present only for a first visit
+     */
+    public record Accepted(String sessionId, Optional<String> newCookieId, String deleteToken) {}
+
+    /**
+     * @param address key of the visitor's address
+     * @param key the caller's name for this order, if it gave one
+     * @throws PhotoException or LimitException when refused; nothing is stored or counted then
+     */
+    public Accepted accept(SubmissionForm form, String address, Optional<IdempotencyKey> key) throws IOException {
+        refuseEarly(address);
+        byte[] photo = PetPhoto.normalise(form.photo());
+        String sessionId = Ids.newCuid();
+        Optional<String> newCookie =
+                form.cookieId().isPresent() ? Optional.empty() : Optional.of("cookie_" + Ids.newCuid());
+        String deleteToken = Ids.newToken();
+        String cookie = form.cookieId().or(() -> newCookie).orElseThrow();
+        store(sessionId + ".jpg", photo);
+        boolean added = false;
+        try {
+            submissions.add(new Submission(sessionId, cookie, hash(deleteToken), form), address, key);
+            added = true;
+        } finally {
+            if (!added) {
+                media.delete(MediaKind.PHOTO, sessionId + ".jpg");
+            }
+        }
+        queue.admit();
+        return new Accepted(sessionId, newCookie, deleteToken);
+    }
+
+    /** The order stored before under the same key, told again with a fresh delete token. */
+    public Accepted repeat(IdempotentOrder order) {
+        String deleteToken = Ids.newToken();
+        submissions.replaceDeleteToken(order.sessionId(), hash(deleteToken));
+        return new Accepted(
+                order.sessionId(), Optional.of(submissions.get(order.sessionId()).cookieId()), deleteToken);
+    }
+
+    /** Spares the work on a photo that the limit would refuse anyway; the limit itself is checked when the row is stored. */
+    private void refuseEarly(String address) {
+        Verdict verdict = submissions.peekAddress(address);
+        if (!verdict.allowed()) {
+            throw new LimitException(LimitException.Kind.ADDRESS, verdict);
+        }
+    }
+
+    private void store(String key, byte[] photo) throws IOException {
+        try {
+            media.put(MediaKind.PHOTO, key, file -> Files.write(file, photo));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("Interrupted while storing a photo", e));
+        }
+    }
+
+    public static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.serenade.lovesong;
+
+import io.serenade.jobs.Gates;
+import io.serenade.providers.ProviderException;
+import io.serenade.providers.SongGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Asks for the provider's balance. When it cannot be had, the last known one stays, with its age (ruling 9). */
+@ApplicationScoped
+public class CreditsCheck {
+    private static final Logger LOG = System.getLogger(CreditsCheck.class.getName());
+
+    @Inject
+    private SongGenerator generator;
+
+    @Inject
+    private ProviderCalls calls;
+
+    @Inject
+    private Gates gates;
+
+    @Inject
+    private SongQueue queue;
+
+    @Inject
+    private LoveSongSettings settings;
+
+    public void check() {
+        long credits;
+        try {
+            credits = calls.call(null, generator.name(), "check-credits", 1, generator::credits);
+        } catch (ProviderException e) {
+            LOG.log(Level.ERROR, "The credits could not be checked; the last known balance stays: {0}", e.getMessage());
+            return;
+        }
+        gates.noteCredits(RequestSong.GATE, credits);
+        if (credits == 0) {
+            LOG.log(Level.ERROR, "CRITICAL: the credits are used up; songs wait until there are new ones");
+        } else if (credits < settings.minAvailableCredits()) {
+            LOG.log(Level.WARNING, "Only {0} credits are left", Long.toString(credits));
+        } else {
+            LOG.log(Level.INFO, "{0} credits are left", Long.toString(credits));
+        }
+        queue.admit();
+    }
+}

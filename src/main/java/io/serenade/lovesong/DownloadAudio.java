@@ -1,0 +1,98 @@
+package io.serenade.lovesong;
+
+import io.serenade.jobs.Claim;
+import io.serenade.jobs.JobError;
+import io.serenade.jobs.Lane;
+import io.serenade.jobs.Outcome;
+import io.serenade.jobs.RetryPolicy;
+import io.serenade.jobs.Stage;
+import io.serenade.jobs.StageException;
+import io.serenade.providers.ProviderException;
+import io.serenade.providers.SongFiles;
+import io.serenade.providers.SongGenerator;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+
+/** Copies the finished song into our storage; three tries (specification 1, step 4). */
+@ApplicationScoped
+public class DownloadAudio implements Stage {
+    private static final Logger LOG = System.getLogger(DownloadAudio.class.getName());
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    private MediaStore media;
+
+    @Inject
+    private SongFiles files;
+
+    @Inject
+    private SongGenerator generator;
+
+    @Inject
+    private ProviderCalls calls;
+
+    @Override
+    public String name() {
+        return "download-audio";
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.IO;
+    }
+
+    @Override
+    public Duration deadline() {
+        return PATIENCE.plusSeconds(30);
+    }
+
+    @Override
+    public RetryPolicy retryPolicy() {
+        return RetryPolicy.attempts(3);
+    }
+
+    @Override
+    public Outcome run(Claim claim) throws InterruptedException {
+        String key = claim.jobId() + ".mp3";
+        URI song = URI.create(submissions.get(claim.jobId()).songUrl().orElseThrow());
+        if (!submissions.get(claim.jobId()).isDownloaded()) {
+            download(claim, song, key);
+        }
+        return Outcome.done(() -> submissions.get(claim.jobId()).markDownloaded());
+    }
+
+    private void download(Claim claim, URI song, String key) throws InterruptedException {
+        try {
+            media.put(MediaKind.SONG, key, target -> calls.call(
+                    claim.jobId(), generator.name(), "download-audio", claim.attempts() + 1, () -> {
+                        fetch(song, target);
+                        return target;
+                    }));
+        } catch (ProviderException e) {
+            LOG.log(Level.WARNING, "Job {0}: {1} could not be downloaded: {2}", claim.jobId(), song, e.getMessage());
+            throw ProviderCalls.toStageException(e);
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "Job " + claim.jobId() + ": the song could not be stored", e);
+            JobError error = new JobError("storage_failed", "The song could not be stored.", true);
+            throw new StageException(StageException.Category.UNAVAILABLE, error, e);
+        }
+    }
+
+    private void fetch(URI song, java.nio.file.Path target) {
+        try {
+            files.fetch(song, target, PATIENCE);
+        } catch (IOException e) {
+            throw new ProviderException(ProviderException.Category.BROKEN, "The download broke off.", e);
+        }
+    }
+}

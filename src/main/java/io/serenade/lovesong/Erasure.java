@@ -1,0 +1,69 @@
+package io.serenade.lovesong;
+
+import io.serenade.jobs.Gates;
+import io.serenade.jobs.JobEvents;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+
+/** Removes a song for good: personal data in the database, then its files. What remains says only that there was one. */
+@ApplicationScoped
+public class Erasure {
+    private static final Logger LOG = System.getLogger(Erasure.class.getName());
+
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    private Gates gates;
+
+    @Inject
+    private JobEvents events;
+
+    @Inject
+    private MediaStore media;
+
+    @Inject
+    private Clock clock;
+
+    @Transactional
+    public void forget(String sessionId) {
+        submissions
+                .findLocked(sessionId)
+                .filter(entry -> entry.job().erasedAt().isEmpty())
+                .ifPresent(entry -> {
+                    entry.job().markErased(clock.instant());
+                    entry.submission().erase();
+                    gates.release(RequestSong.GATE, sessionId);
+                    events.add(sessionId, "erased", "");
+                });
+    }
+
+    /** Deletes the files of a song; one that cannot be deleted now is found again by the nightly clean-up. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public int deleteFiles(String sessionId) {
+        int deleted = 0;
+        deleted += delete(MediaKind.PHOTO, sessionId + ".jpg");
+        deleted += delete(MediaKind.SONG, sessionId + ".mp3");
+        for (String suffix : List.of(".mp4", ".jpg", "-share.jpg", ".png")) {
+            deleted += delete(MediaKind.VIDEO, sessionId + suffix);
+        }
+        return deleted;
+    }
+
+    private int delete(MediaKind kind, String key) {
+        try {
+            return media.delete(kind, key) ? 1 : 0;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "{0} {1} could not be deleted; the nightly clean-up tries again: {2}", kind, key, e.getMessage());
+            return 0;
+        }
+    }
+}

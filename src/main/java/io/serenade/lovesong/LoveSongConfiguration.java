@@ -1,0 +1,80 @@
+package io.serenade.lovesong;
+
+import io.serenade.lovesong.theme.SongStyle;
+import io.serenade.lovesong.theme.Theme;
+import io.serenade.platform.Settings;
+import io.serenade.providers.SongFiles;
+import io.serenade.providers.SongFiles.AllowedOrigin;
+import io.serenade.providers.sonauto.SonautoSettings;
+import io.serenade.rendering.RecordArt;
+import io.serenade.rendering.RecordVideo;
+import io.serenade.rendering.RecordVideoSettings;
+import io.serenade.rendering.ffmpeg.Ffmpeg;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the plain objects a love song needs from the settings, once, inside the server. */
+@ApplicationScoped
+class LoveSongConfiguration {
+
+    @Produces
+    @Singleton
+    LoveSongSettings loveSong(Settings settings) {
+        return LoveSongSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    Theme theme(LoveSongSettings settings) {
+        return Theme.load(settings.theme());
+    }
+
+    @Produces
+    @Singleton
+    SongStyle style(Theme theme) {
+        return theme.songStyle();
+    }
+
+    @Produces
+    @Singleton
+    RecordVideoSettings recordVideoSettings(Settings settings) {
+        return RecordVideoSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    Ffmpeg ffmpeg(Settings settings) {
+        return Ffmpeg.locate(settings);
+    }
+
+    @Produces
+    @Singleton
+    RecordVideo recordVideo(RecordVideoSettings settings, Ffmpeg ffmpeg) {
+        return new RecordVideo(settings, ffmpeg);
+    }
+
+    @Produces
+    @Singleton
+    RecordArt recordArt(RecordVideoSettings settings) {
+        return new RecordArt(settings);
+    }
+
+    @Produces
+    @Singleton
+    SongFiles songFiles(SonautoSettings settings) {
+        List<AllowedOrigin> allowed = new ArrayList<>();
+        allowed.add(AllowedOrigin.exactly(settings.origin()));
+        settings.songHosts().forEach(host -> allowed.add(AllowedOrigin.host(host, settings.privateSongHosts())));
+        return new SongFiles(allowed, Duration.ofSeconds(30));
+    }
+
+    void close(@Disposes SongFiles files) throws IOException {
+        files.close();
+    }
+}

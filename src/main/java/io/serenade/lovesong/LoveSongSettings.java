@@ -1,0 +1,81 @@
+package io.serenade.lovesong;
+
+import io.serenade.platform.AddressBlock;
+import io.serenade.platform.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The rules of the campaign under the names and defaults of specification 1.
+ *
+ * @param submissionsPerCookie {@code FORM_SUBMIT_RETRY}
+ * @param songTries {@code SONG_MAX_RETRIES}, else {@code MAX_RETRIES}: counted tries at the song request
+ * @param maxQueueWait beyond this estimate new visitors are told that it is full for now
+ */
+public record LoveSongSettings(
+        int submissionsPerCookie,
+        int submissionsPerHour,
+        int resultsPerHour,
+        int songTries,
+        int maxConcurrentRequests,
+        Duration queueInterval,
+        Duration creditsInterval,
+        Duration timeoutInterval,
+        long minAvailableCredits,
+        Duration webhookTimeout,
+        URI webhookBaseUrl,
+        List<AddressBlock> webhookAllowedIps,
+        int fileRetentionDays,
+        Pattern namePattern,
+        Optional<Instant> campaignOpens,
+        Optional<Instant> campaignCloses,
+        Optional<Duration> maxQueueWait,
+        boolean notifyEmail,
+        String songFormat,
+        String theme) {
+
+    /** What any name may be made of, whatever a campaign allows: letters, marks, space, apostrophe, hyphen and dot. */
+    static final Pattern NAME_FLOOR = Pattern.compile("[\\p{L}\\p{M} '’.-]+");
+
+    public static LoveSongSettings from(Settings settings) {
+        int tries = settings.integer("MAX_RETRIES", 3, 1, 20);
+        return new LoveSongSettings(
+                settings.integer("FORM_SUBMIT_RETRY", 10, 1, 1_000_000),
+                settings.integer("SUBMISSIONS_PER_HOUR", 20, 1, 1_000_000),
+                settings.integer("RESULTS_PER_HOUR", 100, 1, 1_000_000),
+                settings.integer("SONG_MAX_RETRIES", tries, 1, 20),
+                settings.integer("MAX_CONCURRENT_REQUESTS", 10, 1, 1_000),
+                settings.seconds("QUEUE_PROCESSOR_INTERVAL", 60),
+                settings.seconds("CREDITS_CHECK_INTERVAL", 600),
+                settings.seconds("TIMEOUT_CHECK_INTERVAL", 300),
+                settings.integer("MIN_AVAILABLE_CREDITS", 5000, 0, Integer.MAX_VALUE),
+                settings.minutes("WEBHOOK_TIMEOUT_MINUTES", 10),
+                settings.address(
+                        "WEBHOOK_BASE_URL", "http://127.0.0.1:" + settings.integer("HTTP_PORT", 8080, 1, 65_535)),
+                settings.list("WEBHOOK_ALLOWED_IPS", "").stream()
+                        .map(block -> AddressBlock.parse("WEBHOOK_ALLOWED_IPS", block))
+                        .toList(),
+                settings.integer("FILE_RETENTION_DAYS", 30, 1, 36_500),
+                pattern(settings),
+                settings.moment("CAMPAIGN_OPENS"),
+                settings.moment("CAMPAIGN_CLOSES"),
+                settings.find("MAX_QUEUE_WAIT").map(value -> settings.minutes("MAX_QUEUE_WAIT", 60)),
+                settings.flag("NOTIFY_EMAIL", false),
+                settings.oneOf("SONG_FORMAT", "mp3", "mp3", "m4a"),
+                settings.text("THEME", "valentine"));
+    }
+
+    private static Pattern pattern(Settings settings) {
+        String text = settings.text("NAME_PATTERN", "[A-Za-z ]+");
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw Settings.refusal("NAME_PATTERN", text, "a regular expression for a whole name, such as [A-Za-z ]+");
+        }
+    }
+}

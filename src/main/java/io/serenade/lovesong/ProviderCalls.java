@@ -1,0 +1,56 @@
+package io.serenade.lovesong;
+
+import io.serenade.jobs.JobError;
+import io.serenade.jobs.Ledger;
+import io.serenade.jobs.StageException;
+import io.serenade.jobs.StageException.Category;
+import io.serenade.providers.ProviderException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/** Calls outside services on behalf of a job: every call gets its line in the ledger, an open breaker is "unavailable". */
+@ApplicationScoped
+class ProviderCalls {
+    @Inject
+    private Ledger ledger;
+
+    <T> T call(String jobId, String provider, String operation, int attempt, Supplier<T> call) {
+        long started = System.nanoTime();
+        String answer = "ok";
+        String detail = null;
+        try {
+            return call.get();
+        } catch (CircuitBreakerOpenException e) {
+            answer = "breaker_open";
+            throw new ProviderException(
+                    ProviderException.Category.UNAVAILABLE, "The song service has been failing; we wait a little.", e);
+        } catch (ProviderException e) {
+            answer = e.category().name().toLowerCase(Locale.ROOT);
+            detail = e.getMessage();
+            throw e;
+        } finally {
+            ledger.enter(
+                    jobId,
+                    provider,
+                    operation,
+                    attempt,
+                    answer,
+                    detail,
+                    Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    /** What a failed call means for its job: only "unavailable" waits, everything else counts (ruling 10). */
+    static StageException toStageException(ProviderException e) {
+        Category category = e.category() == ProviderException.Category.UNAVAILABLE
+                ? Category.UNAVAILABLE
+                : Category.COUNTED;
+        String code = "provider_" + e.category().name().toLowerCase(Locale.ROOT);
+        return new StageException(
+                category, new JobError(code, e.getMessage(), true, e.requestId()), e.retryAfter(), e);
+    }
+}

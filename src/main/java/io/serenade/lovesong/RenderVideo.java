@@ -1,0 +1,124 @@
+package io.serenade.lovesong;
+
+import io.serenade.jobs.Claim;
+import io.serenade.jobs.JobError;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.Lane;
+import io.serenade.jobs.Outcome;
+import io.serenade.jobs.RetryPolicy;
+import io.serenade.jobs.Stage;
+import io.serenade.jobs.StageException;
+import io.serenade.rendering.RecordArt;
+import io.serenade.rendering.RecordVideo;
+import io.serenade.rendering.RenderOrder;
+import io.serenade.rendering.RenderedVideo;
+import io.serenade.rendering.RenderingException;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes the record video with its poster and share picture; one more try, then it fails (specification 1, step 5). */
+@ApplicationScoped
+public class RenderVideo implements Stage {
+    private static final Logger LOG = System.getLogger(RenderVideo.class.getName());
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private MediaStore media;
+
+    @Inject
+    private RecordVideo video;
+
+    @Inject
+    private RecordArt art;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    public String name() {
+        return "render-video";
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.RENDER;
+    }
+
+    @Override
+    public Duration deadline() {
+        return PATIENCE.plusSeconds(30);
+    }
+
+    @Override
+    public RetryPolicy retryPolicy() {
+        return new RetryPolicy(2, List.of(Duration.ofSeconds(10)));
+    }
+
+    @Override
+    public Outcome run(Claim claim) throws InterruptedException {
+        String id = claim.jobId();
+        jobs.whileHeld(claim, () -> submissions.get(id).startVideo(clock.instant()));
+        Submission submission = submissions.get(id);
+        try {
+            RenderedVideo rendered = render(submission);
+            LOG.log(Level.INFO, "Job {0}: {1} s of video, {2} bytes, rendered in {3} ms", id,
+                    Long.toString(rendered.length().toSeconds()), Long.toString(rendered.bytes()),
+                    Long.toString(rendered.elapsed().toMillis()));
+            return Outcome.done(() -> submissions.get(id).markRendered(rendered.length(), clock.instant()));
+        } catch (RenderingException e) {
+            LOG.log(Level.WARNING, "Job {0}: rendering failed: {1}\n{2}", id, e.getMessage(), e.lastWords());
+            JobError error = new JobError(code(e), e.getMessage(), e.isRetryable());
+            Runnable end = () -> submissions.get(id).endVideo(clock.instant());
+            return e.isRetryable() ? new Outcome.Retry(error, end) : new Outcome.Failed(error, end);
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "Job " + id + ": the video could not be stored", e);
+            JobError error = new JobError("storage_failed", "The video could not be stored.", true);
+            throw new StageException(StageException.Category.UNAVAILABLE, error, e);
+        }
+    }
+
+    private RenderedVideo render(Submission submission) throws IOException, InterruptedException {
+        String id = submission.sessionId();
+        Path photo = stored(MediaKind.PHOTO, submission.photoKey());
+        Path song = stored(MediaKind.SONG, id + ".mp3");
+        RenderOrder order = new RenderOrder(
+                photo,
+                song,
+                submission.petName(),
+                submission.ownerName(),
+                "Made with AI. Song by Sonauto (https://sonauto.ai), video by Serenade.",
+                PATIENCE);
+        RenderedVideo[] rendered = new RenderedVideo[1];
+        media.put(MediaKind.VIDEO, id + ".mp4", target -> rendered[0] = video.render(order, target));
+        media.put(MediaKind.VIDEO, id + ".jpg", target -> Files.write(
+                target, art.posterJpeg(photo, submission.petName(), submission.ownerName())));
+        media.put(MediaKind.VIDEO, id + "-share.jpg", target -> Files.write(
+                target, art.shareImageJpeg(photo, submission.petName(), submission.ownerName())));
+        return rendered[0];
+    }
+
+    private Path stored(MediaKind kind, String key) throws IOException {
+        return media.find(kind, key).orElseThrow(() -> new IOException(kind + " " + key + " is not in the storage"));
+    }
+
+    private static String code(RenderingException e) {
+        return "render_" + e.category().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,249 @@
+package io.serenade.lovesong;
+
+import io.serenade.providers.SongGenerator.SongRecord;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a visitor sent and what became of it; the product's half of a love song's job, under the same id. Reports read both
+ * halves through the view {@code submissions}.
+ */
+@Entity
+@Table(name = "love_songs")
+public class Submission {
+    /** The core's name of this product. */
+    public static final String PRODUCT = "lovesong";
+
+    @Id
+    @Column(name = "session_id")
+    private String sessionId;
+
+    @Column(name = "cookie_id")
+    private String cookieId;
+
+    @Column(name = "delete_token_hash")
+    private String deleteTokenHash;
+
+    @Column(name = "owner_name")
+    private String ownerName;
+
+    @Column(name = "pet_name")
+    private String petName;
+
+    @Column(name = "pet_type")
+    private String petType;
+
+    @Column(name = "music_vibe")
+    private String musicVibe;
+
+    @Column(name = "photo_path")
+    private String photoPath;
+
+    @Column(name = "send_attempt")
+    private int sendAttempt;
+
+    @Column(name = "send_started_at")
+    private Instant sendStartedAt;
+
+    @Column(name = "sent_to_llm")
+    private Instant sentAt;
+
+    @Column(name = "llm_task_id")
+    private String taskId;
+
+    @Column(name = "received_from_llm")
+    private Instant receivedAt;
+
+    @Column(name = "llm_response")
+    private String songUrl;
+
+    @Column(name = "llm_full_response")
+    private String fullResponse;
+
+    @Column(name = "llm_status")
+    private String llmStatus;
+
+    private String lyrics;
+
+    @Column(name = "generated_song_path")
+    private String songPath;
+
+    @Column(name = "video_creation_start")
+    private Instant videoStartedAt;
+
+    @Column(name = "video_creation_end")
+    private Instant videoEndedAt;
+
+    @Column(name = "generated_video_path")
+    private String videoPath;
+
+    @Column(name = "video_seconds")
+    private Double videoSeconds;
+
+    @Column(name = "retry_count")
+    private int retryCount;
+
+    protected Submission() {}
+
+    public Submission(String sessionId, String cookieId, String deleteTokenHash, SubmissionForm form) {
+        this.sessionId = sessionId;
+        this.cookieId = cookieId;
+        this.deleteTokenHash = deleteTokenHash;
+        ownerName = form.ownerName();
+        petName = form.petName();
+        petType = form.petType();
+        musicVibe = form.musicVibe();
+        photoPath = sessionId + ".jpg";
+    }
+
+    /** A request for the song is about to be sent; until it is answered it may have been taken. */
+    void startSending(Instant now) {
+        sendAttempt++;
+        sendStartedAt = now;
+    }
+
+    /** The request was answered, or surely never arrived. */
+    void noteAnswered() {
+        sendStartedAt = null;
+    }
+
+    void countFailedRequest() {
+        retryCount++;
+    }
+
+    /** The provider took the request, as its answer or its callback says. */
+    void markSent(String task, Instant now) {
+        taskId = task;
+        sentAt = sentAt == null ? now : sentAt;
+        sendStartedAt = null;
+    }
+
+    void markReceived(SongRecord record, Instant now) {
+        receivedAt = now;
+        fullResponse = record.raw();
+        songUrl = record.song().map(Object::toString).orElse(null);
+        lyrics = record.lyrics();
+        llmStatus = record.song().isPresent() ? "success" : "fail";
+    }
+
+    void markTimedOut() {
+        llmStatus = "timeout";
+    }
+
+    void markDownloaded() {
+        songPath = sessionId + ".mp3";
+    }
+
+    void startVideo(Instant now) {
+        videoStartedAt = now;
+        videoEndedAt = null;
+    }
+
+    void endVideo(Instant now) {
+        videoEndedAt = now;
+    }
+
+    void markRendered(Duration length, Instant now) {
+        videoEndedAt = now;
+        videoPath = sessionId + ".mp4";
+        videoSeconds = length.toMillis() / 1000.0;
+    }
+
+    /** Forgets the generation, so that the song is asked for anew. */
+    void startOver() {
+        sendStartedAt = null;
+        sentAt = null;
+        taskId = null;
+        receivedAt = null;
+        songUrl = null;
+        fullResponse = null;
+        llmStatus = null;
+        lyrics = null;
+        songPath = null;
+        retryCount = 0;
+    }
+
+    /** Everything personal is removed; what remains only counts. */
+    void erase() {
+        ownerName = null;
+        petName = null;
+        lyrics = null;
+        fullResponse = null;
+        songUrl = null;
+        songPath = null;
+        videoPath = null;
+    }
+
+    public String sessionId() {
+        return sessionId;
+    }
+
+    public String cookieId() {
+        return cookieId;
+    }
+
+    public String deleteTokenHash() {
+        return deleteTokenHash;
+    }
+
+    public String ownerName() {
+        return ownerName;
+    }
+
+    public String petName() {
+        return petName;
+    }
+
+    public String petType() {
+        return petType;
+    }
+
+    public String musicVibe() {
+        return musicVibe;
+    }
+
+    public String photoKey() {
+        return photoPath;
+    }
+
+    public int sendAttempt() {
+        return sendAttempt;
+    }
+
+    public Optional<Instant> sendStartedAt() {
+        return Optional.ofNullable(sendStartedAt);
+    }
+
+    public Optional<Instant> sentAt() {
+        return Optional.ofNullable(sentAt);
+    }
+
+    public Optional<String> taskId() {
+        return Optional.ofNullable(taskId);
+    }
+
+    public Optional<Instant> receivedAt() {
+        return Optional.ofNullable(receivedAt);
+    }
+
+    public Optional<String> songUrl() {
+        return Optional.ofNullable(songUrl);
+    }
+
+    public Optional<String> llmStatus() {
+        return Optional.ofNullable(llmStatus);
+    }
+
+    public Optional<String> lyrics() {
+        return Optional.ofNullable(lyrics).filter(text -> !text.isBlank());
+    }
+
+    public boolean isDownloaded() {
+        return songPath != null;
+    }
+}

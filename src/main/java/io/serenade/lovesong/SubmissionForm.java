@@ -1,0 +1,111 @@
+package io.serenade.lovesong;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the form sends, checked (specification 1, "Validation"; ruling 3). The photo is still the text that came.
+ *
+ * @param cookieId empty for a first visit
+ */
+public record SubmissionForm(
+        String petName, String petType, String photo, String musicVibe, String ownerName, Optional<String> cookieId) {
+    public static final List<String> PET_TYPES = List.of("Dog", "Cat", "Bird", "Fish", "Other");
+    public static final List<String> MUSIC_VIBES =
+            List.of("Chill", "Energetic", "Romantic", "Party", "Relaxing", "Other");
+    private static final int LONGEST_TEXT_BYTES = 1024;
+
+    /** Reads the form in its own order. @throws FormException naming every field that is wrong and how to mend it */
+    public static SubmissionForm read(JsonObject json, LoveSongSettings settings) {
+        Reader reader = new Reader(json, settings);
+        SubmissionForm form = new SubmissionForm(
+                reader.name("pet_name", "pet's name"),
+                reader.choice("pet_type", PET_TYPES),
+                reader.photo(),
+                reader.choice("music_vibe", MUSIC_VIBES),
+                reader.name("owner_name", "own name"),
+                reader.optionalText("cookie_id"));
+        if (!reader.wrong.isEmpty()) {
+            throw new FormException(reader.wrong);
+        }
+        return form;
+    }
+
+    private static final class Reader {
+        private final JsonObject json;
+        private final LoveSongSettings settings;
+        private final List<FormException.Field> wrong = new ArrayList<>();
+
+        Reader(JsonObject json, LoveSongSettings settings) {
+            this.json = json;
+            this.settings = settings;
+        }
+
+        String name(String field, String what) {
+            Optional<String> given = text(field);
+            if (given.isEmpty()) {
+                return null;
+            }
+            String name = given.get().strip();
+            int length = name.codePointCount(0, name.length());
+            if (length < 2 || length > 100) {
+                return refuse(field, "Please give your " + what + " with 2 to 100 letters.");
+            }
+            boolean allowed = settings.namePattern().matcher(name).matches()
+                    && LoveSongSettings.NAME_FLOOR.matcher(name).matches();
+            if (!allowed) {
+                return refuse(field, "Please use only letters and spaces in your " + what + ".");
+            }
+            return name;
+        }
+
+        String choice(String field, List<String> allowed) {
+            Optional<String> given = text(field);
+            if (given.isPresent() && !allowed.contains(given.get())) {
+                return refuse(field, "Please choose one of " + String.join(", ", allowed) + ".");
+            }
+            return given.orElse(null);
+        }
+
+        String photo() {
+            JsonValue value = json.get("photo");
+            if (value instanceof JsonString text && !text.getString().isBlank()) {
+                return text.getString();
+            }
+            return refuse("photo", "Please add a photo of your pet as base64 text.");
+        }
+
+        Optional<String> optionalText(String field) {
+            JsonValue value = json.get(field);
+            if (value == null || value == JsonValue.NULL || value instanceof JsonString s && s.getString().isEmpty()) {
+                return Optional.empty();
+            }
+            return text(field);
+        }
+
+        private Optional<String> text(String field) {
+            JsonValue value = json.get(field);
+            if (value == null || value == JsonValue.NULL) {
+                refuse(field, "This field is required.");
+            } else if (!(value instanceof JsonString text)) {
+                refuse(field, "This field must be a text in quotes.");
+            } else if (text.getString().getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT_BYTES
+                    || text.getString().indexOf('\0') >= 0) {
+                refuse(field, "This text is too long; at most 1 KB is allowed.");
+            } else {
+                return Optional.of(text.getString());
+            }
+            return Optional.empty();
+        }
+
+        private String refuse(String field, String message) {
+            wrong.add(new FormException.Field(field, message));
+            return null;
+        }
+    }
+}

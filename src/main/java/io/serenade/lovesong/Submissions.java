@@ -1,0 +1,199 @@
+package io.serenade.lovesong;
+
+import io.serenade.jobs.Job;
+import io.serenade.jobs.JobState;
+import io.serenade.jobs.Jobs;
+import io.serenade.platform.Database;
+import io.serenade.platform.Ids;
+import io.serenade.platform.Limits;
+import io.serenade.platform.Limits.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The submissions of the campaign, stored and found. Methods are short transactions or join the caller's. */
+@ApplicationScoped
+@Transactional
+public class Submissions {
+    public static final Duration HOUR = Duration.ofHours(1);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Limits limits;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private LoveSongSettings settings;
+
+    @Inject
+    private RequestSong requestSong;
+
+    @Inject
+    private Clock clock;
+
+    /** A submission and its job. */
+    public record Entry(Submission submission, Job job) {}
+
+    /**
+     * Stores a submission if the limits allow, all or nothing.
+     *
+     * @param address the visitor's address, as a key of the hourly limit
+     * @throws LimitException naming the limit that is used up; nothing is counted then
+     */
+    @Transactional(rollbackOn = LimitException.class)
+    public Submission add(Submission submission, String address, Optional<IdempotencyKey> key) {
+        refuseIfFull(LimitException.Kind.ADDRESS, limits.slide(addressKey(address), settings.submissionsPerHour(), HOUR));
+        refuseIfFull(
+                LimitException.Kind.COOKIE,
+                limits.total("cookie:" + submission.cookieId(), settings.submissionsPerCookie()));
+        jobs.add(Job.waitingAt(
+                RequestSong.GATE, submission.sessionId(), Submission.PRODUCT, requestSong, clock.instant()));
+        entities.persist(submission);
+        entities.flush();
+        key.ifPresent(k -> database.update(
+                "insert into idempotency_keys (key, fingerprint, job_id, at) values (?, ?, ?, ?)",
+                k.key(),
+                k.fingerprint(),
+                submission.sessionId(),
+                clock.instant()));
+        return submission;
+    }
+
+    /** A caller's name for one order, and what the order said. */
+    public record IdempotencyKey(String key, String fingerprint) {}
+
+    /** The order that was stored under a key before, if any. */
+    public Optional<IdempotentOrder> findByKey(String key) {
+        return database.find(
+                "select job_id, fingerprint from idempotency_keys where key = ? and at > ?",
+                row -> new IdempotentOrder(row.getString("job_id"), row.getString("fingerprint")),
+                key,
+                clock.instant().minus(Duration.ofHours(24)));
+    }
+
+    /** An order made under an idempotency key. */
+    public record IdempotentOrder(String sessionId, String fingerprint) {}
+
+    /** The delete token cannot be told twice; a repeated order gets a new one. */
+    public void replaceDeleteToken(String sessionId, String hash) {
+        database.update("update love_songs set delete_token_hash = ? where session_id = ?", hash, sessionId);
+    }
+
+    /** Counts one call to the results API of an address. */
+    public Verdict countResultsCall(String address) {
+        return limits.slide("results:" + address, settings.resultsPerHour(), HOUR);
+    }
+
+    public Verdict peekAddress(String address) {
+        return limits.peek(addressKey(address), settings.submissionsPerHour(), HOUR);
+    }
+
+    public Optional<Entry> find(String sessionId) {
+        if (!Ids.isCuid(sessionId)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(entities.find(Submission.class, sessionId))
+                .map(submission -> new Entry(submission, jobs.find(sessionId).orElseThrow()));
+    }
+
+    /** As {@link #find}, with the job locked until the transaction ends. */
+    public Optional<Entry> findLocked(String sessionId) {
+        return jobs.findLocked(sessionId)
+                .map(job -> new Entry(entities.find(Submission.class, sessionId), job));
+    }
+
+    public Submission get(String sessionId) {
+        return find(sessionId).orElseThrow().submission();
+    }
+
+    public Optional<String> findIdByTask(String taskId) {
+        return database.find(
+                "select session_id from love_songs where llm_task_id = ?", row -> row.getString(1), taskId);
+    }
+
+    /** The oldest submissions created before the moment given whose media are still there. */
+    public List<String> listKeptBefore(Instant moment, int most) {
+        return database.list(
+                """
+                select id from jobs where product = ? and created_at < ? and erased_at is null
+                 order by created_at limit ?""",
+                row -> row.getString(1),
+                Submission.PRODUCT,
+                moment,
+                most);
+    }
+
+    public int countPending() {
+        return count("pending");
+    }
+
+    public int countProcessing() {
+        return count("processing");
+    }
+
+    private int count(String entryStatus) {
+        return database.find(
+                        """
+                        select count(*) from love_songs s join jobs j on j.id = s.session_id
+                         where j.state in ('WAITING', 'READY', 'RUNNING', 'PARKED')
+                           and (s.llm_task_id is null) = ?""",
+                        row -> row.getInt(1),
+                        entryStatus.equals("pending"))
+                .orElse(0);
+    }
+
+    /** Medians of the last twenty songs; empty while there are fewer than five. */
+    public Optional<Pace> pace() {
+        return database.list(
+                        """
+                        select count(*) as samples,
+                               coalesce(percentile_cont(0.5) within group (order by generation), 0) as generation,
+                               coalesce(percentile_cont(0.5) within group (order by render), 0) as render
+                          from (select extract(epoch from received_from_llm - sent_to_llm) as generation,
+                                       extract(epoch from video_creation_end - video_creation_start) as render
+                                  from love_songs where generated_video_path is not null
+                                 order by received_from_llm desc limit 20) last""",
+                        row -> new Pace(row.getInt("samples"), row.getDouble("generation"), row.getDouble("render")))
+                .stream()
+                .filter(pace -> pace.samples() >= 5)
+                .findFirst();
+    }
+
+    /** How long things take at present, in seconds. */
+    public record Pace(int samples, double generationSeconds, double renderSeconds) {}
+
+    /** The word of specification 1 for where an entry stands (ruling 2). */
+    public static String entryStatus(Entry entry) {
+        JobState state = entry.job().state();
+        return switch (state) {
+            case SUCCEEDED -> "success";
+            case FAILED, CANCELLED -> "fail";
+            case WAITING, READY, RUNNING, PARKED ->
+                entry.submission().taskId().isPresent() ? "processing" : "pending";
+        };
+    }
+
+    private static String addressKey(String address) {
+        return "submissions:" + address;
+    }
+
+    private static void refuseIfFull(LimitException.Kind kind, Verdict verdict) {
+        if (!verdict.allowed()) {
+            throw new LimitException(kind, verdict);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.serenade.lovesong.web;
+
+import io.serenade.jobs.Gates;
+import io.serenade.jobs.Nodes;
+import io.serenade.lovesong.RequestSong;
+import io.serenade.lovesong.Submissions;
+import io.serenade.platform.web.AdminOnly;
+import io.serenade.platform.web.Answers;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The queue at a glance, for operators. */
+@Path("/admin/queue-status")
+@Produces(MediaType.APPLICATION_JSON)
+@AdminOnly
+public class AdminQueueResource {
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    private Nodes nodes;
+
+    @Inject
+    private Gates gates;
+
+    @GET
+    public Response get() {
+        Gates.Credits credits = gates.credits(RequestSong.GATE);
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("pending_submissions", submissions.countPending())
+                .add("processing_submissions", submissions.countProcessing())
+                .add("active_tasks", nodes.activeTasks());
+        credits.amount()
+                .ifPresentOrElse(
+                        amount -> body.add("sonauto_credits", amount), () -> body.addNull("sonauto_credits"));
+        credits.checkedAt()
+                .ifPresentOrElse(
+                        at -> body.add("last_credits_check", at.toString()),
+                        () -> body.addNull("last_credits_check"));
+        return Answers.json(200, body).build();
+    }
+}

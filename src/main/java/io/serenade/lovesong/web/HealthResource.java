@@ -1,0 +1,38 @@
+package io.serenade.lovesong.web;
+
+import io.serenade.jobs.Health;
+import io.serenade.platform.web.Answers;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Health in the shape of specification 1 with honest names (ruling 13). */
+@Path("/health")
+@Produces(MediaType.APPLICATION_JSON)
+public class HealthResource {
+    @Inject
+    private Health health;
+
+    @GET
+    public Response get() {
+        Health.Report report = health.report();
+        return Answers.json(
+                        report.healthy() ? 200 : 503,
+                        Json.createObjectBuilder()
+                                .add("status", report.healthy() ? "healthy" : "unhealthy")
+                                .add("timestamp", report.at().toString())
+                                .add("database", word(report.database()))
+                                .add("queue", word(report.queue()))
+                                .add("workers", report.workers())
+                                .add("storage", report.storage() ? "writable" : "unwritable"))
+                .build();
+    }
+
+    private static String word(boolean connected) {
+        return connected ? "connected" : "disconnected";
+    }
+}

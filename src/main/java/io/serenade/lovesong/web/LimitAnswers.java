@@ -1,0 +1,47 @@
+package io.serenade.lovesong.web;
+
+import io.serenade.lovesong.LimitException;
+import io.serenade.platform.Limits.Verdict;
+import io.serenade.platform.web.Answers;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+
+/** How used-up limits and what is left of them are told (ruling 4; draft RateLimit header fields). */
+final class LimitAnswers {
+    private LimitAnswers() {}
+
+    static Response refused(LimitException e) {
+        Verdict verdict = e.verdict();
+        return switch (e.kind()) {
+            case COOKIE ->
+                Answers.json(
+                                429,
+                                Answers.failureBody(
+                                                "rate_limit_exceeded",
+                                                "You have reached the maximum number of submissions. Please check back later.")
+                                        .add("attempts_used", verdict.used())
+                                        .add("max_attempts", verdict.limit()))
+                        .build();
+            case ADDRESS -> tooManyRequests("submissions", verdict);
+        };
+    }
+
+    static Response tooManyRequests(String policy, Verdict verdict) {
+        long seconds = Answers.seconds(verdict.resetsIn());
+        long minutes = (seconds + 59) / 60;
+        String message = "Too many requests from here. Please try again in " + minutes
+                + (minutes == 1 ? " minute." : " minutes.");
+        ResponseBuilder answer = Answers.json(429, Answers.failureBody("too_many_requests", message))
+                .header(HttpHeaders.RETRY_AFTER, seconds);
+        return withHeaders(answer, policy, verdict).build();
+    }
+
+    static ResponseBuilder withHeaders(ResponseBuilder answer, String policy, Verdict verdict) {
+        String left = "\"" + policy + "\";r=" + verdict.remaining();
+        return answer.header("RateLimit-Policy", "\"" + policy + "\";q=" + verdict.limit() + ";w=3600")
+                .header(
+                        "RateLimit",
+                        verdict.allowed() ? left : left + ";t=" + Answers.seconds(verdict.resetsIn()));
+    }
+}

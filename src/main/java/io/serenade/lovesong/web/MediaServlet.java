@@ -1,0 +1,101 @@
+package io.serenade.lovesong.web;
+
+import io.serenade.lovesong.Submissions;
+import io.serenade.lovesong.Submissions.Entry;
+import io.serenade.platform.Ids;
+import io.serenade.rendering.RecordArt;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.MediaStore;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The media that are public for whoever knows a song's id: the video, its poster and share picture once it is finished, and
+ * the round picture for the waiting page. Everything else below {@code /storage} does not exist.
+ */
+@WebServlet("/storage/*")
+public class MediaServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern VIDEO = Pattern.compile("/video/([a-z0-9]{24})(\\.mp4|\\.jpg|-share\\.jpg)");
+    private static final Pattern DISC = Pattern.compile("/disc/([a-z0-9]{24})\\.png");
+
+    @Inject
+    private transient Submissions submissions;
+
+    @Inject
+    private transient MediaStore media;
+
+    @Inject
+    private transient RecordArt art;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+        Matcher video = VIDEO.matcher(path);
+        Matcher disc = DISC.matcher(path);
+        if (video.matches()) {
+            serve(video.group(1), true, id -> media.find(MediaKind.VIDEO, id + video.group(2)), request, response);
+        } else if (disc.matches()) {
+            serve(disc.group(1), false, this::disc, request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Source {
+        Optional<Path> find(String id) throws IOException;
+    }
+
+    private void serve(
+            String id, boolean finishedOnly, Source source, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<Entry> entry = Ids.isCuid(id) ? submissions.find(id) : Optional.empty();
+        if (entry.isPresent() && entry.get().job().erasedAt().isPresent()) {
+            response.sendError(HttpServletResponse.SC_GONE);
+            return;
+        }
+        boolean visible = entry.isPresent()
+                && (!finishedOnly || Submissions.entryStatus(entry.get()).equals("success"));
+        Optional<Path> file = visible ? source.find(id) : Optional.empty();
+        if (file.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (request.getParameter("download") != null) {
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + downloadName(entry.get()) + "\"");
+        }
+        new FileAnswer(file.get(), getServletContext().getMimeType(file.get().toString())).send(request, response);
+    }
+
+    private Optional<Path> disc(String id) throws IOException {
+        String key = id + ".png";
+        Optional<Path> photo = media.find(MediaKind.PHOTO, id + ".jpg");
+        if (media.find(MediaKind.VIDEO, key).isEmpty() && photo.isPresent()) {
+            try {
+                media.put(MediaKind.VIDEO, key, file -> Files.write(file, art.discPng(photo.get())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while drawing a disc", e);
+            }
+        }
+        return media.find(MediaKind.VIDEO, key);
+    }
+
+    /** A file name of plain letters, whatever the names are. */
+    private static String downloadName(Entry entry) {
+        String names = (entry.submission().petName() + "-and-" + entry.submission().ownerName())
+                .replaceAll("[^A-Za-z]+", "-")
+                .replaceAll("^-|-$", "");
+        return "love-song-" + (names.isEmpty() ? "for-you" : names) + ".mp4";
+    }
+}

@@ -1,0 +1,122 @@
+package io.serenade.lovesong.web;
+
+import io.serenade.jobs.JobEvents;
+import io.serenade.lovesong.Submissions;
+import io.serenade.platform.web.Answers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The open progress streams of this node. About once a second it asks which of their jobs have new events and sends each
+ * follower the present state, so a stream that comes back has everything with its first message.
+ */
+@ApplicationScoped
+public class ProgressStreams {
+    private static final int MOST_STREAMS = 2_000;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    private JobEvents events;
+
+    @Inject
+    private ProgressJson progress;
+
+    @Inject
+    private Clock clock;
+
+    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+
+    private static final class Follower {
+        private final String jobId;
+        private final SseEventSink sink;
+        private final Sse sse;
+        private volatile long lastEvent;
+        private volatile Instant lastSent;
+
+        Follower(String jobId, SseEventSink sink, Sse sse) {
+            this.jobId = jobId;
+            this.sink = sink;
+            this.sse = sse;
+        }
+    }
+
+    void open(String jobId, SseEventSink sink, Sse sse) {
+        if (followers.size() >= MOST_STREAMS) {
+            throw new WebApplicationException(Answers.unavailable());
+        }
+        Follower follower = new Follower(jobId, sink, sse);
+        follower.lastEvent = events.lastOf(List.of(jobId)).getOrDefault(jobId, 0L);
+        sendState(follower);
+        followers.add(follower);
+    }
+
+    /** To be called about once a second. */
+    public void tick() {
+        followers.removeIf(follower -> follower.sink.isClosed());
+        if (followers.isEmpty()) {
+            return;
+        }
+        Map<String, Long> last =
+                events.lastOf(followers.stream().map(f -> f.jobId).collect(Collectors.toSet()));
+        Instant quietSince = clock.instant().minus(HEARTBEAT);
+        for (Follower follower : followers) {
+            long newest = last.getOrDefault(follower.jobId, 0L);
+            if (newest > follower.lastEvent) {
+                follower.lastEvent = newest;
+                sendState(follower);
+            } else if (follower.lastSent.isBefore(quietSince)) {
+                send(follower, follower.sse.newEventBuilder().comment("still here").build());
+            }
+        }
+    }
+
+    private void sendState(Follower follower) {
+        submissions.find(follower.jobId).ifPresent(entry -> {
+            JsonObject state = progress.of(entry);
+            send(
+                    follower,
+                    follower.sse
+                            .newEventBuilder()
+                            .name("progress")
+                            .id(Long.toString(follower.lastEvent))
+                            .reconnectDelay(3_000)
+                            .mediaType(MediaType.TEXT_PLAIN_TYPE)
+                            .data(String.class, state.toString())
+                            .build());
+            if (entry.job().state().isFinished()) {
+                follower.sink.close();
+            }
+        });
+    }
+
+    private void send(Follower follower, OutboundSseEvent event) {
+        follower.lastSent = clock.instant();
+        if (follower.sink.isClosed()) {
+            followers.remove(follower);
+            return;
+        }
+        follower.sink.send(event).whenComplete((sent, failure) -> {
+            if (failure != null) {
+                followers.remove(follower);
+                follower.sink.close();
+            }
+        });
+    }
+}

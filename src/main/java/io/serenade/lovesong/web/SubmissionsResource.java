@@ -1,0 +1,251 @@
+package io.serenade.lovesong.web;
+
+import io.serenade.jobs.Doorbell;
+import io.serenade.lovesong.AcceptSubmission;
+import io.serenade.lovesong.AcceptSubmission.Accepted;
+import io.serenade.lovesong.CampaignState;
+import io.serenade.lovesong.Erasure;
+import io.serenade.lovesong.FormException;
+import io.serenade.lovesong.LimitException;
+import io.serenade.lovesong.LoveSongSettings;
+import io.serenade.lovesong.PhotoException;
+import io.serenade.lovesong.SecondTry;
+import io.serenade.lovesong.SongQueue;
+import io.serenade.lovesong.SubmissionForm;
+import io.serenade.lovesong.Submissions;
+import io.serenade.lovesong.Submissions.Entry;
+import io.serenade.lovesong.Submissions.IdempotencyKey;
+import io.serenade.lovesong.Submissions.IdempotentOrder;
+import io.serenade.platform.Limits.Verdict;
+import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.ClientAddress;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/** Orders of visitors: made, followed, tried again and deleted. */
+@Path("/submissions")
+@Produces(MediaType.APPLICATION_JSON)
+public class SubmissionsResource {
+    private static final Logger LOG = System.getLogger(SubmissionsResource.class.getName());
+    private static final int MOST_BYTES = 7_200_000;
+    private static final int MOST_BYTES_OF_A_WORD = 4_096;
+
+    @Inject
+    private AcceptSubmission acceptance;
+
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    private SecondTry secondTry;
+
+    @Inject
+    private Erasure erasure;
+
+    @Inject
+    private SongQueue queue;
+
+    @Inject
+    private Doorbell doorbell;
+
+    @Inject
+    private ProgressJson progress;
+
+    @Inject
+    private ProgressStreams streams;
+
+    @Inject
+    private CampaignState campaign;
+
+    @Inject
+    private LoveSongSettings settings;
+
+    @Inject
+    private ClientAddress addresses;
+
+    @POST
+    public Response submit(@Context HttpServletRequest request, @HeaderParam("Idempotency-Key") String key) {
+        Optional<Response> closed = refusalOfCampaign();
+        if (closed.isPresent()) {
+            return closed.get();
+        }
+        if (key != null && !key.matches("[\\x21-\\x7e]{1,255}")) {
+            return Answers.failure(400, "validation_failed", "Idempotency-Key must have 1 to 255 visible characters.");
+        }
+        RequestBody.Parsed body = RequestBody.read(request, MOST_BYTES);
+        String fingerprint = AcceptSubmission.hash(new String(body.bytes(), StandardCharsets.ISO_8859_1));
+        Optional<IdempotentOrder> before = Optional.ofNullable(key).flatMap(submissions::findByKey);
+        if (before.isPresent()) {
+            return before.get().fingerprint().equals(fingerprint)
+                    ? accepted(acceptance.repeat(before.get()), addresses.keyOf(request))
+                    : Answers.failure(
+                            422, "idempotency_key_reused", "This Idempotency-Key was used for another order before.");
+        }
+        return accept(request, body.json(), Optional.ofNullable(key).map(k -> new IdempotencyKey(k, fingerprint)));
+    }
+
+    private Response accept(HttpServletRequest request, JsonObject json, Optional<IdempotencyKey> key) {
+        String address = addresses.keyOf(request);
+        try {
+            SubmissionForm form = SubmissionForm.read(json, settings);
+            return accepted(acceptance.accept(form, address, key), address);
+        } catch (FormException e) {
+            JsonArrayBuilder fields = Json.createArrayBuilder();
+            e.fields()
+                    .forEach(field -> fields.add(Json.createObjectBuilder()
+                            .add("field", field.field())
+                            .add("message", field.message())));
+            return Answers.json(400, Answers.failureBody("validation_failed", e.getMessage()).add("fields", fields))
+                    .build();
+        } catch (PhotoException e) {
+            JsonObjectBuilder field =
+                    Json.createObjectBuilder().add("field", "photo").add("message", e.getMessage());
+            return Answers.json(
+                            400,
+                            Answers.failureBody("Invalid image format", e.getMessage())
+                                    .add("fields", Json.createArrayBuilder().add(field)))
+                    .build();
+        } catch (LimitException e) {
+            return LimitAnswers.refused(e);
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "A photo could not be stored", e);
+            return Answers.unavailable();
+        }
+    }
+
+    private Response accepted(Accepted accepted, String address) {
+        JsonObjectBuilder body =
+                Json.createObjectBuilder().add("success", true).add("session_id", accepted.sessionId());
+        accepted.newCookieId().ifPresent(cookie -> body.add("cookie_id", cookie));
+        body.add("delete_token", accepted.deleteToken()).add("message", "Submission received successfully");
+        Verdict left = submissions.peekAddress(address);
+        return LimitAnswers.withHeaders(Answers.json(200, body), "submissions", left).build();
+    }
+
+    @GET
+    @Path("/{id}/status")
+    public Response status(@PathParam("id") String id) {
+        return submissions
+                .find(id)
+                .map(entry -> Answers.json(
+                                200,
+                                Json.createObjectBuilder()
+                                        .add("session_id", id)
+                                        .add("status", Submissions.entryStatus(entry))
+                                        .add("created_at", entry.job().createdAt().toString()))
+                        .build())
+                .orElseGet(SubmissionsResource::notFound);
+    }
+
+    @GET
+    @Path("/{id}/progress")
+    public Response progress(@PathParam("id") String id) {
+        return submissions
+                .find(id)
+                .map(entry -> Response.ok(progress.of(entry))
+                        .header("Cache-Control", "no-store")
+                        .build())
+                .orElseGet(SubmissionsResource::notFound);
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void events(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
+        if (submissions.find(id).isEmpty()) {
+            throw new jakarta.ws.rs.NotFoundException(
+                    Response.fromResponse(notFound()).type(MediaType.APPLICATION_JSON_TYPE).build());
+        }
+        streams.open(id, sink, sse);
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    public Response tryAgain(@PathParam("id") String id, @Context HttpServletRequest request) {
+        Optional<Entry> entry = submissions.find(id);
+        if (entry.isEmpty()) {
+            return notFound();
+        }
+        String cookie = RequestBody.read(request, MOST_BYTES_OF_A_WORD).json().getString("cookie_id", "");
+        if (!sameText(cookie, entry.get().submission().cookieId())) {
+            return Answers.failure(403, "forbidden", "Only the browser that ordered this song can try it again.");
+        }
+        if (entry.get().job().erasedAt().isPresent()) {
+            return gone();
+        }
+        return secondTry
+                .begin(id)
+                .map(job -> {
+                    doorbell.ring(job);
+                    queue.admit();
+                    return Answers.json(200, Json.createObjectBuilder().add("success", true).add("session_id", id))
+                            .build();
+                })
+                .orElseGet(() -> Answers.failure(409, "not_failed", "Only a song that failed can be tried again."));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Response delete(@PathParam("id") String id, @HeaderParam("X-Delete-Token") String token) {
+        Optional<Entry> entry = submissions.find(id);
+        if (entry.isEmpty()) {
+            return notFound();
+        }
+        if (entry.get().job().erasedAt().isPresent()) {
+            return gone();
+        }
+        if (token == null
+                || !sameText(AcceptSubmission.hash(token), entry.get().submission().deleteTokenHash())) {
+            return Answers.failure(
+                    403, "forbidden", "Please send the song's delete_token in the header X-Delete-Token.");
+        }
+        erasure.forget(id);
+        erasure.deleteFiles(id);
+        queue.admit();
+        return Response.noContent().build();
+    }
+
+    private Optional<Response> refusalOfCampaign() {
+        return switch (campaign.now()) {
+            case NOT_YET ->
+                Optional.of(Answers.failure(403, "campaign_not_open", "The campaign has not begun yet. See you soon!"));
+            case CLOSED -> Optional.of(Answers.failure(403, "campaign_closed", "The campaign is over. Thank you!"));
+            case OPEN, SOLD_OUT, FULL -> Optional.empty();
+        };
+    }
+
+    private static boolean sameText(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Response gone() {
+        return Answers.failure(410, "gone", "This song was deleted.");
+    }
+
+    private static Response notFound() {
+        return Answers.json(404, Json.createObjectBuilder().add("success", false).add("error", "Session not found"))
+                .build();
+    }
+}

@@ -1,0 +1,123 @@
+package io.serenade.lovesong.web;
+
+import io.serenade.jobs.Doorbell;
+import io.serenade.jobs.Job;
+import io.serenade.lovesong.CallbackTokens;
+import io.serenade.lovesong.CallbackTokens.Callback;
+import io.serenade.lovesong.Callbacks;
+import io.serenade.lovesong.LoveSongSettings;
+import io.serenade.lovesong.Submissions;
+import io.serenade.platform.Limits;
+import io.serenade.platform.Limits.Verdict;
+import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.ClientAddress;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** The song provider's callbacks: each is logged, stored before it is answered, and believed in nothing (ruling 7). */
+@Path("/webhook")
+@Produces(MediaType.APPLICATION_JSON)
+public class WebhookResource {
+    private static final Logger LOG = System.getLogger(WebhookResource.class.getName());
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final int HINTS_PER_HOUR = 600;
+
+    @Inject
+    private Callbacks callbacks;
+
+    @Inject
+    private CallbackTokens tokens;
+
+    @Inject
+    private Doorbell doorbell;
+
+    @Inject
+    private Limits limits;
+
+    @Inject
+    private ClientAddress addresses;
+
+    @Inject
+    private LoveSongSettings settings;
+
+    @POST
+    @Path("/{token}")
+    public Response withToken(@PathParam("token") String token, @Context HttpServletRequest request) {
+        Optional<Callback> callback = tokens.verify(token);
+        if (callback.isEmpty()) {
+            LOG.log(Level.WARNING, "Callback with a token that is not ours from {0}", sender(request));
+            return unknown();
+        }
+        return receive(callback, request);
+    }
+
+    @POST
+    public Response withoutToken(@Context HttpServletRequest request) {
+        Verdict verdict = limits.slide("hints:" + addresses.keyOf(request), HINTS_PER_HOUR, Submissions.HOUR);
+        return verdict.allowed()
+                ? receive(Optional.empty(), request)
+                : LimitAnswers.tooManyRequests("webhook", verdict);
+    }
+
+    private Response receive(Optional<Callback> callback, HttpServletRequest request) {
+        InetAddress sender = addresses.of(request);
+        boolean allowed = settings.webhookAllowedIps().isEmpty()
+                || settings.webhookAllowedIps().stream().anyMatch(block -> block.contains(sender));
+        if (!allowed) {
+            LOG.log(Level.WARNING, "Callback from {0}, which WEBHOOK_ALLOWED_IPS leaves out", sender.getHostAddress());
+            return Answers.failure(403, "forbidden", "Callbacks are not taken from this address.");
+        }
+        JsonObject body = RequestBody.read(request, MOST_BYTES).json();
+        String taskId = text(body, "task_id");
+        String status = text(body, "status");
+        if (taskId.isEmpty() || status.isEmpty()) {
+            return Answers.failure(400, "validation_failed", "A callback needs task_id and status as texts.");
+        }
+        Optional<Job> job = callbacks.hint(callback, taskId, status);
+        LOG.log(
+                Level.INFO,
+                "Callback from {0}: task {1} {2}, {3}",
+                sender.getHostAddress(),
+                printable(taskId),
+                printable(status),
+                job.map(j -> "job " + j.id()).orElse("unknown"));
+        job.ifPresent(doorbell::ring);
+        return job.isPresent()
+                ? Answers.json(
+                                200,
+                                Json.createObjectBuilder().add("success", true).add("message", "Webhook processed"))
+                        .build()
+                : unknown();
+    }
+
+    private static Response unknown() {
+        return Answers.json(404, Json.createObjectBuilder().add("success", false).add("error", "Unknown task_id"))
+                .build();
+    }
+
+    private static String sender(HttpServletRequest request) {
+        return request.getRemoteAddr();
+    }
+
+    private static String text(JsonObject body, String field) {
+        return body.get(field) instanceof JsonString text && text.getString().length() <= 255 ? text.getString() : "";
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+}

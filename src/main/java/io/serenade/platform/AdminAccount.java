@@ -1,0 +1,67 @@
+package io.serenade.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+
+/**
+ * The operator's name and password. Without {@code ADMIN_PASSWORD} one is made up and kept in a file under
+ * {@code DATA_DIR} that only its owner can read; the log names the file, never the password.
+ */
+@ApplicationScoped
+public class AdminAccount {
+    private static final Logger LOG = System.getLogger(AdminAccount.class.getName());
+
+    @Inject
+    private ServerSettings settings;
+
+    private Secret credentials;
+
+    @PostConstruct
+    void load() {
+        Secret password = settings.adminPassword().orElseGet(this::generated);
+        credentials = new Secret(settings.adminUser() + ":" + password.reveal());
+    }
+
+    /** Whether an {@code Authorization} header names the operator; null and nonsense do not. */
+    public boolean accepts(String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return false;
+        }
+        try {
+            byte[] decoded = Base64.getDecoder().decode(authorization.substring(6).strip());
+            return credentials.matches(new String(decoded, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Secret generated() {
+        Path file = settings.dataDir().resolve("admin-password");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, Ids.newToken());
+            LOG.log(Level.INFO, "A password for {0} was made up; it is in {1}", settings.adminUser(), file);
+        } catch (FileAlreadyExistsException e) {
+            LOG.log(Level.DEBUG, "The password in {0} is used", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The operator's password cannot be kept in " + file, e);
+        }
+        try {
+            return new Secret(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The operator's password cannot be read from " + file, e);
+        }
+    }
+}

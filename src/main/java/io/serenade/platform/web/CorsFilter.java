@@ -1,0 +1,54 @@
+package io.serenade.platform.web;
+
+import io.serenade.platform.ServerSettings;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+
+/** Lets the scripts of the configured origins call the API, with credentials, by GET and POST (ruling 22). */
+@Provider
+@PreMatching
+public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    @Inject
+    private ServerSettings settings;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        boolean preflight = request.getMethod().equals("OPTIONS")
+                && request.getHeaderString("Origin") != null
+                && request.getHeaderString("Access-Control-Request-Method") != null;
+        if (preflight) {
+            request.abortWith(Response.noContent().build());
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        String origin = request.getHeaderString("Origin");
+        if (origin == null) {
+            return;
+        }
+        response.getHeaders().add("Vary", "Origin");
+        if (!settings.corsAllowedOrigins().contains(origin)) {
+            return;
+        }
+        response.getHeaders().putSingle("Access-Control-Allow-Origin", origin);
+        response.getHeaders().putSingle("Access-Control-Allow-Credentials", "true");
+        if (request.getMethod().equals("OPTIONS")) {
+            response.getHeaders().putSingle("Access-Control-Allow-Methods", "GET, POST");
+            String asked = request.getHeaderString("Access-Control-Request-Headers");
+            if (asked != null && asked.matches("[A-Za-z0-9, -]{1,500}")) {
+                response.getHeaders().putSingle("Access-Control-Allow-Headers", asked);
+            }
+            response.getHeaders().putSingle("Access-Control-Max-Age", "3600");
+        } else {
+            response.getHeaders()
+                    .putSingle("Access-Control-Expose-Headers", "Retry-After, RateLimit, RateLimit-Policy");
+        }
+    }
+}

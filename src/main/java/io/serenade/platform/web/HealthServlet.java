@@ -1,0 +1,61 @@
+package io.serenade.platform.web;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/** MicroProfile's health checks on the application's own port, the same on every server (ruling 26). */
+@WebServlet({"/health/live", "/health/ready", "/health/started"})
+public class HealthServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    @Liveness
+    private transient Instance<HealthCheck> live;
+
+    @Inject
+    @Readiness
+    private transient Instance<HealthCheck> ready;
+
+    @Inject
+    @Startup
+    private transient Instance<HealthCheck> started;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Instance<HealthCheck> checks =
+                switch (request.getServletPath()) {
+                    case "/health/live" -> live;
+                    case "/health/ready" -> ready;
+                    default -> started;
+                };
+        List<HealthCheckResponse> results =
+                checks.stream().map(HealthCheck::call).toList();
+        boolean up = results.stream().allMatch(r -> r.getStatus() == HealthCheckResponse.Status.UP);
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        results.forEach(r -> list.add(Json.createObjectBuilder()
+                .add("name", r.getName())
+                .add("status", r.getStatus().name())));
+        JsonObject body = Json.createObjectBuilder()
+                .add("status", up ? "UP" : "DOWN")
+                .add("checks", list)
+                .build();
+        response.setStatus(up ? 200 : 503);
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(body.toString());
+    }
+}
