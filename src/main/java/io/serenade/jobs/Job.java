@@ -271,8 +271,7 @@ public class Job {
     /** The last counted failure, which is the cause of death when the job has failed. */
     public Optional<JobError> error() {
         return Optional.ofNullable(errorCode)
-                .map(code -> new JobError(
-                        code, errorMessage, Boolean.TRUE.equals(errorRetryable), errorRequestId));
+                .map(code -> new JobError(code, errorMessage, Boolean.TRUE.equals(errorRetryable), errorRequestId));
     }
 
     public Optional<String> errorStage() {
