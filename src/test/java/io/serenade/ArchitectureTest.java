@@ -1,0 +1,95 @@
+package io.serenade;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+
+/** The direction in which packages may use each other, as an allow-list, and a few things nobody may do. */
+@AnalyzeClasses(packages = "io.serenade", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule platformStandsAlone = mayUse("io.serenade.platform..", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule storageUsesThePlatform =
+            mayUse("io.serenade.storage..", "io.serenade.storage..", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule renderingUsesThePlatform =
+            mayUse("io.serenade.rendering..", "io.serenade.rendering..", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule providersKnowNoJobs =
+            mayUse("io.serenade.providers..", "io.serenade.providers..", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule jobsKnowNoProduct =
+            mayUse("io.serenade.jobs..", "io.serenade.jobs..", "io.serenade.storage..", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theSandboxIsReachedOverHttpOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.serenade.sandbox..", "io.serenade.launch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.serenade.sandbox..");
+
+    @ArchTest
+    static final ArchRule theSandboxKnowsNoProduct = mayUse(
+            "io.serenade.sandbox..", "io.serenade.sandbox..", "io.serenade.platform..", "io.serenade.rendering..");
+
+    @ArchTest
+    static final ArchRule nothingDependsOnTheEdges = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.serenade",
+                    "io.serenade.lovesong.web..",
+                    "io.serenade.lovesong.schedule..",
+                    "io.serenade.launch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.serenade.lovesong.web..", "io.serenade.lovesong.schedule..", "io.serenade.launch..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.serenade.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nobodyStartsAShell = noClasses()
+            .should()
+            .callMethod(Runtime.class, "exec", String.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String[].class);
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .that()
+            .resideInAnyPackage("io.serenade.jobs..", "io.serenade.lovesong..")
+            .should()
+            .callMethod(java.time.Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule messagesCarryNoObjects =
+            noClasses().should().dependOnClassesThat().areAssignableTo(jakarta.jms.ObjectMessage.class);
+
+    private static ArchRule mayUse(String who, String... whom) {
+        DescribedPredicate<JavaClass> ours = JavaClass.Predicates.resideInAPackage("io.serenade..");
+        DescribedPredicate<JavaClass> others = DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(whom))
+                .and(ours);
+        return classes()
+                .that()
+                .resideInAPackage(who)
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.not(others))
+                .as(who + " may use " + Arrays.toString(whom));
+    }
+}
