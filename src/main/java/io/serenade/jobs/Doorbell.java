@@ -49,7 +49,10 @@ public class Doorbell {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void ring(Job job) {
         if ((job.state() == JobState.READY || job.state() == JobState.PARKED) && job.dueAt() != null) {
-            send(job.lane(), job.id() + " " + job.stage() + " " + job.attempts(), Duration.between(clock.instant(), job.dueAt()));
+            send(
+                    job.lane(),
+                    job.id() + " " + job.stage() + " " + job.attempts(),
+                    Duration.between(clock.instant(), job.dueAt()));
         }
     }
 
@@ -68,7 +71,11 @@ public class Doorbell {
                     .setDeliveryDelay(Math.max(0, delay.toMillis()))
                     .send(lane == Lane.IO ? io : render, message);
         } catch (JMSRuntimeException | JMSException e) {
-            LOG.log(Level.WARNING, "The broker took no message for {0}; the next sweep finds the job: {1}", text, e.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "The broker took no message for {0}; the next sweep finds the job: {1}",
+                    text,
+                    e.getMessage());
         }
     }
 }

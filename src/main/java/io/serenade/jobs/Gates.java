@@ -77,26 +77,18 @@ public class Gates {
 
     /** The place of a waiting job in the queue, from one; zero when it does not wait. */
     public int place(String jobId) {
-        return database.find(
-                        """
+        return database.find("""
                         select count(*) from jobs me join jobs other
                             on other.gate = me.gate and other.state = 'WAITING'
                            and (other.created_at, other.id) <= (me.created_at, me.id)
-                         where me.id = ? and me.state = 'WAITING'""",
-                        row -> row.getInt(1),
-                        jobId)
-                .orElse(0);
+                         where me.id = ? and me.state = 'WAITING'""", row -> row.getInt(1), jobId).orElse(0);
     }
 
     public void noteCredits(String gate, long credits) {
-        database.update(
-                """
+        database.update("""
                 insert into gates (name, credits, credits_checked_at) values (?, ?, ?)
                 on conflict (name) do update set credits = excluded.credits,
-                       credits_checked_at = excluded.credits_checked_at""",
-                gate,
-                credits,
-                clock.instant());
+                       credits_checked_at = excluded.credits_checked_at""", gate, credits, clock.instant());
     }
 
     public Credits credits(String gate) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 @Entity
 @Table(name = "jobs")
+@SuppressWarnings("UnusedVariable") // some columns are read by SQL only
 public class Job {
     @Id
     private String id;
@@ -270,8 +271,7 @@ public class Job {
     /** The last counted failure, which is the cause of death when the job has failed. */
     public Optional<JobError> error() {
         return Optional.ofNullable(errorCode)
-                .map(code -> new JobError(
-                        code, errorMessage, Boolean.TRUE.equals(errorRetryable), errorRequestId));
+                .map(code -> new JobError(code, errorMessage, Boolean.TRUE.equals(errorRetryable), errorRequestId));
     }
 
     public Optional<String> errorStage() {

@@ -89,21 +89,16 @@ public class Jobs {
     }
 
     public int countDue(Lane lane) {
-        return database.find(
-                        """
+        return database.find("""
                         select count(*) from (select 1 from jobs
-                         where lane = ? and due_at <= ? and state in ('READY', 'PARKED', 'RUNNING') limit 100) due""",
-                        row -> row.getInt(1),
-                        lane.key(),
-                        clock.instant())
+                         where lane = ? and due_at <= ? and state in ('READY', 'PARKED', 'RUNNING') limit 100) due""", row -> row.getInt(1), lane.key(), clock.instant())
                 .orElse(0);
     }
 
     /** Runs something in the transaction only while the claim still holds. @return whether it did */
     public boolean whileHeld(Claim claim, Runnable work) {
-        boolean held = findLocked(claim.jobId())
-                .filter(job -> job.isHeldBy(claim))
-                .isPresent();
+        boolean held =
+                findLocked(claim.jobId()).filter(job -> job.isHeldBy(claim)).isPresent();
         if (held) {
             work.run();
         }

@@ -23,20 +23,16 @@ public class Nodes {
     private Clock clock;
 
     public void beat(String node, int active) {
-        database.update(
-                """
+        database.update("""
                 insert into nodes (name, lanes, active, seen_at) values (?, ?, ?, ?)
                 on conflict (name) do update set lanes = excluded.lanes, active = excluded.active,
-                       seen_at = excluded.seen_at""",
-                node,
-                settings.lanes().toString(),
-                active,
-                clock.instant());
+                       seen_at = excluded.seen_at""", node, settings.lanes().toString(), active, clock.instant());
     }
 
     /** Lane consumers seen in the last minute over all nodes; each node counts once for each lane it works in. */
     public int consumers() {
-        return database.list(
+        return database
+                .list(
                         "select lanes from nodes where seen_at > ?",
                         row -> row.getString(1).split(",").length,
                         clock.instant().minus(ALIVE))

@@ -25,7 +25,9 @@ public class StageRunner {
         long started = System.nanoTime();
         Outcome outcome;
         try {
-            outcome = claim.worn() ? wornOut(claim) : workflows.stage(claim.product(), claim.stage()).run(claim);
+            outcome = claim.worn()
+                    ? wornOut(claim)
+                    : workflows.stage(claim.product(), claim.stage()).run(claim);
         } catch (StageException e) {
             outcome = e.toOutcome();
         } catch (InterruptedException e) {
@@ -38,25 +40,38 @@ public class StageRunner {
     }
 
     private static Outcome wornOut(Claim claim) {
-        return Outcome.failed(new JobError(
-                "worker_lost", "The step " + claim.stage() + " ended its worker again and again.", false));
+        return Outcome.failed(
+                new JobError("worker_lost", "The step " + claim.stage() + " ended its worker again and again.", false));
     }
 
     private void report(Claim claim, Outcome outcome, Duration took, Optional<Job> settled) {
         if (settled.isEmpty()) {
-            LOG.log(Level.WARNING, "Job {0}: outcome of {1} dropped, another worker holds it", claim.jobId(), claim.stage());
+            LOG.log(
+                    Level.WARNING,
+                    "Job {0}: outcome of {1} dropped, another worker holds it",
+                    claim.jobId(),
+                    claim.stage());
             return;
         }
         Job job = settled.get();
-        String what = outcome instanceof Outcome.Wait wait ? " (" + wait.reason() + ")"
+        String what = outcome instanceof Outcome.Wait wait
+                ? " (" + wait.reason() + ")"
                 : job.error().map(error -> " (" + error.message() + ")").orElse("");
-        Level level = switch (job.state()) {
-            case FAILED -> Level.ERROR;
-            case READY, WAITING -> outcome instanceof Outcome.Done ? Level.INFO : Level.WARNING;
-            case RUNNING, PARKED, SUCCEEDED, CANCELLED -> Level.INFO;
-        };
-        LOG.log(level, "Job {0}: {1} ended after {2} ms, now {3} at {4}{5}", job.id(), claim.stage(),
-                Long.toString(took.toMillis()), job.state(), job.stage(), what);
+        Level level =
+                switch (job.state()) {
+                    case FAILED -> Level.ERROR;
+                    case READY, WAITING -> outcome instanceof Outcome.Done ? Level.INFO : Level.WARNING;
+                    case RUNNING, PARKED, SUCCEEDED, CANCELLED -> Level.INFO;
+                };
+        LOG.log(
+                level,
+                "Job {0}: {1} ended after {2} ms, now {3} at {4}{5}",
+                job.id(),
+                claim.stage(),
+                Long.toString(took.toMillis()),
+                job.state(),
+                job.stage(),
+                what);
         doorbell.ring(job);
         workflows.get(job.product()).settled(job);
     }

@@ -26,13 +26,8 @@ public class Ticks {
     /** @return true for exactly one caller until the moment given */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean take(String name, Instant next) {
-        return database.update(
-                        """
+        return database.update("""
                         insert into ticks (name, next_due) values (?, ?)
-                        on conflict (name) do update set next_due = excluded.next_due where ticks.next_due <= ?""",
-                        name,
-                        next,
-                        clock.instant())
-                == 1;
+                        on conflict (name) do update set next_due = excluded.next_due where ticks.next_due <= ?""", name, next, clock.instant()) == 1;
     }
 }

@@ -7,6 +7,8 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -25,6 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/lanes", maxAsync = 64)
 public class Workers {
+    private static final Logger LOG = System.getLogger(Workers.class.getName());
+
     @Resource(lookup = "java:app/concurrent/lanes")
     private ManagedExecutorService executor;
 
@@ -85,7 +89,8 @@ public class Workers {
         try {
             do {
                 seen = wakes.get(lane).get();
-            } while (!closing && jobs.claimNext(lane, worker()).map(this::runClaimed).orElse(false));
+            } while (!closing
+                    && jobs.claimNext(lane, worker()).map(this::runClaimed).orElse(false));
         } finally {
             room.get(lane).release();
         }
@@ -95,10 +100,17 @@ public class Workers {
     }
 
     private boolean runClaimed(Claim claim) {
-        Instant deadline = clock.instant().plus(workflows.stage(claim.product(), claim.stage()).deadline());
+        Instant deadline = clock.instant()
+                .plus(workflows.stage(claim.product(), claim.stage()).deadline());
         running.put(claim.jobId(), new Running(Thread.currentThread(), deadline));
         try {
             runner.run(claim);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "Job " + claim.jobId() + ": the outcome of " + claim.stage()
+                            + " could not be stored; the step runs again when its lease ends",
+                    e);
         } finally {
             running.remove(claim.jobId());
             Thread.interrupted();
@@ -109,9 +121,8 @@ public class Workers {
     /** Prolongs the leases of what runs in time and interrupts what has passed its deadline. */
     public void renewLeases() {
         Instant now = clock.instant();
-        running.values().stream()
-                .filter(work -> work.deadline().isBefore(now))
-                .forEach(work -> work.thread().interrupt());
+        running.values().stream().filter(work -> work.deadline().isBefore(now)).forEach(work -> work.thread()
+                .interrupt());
         List<String> inTime = running.entrySet().stream()
                 .filter(entry -> !entry.getValue().deadline().isBefore(now))
                 .map(Map.Entry::getKey)

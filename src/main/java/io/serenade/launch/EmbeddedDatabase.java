@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The PostgreSQL for trying Serenade out: a real one that loses nothing, reached from this machine only. Its data stay
@@ -67,9 +66,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** As a power failure would: nothing is written any more. */
     void kill() {
-        ProcessHandle process = postmaster();
-        process.destroyForcibly();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        postmaster.kill();
         close();
     }
 

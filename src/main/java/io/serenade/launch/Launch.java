@@ -1,6 +1,7 @@
 package io.serenade.launch;
 
 import io.serenade.platform.Settings;
+import io.serenade.rendering.ffmpeg.Ffmpeg;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,7 +28,7 @@ public final class Launch implements AutoCloseable {
 
     private volatile boolean stopped;
     private LaunchSettings settings;
-    private FfmpegProgram ffmpeg;
+    private Ffmpeg ffmpeg;
     private DatabaseAddress databaseAddress;
     private EmbeddedDatabase database;
     private ServerInstance instance;
@@ -68,7 +69,7 @@ public final class Launch implements AutoCloseable {
         Settings read = new Settings(name -> Optional.ofNullable(environment.get(name)));
         settings = LaunchSettings.from(read);
         Preflight.check(read);
-        ffmpeg = FfmpegProgram.locate(read, files.bundledFfmpeg());
+        ffmpeg = Ffmpeg.locate(read);
         Preflight.warnOfUnused(environment, say);
     }
 

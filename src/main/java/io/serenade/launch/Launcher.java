@@ -4,6 +4,7 @@ import io.serenade.platform.SettingsException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.LogManager;
 
 /** The start command: runs Serenade until it is stopped and tells the person at the console how it goes. */
 public final class Launcher {
@@ -18,6 +19,8 @@ public final class Launcher {
     }
 
     private int run() {
+        // What a library logs is for the server's log; here it would come between a person and the one sentence.
+        LogManager.getLogManager().reset();
         try {
             Launch launch = new Launch(environment(), ServerFiles.ofSystemProperties(), console::say);
             Runtime.getRuntime().addShutdownHook(new Thread(launch::stop, "serenade-stop"));

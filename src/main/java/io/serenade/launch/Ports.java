@@ -1,10 +1,13 @@
 package io.serenade.launch;
 
+import io.serenade.platform.Settings;
 import io.serenade.platform.SettingsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 
 /** Tries the ports before anything is started on them. */
@@ -21,13 +24,20 @@ final class Ports {
         }
     }
 
-    private static InetAddress bindAddress(String address) {
+    private static InetAddress bindAddress(String name) {
         try {
-            return InetAddress.getByName(address);
-        } catch (UnknownHostException e) {
-            throw new SettingsException(
-                    "BIND_ADDRESS", "is \"" + address + "\" but must be an address of this machine or 0.0.0.0.");
+            InetAddress address = InetAddress.getByName(name);
+            if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+                return address;
+            }
+        } catch (UnknownHostException | SocketException e) {
+            throw notOurs(name);
         }
+        throw notOurs(name);
+    }
+
+    private static SettingsException notOurs(String address) {
+        return Settings.refusal("BIND_ADDRESS", address, "an address of this machine, or 0.0.0.0 for all of them");
     }
 
     private static void require(String variable, int port, InetAddress address) {

@@ -1,5 +1,6 @@
 package io.serenade.launch;
 
+import io.serenade.rendering.ffmpeg.Ffmpeg;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ final class ServerEnvironment {
     private ServerEnvironment() {}
 
     static Map<String, String> of(
-            Map<String, String> given, LaunchSettings settings, DatabaseAddress database, FfmpegProgram ffmpeg) {
+            Map<String, String> given, LaunchSettings settings, DatabaseAddress database, Ffmpeg ffmpeg) {
         Map<String, String> environment = new HashMap<>(given);
         // An expression of the server's configuration would take a blank for a value.
         environment.values().removeIf(String::isBlank);
@@ -19,9 +20,10 @@ final class ServerEnvironment {
         environment.put("SANDBOX", settings.sandbox() ? "on" : "off");
         environment.put("DATA_DIR", settings.dataDirectory().toString());
         environment.put("HTTP_PORT", Integer.toString(settings.httpPort()));
+        environment.put("NODE_NAME", settings.nodeName());
         environment.put("MANAGEMENT_PORT", Integer.toString(settings.managementPort()));
         environment.put("FFMPEG_PATH", ffmpeg.binary().toString());
-        if (ffmpeg.bundled()) {
+        if (ffmpeg.isBundled()) {
             environment.put("SERENADE_FFMPEG_BUNDLED", "true");
         }
         // As WildFly's own start script: glibc keeps less memory for the many threads.

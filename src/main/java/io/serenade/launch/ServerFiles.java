@@ -2,25 +2,18 @@ package io.serenade.launch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * What the build made: nothing in it is changed by a start.
  *
  * @param home the configured server
  * @param war the application
- * @param bundledFfmpeg the folder of the FFmpeg for trying Serenade out, if this build brings one
  */
-public record ServerFiles(Path home, Path war, Optional<Path> bundledFfmpeg) {
+public record ServerFiles(Path home, Path war) {
 
-    /** Reads {@code serenade.server.home}, {@code serenade.war} and {@code serenade.ffmpeg.bundled}. */
+    /** Reads {@code serenade.server.home} and {@code serenade.war}. */
     public static ServerFiles ofSystemProperties() {
-        return new ServerFiles(
-                required("serenade.server.home"),
-                required("serenade.war"),
-                Optional.ofNullable(System.getProperty("serenade.ffmpeg.bundled"))
-                        .map(Path::of)
-                        .filter(Files::isDirectory));
+        return new ServerFiles(required("serenade.server.home"), required("serenade.war"));
     }
 
     private static Path required(String property) {

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The part of the server's logs that belongs to this start. */
 final class ServerLog {
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 3;
+    private static final int WIDTH = 400;
 
     private final Path log;
     private final Path console;
@@ -26,16 +28,21 @@ final class ServerLog {
         return log;
     }
 
-    /** The last errors; the last words of the console when the server did not even come to log. */
+    /** The last errors and their cause; the last words of the console when the server did not even come to log. */
     List<String> lastErrors() {
-        List<String> errors = read(log, begin).stream()
-                .filter(line -> line.contains(" ERROR "))
+        List<String> lines = read(log, begin);
+        List<String> errors = last(SHOWN, lines, " ERROR ");
+        if (errors.isEmpty()) {
+            return last(SHOWN, read(console, 0), "");
+        }
+        return Stream.concat(errors.stream(), last(1, lines, "Caused by: ").stream())
+                .map(line -> line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line)
                 .toList();
-        return last(errors.isEmpty() ? read(console, 0) : errors);
     }
 
-    private static List<String> last(List<String> lines) {
-        return lines.subList(Math.max(0, lines.size() - SHOWN), lines.size());
+    private static List<String> last(int count, List<String> lines, String part) {
+        List<String> found = lines.stream().filter(line -> line.contains(part)).toList();
+        return found.subList(Math.max(0, found.size() - count), found.size());
     }
 
     private static List<String> read(Path file, long begin) {

@@ -33,8 +33,7 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(
             List<String> command, Map<String, String> environment, ServerInstance instance, boolean logToConsole) {
         ServerLog log = new ServerLog(instance.log(), instance.consoleLog());
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(instance.folder().toFile());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);

@@ -71,7 +71,9 @@ public class AcceptSubmission {
         String deleteToken = Ids.newToken();
         submissions.replaceDeleteToken(order.sessionId(), hash(deleteToken));
         return new Accepted(
-                order.sessionId(), Optional.of(submissions.get(order.sessionId()).cookieId()), deleteToken);
+                order.sessionId(),
+                Optional.of(submissions.get(order.sessionId()).cookieId()),
+                deleteToken);
     }
 
     /** Spares the work on a photo that the limit would refuse anyway; the limit itself is checked when the row is stored. */

@@ -44,8 +44,7 @@ public class CallbackTokens {
         }
         int attempt = Integer.parseInt(parts[1]);
         boolean genuine = MessageDigest.isEqual(
-                seal(parts[0], attempt).getBytes(StandardCharsets.US_ASCII),
-                parts[2].getBytes(StandardCharsets.UTF_8));
+                seal(parts[0], attempt).getBytes(StandardCharsets.US_ASCII), parts[2].getBytes(StandardCharsets.UTF_8));
         return genuine ? Optional.of(new Callback(parts[0], attempt)) : Optional.empty();
     }
 

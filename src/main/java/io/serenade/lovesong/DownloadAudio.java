@@ -73,11 +73,14 @@ public class DownloadAudio implements Stage {
 
     private void download(Claim claim, URI song, String key) throws InterruptedException {
         try {
-            media.put(MediaKind.SONG, key, target -> calls.call(
-                    claim.jobId(), generator.name(), "download-audio", claim.attempts() + 1, () -> {
-                        fetch(song, target);
-                        return target;
-                    }));
+            media.put(
+                    MediaKind.SONG,
+                    key,
+                    target ->
+                            calls.call(claim.jobId(), generator.name(), "download-audio", claim.attempts() + 1, () -> {
+                                fetch(song, target);
+                                return target;
+                            }));
         } catch (ProviderException e) {
             LOG.log(Level.WARNING, "Job {0}: {1} could not be downloaded: {2}", claim.jobId(), song, e.getMessage());
             throw ProviderCalls.toStageException(e);

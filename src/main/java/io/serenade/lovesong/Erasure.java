@@ -62,7 +62,12 @@ public class Erasure {
         try {
             return media.delete(kind, key) ? 1 : 0;
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "{0} {1} could not be deleted; the nightly clean-up tries again: {2}", kind, key, e.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "{0} {1} could not be deleted; the nightly clean-up tries again: {2}",
+                    kind,
+                    key,
+                    e.getMessage());
             return 0;
         }
     }

@@ -74,7 +74,11 @@ public class FetchDetails implements Stage {
         SongRecord record;
         try {
             record = calls.call(
-                    claim.jobId(), generator.name(), "fetch-details", claim.attempts() + 1, () -> generator.read(taskId));
+                    claim.jobId(),
+                    generator.name(),
+                    "fetch-details",
+                    claim.attempts() + 1,
+                    () -> generator.read(taskId));
         } catch (ProviderException e) {
             return unreadable(e, end);
         }
@@ -95,7 +99,8 @@ public class FetchDetails implements Stage {
             });
         }
         Instant next = DoubleStream.of(LOOKS)
-                .mapToObj(share -> sent.plusMillis(Math.round(settings.webhookTimeout().toMillis() * share)))
+                .mapToObj(share ->
+                        sent.plusMillis(Math.round(settings.webhookTimeout().toMillis() * share)))
                 .filter(moment -> moment.isAfter(now))
                 .findFirst()
                 .orElse(end);

@@ -34,23 +34,15 @@ class ProviderCalls {
             throw e;
         } finally {
             ledger.enter(
-                    jobId,
-                    provider,
-                    operation,
-                    attempt,
-                    answer,
-                    detail,
-                    Duration.ofNanos(System.nanoTime() - started));
+                    jobId, provider, operation, attempt, answer, detail, Duration.ofNanos(System.nanoTime() - started));
         }
     }
 
     /** What a failed call means for its job: only "unavailable" waits, everything else counts (ruling 10). */
     static StageException toStageException(ProviderException e) {
-        Category category = e.category() == ProviderException.Category.UNAVAILABLE
-                ? Category.UNAVAILABLE
-                : Category.COUNTED;
+        Category category =
+                e.category() == ProviderException.Category.UNAVAILABLE ? Category.UNAVAILABLE : Category.COUNTED;
         String code = "provider_" + e.category().name().toLowerCase(Locale.ROOT);
-        return new StageException(
-                category, new JobError(code, e.getMessage(), true, e.requestId()), e.retryAfter(), e);
+        return new StageException(category, new JobError(code, e.getMessage(), true, e.requestId()), e.retryAfter(), e);
     }
 }

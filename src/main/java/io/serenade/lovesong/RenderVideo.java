@@ -78,8 +78,12 @@ public class RenderVideo implements Stage {
         Submission submission = submissions.get(id);
         try {
             RenderedVideo rendered = render(submission);
-            LOG.log(Level.INFO, "Job {0}: {1} s of video, {2} bytes, rendered in {3} ms", id,
-                    Long.toString(rendered.length().toSeconds()), Long.toString(rendered.bytes()),
+            LOG.log(
+                    Level.INFO,
+                    "Job {0}: {1} s of video, {2} bytes, rendered in {3} ms",
+                    id,
+                    Long.toString(rendered.length().toSeconds()),
+                    Long.toString(rendered.bytes()),
                     Long.toString(rendered.elapsed().toMillis()));
             return Outcome.done(() -> submissions.get(id).markRendered(rendered.length(), clock.instant()));
         } catch (RenderingException e) {
@@ -107,10 +111,14 @@ public class RenderVideo implements Stage {
                 PATIENCE);
         RenderedVideo[] rendered = new RenderedVideo[1];
         media.put(MediaKind.VIDEO, id + ".mp4", target -> rendered[0] = video.render(order, target));
-        media.put(MediaKind.VIDEO, id + ".jpg", target -> Files.write(
-                target, art.posterJpeg(photo, submission.petName(), submission.ownerName())));
-        media.put(MediaKind.VIDEO, id + "-share.jpg", target -> Files.write(
-                target, art.shareImageJpeg(photo, submission.petName(), submission.ownerName())));
+        media.put(
+                MediaKind.VIDEO,
+                id + ".jpg",
+                target -> Files.write(target, art.posterJpeg(photo, submission.petName(), submission.ownerName())));
+        media.put(
+                MediaKind.VIDEO,
+                id + "-share.jpg",
+                target -> Files.write(target, art.shareImageJpeg(photo, submission.petName(), submission.ownerName())));
         return rendered[0];
     }
 

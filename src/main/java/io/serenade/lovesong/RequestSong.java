@@ -93,7 +93,8 @@ public class RequestSong implements Stage {
     }
 
     private Outcome ask(Claim claim) {
-        boolean held = jobs.whileHeld(claim, () -> submissions.get(claim.jobId()).startSending(clock.instant()));
+        boolean held =
+                jobs.whileHeld(claim, () -> submissions.get(claim.jobId()).startSending(clock.instant()));
         if (!held) {
             return Outcome.waiting("another worker holds it", Duration.ZERO);
         }
@@ -101,7 +102,11 @@ public class RequestSong implements Stage {
         int attempt = submission.sendAttempt();
         try {
             String taskId = calls.call(
-                    claim.jobId(), generator.name(), "request-song", attempt, () -> generator.request(order(submission)));
+                    claim.jobId(),
+                    generator.name(),
+                    "request-song",
+                    attempt,
+                    () -> generator.request(order(submission)));
             return Outcome.done(() -> submissions.get(claim.jobId()).markSent(taskId, clock.instant()));
         } catch (ProviderException e) {
             return refused(claim, e);

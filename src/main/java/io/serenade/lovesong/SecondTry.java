@@ -37,10 +37,11 @@ public class SecondTry {
                             .errorStage()
                             .filter(renderVideo.name()::equals)
                             .isPresent();
-                    boolean songUsable = renderFailed && !entry.job()
-                            .error()
-                            .filter(error -> error.code().equals("render_unusable_song"))
-                            .isPresent();
+                    boolean songUsable = renderFailed
+                            && !entry.job()
+                                    .error()
+                                    .filter(error -> error.code().equals("render_unusable_song"))
+                                    .isPresent();
                     if (songUsable) {
                         entry.job().resumeAt(renderVideo, clock.instant());
                     } else {

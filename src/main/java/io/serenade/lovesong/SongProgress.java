@@ -52,7 +52,12 @@ public class SongProgress {
      * @param estimateSeconds until the video is ready; empty while too little is known
      */
     public record Progress(
-            Step step, int percent, int place, OptionalLong estimateSeconds, String message, Optional<JobError> error) {}
+            Step step,
+            int percent,
+            int place,
+            OptionalLong estimateSeconds,
+            String message,
+            Optional<JobError> error) {}
 
     public Progress of(Entry entry) {
         Step step = stepOf(entry);
@@ -119,9 +124,12 @@ public class SongProgress {
 
     private static String message(Step step, int place, Job job) {
         return switch (step) {
-            case QUEUED -> job.waits() > 0
-                    ? "The song service is busy; your song keeps its place."
-                    : place > 0 ? "Your song is number " + place + " in the queue." : "Your song is about to begin.";
+            case QUEUED ->
+                job.waits() > 0
+                        ? "The song service is busy; your song keeps its place."
+                        : place > 0
+                                ? "Your song is number " + place + " in the queue."
+                                : "Your song is about to begin.";
             case COMPOSING -> "Your song is being written and sung.";
             case DOWNLOADING -> "The song is finished and on its way.";
             case RENDERING -> "The record is being pressed.";

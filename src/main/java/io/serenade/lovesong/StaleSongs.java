@@ -32,15 +32,10 @@ public class StaleSongs {
 
     public void askAgain() {
         Instant now = clock.instant();
-        int stale = database.update(
-                """
+        int stale = database.update("""
                 update jobs set due_at = ? from love_songs s
                  where s.session_id = jobs.id and jobs.stage = ? and jobs.state in ('READY', 'PARKED')
-                   and jobs.due_at > ? and s.sent_to_llm < ?""",
-                now,
-                fetchDetails.name(),
-                now,
-                now.minus(settings.webhookTimeout()));
+                   and jobs.due_at > ? and s.sent_to_llm < ?""", now, fetchDetails.name(), now, now.minus(settings.webhookTimeout()));
         if (stale > 0) {
             LOG.log(Level.WARNING, "{0} songs are past their time and are looked at now", stale);
             doorbell.ring(Lane.IO);

@@ -82,7 +82,9 @@ public record SubmissionForm(
 
         Optional<String> optionalText(String field) {
             JsonValue value = json.get(field);
-            if (value == null || value == JsonValue.NULL || value instanceof JsonString s && s.getString().isEmpty()) {
+            if (value == null
+                    || value == JsonValue.NULL
+                    || value instanceof JsonString s && s.getString().isEmpty()) {
                 return Optional.empty();
             }
             return text(field);

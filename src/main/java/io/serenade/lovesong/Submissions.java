@@ -56,7 +56,8 @@ public class Submissions {
      */
     @Transactional(rollbackOn = LimitException.class)
     public Submission add(Submission submission, String address, Optional<IdempotencyKey> key) {
-        refuseIfFull(LimitException.Kind.ADDRESS, limits.slide(addressKey(address), settings.submissionsPerHour(), HOUR));
+        refuseIfFull(
+                LimitException.Kind.ADDRESS, limits.slide(addressKey(address), settings.submissionsPerHour(), HOUR));
         refuseIfFull(
                 LimitException.Kind.COOKIE,
                 limits.total("cookie:" + submission.cookieId(), settings.submissionsPerCookie()));
@@ -112,8 +113,7 @@ public class Submissions {
 
     /** As {@link #find}, with the job locked until the transaction ends. */
     public Optional<Entry> findLocked(String sessionId) {
-        return jobs.findLocked(sessionId)
-                .map(job -> new Entry(entities.find(Submission.class, sessionId), job));
+        return jobs.findLocked(sessionId).map(job -> new Entry(entities.find(Submission.class, sessionId), job));
     }
 
     public Submission get(String sessionId) {
@@ -127,14 +127,9 @@ public class Submissions {
 
     /** The oldest submissions created before the moment given whose media are still there. */
     public List<String> listKeptBefore(Instant moment, int most) {
-        return database.list(
-                """
+        return database.list("""
                 select id from jobs where product = ? and created_at < ? and erased_at is null
-                 order by created_at limit ?""",
-                row -> row.getString(1),
-                Submission.PRODUCT,
-                moment,
-                most);
+                 order by created_at limit ?""", row -> row.getString(1), Submission.PRODUCT, moment, most);
     }
 
     public int countPending() {
@@ -146,28 +141,24 @@ public class Submissions {
     }
 
     private int count(String entryStatus) {
-        return database.find(
-                        """
+        return database.find("""
                         select count(*) from love_songs s join jobs j on j.id = s.session_id
                          where j.state in ('WAITING', 'READY', 'RUNNING', 'PARKED')
-                           and (s.llm_task_id is null) = ?""",
-                        row -> row.getInt(1),
-                        entryStatus.equals("pending"))
+                           and (s.llm_task_id is null) = ?""", row -> row.getInt(1), entryStatus.equals("pending"))
                 .orElse(0);
     }
 
     /** Medians of the last twenty songs; empty while there are fewer than five. */
     public Optional<Pace> pace() {
-        return database.list(
-                        """
+        return database
+                .list("""
                         select count(*) as samples,
                                coalesce(percentile_cont(0.5) within group (order by generation), 0) as generation,
                                coalesce(percentile_cont(0.5) within group (order by render), 0) as render
                           from (select extract(epoch from received_from_llm - sent_to_llm) as generation,
                                        extract(epoch from video_creation_end - video_creation_start) as render
                                   from love_songs where generated_video_path is not null
-                                 order by received_from_llm desc limit 20) last""",
-                        row -> new Pace(row.getInt("samples"), row.getDouble("generation"), row.getDouble("render")))
+                                 order by received_from_llm desc limit 20) last""", row -> new Pace(row.getInt("samples"), row.getDouble("generation"), row.getDouble("render")))
                 .stream()
                 .filter(pace -> pace.samples() >= 5)
                 .findFirst();
@@ -182,8 +173,7 @@ public class Submissions {
         return switch (state) {
             case SUCCEEDED -> "success";
             case FAILED, CANCELLED -> "fail";
-            case WAITING, READY, RUNNING, PARKED ->
-                entry.submission().taskId().isPresent() ? "processing" : "pending";
+            case WAITING, READY, RUNNING, PARKED -> entry.submission().taskId().isPresent() ? "processing" : "pending";
         };
     }
 

@@ -38,8 +38,6 @@ public record AddressBlock(InetAddress first, int prefixBits) {
             return false;
         }
         int rest = mine.length * 8 - prefixBits;
-        return new BigInteger(1, mine)
-                .shiftRight(rest)
-                .equals(new BigInteger(1, other).shiftRight(rest));
+        return new BigInteger(1, mine).shiftRight(rest).equals(new BigInteger(1, other).shiftRight(rest));
     }
 }

@@ -39,7 +39,8 @@ public class AdminAccount {
             return false;
         }
         try {
-            byte[] decoded = Base64.getDecoder().decode(authorization.substring(6).strip());
+            byte[] decoded =
+                    Base64.getDecoder().decode(authorization.substring(6).strip());
             return credentials.matches(new String(decoded, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return false;

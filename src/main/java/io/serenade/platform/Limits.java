@@ -64,7 +64,8 @@ public class Limits {
                             int used = row.getInt("used");
                             boolean full = used >= limit;
                             Duration resets = full
-                                    ? Duration.between(now, Database.instant(row, "oldest").plus(window))
+                                    ? Duration.between(
+                                            now, Database.instant(row, "oldest").plus(window))
                                     : Duration.ZERO;
                             return new Verdict(!full, used, limit, resets);
                         },
@@ -75,14 +76,10 @@ public class Limits {
 
     /** Counts a call against a total that never resets. */
     public Verdict total(String key, int limit) {
-        return database.find(
-                        """
+        return database.find("""
                         insert into total_limits (key, used) values (?, 1)
                         on conflict (key) do update set used = total_limits.used + 1 where total_limits.used < ?
-                        returning used""",
-                        row -> new Verdict(true, row.getInt(1), limit, Duration.ZERO),
-                        key,
-                        limit)
+                        returning used""", row -> new Verdict(true, row.getInt(1), limit, Duration.ZERO), key, limit)
                 .orElseGet(() -> new Verdict(false, limit, limit, Duration.ZERO));
     }
 

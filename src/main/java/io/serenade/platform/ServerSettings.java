@@ -33,8 +33,7 @@ public record ServerSettings(
                 settings.list("TRUSTED_PROXIES", "").stream()
                         .map(block -> AddressBlock.parse("TRUSTED_PROXIES", block))
                         .toList(),
-                settings.list(
-                        "CORS_ALLOWED_ORIGINS", "http://localhost,http://localhost:8000,https://your-domain.com"),
+                settings.list("CORS_ALLOWED_ORIGINS", "http://localhost,http://localhost:8000,https://your-domain.com"),
                 settings.text("ADMIN_USER", "admin"),
                 settings.secret("ADMIN_PASSWORD"),
                 settings.text("NODE_NAME", "serenade-" + port));

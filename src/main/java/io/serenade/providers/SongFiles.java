@@ -75,7 +75,8 @@ public final class SongFiles implements AutoCloseable {
                                 .setSocketTimeout(patience)
                                 .build())
                         .build())
-                .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(patience).build())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setResponseTimeout(patience).build())
                 .build();
     }
 
@@ -85,7 +86,8 @@ public final class SongFiles implements AutoCloseable {
         long end = System.nanoTime() + deadline.toNanos();
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             URI here = allowedOnly(next);
-            Optional<URI> redirect = client.execute(new HttpGet(here), response -> receive(here, response, target, end));
+            Optional<URI> redirect =
+                    client.execute(new HttpGet(here), response -> receive(here, response, target, end));
             if (redirect.isEmpty()) {
                 return;
             }
@@ -125,7 +127,9 @@ public final class SongFiles implements AutoCloseable {
         boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         if (!web || uri.getRawUserInfo() != null || allowed.stream().noneMatch(origin -> origin.matches(uri))) {
             throw new ProviderException(
-                    Category.BROKEN, "Songs may not be fetched from " + uri.getScheme() + "://" + uri.getHost() + ".", null);
+                    Category.BROKEN,
+                    "Songs may not be fetched from " + uri.getScheme() + "://" + uri.getHost() + ".",
+                    null);
         }
         return uri;
     }
@@ -140,8 +144,8 @@ public final class SongFiles implements AutoCloseable {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
             InetAddress[] addresses = InetAddress.getAllByName(host);
-            boolean mayBePrivate = allowed.stream()
-                    .anyMatch(origin -> origin.host().equalsIgnoreCase(host) && origin.mayBePrivate());
+            boolean mayBePrivate =
+                    allowed.stream().anyMatch(origin -> origin.host().equalsIgnoreCase(host) && origin.mayBePrivate());
             for (InetAddress address : addresses) {
                 if (!mayBePrivate && !PublicAddress.isPublic(address)) {
                     throw new UnknownHostException(host + " has an address that is not public");

@@ -8,7 +8,8 @@ import java.util.Map;
 public record StorageSettings(Map<MediaKind, Path> folders) {
 
     public static StorageSettings from(Settings settings) {
-        Path storage = Path.of(settings.text("DATA_DIR", ".data")).toAbsolutePath().resolve("storage");
+        Path storage =
+                Path.of(settings.text("DATA_DIR", ".data")).toAbsolutePath().resolve("storage");
         return new StorageSettings(Map.of(
                 MediaKind.PHOTO, folder(settings, "IMG_STORAGE", storage.resolve("uploads")),
                 MediaKind.SONG, folder(settings, "AUDIO_STORAGE", storage.resolve("audio")),

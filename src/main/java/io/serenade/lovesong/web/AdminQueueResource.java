@@ -37,12 +37,10 @@ public class AdminQueueResource {
                 .add("processing_submissions", submissions.countProcessing())
                 .add("active_tasks", nodes.activeTasks());
         credits.amount()
-                .ifPresentOrElse(
-                        amount -> body.add("sonauto_credits", amount), () -> body.addNull("sonauto_credits"));
+                .ifPresentOrElse(amount -> body.add("sonauto_credits", amount), () -> body.addNull("sonauto_credits"));
         credits.checkedAt()
                 .ifPresentOrElse(
-                        at -> body.add("last_credits_check", at.toString()),
-                        () -> body.addNull("last_credits_check"));
+                        at -> body.add("last_credits_check", at.toString()), () -> body.addNull("last_credits_check"));
         return Answers.json(200, body).build();
     }
 }

@@ -40,8 +40,6 @@ final class LimitAnswers {
     static ResponseBuilder withHeaders(ResponseBuilder answer, String policy, Verdict verdict) {
         String left = "\"" + policy + "\";r=" + verdict.remaining();
         return answer.header("RateLimit-Policy", "\"" + policy + "\";q=" + verdict.limit() + ";w=3600")
-                .header(
-                        "RateLimit",
-                        verdict.allowed() ? left : left + ";t=" + Answers.seconds(verdict.resetsIn()));
+                .header("RateLimit", verdict.allowed() ? left : left + ";t=" + Answers.seconds(verdict.resetsIn()));
     }
 }

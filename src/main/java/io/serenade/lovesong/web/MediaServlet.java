@@ -93,7 +93,8 @@ public class MediaServlet extends HttpServlet {
 
     /** A file name of plain letters, whatever the names are. */
     private static String downloadName(Entry entry) {
-        String names = (entry.submission().petName() + "-and-" + entry.submission().ownerName())
+        String names = (entry.submission().petName() + "-and-"
+                        + entry.submission().ownerName())
                 .replaceAll("[^A-Za-z]+", "-")
                 .replaceAll("^-|-$", "");
         return "love-song-" + (names.isEmpty() ? "for-you" : names) + ".mp4";

@@ -149,12 +149,13 @@ public class PagesServlet extends HttpServlet {
             case "song_timed_out" -> FailurePage.Cause.TIMEOUT;
             case "cancelled" -> FailurePage.Cause.CANCELLED;
             case "render_unusable_song" -> FailurePage.Cause.SONG;
-            default -> switch (entry.job().errorStage().orElse("")) {
-                case "request-song", "fetch-details" -> FailurePage.Cause.PROVIDER;
-                case "download-audio" -> FailurePage.Cause.SONG;
-                case "render-video" -> FailurePage.Cause.RENDER;
-                default -> FailurePage.Cause.OTHER;
-            };
+            default ->
+                switch (entry.job().errorStage().orElse("")) {
+                    case "request-song", "fetch-details" -> FailurePage.Cause.PROVIDER;
+                    case "download-audio" -> FailurePage.Cause.SONG;
+                    case "render-video" -> FailurePage.Cause.RENDER;
+                    default -> FailurePage.Cause.OTHER;
+                };
         };
     }
 
@@ -163,7 +164,10 @@ public class PagesServlet extends HttpServlet {
     }
 
     private boolean expired(Entry entry) {
-        return entry.job().erasedAt().filter(at -> !at.isBefore(keptUntil(entry))).isPresent();
+        return entry.job()
+                .erasedAt()
+                .filter(at -> !at.isBefore(keptUntil(entry)))
+                .isPresent();
     }
 
     private static String disc(Submission submission) {

@@ -82,7 +82,9 @@ public class ProgressStreams {
                 follower.lastEvent = newest;
                 sendState(follower);
             } else if (follower.lastSent.isBefore(quietSince)) {
-                send(follower, follower.sse.newEventBuilder().comment("still here").build());
+                send(
+                        follower,
+                        follower.sse.newEventBuilder().comment("still here").build());
             }
         }
     }

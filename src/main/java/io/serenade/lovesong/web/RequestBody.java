@@ -29,7 +29,9 @@ final class RequestBody {
             bytes = in.readNBytes(mostBytes + 1);
         } catch (IOException e) {
             throw new WebApplicationException(
-                    "The body broke off", e, Answers.failure(400, "validation_failed", "The request's body broke off."));
+                    "The body broke off",
+                    e,
+                    Answers.failure(400, "validation_failed", "The request's body broke off."));
         }
         if (bytes.length > mostBytes) {
             throw tooLarge(mostBytes);

@@ -117,7 +117,10 @@ public class SubmissionsResource {
                     .forEach(field -> fields.add(Json.createObjectBuilder()
                             .add("field", field.field())
                             .add("message", field.message())));
-            return Answers.json(400, Answers.failureBody("validation_failed", e.getMessage()).add("fields", fields))
+            return Answers.json(
+                            400,
+                            Answers.failureBody("validation_failed", e.getMessage())
+                                    .add("fields", fields))
                     .build();
         } catch (PhotoException e) {
             JsonObjectBuilder field =
@@ -141,7 +144,8 @@ public class SubmissionsResource {
         accepted.newCookieId().ifPresent(cookie -> body.add("cookie_id", cookie));
         body.add("delete_token", accepted.deleteToken()).add("message", "Submission received successfully");
         Verdict left = submissions.peekAddress(address);
-        return LimitAnswers.withHeaders(Answers.json(200, body), "submissions", left).build();
+        return LimitAnswers.withHeaders(Answers.json(200, body), "submissions", left)
+                .build();
     }
 
     @GET
@@ -154,7 +158,9 @@ public class SubmissionsResource {
                                 Json.createObjectBuilder()
                                         .add("session_id", id)
                                         .add("status", Submissions.entryStatus(entry))
-                                        .add("created_at", entry.job().createdAt().toString()))
+                                        .add(
+                                                "created_at",
+                                                entry.job().createdAt().toString()))
                         .build())
                 .orElseGet(SubmissionsResource::notFound);
     }
@@ -175,8 +181,9 @@ public class SubmissionsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void events(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
         if (submissions.find(id).isEmpty()) {
-            throw new jakarta.ws.rs.NotFoundException(
-                    Response.fromResponse(notFound()).type(MediaType.APPLICATION_JSON_TYPE).build());
+            throw new jakarta.ws.rs.NotFoundException(Response.fromResponse(notFound())
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .build());
         }
         streams.open(id, sink, sse);
     }
@@ -200,7 +207,11 @@ public class SubmissionsResource {
                 .map(job -> {
                     doorbell.ring(job);
                     queue.admit();
-                    return Answers.json(200, Json.createObjectBuilder().add("success", true).add("session_id", id))
+                    return Answers.json(
+                                    200,
+                                    Json.createObjectBuilder()
+                                            .add("success", true)
+                                            .add("session_id", id))
                             .build();
                 })
                 .orElseGet(() -> Answers.failure(409, "not_failed", "Only a song that failed can be tried again."));
@@ -217,7 +228,8 @@ public class SubmissionsResource {
             return gone();
         }
         if (token == null
-                || !sameText(AcceptSubmission.hash(token), entry.get().submission().deleteTokenHash())) {
+                || !sameText(
+                        AcceptSubmission.hash(token), entry.get().submission().deleteTokenHash())) {
             return Answers.failure(
                     403, "forbidden", "Please send the song's delete_token in the header X-Delete-Token.");
         }
@@ -245,7 +257,8 @@ public class SubmissionsResource {
     }
 
     private static Response notFound() {
-        return Answers.json(404, Json.createObjectBuilder().add("success", false).add("error", "Session not found"))
+        return Answers.json(
+                        404, Json.createObjectBuilder().add("success", false).add("error", "Session not found"))
                 .build();
     }
 }

@@ -105,7 +105,8 @@ public class WebhookResource {
     }
 
     private static Response unknown() {
-        return Answers.json(404, Json.createObjectBuilder().add("success", false).add("error", "Unknown task_id"))
+        return Answers.json(
+                        404, Json.createObjectBuilder().add("success", false).add("error", "Unknown task_id"))
                 .build();
     }
 

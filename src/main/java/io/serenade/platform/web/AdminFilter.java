@@ -21,7 +21,8 @@ public class AdminFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (!admin.accepts(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
             request.abortWith(Answers.json(
-                            401, Answers.failureBody("unauthorized", "This address is for the operator; please sign in."))
+                            401,
+                            Answers.failureBody("unauthorized", "This address is for the operator; please sign in."))
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Serenade\", charset=\"UTF-8\"")
                     .build());
         }

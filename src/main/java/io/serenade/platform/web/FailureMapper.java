@@ -45,7 +45,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             case 405 -> withAllow(response, "This address does not take this method.");
             case 406 -> Answers.failure(406, "not_acceptable", "This address cannot answer in the asked form.");
             case 415 -> Answers.failure(415, "unsupported_media_type", "Please send application/json.");
-            default -> Answers.failure(status, "refused", response.getStatusInfo().getReasonPhrase());
+            default ->
+                Answers.failure(status, "refused", response.getStatusInfo().getReasonPhrase());
         };
     }
 

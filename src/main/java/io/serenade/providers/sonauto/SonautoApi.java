@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Sonauto's routes as far as they are used (sonauto.ai/developers). */
+/** Sonauto's routes as far as they are used (sonauto.ai/developers). Public because the REST client calls it by reflection. */
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-interface SonautoApi {
+public interface SonautoApi {
     @POST
     @Path("/generations/v3")
     Response generate(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, JsonObject request);

@@ -56,11 +56,7 @@ public class SonautoSongGenerator implements SongGenerator {
     }
 
     @Override
-    @CircuitBreaker(
-            requestVolumeThreshold = 10,
-            failureRatio = 0.8,
-            delay = 15_000,
-            failOn = ProviderException.class)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.8, delay = 15_000, failOn = ProviderException.class)
     public String request(SongRequest request) {
         JsonObject body = Json.createObjectBuilder()
                 .add("tags", Json.createArrayBuilder(request.tags()))
@@ -71,7 +67,8 @@ public class SonautoSongGenerator implements SongGenerator {
                 .build();
         String taskId = call(() -> api.generate(bearer, body)).getString("task_id", "");
         if (!taskId.matches("[A-Za-z0-9_-]{1,100}")) {
-            throw new ProviderException(Category.BROKEN, "The song request was answered without a usable task_id.", null);
+            throw new ProviderException(
+                    Category.BROKEN, "The song request was answered without a usable task_id.", null);
         }
         return taskId;
     }
