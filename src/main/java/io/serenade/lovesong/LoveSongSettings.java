@@ -2,6 +2,7 @@ package io.serenade.lovesong;
 
 import io.serenade.platform.AddressBlock;
 import io.serenade.platform.Settings;
+import io.serenade.platform.SettingsException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,9 +66,17 @@ public record LoveSongSettings(
                 settings.moment("CAMPAIGN_OPENS"),
                 settings.moment("CAMPAIGN_CLOSES"),
                 settings.find("MAX_QUEUE_WAIT").map(value -> settings.minutes("MAX_QUEUE_WAIT", 60)),
-                settings.flag("NOTIFY_EMAIL", false),
+                notifyEmail(settings),
                 settings.oneOf("SONG_FORMAT", "mp3", "mp3", "m4a"),
                 settings.text("THEME", "valentine"));
+    }
+
+    private static boolean notifyEmail(Settings settings) {
+        if (settings.flag("NOTIFY_EMAIL", false)) {
+            throw new SettingsException(
+                    "NOTIFY_EMAIL", "cannot be on: this version sends no e-mail yet; leave it out.");
+        }
+        return false;
     }
 
     private static Pattern pattern(Settings settings) {

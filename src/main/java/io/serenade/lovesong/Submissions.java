@@ -23,6 +23,7 @@ import java.util.Optional;
 @Transactional
 public class Submissions {
     public static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration KEY_KEPT = Duration.ofHours(24);
 
     @PersistenceContext
     private EntityManager entities;
@@ -65,13 +66,25 @@ public class Submissions {
                 RequestSong.GATE, submission.sessionId(), Submission.PRODUCT, requestSong, clock.instant()));
         entities.persist(submission);
         entities.flush();
-        key.ifPresent(k -> database.update(
-                "insert into idempotency_keys (key, fingerprint, job_id, at) values (?, ?, ?, ?)",
-                k.key(),
-                k.fingerprint(),
-                submission.sessionId(),
-                clock.instant()));
+        key.ifPresent(k -> claim(k, submission.sessionId()));
         return submission;
+    }
+
+    /** Takes a key for an order; one that was used more than 24 hours ago is free again. */
+    private void claim(IdempotencyKey key, String sessionId) {
+        Instant now = clock.instant();
+        int taken = database.update("""
+                insert into idempotency_keys (key, fingerprint, job_id, at) values (?, ?, ?, ?)
+                on conflict (key) do update set fingerprint = excluded.fingerprint, job_id = excluded.job_id,
+                       at = excluded.at where idempotency_keys.at <= ?""", key.key(), key.fingerprint(), sessionId, now, now.minus(KEY_KEPT));
+        if (taken == 0) {
+            throw new KeyTakenException();
+        }
+    }
+
+    /** Another request with the same idempotency key was stored a moment earlier. */
+    public static final class KeyTakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** A caller's name for one order, and what the order said. */
@@ -83,7 +96,7 @@ public class Submissions {
                 "select job_id, fingerprint from idempotency_keys where key = ? and at > ?",
                 row -> new IdempotentOrder(row.getString("job_id"), row.getString("fingerprint")),
                 key,
-                clock.instant().minus(Duration.ofHours(24)));
+                clock.instant().minus(KEY_KEPT));
     }
 
     /** An order made under an idempotency key. */

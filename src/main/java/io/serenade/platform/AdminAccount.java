@@ -2,6 +2,8 @@ package io.serenade.platform;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +33,11 @@ public class AdminAccount {
     void load() {
         Secret password = settings.adminPassword().orElseGet(this::generated);
         credentials = new Secret(settings.adminUser() + ":" + password.reveal());
+    }
+
+    /** Makes the password when the application starts, so that an operator finds it before the first call. */
+    void atStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        LOG.log(Level.DEBUG, "The operator is called {0}", settings.adminUser());
     }
 
     /** Whether an {@code Authorization} header names the operator; null and nonsense do not. */

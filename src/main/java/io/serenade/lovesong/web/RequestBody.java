@@ -20,9 +20,9 @@ final class RequestBody {
     record Parsed(byte[] bytes, JsonObject json) {}
 
     /** @throws WebApplicationException 413 for a body over the limit, 400 for anything but a JSON object */
-    static Parsed read(HttpServletRequest request, int mostBytes) {
+    static Parsed read(HttpServletRequest request, int mostBytes, String advice) {
         if (request.getContentLengthLong() > mostBytes) {
-            throw tooLarge(mostBytes);
+            throw tooLarge(mostBytes, advice);
         }
         byte[] bytes;
         try (InputStream in = request.getInputStream()) {
@@ -34,7 +34,7 @@ final class RequestBody {
                     Answers.failure(400, "validation_failed", "The request's body broke off."));
         }
         if (bytes.length > mostBytes) {
-            throw tooLarge(mostBytes);
+            throw tooLarge(mostBytes, advice);
         }
         return new Parsed(bytes, parse(bytes));
     }
@@ -57,11 +57,8 @@ final class RequestBody {
         }
     }
 
-    private static WebApplicationException tooLarge(int mostBytes) {
+    private static WebApplicationException tooLarge(int mostBytes, String advice) {
         return new WebApplicationException(Answers.failure(
-                413,
-                "payload_too_large",
-                "The request is larger than " + mostBytes / 100_000 / 10.0
-                        + " MB; please send a photo of at most 5MB."));
+                413, "payload_too_large", "The request has more than " + mostBytes + " bytes. " + advice));
     }
 }

@@ -15,7 +15,6 @@ import io.serenade.lovesong.SubmissionForm;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.Submissions.IdempotencyKey;
-import io.serenade.lovesong.Submissions.IdempotentOrder;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
@@ -43,6 +42,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Orders of visitors: made, followed, tried again and deleted. */
 @Path("/submissions")
@@ -94,16 +94,22 @@ public class SubmissionsResource {
         if (key != null && !key.matches("[\\x21-\\x7e]{1,255}")) {
             return Answers.failure(400, "validation_failed", "Idempotency-Key must have 1 to 255 visible characters.");
         }
-        RequestBody.Parsed body = RequestBody.read(request, MOST_BYTES);
+        RequestBody.Parsed body = RequestBody.read(request, MOST_BYTES, "Please send a photo of at most 5MB.");
         String fingerprint = AcceptSubmission.hash(new String(body.bytes(), StandardCharsets.ISO_8859_1));
-        Optional<IdempotentOrder> before = Optional.ofNullable(key).flatMap(submissions::findByKey);
-        if (before.isPresent()) {
-            return before.get().fingerprint().equals(fingerprint)
-                    ? accepted(acceptance.repeat(before.get()), addresses.keyOf(request))
-                    : Answers.failure(
-                            422, "idempotency_key_reused", "This Idempotency-Key was used for another order before.");
-        }
-        return accept(request, body.json(), Optional.ofNullable(key).map(k -> new IdempotencyKey(k, fingerprint)));
+        Optional<IdempotencyKey> named = Optional.ofNullable(key).map(k -> new IdempotencyKey(k, fingerprint));
+        return named.flatMap(k -> repeated(k, request)).orElseGet(() -> accept(request, body.json(), named));
+    }
+
+    /** The answer to an order that came before under the same key; empty when there was none. */
+    private Optional<Response> repeated(IdempotencyKey key, HttpServletRequest request) {
+        return submissions
+                .findByKey(key.key())
+                .map(before -> before.fingerprint().equals(key.fingerprint())
+                        ? accepted(acceptance.repeat(before), addresses.keyOf(request))
+                        : Answers.failure(
+                                422,
+                                "idempotency_key_reused",
+                                "This Idempotency-Key was used for another order before."));
     }
 
     private Response accept(HttpServletRequest request, JsonObject json, Optional<IdempotencyKey> key) {
@@ -111,6 +117,8 @@ public class SubmissionsResource {
         try {
             SubmissionForm form = SubmissionForm.read(json, settings);
             return accepted(acceptance.accept(form, address, key), address);
+        } catch (Submissions.KeyTakenException e) {
+            return repeated(key.orElseThrow(), request).orElseThrow();
         } catch (FormException e) {
             JsonArrayBuilder fields = Json.createArrayBuilder();
             e.fields()
@@ -151,28 +159,24 @@ public class SubmissionsResource {
     @GET
     @Path("/{id}/status")
     public Response status(@PathParam("id") String id) {
-        return submissions
-                .find(id)
-                .map(entry -> Answers.json(
-                                200,
-                                Json.createObjectBuilder()
-                                        .add("session_id", id)
-                                        .add("status", Submissions.entryStatus(entry))
-                                        .add(
-                                                "created_at",
-                                                entry.job().createdAt().toString()))
-                        .build())
-                .orElseGet(SubmissionsResource::notFound);
+        return tell(id, entry -> Json.createObjectBuilder()
+                .add("session_id", id)
+                .add("status", Submissions.entryStatus(entry))
+                .add("created_at", entry.job().createdAt().toString()));
     }
 
     @GET
     @Path("/{id}/progress")
     public Response progress(@PathParam("id") String id) {
+        return tell(id, entry -> Json.createObjectBuilder(progress.of(entry)));
+    }
+
+    private Response tell(String id, Function<Entry, JsonObjectBuilder> what) {
         return submissions
                 .find(id)
-                .map(entry -> Response.ok(progress.of(entry))
-                        .header("Cache-Control", "no-store")
-                        .build())
+                .map(entry -> entry.job().erasedAt().isPresent()
+                        ? gone()
+                        : Answers.json(200, what.apply(entry)).build())
                 .orElseGet(SubmissionsResource::notFound);
     }
 
@@ -195,7 +199,9 @@ public class SubmissionsResource {
         if (entry.isEmpty()) {
             return notFound();
         }
-        String cookie = RequestBody.read(request, MOST_BYTES_OF_A_WORD).json().getString("cookie_id", "");
+        String cookie = RequestBody.read(request, MOST_BYTES_OF_A_WORD, "Please send the cookie_id only.")
+                .json()
+                .getString("cookie_id", "");
         if (!sameText(cookie, entry.get().submission().cookieId())) {
             return Answers.failure(403, "forbidden", "Only the browser that ordered this song can try it again.");
         }

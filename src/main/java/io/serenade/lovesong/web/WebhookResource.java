@@ -81,7 +81,8 @@ public class WebhookResource {
             LOG.log(Level.WARNING, "Callback from {0}, which WEBHOOK_ALLOWED_IPS leaves out", sender.getHostAddress());
             return Answers.failure(403, "forbidden", "Callbacks are not taken from this address.");
         }
-        JsonObject body = RequestBody.read(request, MOST_BYTES).json();
+        JsonObject body = RequestBody.read(request, MOST_BYTES, "A callback needs task_id and status only.")
+                .json();
         String taskId = text(body, "task_id");
         String status = text(body, "status");
         if (taskId.isEmpty() || status.isEmpty()) {
