@@ -53,7 +53,11 @@ public class Gates {
                 free);
         Instant now = clock.instant();
         for (String id : next) {
-            database.update("insert into admissions (gate, job_id, admitted_at) values (?, ?, ?)", gate, id, now);
+            database.update(
+                    "insert into admissions (gate, job_id, admitted_at) values (?, ?, ?) on conflict do nothing",
+                    gate,
+                    id,
+                    now);
             jobs.findLocked(id).orElseThrow().admit(now);
         }
         return next;

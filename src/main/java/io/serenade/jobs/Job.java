@@ -178,6 +178,8 @@ public class Job {
             cancel(now);
         }
         owner = null;
+        errorMessage = null;
+        errorRequestId = null;
         erasedAt = now;
         updatedAt = now;
     }
@@ -218,6 +220,11 @@ public class Job {
         errorMessage = null;
         errorRetryable = null;
         errorRequestId = null;
+    }
+
+    /** Whether a callback came since the present run began. */
+    boolean isWoken() {
+        return woken;
     }
 
     public boolean isHeldBy(Claim claim) {

@@ -77,15 +77,14 @@ public class Jobs {
                 now);
     }
 
-    /** Prolongs the leases of what a worker still runs. */
-    public void renewLeases(String worker, Collection<String> jobIds) {
-        if (!jobIds.isEmpty()) {
-            database.update(
-                    "update jobs set due_at = ? where worker = ? and state = 'RUNNING' and id = any(?)",
-                    clock.instant().plus(LEASE),
-                    worker,
-                    jobIds.toArray(String[]::new));
-        }
+    /** Prolongs the leases of the claims that still hold. */
+    public void renewLeases(Collection<Claim> claims) {
+        Instant until = clock.instant().plus(LEASE);
+        claims.forEach(claim -> database.update(
+                "update jobs set due_at = ? where id = ? and version = ? and state = 'RUNNING'",
+                until,
+                claim.jobId(),
+                claim.version()));
     }
 
     public int countDue(Lane lane) {
@@ -113,16 +112,30 @@ public class Jobs {
     public Optional<Job> settle(Claim claim, Outcome outcome) {
         Optional<Job> held = findLocked(claim.jobId()).filter(job -> job.isHeldBy(claim));
         held.ifPresent(job -> {
-            outcome.record().run();
-            move(job, outcome, clock.instant());
+            if (job.isWoken() && ends(job, outcome) && !claim.worn()) {
+                // A callback came while the stage was giving up: what it gave up for may be there now.
+                job.park(clock.instant(), clock.instant());
+            } else {
+                outcome.record().run();
+                move(job, outcome, clock.instant());
+            }
             entities.flush();
             events.add(job.id(), "moved", job.stage() + " " + job.state());
         });
         return held;
     }
 
+    private boolean ends(Job job, Outcome outcome) {
+        return outcome instanceof Outcome.Failed
+                || outcome instanceof Outcome.Retry && !policyOf(job).allowsAnother(job.attempts() + 1);
+    }
+
+    private RetryPolicy policyOf(Job job) {
+        return workflows.stage(job.product(), job.stage()).retryPolicy();
+    }
+
     private void move(Job job, Outcome outcome, Instant now) {
-        RetryPolicy policy = workflows.stage(job.product(), job.stage()).retryPolicy();
+        RetryPolicy policy = policyOf(job);
         if (outcome instanceof Outcome.Done) {
             job.finishStage(workflows.after(job.product(), job.stage()), now);
         } else if (outcome instanceof Outcome.Parked parked) {

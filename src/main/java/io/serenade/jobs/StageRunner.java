@@ -1,16 +1,26 @@
 package io.serenade.jobs;
 
+import io.serenade.platform.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs one claimed stage to its outcome, settles it, and rings for what comes next. */
 @ApplicationScoped
 public class StageRunner {
     private static final Logger LOG = System.getLogger(StageRunner.class.getName());
+
+    private static final List<Duration> PATIENCE =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
 
     @Inject
     private Workflows workflows;
@@ -21,7 +31,10 @@ public class StageRunner {
     @Inject
     private Doorbell doorbell;
 
-    void run(Claim claim) {
+    @Inject
+    private Clock clock;
+
+    void run(Claim claim, Instant deadline) {
         long started = System.nanoTime();
         Outcome outcome;
         try {
@@ -31,12 +44,33 @@ public class StageRunner {
         } catch (StageException e) {
             outcome = e.toOutcome();
         } catch (InterruptedException e) {
-            outcome = Outcome.retry(new JobError("stage_timed_out", "The step took too long and was stopped.", true));
+            outcome = clock.instant().isBefore(deadline)
+                    ? Outcome.waiting("the server is stopping", Duration.ZERO)
+                    : Outcome.retry(new JobError("stage_timed_out", "The step took too long and was stopped.", true));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Job " + claim.jobId() + ": stage " + claim.stage() + " broke", e);
             outcome = Outcome.retry(new JobError("internal_error", "Something went wrong on our side.", true));
         }
-        report(claim, outcome, Duration.ofNanos(System.nanoTime() - started), jobs.settle(claim, outcome));
+        Thread.interrupted();
+        report(claim, outcome, Duration.ofNanos(System.nanoTime() - started), settle(claim, outcome));
+    }
+
+    /** Stores an outcome; a database that is away for a few seconds does not lose it. */
+    private Optional<Job> settle(Claim claim, Outcome outcome) {
+        for (Duration rest : PATIENCE) {
+            try {
+                return jobs.settle(claim, outcome);
+            } catch (DatabaseException | PersistenceException | TransactionalException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "Job {0}: the outcome of {1} is stored later: {2}",
+                        claim.jobId(),
+                        claim.stage(),
+                        e.getMessage());
+                LockSupport.parkNanos(rest.toNanos());
+            }
+        }
+        return jobs.settle(claim, outcome);
     }
 
     private static Outcome wornOut(Claim claim) {

@@ -17,6 +17,12 @@ public class Ticks {
     @Inject
     private Clock clock;
 
+    /** Sets the first due moment of a duty, unless one is set, so that a duty missed while nobody ran is made up for. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void plan(String name, Instant first) {
+        database.update("insert into ticks (name, next_due) values (?, ?) on conflict do nothing", name, first);
+    }
+
     /** @return true for exactly one caller per period */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean take(String name, Duration period) {

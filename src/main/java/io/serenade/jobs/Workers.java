@@ -12,7 +12,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +51,7 @@ public class Workers {
 
     private final Map<Lane, Semaphore> room = new EnumMap<>(Lane.class);
     private final Map<Lane, AtomicLong> wakes = new EnumMap<>(Lane.class);
-    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final Map<Claim, Running> running = new ConcurrentHashMap<>();
     private final String run = UUID.randomUUID().toString();
     private volatile boolean closing;
 
@@ -102,9 +101,9 @@ public class Workers {
     private boolean runClaimed(Claim claim) {
         Instant deadline = clock.instant()
                 .plus(workflows.stage(claim.product(), claim.stage()).deadline());
-        running.put(claim.jobId(), new Running(Thread.currentThread(), deadline));
+        running.put(claim, new Running(Thread.currentThread(), deadline));
         try {
-            runner.run(claim);
+            runner.run(claim, deadline);
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,
@@ -112,7 +111,7 @@ public class Workers {
                             + " could not be stored; the step runs again when its lease ends",
                     e);
         } finally {
-            running.remove(claim.jobId());
+            running.remove(claim);
             Thread.interrupted();
         }
         return true;
@@ -123,11 +122,10 @@ public class Workers {
         Instant now = clock.instant();
         running.values().stream().filter(work -> work.deadline().isBefore(now)).forEach(work -> work.thread()
                 .interrupt());
-        List<String> inTime = running.entrySet().stream()
+        jobs.renewLeases(running.entrySet().stream()
                 .filter(entry -> !entry.getValue().deadline().isBefore(now))
                 .map(Map.Entry::getKey)
-                .toList();
-        jobs.renewLeases(worker(), inTime);
+                .toList());
     }
 
     public int active() {

@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
@@ -23,6 +25,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class AcceptSubmission {
+    private static final Logger LOG = System.getLogger(AcceptSubmission.class.getName());
+
     @Inject
     private Submissions submissions;
 
@@ -53,17 +57,24 @@ public class AcceptSubmission {
         String deleteToken = Ids.newToken();
         String cookie = form.cookieId().or(() -> newCookie).orElseThrow();
         store(sessionId + ".jpg", photo);
-        boolean added = false;
         try {
             submissions.add(new Submission(sessionId, cookie, hash(deleteToken), form), address, key);
-            added = true;
-        } finally {
-            if (!added) {
-                media.delete(MediaKind.PHOTO, sessionId + ".jpg");
-            }
+        } catch (LimitException | Submissions.KeyTakenException e) {
+            // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
+            media.delete(MediaKind.PHOTO, sessionId + ".jpg");
+            throw e;
         }
-        queue.admit();
+        admit();
         return new Accepted(sessionId, newCookie, deleteToken);
+    }
+
+    /** The order is stored whatever happens here; the queue's tick comes back to it. */
+    private void admit() {
+        try {
+            queue.admit();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The queue was not asked at once; its next tick is", e);
+        }
     }
 
     /** The order stored before under the same key, told again with a fresh delete token. */

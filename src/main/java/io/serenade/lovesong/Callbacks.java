@@ -1,8 +1,10 @@
 package io.serenade.lovesong;
 
 import io.serenade.jobs.Job;
+import io.serenade.jobs.JobEvents;
 import io.serenade.jobs.JobState;
 import io.serenade.lovesong.CallbackTokens.Callback;
+import io.serenade.lovesong.Submissions.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,7 +22,13 @@ public class Callbacks {
     private Submissions submissions;
 
     @Inject
+    private RequestSong requestSong;
+
+    @Inject
     private FetchDetails fetchDetails;
+
+    @Inject
+    private JobEvents events;
 
     @Inject
     private Clock clock;
@@ -36,25 +44,47 @@ public class Callbacks {
         return id.flatMap(submissions::findLocked)
                 .filter(entry -> entry.job().erasedAt().isEmpty())
                 .map(entry -> {
-                    if (entry.submission().taskId().isEmpty()) {
-                        entry.submission().markSent(taskId, clock.instant());
-                    }
-                    boolean mine = entry.submission().taskId().orElseThrow().equals(taskId);
-                    if (mine && isFinal(status)) {
+                    boolean adopted = adopt(entry, callback, taskId, status);
+                    boolean mine =
+                            entry.submission().taskId().filter(taskId::equals).isPresent();
+                    if (mine && waitsForSong(entry.job()) && (adopted || isFinal(status))) {
                         goOn(entry.job(), status);
                     }
                     return entry.job();
                 });
     }
 
+    /**
+     * Takes over a task that nobody told us of. A callback of an older attempt only counts when its song is there, so that
+     * an old failure cannot end a new try.
+     */
+    private boolean adopt(Entry entry, Optional<Callback> callback, String taskId, String status) {
+        Submission submission = entry.submission();
+        if (submission.taskId().isPresent() || callback.isEmpty()) {
+            return false;
+        }
+        boolean current = callback.get().attempt() == submission.sendAttempt()
+                && (submission.sendStartedAt().isPresent() || entry.job().state() == JobState.FAILED);
+        if (current || status.equals("SUCCESS")) {
+            submission.markSent(taskId, clock.instant());
+            return true;
+        }
+        return false;
+    }
+
+    private boolean waitsForSong(Job job) {
+        return isBeforeSong(job.state() == JobState.FAILED ? job.errorStage().orElse("") : job.stage());
+    }
+
+    private boolean isBeforeSong(String stage) {
+        return stage.equals(requestSong.name()) || stage.equals(fetchDetails.name());
+    }
+
     /** A late success revives what was given up before its song came; anything else only wakes. */
     private void goOn(Job job, String status) {
-        boolean givenUp = job.state() == JobState.FAILED
-                && job.errorStage()
-                        .filter(stage -> stage.equals("request-song") || stage.equals(fetchDetails.name()))
-                        .isPresent();
-        if (givenUp && status.equals("SUCCESS")) {
+        if (job.state() == JobState.FAILED && status.equals("SUCCESS")) {
             job.resumeAt(fetchDetails, clock.instant());
+            events.add(job.id(), "revived", "a callback of success came late");
         } else {
             job.wake(clock.instant());
         }

@@ -15,6 +15,7 @@ import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -84,7 +85,7 @@ public class DownloadAudio implements Stage {
         } catch (ProviderException e) {
             LOG.log(Level.WARNING, "Job {0}: {1} could not be downloaded: {2}", claim.jobId(), song, e.getMessage());
             throw ProviderCalls.toStageException(e);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.log(Level.ERROR, "Job " + claim.jobId() + ": the song could not be stored", e);
             JobError error = new JobError("storage_failed", "The song could not be stored.", true);
             throw new StageException(StageException.Category.UNAVAILABLE, error, e);

@@ -42,6 +42,7 @@ public class Erasure {
                     entry.job().markErased(clock.instant());
                     entry.submission().erase();
                     gates.release(RequestSong.GATE, sessionId);
+                    submissions.forgetTraces(sessionId);
                     events.add(sessionId, "erased", "");
                 });
     }

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -80,7 +81,7 @@ public class FetchDetails implements Stage {
                     claim.attempts() + 1,
                     () -> generator.read(taskId));
         } catch (ProviderException e) {
-            return unreadable(e, end);
+            return unreadable(claim, e, end);
         }
         return switch (record.progress()) {
             case SUCCEEDED -> Outcome.done(() -> received(claim, record));
@@ -92,11 +93,7 @@ public class FetchDetails implements Stage {
     private Outcome stillRunning(Claim claim, Instant sent, Instant end) {
         Instant now = clock.instant();
         if (!now.isBefore(end)) {
-            JobError error = new JobError("song_timed_out", "The song service did not finish in time.", true);
-            return new Outcome.Failed(error, () -> {
-                submissions.get(claim.jobId()).markTimedOut();
-                gates.release(RequestSong.GATE, claim.jobId());
-            });
+            return timedOut(claim);
         }
         Instant next = DoubleStream.of(LOOKS)
                 .mapToObj(share ->
@@ -107,12 +104,19 @@ public class FetchDetails implements Stage {
         return Outcome.parked(next, Outcome.NOTHING);
     }
 
-    private Outcome unreadable(ProviderException e, Instant end) {
-        boolean senseless = e.category() == ProviderException.Category.BROKEN;
-        if (senseless || clock.instant().isAfter(end.plus(GRACE))) {
-            return Outcome.retry(ProviderCalls.toStageException(e).error());
-        }
-        return Outcome.waiting(e.getMessage(), e.retryAfter());
+    /** Reading may be repeated safely, so it is, until the grace is over. */
+    private Outcome unreadable(Claim claim, ProviderException e, Instant end) {
+        return clock.instant().isAfter(end.plus(GRACE))
+                ? timedOut(claim)
+                : Outcome.waiting(e.getMessage(), e.retryAfter());
+    }
+
+    private Outcome timedOut(Claim claim) {
+        JobError error = new JobError("song_timed_out", "The song service did not finish in time.", true);
+        return new Outcome.Failed(error, () -> {
+            submissions.get(claim.jobId()).markTimedOut();
+            gates.release(RequestSong.GATE, claim.jobId());
+        });
     }
 
     private void received(Claim claim, SongRecord record) {
@@ -120,9 +124,11 @@ public class FetchDetails implements Stage {
         gates.release(RequestSong.GATE, claim.jobId());
     }
 
+    /** The provider's own words stay in the stored record; visitors get ours. */
     private static JobError refusal(SongRecord record) {
-        String reason = record.error().orElse("The song service could not make this song.");
-        String code = reason.toLowerCase(java.util.Locale.ROOT).contains("policy") ? "song_refused" : "song_failed";
-        return new JobError(code, reason, true);
+        boolean refused = record.error().orElse("").toLowerCase(Locale.ROOT).contains("policy");
+        return refused
+                ? new JobError("song_refused", "The song service did not accept these names or this mood.", true)
+                : new JobError("song_failed", "The song service could not make this song.", true);
     }
 }

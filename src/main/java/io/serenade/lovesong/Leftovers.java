@@ -1,5 +1,6 @@
 package io.serenade.lovesong;
 
+import io.serenade.platform.Ids;
 import io.serenade.platform.Limits;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -34,6 +35,11 @@ public class Leftovers {
     @Inject
     private Clock clock;
 
+    /** Removes only what a vanished writer left unfinished; cheap enough for every hour. */
+    public void removeUnfinished() throws IOException {
+        media.removeUnfinished(clock.instant().minus(UNDISTURBED));
+    }
+
     /** Cleans up. @return how many files were removed */
     public int remove() throws IOException {
         Instant before = clock.instant().minus(UNDISTURBED);
@@ -46,6 +52,7 @@ public class Leftovers {
             }
         }
         limits.forgetBefore(before);
+        submissions.forgetKeysBefore(clock.instant().minus(Duration.ofDays(1)));
         double fullness = media.fullness();
         if (fullness > NEARLY_FULL) {
             LOG.log(Level.WARNING, "The storage is {0} % full", Math.round(fullness * 100));
@@ -56,9 +63,10 @@ public class Leftovers {
 
     private boolean isOrphan(String key) {
         String id = key.replaceAll("[.-].*$", "");
-        return submissions
-                .find(id)
-                .map(entry -> entry.job().erasedAt().isPresent())
-                .orElse(true);
+        return Ids.isCuid(id)
+                && submissions
+                        .find(id)
+                        .map(entry -> entry.job().erasedAt().isPresent())
+                        .orElse(true);
     }
 }

@@ -73,7 +73,10 @@ public final class PetPhoto {
         DECODERS.acquireUninterruptibly();
         try {
             return jpeg(square(read(bytes), orientation(bytes)));
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+        } catch (PhotoException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Readers throw almost anything at a picture that is damaged on purpose.
             throw new PhotoException("The photo is damaged. " + USABLE, e);
         } finally {
             DECODERS.release();

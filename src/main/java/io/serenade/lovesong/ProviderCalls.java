@@ -7,6 +7,8 @@ import io.serenade.jobs.StageException.Category;
 import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -15,6 +17,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 /** Calls outside services on behalf of a job: every call gets its line in the ledger, an open breaker is "unavailable". */
 @ApplicationScoped
 class ProviderCalls {
+    private static final Logger LOG = System.getLogger(ProviderCalls.class.getName());
+
     @Inject
     private Ledger ledger;
 
@@ -30,11 +34,20 @@ class ProviderCalls {
                     ProviderException.Category.UNAVAILABLE, "The song service has been failing; we wait a little.", e);
         } catch (ProviderException e) {
             answer = e.category().name().toLowerCase(Locale.ROOT);
-            detail = e.getMessage();
+            detail = e.detail();
             throw e;
         } finally {
-            ledger.enter(
-                    jobId, provider, operation, attempt, answer, detail, Duration.ofNanos(System.nanoTime() - started));
+            enter(jobId, provider, operation, attempt, answer, detail, Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    /** An answer must not be lost because its line in the ledger cannot be written. */
+    private void enter(
+            String jobId, String provider, String operation, int attempt, String answer, String detail, Duration took) {
+        try {
+            ledger.enter(jobId, provider, operation, attempt, answer, detail, took);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "No line in the ledger for " + operation + " of job " + jobId, e);
         }
     }
 

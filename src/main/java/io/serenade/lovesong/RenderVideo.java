@@ -122,8 +122,15 @@ public class RenderVideo implements Stage {
         return rendered[0];
     }
 
-    private Path stored(MediaKind kind, String key) throws IOException {
-        return media.find(kind, key).orElseThrow(() -> new IOException(kind + " " + key + " is not in the storage"));
+    private Path stored(MediaKind kind, String key) {
+        return media.find(kind, key)
+                .orElseThrow(() -> new StageException(
+                        StageException.Category.FINAL,
+                        new JobError(
+                                kind == MediaKind.SONG ? "song_missing" : "photo_missing",
+                                "A file of this song is missing in the storage.",
+                                kind == MediaKind.SONG),
+                        null));
     }
 
     private static String code(RenderingException e) {

@@ -107,9 +107,24 @@ public class RequestSong implements Stage {
                     "request-song",
                     attempt,
                     () -> generator.request(order(submission)));
-            return Outcome.done(() -> submissions.get(claim.jobId()).markSent(taskId, clock.instant()));
+            return Outcome.done(() -> noteTask(claim, taskId));
         } catch (ProviderException e) {
             return refused(claim, e);
+        }
+    }
+
+    /** Unless a callback of an earlier attempt has brought the task meanwhile. */
+    private void startSending(Claim claim) {
+        Submission submission = submissions.get(claim.jobId());
+        if (submission.taskId().isEmpty()) {
+            submission.startSending(clock.instant());
+        }
+    }
+
+    private void noteTask(Claim claim, String taskId) {
+        Submission submission = submissions.get(claim.jobId());
+        if (submission.taskId().isEmpty()) {
+            submission.markSent(taskId, clock.instant());
         }
     }
 

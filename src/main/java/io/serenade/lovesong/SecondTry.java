@@ -1,7 +1,9 @@
 package io.serenade.lovesong;
 
 import io.serenade.jobs.Job;
+import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
+import io.serenade.lovesong.Submissions.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,33 +24,47 @@ public class SecondTry {
     private RequestSong requestSong;
 
     @Inject
+    private DownloadAudio downloadAudio;
+
+    @Inject
     private RenderVideo renderVideo;
 
     @Inject
     private Clock clock;
 
-    /** The job on its way again; empty when it has not failed. */
+    /** The job on its way again; empty when it has not failed, or cannot be helped. */
     public Optional<Job> begin(String sessionId) {
         return submissions
                 .findLocked(sessionId)
-                .filter(entry -> entry.job().state() == JobState.FAILED)
+                .filter(entry -> entry.job().state() == JobState.FAILED
+                        && entry.job().erasedAt().isEmpty())
+                .filter(entry -> !code(entry.job()).equals("photo_missing"))
                 .map(entry -> {
-                    boolean renderFailed = entry.job()
-                            .errorStage()
-                            .filter(renderVideo.name()::equals)
-                            .isPresent();
-                    boolean songUsable = renderFailed
-                            && !entry.job()
-                                    .error()
-                                    .filter(error -> error.code().equals("render_unusable_song"))
-                                    .isPresent();
-                    if (songUsable) {
-                        entry.job().resumeAt(renderVideo, clock.instant());
-                    } else {
-                        entry.submission().startOver();
-                        entry.job().waitAgainAt(RequestSong.GATE, requestSong, clock.instant());
-                    }
+                    resume(entry);
                     return entry.job();
                 });
+    }
+
+    private void resume(Entry entry) {
+        Job job = entry.job();
+        String stage = job.errorStage().orElse("");
+        boolean songThere = stage.equals(renderVideo.name())
+                && !code(job).equals("render_unusable_song")
+                && !code(job).equals("song_missing");
+        boolean songMade = entry.submission().songUrl().isPresent()
+                && (stage.equals(downloadAudio.name()) || code(job).equals("song_missing"));
+        if (songThere) {
+            job.resumeAt(renderVideo, clock.instant());
+        } else if (songMade) {
+            entry.submission().forgetDownload();
+            job.resumeAt(downloadAudio, clock.instant());
+        } else {
+            entry.submission().startOver();
+            job.waitAgainAt(RequestSong.GATE, requestSong, clock.instant());
+        }
+    }
+
+    private static String code(Job job) {
+        return job.error().map(JobError::code).orElse("");
     }
 }

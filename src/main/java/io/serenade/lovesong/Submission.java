@@ -154,9 +154,13 @@ public class Submission {
         videoSeconds = length.toMillis() / 1000.0;
     }
 
-    /** Forgets the generation, so that the song is asked for anew. */
+    /** The song is fetched again. */
+    void forgetDownload() {
+        songPath = null;
+    }
+
+    /** Forgets the generation, so that the song is asked for anew; a request that was never answered is still waited for. */
     void startOver() {
-        sendStartedAt = null;
         sentAt = null;
         taskId = null;
         receivedAt = null;
@@ -170,6 +174,7 @@ public class Submission {
 
     /** Everything personal is removed; what remains only counts. */
     void erase() {
+        cookieId = "";
         ownerName = null;
         petName = null;
         lyrics = null;

@@ -55,18 +55,17 @@ public class Submissions {
      * @param address the visitor's address, as a key of the hourly limit
      * @throws LimitException naming the limit that is used up; nothing is counted then
      */
-    @Transactional(rollbackOn = LimitException.class)
     public Submission add(Submission submission, String address, Optional<IdempotencyKey> key) {
-        refuseIfFull(
-                LimitException.Kind.ADDRESS, limits.slide(addressKey(address), settings.submissionsPerHour(), HOUR));
-        refuseIfFull(
-                LimitException.Kind.COOKIE,
-                limits.total("cookie:" + submission.cookieId(), settings.submissionsPerCookie()));
         jobs.add(Job.waitingAt(
                 RequestSong.GATE, submission.sessionId(), Submission.PRODUCT, requestSong, clock.instant()));
         entities.persist(submission);
         entities.flush();
         key.ifPresent(k -> claim(k, submission.sessionId()));
+        refuseIfFull(
+                LimitException.Kind.ADDRESS, limits.slide(addressKey(address), settings.submissionsPerHour(), HOUR));
+        refuseIfFull(
+                LimitException.Kind.COOKIE,
+                limits.total("cookie:" + submission.cookieId(), settings.submissionsPerCookie()));
         return submission;
     }
 
@@ -80,6 +79,17 @@ public class Submissions {
         if (taken == 0) {
             throw new KeyTakenException();
         }
+    }
+
+    /** Removes what calls and callers left about a song. */
+    public void forgetTraces(String sessionId) {
+        database.update("update ledger set detail = null where job_id = ?", sessionId);
+        database.update("delete from idempotency_keys where job_id = ?", sessionId);
+    }
+
+    /** Forgets keys that are free again. */
+    public void forgetKeysBefore(Instant moment) {
+        database.update("delete from idempotency_keys where at < ?", moment);
     }
 
     /** Another request with the same idempotency key was stored a moment earlier. */

@@ -21,6 +21,7 @@ public class ProviderException extends RuntimeException {
     private final Category category;
     private final Duration retryAfter;
     private final String requestId;
+    private String detail;
 
     public ProviderException(
             Category category, String message, Duration retryAfter, String requestId, Throwable cause) {
@@ -46,5 +47,17 @@ public class ProviderException extends RuntimeException {
     /** The service's own id of the request, or null. */
     public String requestId() {
         return requestId;
+    }
+
+    /** Keeps what the service said, for operators only: printable and at most 500 characters. */
+    public ProviderException withDetail(String said) {
+        String printable = said.replaceAll("\\p{Cntrl}", " ");
+        detail = printable.substring(0, Math.min(500, printable.length()));
+        return this;
+    }
+
+    /** What the service said, for operators; the message where nothing was kept. */
+    public String detail() {
+        return detail == null ? getMessage() : getMessage() + " " + detail;
     }
 }

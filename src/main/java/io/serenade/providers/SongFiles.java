@@ -2,11 +2,15 @@ package io.serenade.providers;
 
 import io.serenade.platform.PublicAddress;
 import io.serenade.providers.ProviderException.Category;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +84,12 @@ public final class SongFiles implements AutoCloseable {
                 .build();
     }
 
-    /** Copies a song into a file. @throws ProviderException when it may not, cannot or need not be fetched from there */
+    /**
+     * Copies a song into a file.
+     *
+     * @throws ProviderException when it may not be fetched from there, or what comes is no song
+     * @throws UncheckedIOException when our own disk fails
+     */
     public void fetch(URI song, Path target, Duration deadline) throws IOException {
         URI next = song;
         long end = System.nanoTime() + deadline.toNanos();
@@ -107,20 +116,66 @@ public final class SongFiles implements AutoCloseable {
             Category category = status == 429 || status == 503 ? Category.UNAVAILABLE : Category.BROKEN;
             throw new ProviderException(category, "The song's host answered " + status + ".", null);
         }
-        try (InputStream in = response.getEntity().getContent();
-                var out = Files.newOutputStream(target)) {
-            byte[] buffer = new byte[64 * 1024];
-            long total = 0;
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                total += n;
+        try (InputStream in = response.getEntity().getContent()) {
+            save(in, target, end);
+        }
+        return Optional.empty();
+    }
+
+    private static void save(InputStream in, Path target, long end) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        int n = in.readNBytes(buffer, 0, buffer.length);
+        if (!looksLikeSound(buffer, n)) {
+            throw new ProviderException(Category.BROKEN, "What the song's host sent is no audio file.", null);
+        }
+        long total = n;
+        try (OutputStream out = new LocalFile(target)) {
+            while (n > 0) {
                 if (total > MOST_BYTES || System.nanoTime() > end) {
                     throw new ProviderException(
                             Category.BROKEN, "The song is larger than 25 MB or takes too long to fetch.", null);
                 }
                 out.write(buffer, 0, n);
+                n = in.read(buffer);
+                total += Math.max(0, n);
             }
         }
-        return Optional.empty();
+    }
+
+    /** MP3 (with or without ID3), MP4, Ogg, WAV or FLAC by the first bytes. */
+    private static boolean looksLikeSound(byte[] start, int length) {
+        String head = new String(start, 0, Math.min(length, 12), StandardCharsets.ISO_8859_1);
+        boolean frame = length > 1 && (start[0] & 0xff) == 0xff && (start[1] & 0xe0) == 0xe0;
+        return frame
+                || head.startsWith("ID3")
+                || head.startsWith("OggS")
+                || head.startsWith("fLaC")
+                || head.startsWith("RIFF")
+                || head.regionMatches(4, "ftyp", 0, 4);
+    }
+
+    /** Our own disk's troubles, told apart from the network's. */
+    private static final class LocalFile extends FilterOutputStream {
+        LocalFile(Path target) {
+            super(open(target));
+        }
+
+        private static OutputStream open(Path target) {
+            try {
+                return Files.newOutputStream(target);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private URI allowedOnly(URI uri) {

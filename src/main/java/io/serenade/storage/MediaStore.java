@@ -80,7 +80,7 @@ public class MediaStore {
     /** Keys of one kind, unfinished files left out, last changed before the moment given. */
     public List<String> keysOlderThan(MediaKind kind, Instant moment) throws IOException {
         return filesOlderThan(kind, moment).stream()
-                .filter(name -> !name.startsWith(TEMPORARY))
+                .filter(name -> KEY.matcher(name).matches())
                 .toList();
     }
 
@@ -104,7 +104,8 @@ public class MediaStore {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toFile().lastModified() < moment.toEpochMilli())
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> file.toFile().lastModified() < moment.toEpochMilli())
                     .map(file -> file.getFileName().toString())
                     .toList();
         }

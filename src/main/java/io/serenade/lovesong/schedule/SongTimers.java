@@ -2,6 +2,7 @@ package io.serenade.lovesong.schedule;
 
 import io.serenade.jobs.Ticks;
 import io.serenade.lovesong.CreditsCheck;
+import io.serenade.lovesong.Leftovers;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.SongQueue;
 import io.serenade.lovesong.StaleSongs;
@@ -18,6 +19,9 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +39,7 @@ import java.util.Properties;
 @DependsOn("Migrations")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SongTimers {
+    private static final Logger LOG = System.getLogger(SongTimers.class.getName());
     private static final LocalTime CLEAN_UP_AT = LocalTime.of(3, 0);
 
     @Resource
@@ -53,6 +58,9 @@ public class SongTimers {
     private StaleSongs staleSongs;
 
     @Inject
+    private Leftovers leftovers;
+
+    @Inject
     private LoveSongSettings settings;
 
     @Inject
@@ -62,16 +70,18 @@ public class SongTimers {
         QUEUE,
         CREDITS,
         TIMEOUTS,
-        CLEAN_UP
+        CLEAN_UP,
+        UNFINISHED_FILES
     }
 
     @PostConstruct
     void start() {
-        ticks.take("clean-up", nextCleanUp());
+        ticks.plan("clean-up", nextCleanUp());
         every(settings.queueInterval(), Duty.QUEUE);
         every(settings.creditsInterval(), Duty.CREDITS);
         every(settings.timeoutInterval(), Duty.TIMEOUTS);
         every(Duration.ofMinutes(1), Duty.CLEAN_UP);
+        every(Duration.ofHours(1), Duty.UNFINISHED_FILES);
     }
 
     private void every(Duration period, Duty duty) {
@@ -84,11 +94,20 @@ public class SongTimers {
             case QUEUE -> queue.admit();
             case CREDITS -> credits.check();
             case TIMEOUTS -> staleSongs.askAgain();
+            case UNFINISHED_FILES -> removeUnfinished();
             case CLEAN_UP -> {
                 if (ticks.take("clean-up", nextCleanUp())) {
                     BatchRuntime.getJobOperator().start("retention", new Properties());
                 }
             }
+        }
+    }
+
+    private void removeUnfinished() {
+        try {
+            leftovers.removeUnfinished();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Unfinished files could not be removed; the next hour tries again", e);
         }
     }
 

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class ProgressStreams {
+    private static final Logger LOG = System.getLogger(ProgressStreams.class.getName());
     private static final int MOST_STREAMS = 2_000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -79,13 +82,24 @@ public class ProgressStreams {
         for (Follower follower : followers) {
             long newest = last.getOrDefault(follower.jobId, 0L);
             if (newest > follower.lastEvent) {
-                follower.lastEvent = newest;
-                sendState(follower);
+                tell(follower, newest);
             } else if (follower.lastSent.isBefore(quietSince)) {
                 send(
                         follower,
                         follower.sse.newEventBuilder().comment("still here").build());
             }
+        }
+    }
+
+    /** A follower whose state cannot be read now hears of it with the next tick; the others are not kept waiting. */
+    private void tell(Follower follower, long newest) {
+        long before = follower.lastEvent;
+        follower.lastEvent = newest;
+        try {
+            sendState(follower);
+        } catch (RuntimeException e) {
+            follower.lastEvent = before;
+            LOG.log(Level.WARNING, "The state of {0} could not be told: {1}", follower.jobId, e.getMessage());
         }
     }
 

@@ -2,7 +2,6 @@ package io.serenade.lovesong.web;
 
 import io.serenade.platform.web.Answers;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +42,7 @@ final class RequestBody {
         try (JsonReader reader =
                 Json.createReaderFactory(null).createReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
             return reader.readObject();
-        } catch (JsonException | IllegalStateException | ClassCastException e) {
+        } catch (RuntimeException e) {
             throw new WebApplicationException(
                     "The body is no JSON object",
                     e,

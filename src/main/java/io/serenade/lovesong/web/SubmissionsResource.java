@@ -125,10 +125,10 @@ public class SubmissionsResource {
                     .forEach(field -> fields.add(Json.createObjectBuilder()
                             .add("field", field.field())
                             .add("message", field.message())));
-            return Answers.json(
-                            400,
-                            Answers.failureBody("validation_failed", e.getMessage())
-                                    .add("fields", fields))
+            boolean photoOnly =
+                    e.fields().stream().allMatch(field -> field.field().equals("photo"));
+            String error = photoOnly ? "Invalid image format" : "validation_failed";
+            return Answers.json(400, Answers.failureBody(error, e.getMessage()).add("fields", fields))
                     .build();
         } catch (PhotoException e) {
             JsonObjectBuilder field =

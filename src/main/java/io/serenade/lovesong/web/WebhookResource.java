@@ -116,7 +116,9 @@ public class WebhookResource {
     }
 
     private static String text(JsonObject body, String field) {
-        return body.get(field) instanceof JsonString text && text.getString().length() <= 255 ? text.getString() : "";
+        return body.get(field) instanceof JsonString text && text.getString().matches("[A-Za-z0-9_.:-]{1,100}")
+                ? text.getString()
+                : "";
     }
 
     private static String printable(String text) {

@@ -58,7 +58,8 @@ public class ClientAddress {
                 break;
             }
             try {
-                client = AddressBlock.literal(hop);
+                client = AddressBlock.literal(
+                        hop.replaceFirst("^([0-9.]+):\\d+$", "$1").replaceFirst("^\\[(.*)](:\\d+)?$", "$1"));
             } catch (UnknownHostException e) {
                 break;
             }

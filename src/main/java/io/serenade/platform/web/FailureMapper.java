@@ -62,7 +62,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
                     && (sql instanceof SQLTransientException
                             || sql.getSQLState() == null
                             || sql.getSQLState().startsWith("08")
-                            || sql.getSQLState().startsWith("57P"));
+                            || sql.getSQLState().startsWith("57P")
+                            || sql.getSQLState().startsWith("53"));
             if (connection || cause instanceof jakarta.resource.ResourceException) {
                 return true;
             }

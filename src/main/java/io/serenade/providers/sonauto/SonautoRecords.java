@@ -23,12 +23,11 @@ final class SonautoRecords {
         relativeTo = settings.isReal() ? CDN : settings.origin();
     }
 
+    /** A record that says it is finished but names no song yet counts as still running. */
     SongRecord parse(JsonObject record) {
-        Progress progress = progress(record.get("status"));
-        Optional<URI> song = progress == Progress.SUCCEEDED ? song(record) : Optional.empty();
-        if (progress == Progress.SUCCEEDED && song.isEmpty()) {
-            throw new ProviderException(Category.BROKEN, "The finished record names no song.", null);
-        }
+        Progress told = progress(record.get("status"));
+        Optional<URI> song = told == Progress.SUCCEEDED ? song(record) : Optional.empty();
+        Progress progress = told == Progress.SUCCEEDED && song.isEmpty() ? Progress.RUNNING : told;
         return new SongRecord(
                 progress,
                 song,

@@ -7,7 +7,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -18,6 +17,9 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 @ApplicationScoped
 public class SonautoSongGenerator implements SongGenerator {
     private static final int LONGEST_ANSWER = 1_000_000;
+    private static final Duration LONGEST_REST = Duration.ofMinutes(15);
 
     @Inject
     private SonautoSettings settings;
@@ -65,7 +68,8 @@ public class SonautoSongGenerator implements SongGenerator {
                 .add("output_format", request.format())
                 .add("webhook_url", request.callback().toString())
                 .build();
-        String taskId = call(() -> api.generate(bearer, body)).getString("task_id", "");
+        String taskId =
+                call(Category.UNANSWERED, () -> api.generate(bearer, body)).getString("task_id", "");
         if (!taskId.matches("[A-Za-z0-9_-]{1,100}")) {
             throw new ProviderException(
                     Category.BROKEN, "The song request was answered without a usable task_id.", null);
@@ -75,12 +79,12 @@ public class SonautoSongGenerator implements SongGenerator {
 
     @Override
     public SongRecord read(String taskId) {
-        return records.parse(call(() -> api.read(bearer, taskId)));
+        return records.parse(call(Category.BROKEN, () -> api.read(bearer, taskId)));
     }
 
     @Override
     public long credits() {
-        JsonObject balance = call(() -> api.balance(bearer));
+        JsonObject balance = call(Category.BROKEN, () -> api.balance(bearer));
         if (!(balance.get("num_credits") instanceof JsonNumber credits)) {
             throw new ProviderException(Category.BROKEN, "The balance was answered without num_credits.", null);
         }
@@ -88,42 +92,69 @@ public class SonautoSongGenerator implements SongGenerator {
         return Math.max(0, credits.longValue() + payAsYouGo);
     }
 
-    private static JsonObject call(Supplier<Response> request) {
+    /**
+     * Makes one call.
+     *
+     * @param unclear what an answer means from which nobody can tell whether the request was taken
+     */
+    private static JsonObject call(Category unclear, Supplier<Response> request) {
         try (Response response = request.get()) {
             String text = response.hasEntity() ? response.readEntity(String.class) : "";
-            int status = response.getStatus();
-            if (status / 100 == 2) {
-                return object(text);
+            if (response.getStatus() / 100 == 2) {
+                return object(unclear, text);
             }
-            String message = "Sonauto answered " + status + ": " + text.substring(0, Math.min(200, text.length()));
-            Category category = status == 429 || status == 503
-                    ? Category.UNAVAILABLE
-                    : status / 100 == 4 ? Category.REJECTED : Category.BROKEN;
-            throw new ProviderException(
-                    category, message, retryAfter(response), response.getHeaderString("x-request-id"), null);
+            throw refused(unclear, response, text);
         } catch (ProcessingException e) {
-            Category category = neverSent(e) ? Category.UNAVAILABLE : Category.UNANSWERED;
-            String what = category == Category.UNAVAILABLE ? "Sonauto cannot be reached." : "Sonauto gave no answer.";
-            throw new ProviderException(category, what, e);
+            throw neverSent(e)
+                    ? new ProviderException(Category.UNAVAILABLE, "The song service cannot be reached.", e)
+                    : new ProviderException(Category.UNANSWERED, "The song service gave no answer.", e);
         }
     }
 
-    private static JsonObject object(String text) {
+    /** The answer's own text may repeat names, so it goes into the operator's detail and nowhere else. */
+    private static ProviderException refused(Category unclear, Response response, String text) {
+        int status = response.getStatus();
+        Category category =
+                switch (status) {
+                    case 429, 503 -> Category.UNAVAILABLE;
+                    case 502, 504 -> unclear;
+                    default -> status / 100 == 4 ? Category.REJECTED : Category.BROKEN;
+                };
+        return new ProviderException(
+                        category,
+                        "The song service answered " + status + ".",
+                        retryAfter(response),
+                        response.getHeaderString("x-request-id"),
+                        null)
+                .withDetail(text);
+    }
+
+    private static JsonObject object(Category unclear, String text) {
         if (text.length() > LONGEST_ANSWER) {
-            throw new ProviderException(Category.BROKEN, "Sonauto's answer is too long.", null);
+            throw new ProviderException(unclear, "The song service's answer is too long.", null);
         }
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
-        } catch (JsonException e) {
-            throw new ProviderException(Category.BROKEN, "Sonauto's answer is not a JSON object.", e);
+        } catch (RuntimeException e) {
+            throw new ProviderException(unclear, "The song service's answer is not a JSON object.", e);
         }
     }
 
+    /** Seconds or a date (RFC 9110, section 10.2.3), never more than a quarter of an hour. */
     private static Duration retryAfter(Response response) {
         String header = response.getHeaderString("Retry-After");
-        return header != null && header.matches("\\d{1,5}")
-                ? Duration.ofSeconds(Long.parseLong(header))
-                : Duration.ZERO;
+        Duration asked = Duration.ZERO;
+        if (header != null && header.matches("\\d{1,9}")) {
+            asked = Duration.ofSeconds(Long.parseLong(header));
+        } else if (header != null) {
+            try {
+                Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
+                asked = Duration.between(Instant.now(), until);
+            } catch (DateTimeParseException e) {
+                asked = Duration.ZERO;
+            }
+        }
+        return asked.isNegative() ? Duration.ZERO : asked.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : asked;
     }
 
     private static boolean neverSent(Throwable e) {

@@ -53,9 +53,9 @@ class SonautoRecordsTest {
     }
 
     @Test
-    void refusesAFinishedRecordWithoutASong() {
-        assertThatThrownBy(() -> real.parse(json("{'status':'SUCCESS','song_paths':[]}")))
-                .isInstanceOf(ProviderException.class);
+    void waitsForTheSongOfAFinishedRecordAndRefusesAnAddressThatIsNone() {
+        assertThat(real.parse(json("{'status':'SUCCESS','song_paths':[]}")).progress())
+                .isEqualTo(Progress.RUNNING);
         assertThatThrownBy(() -> real.parse(json("{'status':'SUCCESS','song_paths':['ht tp://x']}")))
                 .isInstanceOf(ProviderException.class);
     }
