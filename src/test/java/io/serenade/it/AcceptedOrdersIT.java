@@ -35,7 +35,7 @@ class AcceptedOrdersIT {
     }
 
     @Test
-    void takesFirstVisitsWithoutNullOrEmptyCookie(Api api) {
+    void takesMissingNullAndEmptyCookiesAsFirstVisits(Api api) {
         for (Order order : List.of(ORDER, ORDER.with("cookie_id", JsonValue.NULL), ORDER.withCookie(""))) {
             assertThat(api.submit(order).isOk().field("cookie_id")).startsWith("cookie_");
         }

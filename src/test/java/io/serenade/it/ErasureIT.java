@@ -2,9 +2,13 @@ package io.serenade.it;
 
 import static io.serenade.it.Order.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,5 +53,31 @@ class ErasureIT {
         api.results(id).isFailure(410, "gone");
         assertThat(records.count("select count(*) from admissions where job_id = ?", id))
                 .isZero();
+        staysErased(id, records);
+    }
+
+    @Test
+    void stopsSongsThatAreBeingRendered(Api api, Records records) {
+        Answer accepted = api.submit(anOrder()).isOk();
+        String id = accepted.sessionId();
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> api.progress(id).field("step"), Set.of("rendering", "ready")::contains);
+        api.delete(id, accepted.field("delete_token")).is(204);
+        staysErased(id, records);
+        api.results(id).isFailure(410, "gone");
+    }
+
+    private static void staysErased(String id, Records records) {
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(records.filesOfSong(id)).isEmpty();
+            assertThat(personalDataOf(id, records)).isEmpty();
+        });
+    }
+
+    private static Optional<String> personalDataOf(String id, Records records) {
+        return records.find("""
+                select coalesce(owner_name, pet_name, lyrics, llm_full_response, llm_response)
+                  from love_songs where session_id = ?""", id);
     }
 }

@@ -7,6 +7,7 @@ import io.serenade.it.Pictures.Format;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +130,7 @@ class RefusedOrdersIT {
                 Pictures.claimedPng(500, 500),
                 Pictures.claimedPng(-1, -1),
                 new byte[] {jpeg[0], jpeg[1], jpeg[2], jpeg[3]},
-                java.util.Arrays.copyOf(jpeg, 200));
+                Arrays.copyOf(jpeg, 200));
     }
 
     @ParameterizedTest

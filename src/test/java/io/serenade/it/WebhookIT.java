@@ -40,7 +40,8 @@ class WebhookIT {
                 "{\"task_id\":7,\"status\":\"SUCCESS\"}",
                 "{\"task_id\":\"a\",\"status\":null}",
                 "{\"task_id\":\"" + "a".repeat(300) + "\",\"status\":\"SUCCESS\"}",
-                "[".repeat(50_000))) {
+                "[".repeat(50_000),
+                "{\"a\":".repeat(5_000))) {
             api.post("/api/webhook", body).isFailure(400, "validation_failed");
         }
         String large = "{\"task_id\":\"" + "a".repeat(70_000) + "\",\"status\":\"SUCCESS\"}";
@@ -94,6 +95,17 @@ class WebhookIT {
         await().during(Duration.ofMillis(1_500))
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(records.historyOf(id)).isEqualTo(history));
+    }
+
+    @Test
+    void makesOneSongOfTwoCallbacks(Api api, Records records) {
+        String called = api.submit(anOrder().withPetName("Simulate Double")).sessionId();
+        api.awaitSuccess(called);
+        assertThat(records.songRequestsOf(called)).isEqualTo(1);
+        assertThat(records.filesOfSong(called))
+                .filteredOn(file -> file.endsWith(".mp4"))
+                .hasSize(1);
+        assertThat(records.column("retry_count", called)).contains("0");
     }
 
     @Test
