@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,31 +22,27 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 class RunningServer implements ParameterResolver {
     static final String PASSWORD = "only-for-tests";
+
+    /** The limit tests order many songs that fail: with 40 at once the others need not wait behind them. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "SANDBOX", "on",
+            "SANDBOX_DELAY", "1",
+            "SANDBOX_SONG_SECONDS", "6",
+            "MAX_CONCURRENT_REQUESTS", "40",
+            "ADMIN_PASSWORD", PASSWORD,
+            "TRUSTED_PROXIES", "127.0.0.1");
+
     private static final Set<Class<?>> GIVEN = Set.of(Api.class, Records.class);
 
     private record Running(Launch launch, Path data) implements CloseableResource {
         static Running start() {
             Path data = newFolder();
             Map<String, String> environment = new HashMap<>(System.getenv());
-            environment.putAll(Map.of(
-                    "DATA_DIR",
-                    data.toString(),
-                    "HTTP_PORT",
-                    Integer.toString(FreePorts.next()),
-                    "MANAGEMENT_PORT",
-                    Integer.toString(FreePorts.next()),
-                    "POSTGRES_PORT",
-                    Integer.toString(FreePorts.next()),
-                    "SANDBOX",
-                    "on",
-                    "SANDBOX_DELAY",
-                    "1",
-                    "SANDBOX_SONG_SECONDS",
-                    "6",
-                    "ADMIN_PASSWORD",
-                    PASSWORD,
-                    "TRUSTED_PROXIES",
-                    "127.0.0.1"));
+            environment.putAll(SETTINGS);
+            environment.put("DATA_DIR", data.toString());
+            for (String port : List.of("HTTP_PORT", "MANAGEMENT_PORT", "POSTGRES_PORT")) {
+                environment.put(port, Integer.toString(FreePorts.next()));
+            }
             return new Running(Launch.start(environment, ServerFiles.ofSystemProperties(), line -> {}), data);
         }
 
