@@ -1,0 +1,152 @@
+package io.serenade.it;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** A visitor with an address of its own, who speaks to the server over HTTP. */
+final class Api {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final AtomicInteger VISITORS = new AtomicInteger();
+
+    private final URI server;
+    private final String address;
+
+    private Api(URI server, String address) {
+        this.server = server;
+        this.address = address;
+    }
+
+    static Api at(URI server) {
+        int number = VISITORS.incrementAndGet();
+        return new Api(server, "198.18." + number / 250 + "." + (number % 250 + 1));
+    }
+
+    /** Someone else at the same server. */
+    Api otherVisitor() {
+        return at(server);
+    }
+
+    Api from(String otherAddress) {
+        return new Api(server, otherAddress);
+    }
+
+    Answer submit(Order order, String... headers) {
+        return post("/api/submissions", order.json(), headers);
+    }
+
+    Answer status(String id) {
+        return get("/api/submissions/" + id + "/status");
+    }
+
+    Answer progress(String id) {
+        return get("/api/submissions/" + id + "/progress");
+    }
+
+    Answer results(String id) {
+        return get("/api/results/" + id);
+    }
+
+    Answer retry(String id, String cookie) {
+        return post("/api/submissions/" + id + "/retry", "{\"cookie_id\":\"" + cookie + "\"}");
+    }
+
+    Answer delete(String id, String token) {
+        return send("DELETE", "/api/submissions/" + id, BodyPublishers.noBody(), "X-Delete-Token", token);
+    }
+
+    Answer callBack(String task, String status) {
+        return post("/api/webhook", callbackOf(task, status));
+    }
+
+    Answer callBack(String token, String task, String status) {
+        return post("/api/webhook/" + token, callbackOf(task, status));
+    }
+
+    private static String callbackOf(String task, String status) {
+        return "{\"task_id\":\"" + task + "\",\"status\":\"" + status + "\"}";
+    }
+
+    void awaitSuccess(String id) {
+        awaitStatus(id, "success"::equals);
+    }
+
+    void awaitFailure(String id) {
+        awaitStatus(id, "fail"::equals);
+    }
+
+    void awaitStatus(String id, Predicate<String> status) {
+        await().atMost(PATIENCE).until(() -> status(id).isOk().field("status"), status);
+    }
+
+    /** An order whose song is ready. */
+    String finishedSong() {
+        String id = submit(Order.anOrder()).sessionId();
+        awaitSuccess(id);
+        return id;
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send("POST", path, BodyPublishers.ofString(body), headers);
+    }
+
+    /** Sends a body without telling its length before. */
+    Answer postUnmeasured(String path, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+    }
+
+    Answer getAsOperator(String path, String password) {
+        String login = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
+        return get(path, "Authorization", "Basic " + login);
+    }
+
+    Answer send(String method, String path, BodyPublisher body, String... headers) {
+        return sendAsync(method, path, body, headers).join();
+    }
+
+    private CompletableFuture<Answer> sendAsync(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.resolve("/") + path.substring(1)))
+                .method(method, body)
+                .timeout(PATIENCE)
+                .header("X-Forwarded-For", address)
+                .header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofByteArray())
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .thenApply(Answer::new);
+    }
+
+    /** Orders all at the same moment, each by the visitor given for its number. */
+    static List<Answer> submitAtOnce(int count, Function<Integer, Api> visitor, Order order, String... headers) {
+        List<CompletableFuture<Answer>> calls = IntStream.range(0, count)
+                .mapToObj(number -> visitor.apply(number)
+                        .sendAsync("POST", "/api/submissions", BodyPublishers.ofString(order.json()), headers))
+                .toList();
+        return calls.stream().map(CompletableFuture::join).toList();
+    }
+}

@@ -1,0 +1,83 @@
+package io.serenade.it;
+
+import static io.serenade.it.Order.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Songs that their makers delete. */
+@ExtendWith(RunningServer.class)
+class ErasureIT {
+    @Test
+    void removesNamesAndFiles(Api api, Records records) {
+        Answer accepted = api.submit(anOrder()).isOk();
+        String id = accepted.sessionId();
+        api.awaitSuccess(id);
+        api.get("/storage/disc/" + id + ".png").isOk();
+        assertThat(records.filesOfSong(id)).hasSizeGreaterThan(3);
+
+        api.delete(id, "a-guess").isFailure(403, "forbidden");
+        api.delete(id, accepted.field("cookie_id")).isFailure(403, "forbidden");
+        api.send("DELETE", "/api/submissions/" + id, BodyPublishers.noBody()).isFailure(403, "forbidden");
+        api.results(id).isOk();
+
+        assertThat(api.delete(id, accepted.field("delete_token")).is(204).bytes())
+                .isEmpty();
+        api.results(id).isFailure(410, "gone");
+        api.delete(id, accepted.field("delete_token")).isFailure(410, "gone");
+        api.retry(id, accepted.field("cookie_id")).isFailure(410, "gone");
+        for (String medium : List.of("video/" + id + ".mp4", "video/" + id + ".jpg", "disc/" + id + ".png")) {
+            api.get("/storage/" + medium).is(410);
+        }
+        api.get("/result/" + id).is(410);
+        assertThat(records.filesOfSong(id)).isEmpty();
+        assertThat(records.find("""
+                        select coalesce(owner_name, pet_name, lyrics, llm_full_response, llm_response)
+                          from love_songs where session_id = ?""", id)).isEmpty();
+        assertThat(records.count("select count(*) from love_songs where session_id = ?", id))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void stopsSongsOnTheirWay(Api api, Records records) {
+        Answer accepted = api.submit(anOrder()).isOk();
+        String id = accepted.sessionId();
+        api.delete(id, accepted.field("delete_token")).is(204);
+        api.results(id).isFailure(410, "gone");
+        assertThat(records.count("select count(*) from admissions where job_id = ?", id))
+                .isZero();
+        staysErased(id, records);
+    }
+
+    @Test
+    void stopsSongsThatAreBeingRendered(Api api, Records records) {
+        Answer accepted = api.submit(anOrder()).isOk();
+        String id = accepted.sessionId();
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> api.progress(id).field("step"), Set.of("rendering", "ready")::contains);
+        api.delete(id, accepted.field("delete_token")).is(204);
+        staysErased(id, records);
+        api.results(id).isFailure(410, "gone");
+    }
+
+    private static void staysErased(String id, Records records) {
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(records.filesOfSong(id)).isEmpty();
+            assertThat(personalDataOf(id, records)).isEmpty();
+        });
+    }
+
+    private static Optional<String> personalDataOf(String id, Records records) {
+        return records.find("""
+                select coalesce(owner_name, pet_name, lyrics, llm_full_response, llm_response)
+                  from love_songs where session_id = ?""", id);
+    }
+}

@@ -1,0 +1,150 @@
+package io.serenade.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonValue.ValueType;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What load balancers, operators and browsers of other sites meet. */
+@ExtendWith(RunningServer.class)
+class OperationsIT {
+    private static final String QUEUE = "/api/admin/queue-status";
+
+    @Test
+    void tellsItsHealth(Api api) {
+        Answer health = api.get("/api/health").isOk();
+        assertThat(health.json()).containsOnlyKeys("status", "timestamp", "database", "queue", "workers", "storage");
+        assertThat(health.field("status")).isEqualTo("healthy");
+        assertThat(health.field("database")).isEqualTo("connected");
+        assertThat(health.field("queue")).isEqualTo("connected");
+        assertThat(health.json().getInt("workers")).isPositive();
+        assertThat(Instant.parse(health.field("timestamp")))
+                .isBefore(Instant.now().plusSeconds(60));
+        List.of("live", "ready", "started")
+                .forEach(probe -> assertThat(api.get("/health/" + probe).isOk().field("status"))
+                        .isEqualTo("UP"));
+    }
+
+    @Test
+    void showsTheQueueToTheOperatorOnly(Api api) {
+        Answer stranger = api.get(QUEUE).isFailure(401, "unauthorized");
+        assertThat(stranger.header("WWW-Authenticate")).startsWith("Basic realm=");
+        api.getAsOperator(QUEUE, "a-guess").isFailure(401, "unauthorized");
+        api.get(QUEUE, "Authorization", "Basic !!!").isFailure(401, "unauthorized");
+        api.get(QUEUE, "Authorization", "Bearer x").isFailure(401, "unauthorized");
+
+        Answer queue = api.getAsOperator(QUEUE, RunningServer.PASSWORD).isOk();
+        assertThat(queue.json())
+                .containsOnlyKeys(
+                        "pending_submissions",
+                        "processing_submissions",
+                        "active_tasks",
+                        "sonauto_credits",
+                        "last_credits_check");
+        List.of("pending_submissions", "processing_submissions", "active_tasks")
+                .forEach(count ->
+                        assertThat(queue.json().get(count).getValueType()).isEqualTo(ValueType.NUMBER));
+    }
+
+    @Test
+    void keepsTheSandboxSwitchesForTheOperator(Api api) {
+        api.get("/sandbox/faults").is(401);
+        api.send("PUT", "/sandbox/faults", BodyPublishers.ofString("{\"song_generator\":{\"mode\":\"fail\"}}"))
+                .is(401);
+        Answer faults =
+                api.getAsOperator("/sandbox/faults", RunningServer.PASSWORD).isOk();
+        assertThat(faults.json().getJsonObject("song_generator").getString("mode"))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void answersUnknownAddressesAndMethodsInJson(Api api) {
+        api.get("/api/nothing-here").isFailure(404, "not_found");
+        Answer wrong = api.send("PUT", "/api/submissions", BodyPublishers.noBody());
+        wrong.isFailure(405, "method_not_allowed");
+        assertThat(wrong.header("Allow")).contains("POST");
+    }
+
+    @Test
+    void letsAllowedOriginsCall(Api api) {
+        Answer preflight = preflight(api, "http://localhost:8000");
+        assertThat(preflight.status()).isEqualTo(204);
+        preflight
+                .hasHeader("Access-Control-Allow-Origin", "http://localhost:8000")
+                .hasHeader("Access-Control-Allow-Credentials", "true")
+                .hasHeader("Access-Control-Allow-Methods", "GET, POST")
+                .hasHeader("Access-Control-Allow-Headers", "content-type");
+        assertThat(preflight.header("Vary")).contains("Origin");
+        api.get("/api/health", "Origin", "http://localhost:8000")
+                .isOk()
+                .hasHeader("Access-Control-Allow-Origin", "http://localhost:8000")
+                .hasHeader("Access-Control-Allow-Credentials", "true");
+    }
+
+    @Test
+    void allowsOtherOriginsNothing(Api api) {
+        for (String origin : List.of("https://evil.example", "null", "http://localhost:8000.evil.example")) {
+            for (Answer answer : List.of(preflight(api, origin), api.get("/api/health", "Origin", origin))) {
+                assertThat(answer.headers().map().keySet())
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
+                assertThat(answer.header("Vary")).contains("Origin");
+            }
+        }
+    }
+
+    private static Answer preflight(Api api, String origin) {
+        return api.send(
+                "OPTIONS",
+                "/api/submissions",
+                BodyPublishers.noBody(),
+                "Origin",
+                origin,
+                "Access-Control-Request-Method",
+                "POST",
+                "Access-Control-Request-Headers",
+                "content-type");
+    }
+
+    @Test
+    void protectsEveryAnswer(Api api) {
+        for (String path : List.of("/", "/api/health", "/api/nothing-here", "/storage/nothing", "/nothing-here")) {
+            Answer answer = api.get(path);
+            answer.hasHeader("X-Content-Type-Options", "nosniff")
+                    .hasHeader("Referrer-Policy", "strict-origin-when-cross-origin")
+                    .hasHeader("Cross-Origin-Opener-Policy", "same-origin");
+            assertThat(answer.header("Content-Security-Policy")).startsWith("default-src '");
+            assertThat(answer.header("Permissions-Policy")).contains("camera=()");
+            assertThat(answer.header("Server") + answer.header("X-Powered-By")).isEmpty();
+            assertThat(answer.text()).doesNotContain("WildFly", "Undertow", "RESTEASY", "\tat ");
+        }
+    }
+
+    @Test
+    void leadsOldAddressesToTheNewOnes(Api api) {
+        leads(api, "/index.php", "/");
+        leads(api, "/waiting.php?session_id=abcdefghijklmnopqrstuvwx", "/waiting/abcdefghijklmnopqrstuvwx");
+        leads(api, "/result.php?session_id=abcdefghijklmnopqrstuvwx", "/result/abcdefghijklmnopqrstuvwx");
+        leads(api, "/waiting.php", "/");
+        leads(api, "/result.php?session_id=", "/");
+        leads(api, "/result.php?session_id=%2F%2Fevil.example", "/");
+        leads(api, "/result.php?session_id=a%0d%0aSet-Cookie:x", "/");
+    }
+
+    private static void leads(Api api, String from, String to) {
+        api.get(from).is(302).hasHeader("Location", to);
+    }
+
+    @Test
+    void servesPages(Api api) {
+        assertThat(api.get("/").isOk().text()).startsWithIgnoringCase("<!doctype html>");
+        api.get("/terms").isOk();
+        api.get("/privacy").isOk();
+        api.get("/result/abcdefghijklmnopqrstuvwx").is(404);
+        api.get("/waiting/abcdefghijklmnopqrstuvwx").is(404);
+    }
+}

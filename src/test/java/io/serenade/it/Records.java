@@ -1,0 +1,121 @@
+package io.serenade.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the server has written down: its database and its folders of media. */
+final class Records {
+    private final String jdbcUrl;
+    private final Path storage;
+
+    Records(String jdbcUrl, Path storage) {
+        this.jdbcUrl = jdbcUrl;
+        this.storage = storage;
+    }
+
+    /** All that accepting an order leaves behind. */
+    record Orders(long songs, long jobs, long keys, Set<String> photos) {}
+
+    Orders orders() {
+        return new Orders(
+                count("select count(*) from love_songs"),
+                count("select count(*) from jobs"),
+                count("select count(*) from idempotency_keys"),
+                filesOf("uploads"));
+    }
+
+    long count(String sql, Object... values) {
+        return Long.parseLong(find(sql, values).orElseThrow());
+    }
+
+    /** A column of the reporting view; empty when it is null. */
+    Optional<String> column(String name, String sessionId) {
+        return find("select " + name + " from submissions where session_id = ?", sessionId);
+    }
+
+    String taskOf(String sessionId) {
+        return column("llm_task_id", sessionId).orElseThrow();
+    }
+
+    /** The token in the callback address that the provider was given. */
+    String callbackTokenOf(String sessionId) {
+        String url = find("select webhook_url from sandbox_tasks where id = ?", taskOf(sessionId))
+                .orElseThrow();
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    long songRequestsOf(String sessionId) {
+        return count("select count(*) from ledger where job_id = ? and operation = 'request-song'", sessionId);
+    }
+
+    /** Everything that happened to a song, as text. */
+    String historyOf(String sessionId) {
+        return find("""
+                select (select count(*) from ledger where job_id = j.id) || ' calls, '
+                       || (select count(*) from job_events where job_id = j.id) || ' events, '
+                       || j.state || ', ' || s::text
+                  from jobs j join love_songs s on s.session_id = j.id where j.id = ?""", sessionId).orElseThrow();
+    }
+
+    Optional<String> find(String sql, Object... values) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int update(String sql, Object... values) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    byte[] photoOf(String sessionId) {
+        try {
+            return Files.readAllBytes(storage.resolve("uploads").resolve(sessionId + ".jpg"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of all files kept of a song. */
+    Set<String> filesOfSong(String sessionId) {
+        return Stream.of("uploads", "audio", "video")
+                .flatMap(folder -> filesOf(folder).stream())
+                .filter(file -> file.contains(sessionId))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> filesOf(String folder) {
+        try (Stream<Path> files = Files.list(storage.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

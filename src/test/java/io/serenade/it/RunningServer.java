@@ -1,0 +1,78 @@
+package io.serenade.it;
+
+import io.serenade.launch.FreePorts;
+import io.serenade.launch.Launch;
+import io.serenade.launch.ServerFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One server for all tests of a run, with data of its own and songs of six seconds. Hands each test a visitor with an
+ * address that nobody had before, so no test meets another one's limits.
+ */
+class RunningServer implements ParameterResolver {
+    static final String PASSWORD = "only-for-tests";
+
+    /** The limit tests order many songs that fail: with 40 at once the others need not wait behind them. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "SANDBOX", "on",
+            "SANDBOX_DELAY", "1",
+            "SANDBOX_SONG_SECONDS", "6",
+            "MAX_CONCURRENT_REQUESTS", "40",
+            "ADMIN_PASSWORD", PASSWORD,
+            "TRUSTED_PROXIES", "127.0.0.1");
+
+    private static final Set<Class<?>> GIVEN = Set.of(Api.class, Records.class);
+
+    private record Running(Launch launch, Path data) implements CloseableResource {
+        static Running start() {
+            Path data = newFolder();
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            environment.putAll(SETTINGS);
+            environment.put("DATA_DIR", data.toString());
+            for (String port : List.of("HTTP_PORT", "MANAGEMENT_PORT", "POSTGRES_PORT")) {
+                environment.put(port, Integer.toString(FreePorts.next()));
+            }
+            return new Running(Launch.start(environment, ServerFiles.ofSystemProperties(), line -> {}), data);
+        }
+
+        private static Path newFolder() {
+            try {
+                return Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target", "it")).toAbsolutePath(), "data");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            launch.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return GIVEN.contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running running = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(RunningServer.class))
+                .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+        return parameter.getParameter().getType() == Api.class
+                ? Api.at(running.launch().address())
+                : new Records(running.launch().jdbcUrl(), running.data().resolve("storage"));
+    }
+}

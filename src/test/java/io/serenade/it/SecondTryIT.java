@@ -1,0 +1,43 @@
+package io.serenade.it;
+
+import static io.serenade.it.Order.anOrder;
+import static io.serenade.it.Order.anOrderThatFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Songs that failed, and their second try. */
+@ExtendWith(RunningServer.class)
+class SecondTryIT {
+    @Test
+    void beginsInTheSameSessionForTheBrowserThatOrdered(Api api, Records records) {
+        Answer accepted = api.submit(anOrderThatFails()).isOk();
+        String id = accepted.sessionId();
+        String cookie = accepted.field("cookie_id");
+        api.awaitFailure(id);
+        api.results(id).is(400).hasJson("""
+                {"success":false,"status":"fail","message":"Video generation failed. Please try again."}""");
+        assertThat(records.column("llm_status", id)).contains("fail");
+
+        api.retry(id, "cookie_of_somebody_else").isFailure(403, "forbidden");
+        api.post("/api/submissions/" + id + "/retry", "{}").isFailure(403, "forbidden");
+        api.post("/api/submissions/" + id + "/retry", "nonsense").isFailure(400, "validation_failed");
+        assertThat(api.status(id).field("status")).isEqualTo("fail");
+
+        api.retry(id, cookie).isOk().hasJson("{\"success\":true,\"session_id\":\"" + id + "\"}");
+        api.awaitFailure(id);
+        assertThat(records.songRequestsOf(id)).isEqualTo(2);
+        assertThat(records.count("select used from total_limits where key = ?", "cookie:" + cookie))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isOnlyForFailedSongs(Api api) {
+        Answer accepted = api.submit(anOrder()).isOk();
+        String id = accepted.sessionId();
+        api.retry(id, accepted.field("cookie_id")).isFailure(409, "not_failed");
+        api.awaitSuccess(id);
+        api.retry(id, accepted.field("cookie_id")).isFailure(409, "not_failed");
+    }
+}
