@@ -60,6 +60,7 @@ class OutsideProviderIT {
 
     @BeforeEach
     void answerAsUsual() {
+        sonauto.open();
         sonauto.cutAnswers(false);
         sonauto.nameSongsRelatively(false);
     }

@@ -46,8 +46,11 @@ final class SonautoStandIn implements AutoCloseable {
         open();
     }
 
-    /** Answers at the same place as before. */
+    /** Answers, at the same place as before if it was shut. */
     void open() {
+        if (server != null) {
+            return;
+        }
         try {
             server = HttpServer.create(place, 0);
         } catch (IOException e) {
@@ -61,7 +64,10 @@ final class SonautoStandIn implements AutoCloseable {
 
     /** From now on connections are refused. */
     void shut() {
-        server.stop(0);
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
     }
 
     void nameSongsRelatively(boolean relative) {
@@ -156,6 +162,8 @@ final class SonautoStandIn implements AutoCloseable {
 
     private static void send(HttpExchange exchange, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
+        // No connection is left over that a later request could be sent on after this was shut.
+        exchange.getResponseHeaders().set("Connection", "close");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
