@@ -1,0 +1,138 @@
+package io.serenade.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.serenade.launch.FreePorts;
+import io.serenade.platform.Settings;
+import io.serenade.rendering.ffmpeg.Ffmpeg;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The sandbox is off and the songs come from elsewhere, as in production. */
+class OutsideProviderIT {
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path data;
+
+    @TempDir
+    static Path songs;
+
+    private static SonautoStandIn sonauto;
+    private static RunningSerenade serenade;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        int port = FreePorts.next();
+        sonauto = new SonautoStandIn(song());
+        serenade = RunningSerenade.startAt(
+                port,
+                data,
+                Map.of(
+                        "EXTERNAL_API_URL",
+                        sonauto.api().toString(),
+                        "SONAUTO_API_KEY",
+                        SonautoStandIn.KEY,
+                        "WEBHOOK_BASE_URL",
+                        "http://127.0.0.1:" + port));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (serenade != null) {
+            serenade.close();
+        }
+        if (sonauto != null) {
+            sonauto.close();
+        }
+    }
+
+    @BeforeEach
+    void answerAsUsual() {
+        sonauto.open();
+        sonauto.cutAnswers(false);
+        sonauto.nameSongsRelatively(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, Absoluta", "true, Relativa"})
+    void makesAVideoAndShowsTheKeyToTheApiOnly(boolean relativeSongs, String petName) {
+        sonauto.nameSongsRelatively(relativeSongs);
+
+        serenade.awaitSuccess(serenade.order(petName));
+
+        assertThat(sonauto.requestsFor(petName)).hasSize(1);
+        assertThat(sonauto.calls())
+                .filteredOn(call -> call.path().startsWith("/v1/"))
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call.key()).contains("Bearer " + SonautoStandIn.KEY));
+        assertThat(sonauto.calls())
+                .filteredOn(call -> call.path().equals("/song.mp3"))
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call.key()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sandbox", "/sandbox/sonauto/credits/balance", "/sandbox/faults"})
+    void hasNoSandbox(String path) {
+        assertThat(serenade.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void adoptsTheSongOfARequestThatWasNeverAnswered() {
+        sonauto.cutAnswers(true);
+
+        String song = serenade.order("Cutta");
+        serenade.awaitSuccess(song);
+
+        assertThat(sonauto.requestsFor("Cutta")).hasSize(1);
+        assertThat(serenade.answersToRequests(song)).containsExactly("unanswered");
+    }
+
+    @Test
+    void waitsForAProviderThatCannotBeReached() {
+        sonauto.shut();
+        String song = serenade.order("Refusa");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(serenade.answersToRequests(song))
+                .containsExactly("unavailable"));
+        assertThat(serenade.statusOf(song)).isEqualTo("pending");
+
+        sonauto.open();
+        serenade.awaitSuccess(song);
+
+        assertThat(sonauto.requestsFor("Refusa")).hasSize(1);
+    }
+
+    /** Eight seconds of one tone. */
+    private static byte[] song() throws IOException, InterruptedException {
+        Path file = songs.resolve("song.mp3");
+        String ffmpeg = Ffmpeg.locate(Settings.ofEnvironment()).binary().toString();
+        int exit = new ProcessBuilder(
+                        ffmpeg,
+                        "-v",
+                        "error",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=frequency=330:duration=8",
+                        "-b:a",
+                        "128k",
+                        file.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(exit).as("exit of " + ffmpeg).isZero();
+        return Files.readAllBytes(file);
+    }
+}

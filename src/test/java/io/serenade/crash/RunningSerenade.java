@@ -1,0 +1,163 @@
+package io.serenade.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.serenade.launch.FreePorts;
+import io.serenade.launch.Launch;
+import io.serenade.launch.ServerFiles;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole product on ports of its own, with the few words that tests say to it. */
+public final class RunningSerenade implements AutoCloseable {
+    private static final Duration A_SONG = Duration.ofSeconds(120);
+    private static final Duration A_GLANCE = Duration.ofMillis(20);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Launch launch;
+
+    private RunningSerenade(Launch launch) {
+        this.launch = launch;
+    }
+
+    /** Starts it on a data folder. Settings of the surroundings that choose a provider are left out. */
+    public static RunningSerenade start(Path data, Map<String, String> settings) {
+        return startAt(FreePorts.next(), data, settings);
+    }
+
+    static RunningSerenade startAt(int httpPort, Path data, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        List.of("SANDBOX", "SONAUTO_API_KEY", "EXTERNAL_API_URL", "WEBHOOK_BASE_URL", "DATABASE_URL")
+                .forEach(environment::remove);
+        environment.putAll(settings);
+        environment.putAll(Map.of(
+                "DATA_DIR", data.toString(),
+                "HTTP_PORT", Integer.toString(httpPort),
+                "MANAGEMENT_PORT", Integer.toString(FreePorts.next()),
+                "POSTGRES_PORT", Integer.toString(FreePorts.next())));
+        return new RunningSerenade(Launch.start(environment, ServerFiles.ofSystemProperties(), said -> {}));
+    }
+
+    public URI address() {
+        return launch.address();
+    }
+
+    /** Ends the server as a power cut would, and starts it again on the same database. */
+    void killAndStartAgain() {
+        launch.killServer();
+        launch.startServer();
+    }
+
+    /** Orders a song for a pet of this name. @return the song's id */
+    public String order(String petName) {
+        JsonObject form = Json.createObjectBuilder()
+                .add("pet_name", petName)
+                .add("pet_type", "Dog")
+                .add("music_vibe", "Chill")
+                .add("owner_name", "Mira")
+                .add("photo", Base64.getEncoder().encodeToString(DrawnPet.jpeg(600, 600)))
+                .build();
+        HttpResponse<String> answer =
+                send(request("/api/submissions").header("Content-Type", "application/json"), form.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer.body()).getString("session_id");
+    }
+
+    /** The state as the API says it: pending, processing, success or fail. */
+    String statusOf(String song) {
+        return json(get("/api/submissions/" + song + "/status").body()).getString("status");
+    }
+
+    public void awaitSuccess(String song) {
+        await().alias("the song " + song)
+                .atMost(A_SONG)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(statusOf(song)).isEqualTo("success"));
+    }
+
+    /** Waits until the job is at a stage and in a state, looking often enough not to miss a short one. */
+    void awaitJob(String song, String stage, String state) {
+        await().alias(stage + " " + state)
+                .atMost(A_SONG)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(A_GLANCE)
+                .untilAsserted(() -> assertThat(rows("select stage || ' ' || state from jobs where id = ?", song))
+                        .containsExactly(stage + " " + state));
+    }
+
+    /** The answers to the song requests of a job, in their order. */
+    List<String> answersToRequests(String song) {
+        return rows("select answer from ledger where job_id = ? and operation = 'request-song' order by id", song);
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).build());
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(30));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String body) {
+        return send(request.POST(BodyPublishers.ofString(body)).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of all rows, as texts. */
+    List<String> rows(String sql, String parameter) {
+        try (Connection connection = DriverManager.getConnection(launch.jdbcUrl());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            try (ResultSet found = statement.executeQuery()) {
+                List<String> rows = new ArrayList<>();
+                while (found.next()) {
+                    rows.add(found.getString(1));
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text)).readObject();
+    }
+
+    @Override
+    public void close() {
+        launch.close();
+    }
+}
