@@ -77,14 +77,18 @@ public class AcceptSubmission {
         }
     }
 
-    /** The order stored before under the same key, told again with a fresh delete token. */
-    public Accepted repeat(IdempotentOrder order) {
+    /**
+     * The order stored before under the same key, told again with a fresh delete token.
+     *
+     * @param cookieKnown whether the visitor's browser sent a cookie, which is then not told again
+     */
+    public Accepted repeat(IdempotentOrder order, boolean cookieKnown) {
         String deleteToken = Ids.newToken();
         submissions.replaceDeleteToken(order.sessionId(), hash(deleteToken));
-        return new Accepted(
-                order.sessionId(),
-                Optional.of(submissions.get(order.sessionId()).cookieId()),
-                deleteToken);
+        Optional<String> cookie = cookieKnown
+                ? Optional.empty()
+                : Optional.of(submissions.get(order.sessionId()).cookieId());
+        return new Accepted(order.sessionId(), cookie, deleteToken);
     }
 
     /** Spares the work on a photo that the limit would refuse anyway; the limit itself is checked when the row is stored. */

@@ -23,6 +23,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -97,15 +98,18 @@ public class SubmissionsResource {
         RequestBody.Parsed body = RequestBody.read(request, MOST_BYTES, "Please send a photo of at most 5MB.");
         String fingerprint = AcceptSubmission.hash(new String(body.bytes(), StandardCharsets.ISO_8859_1));
         Optional<IdempotencyKey> named = Optional.ofNullable(key).map(k -> new IdempotencyKey(k, fingerprint));
-        return named.flatMap(k -> repeated(k, request)).orElseGet(() -> accept(request, body.json(), named));
+        return named.flatMap(k -> repeated(k, body.json(), request))
+                .orElseGet(() -> accept(request, body.json(), named));
     }
 
     /** The answer to an order that came before under the same key; empty when there was none. */
-    private Optional<Response> repeated(IdempotencyKey key, HttpServletRequest request) {
+    private Optional<Response> repeated(IdempotencyKey key, JsonObject json, HttpServletRequest request) {
+        boolean cookieKnown = json.get("cookie_id") instanceof JsonString cookie
+                && !cookie.getString().isEmpty();
         return submissions
                 .findByKey(key.key())
                 .map(before -> before.fingerprint().equals(key.fingerprint())
-                        ? accepted(acceptance.repeat(before), addresses.keyOf(request))
+                        ? accepted(acceptance.repeat(before, cookieKnown), addresses.keyOf(request))
                         : Answers.failure(
                                 422,
                                 "idempotency_key_reused",
@@ -118,7 +122,7 @@ public class SubmissionsResource {
             SubmissionForm form = SubmissionForm.read(json, settings);
             return accepted(acceptance.accept(form, address, key), address);
         } catch (Submissions.KeyTakenException e) {
-            return repeated(key.orElseThrow(), request).orElseThrow();
+            return repeated(key.orElseThrow(), json, request).orElseThrow();
         } catch (FormException e) {
             JsonArrayBuilder fields = Json.createArrayBuilder();
             e.fields()
