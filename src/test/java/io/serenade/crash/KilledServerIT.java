@@ -44,7 +44,9 @@ class KilledServerIT {
         String song = serenade.order("Rendra");
         serenade.awaitJob(song, "render-video", "RUNNING");
 
-        serenade.killAndStartAgain();
+        serenade.kill();
+        assertThat(serenade.jobOf(song)).isEqualTo("render-video RUNNING");
+        serenade.startAgain();
 
         arrivesPaidOnce(song, "Rendra");
     }
@@ -54,7 +56,9 @@ class KilledServerIT {
         String song = serenade.order("Genna");
         serenade.awaitJob(song, "fetch-details", "PARKED");
 
-        serenade.killAndStartAgain();
+        serenade.kill();
+        assertThat(serenade.jobOf(song)).isEqualTo("fetch-details PARKED");
+        serenade.startAgain();
 
         arrivesPaidOnce(song, "Genna");
     }

@@ -18,10 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** A provider of songs that is no part of the application: every song is the same one and takes a second. */
@@ -30,7 +31,7 @@ final class SonautoStandIn implements AutoCloseable {
 
     private final byte[] song;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final ScheduledExecutorService work = Executors.newScheduledThreadPool(4);
+    private final ExecutorService work = Executors.newFixedThreadPool(4);
     private final Map<String, Boolean> finished = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile boolean relativeSongs;
@@ -38,7 +39,11 @@ final class SonautoStandIn implements AutoCloseable {
     private InetSocketAddress place = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private HttpServer server;
 
-    /** What came in. @param key the header Authorization, if it was sent */
+    /**
+     * What came in.
+     *
+     * @param key the header Authorization, if it was sent
+     */
     record Call(String method, String path, Optional<String> key, String body) {}
 
     SonautoStandIn(byte[] song) {
@@ -120,7 +125,7 @@ final class SonautoStandIn implements AutoCloseable {
         String task = "task-" + calls.size();
         URI callback = URI.create(json(body).getString("webhook_url"));
         finished.put(task, false);
-        work.schedule(() -> finish(task, callback), 1, TimeUnit.SECONDS);
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, work).execute(() -> finish(task, callback));
         if (cutsAnswers) {
             exchange.close();
         } else {
@@ -137,12 +142,17 @@ final class SonautoStandIn implements AutoCloseable {
                 .add("status", "SUCCESS")
                 .build()
                 .toString();
-        http.sendAsync(
-                HttpRequest.newBuilder(callback)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.discarding());
+        HttpRequest call = HttpRequest.newBuilder(callback)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            http.send(call, BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String record(String task) {
