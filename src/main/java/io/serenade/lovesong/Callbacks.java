@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a provider's callback may do: adopt a task whose request was never answered, and wake the stage that reads the
@@ -18,6 +19,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class Callbacks {
+    private static final Pattern TASK_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
     @Inject
     private Submissions submissions;
 
@@ -60,7 +63,9 @@ public class Callbacks {
      */
     private boolean adopt(Entry entry, Optional<Callback> callback, String taskId, String status) {
         Submission submission = entry.submission();
-        if (submission.taskId().isPresent() || callback.isEmpty()) {
+        if (submission.taskId().isPresent()
+                || callback.isEmpty()
+                || !TASK_ID.matcher(taskId).matches()) {
             return false;
         }
         boolean current = callback.get().attempt() == submission.sendAttempt()

@@ -203,14 +203,14 @@ public class SubmissionsResource {
         if (entry.isEmpty()) {
             return notFound();
         }
+        if (entry.get().job().erasedAt().isPresent()) {
+            return gone();
+        }
         String cookie = RequestBody.read(request, MOST_BYTES_OF_A_WORD, "Please send the cookie_id only.")
                 .json()
                 .getString("cookie_id", "");
         if (!sameText(cookie, entry.get().submission().cookieId())) {
             return Answers.failure(403, "forbidden", "Only the browser that ordered this song can try it again.");
-        }
-        if (entry.get().job().erasedAt().isPresent()) {
-            return gone();
         }
         return secondTry
                 .begin(id)

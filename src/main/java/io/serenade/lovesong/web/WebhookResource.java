@@ -116,7 +116,7 @@ public class WebhookResource {
     }
 
     private static String text(JsonObject body, String field) {
-        return body.get(field) instanceof JsonString text && text.getString().matches("[A-Za-z0-9_.:-]{1,100}")
+        return body.get(field) instanceof JsonString text && text.getString().matches("\\P{Cntrl}{1,255}")
                 ? text.getString()
                 : "";
     }
