@@ -42,6 +42,9 @@ public class DownloadAudio implements Stage {
     @Inject
     private ProviderCalls calls;
 
+    @Inject
+    private LoveSongSettings settings;
+
     @Override
     public String name() {
         return "download-audio";
@@ -64,12 +67,12 @@ public class DownloadAudio implements Stage {
 
     @Override
     public Outcome run(Claim claim) throws InterruptedException {
-        String key = claim.jobId() + ".mp3";
+        String key = claim.jobId() + "." + settings.songFormat();
         URI song = URI.create(submissions.get(claim.jobId()).songUrl().orElseThrow());
         if (!submissions.get(claim.jobId()).isDownloaded()) {
             download(claim, song, key);
         }
-        return Outcome.done(() -> submissions.get(claim.jobId()).markDownloaded());
+        return Outcome.done(() -> submissions.get(claim.jobId()).markDownloaded(key));
     }
 
     private void download(Claim claim, URI song, String key) throws InterruptedException {

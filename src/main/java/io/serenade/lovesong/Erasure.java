@@ -52,7 +52,9 @@ public class Erasure {
     public int deleteFiles(String sessionId) {
         int deleted = 0;
         deleted += delete(MediaKind.PHOTO, sessionId + ".jpg");
-        deleted += delete(MediaKind.SONG, sessionId + ".mp3");
+        for (String suffix : List.of(".mp3", ".m4a")) {
+            deleted += delete(MediaKind.SONG, sessionId + suffix);
+        }
         for (String suffix : List.of(".mp4", ".jpg", "-share.jpg", ".png")) {
             deleted += delete(MediaKind.VIDEO, sessionId + suffix);
         }

@@ -101,7 +101,7 @@ public class RenderVideo implements Stage {
     private RenderedVideo render(Submission submission) throws IOException, InterruptedException {
         String id = submission.sessionId();
         Path photo = stored(MediaKind.PHOTO, submission.photoKey());
-        Path song = stored(MediaKind.SONG, id + ".mp3");
+        Path song = stored(MediaKind.SONG, submission.songKey().orElse(id + ".mp3"));
         RenderOrder order = new RenderOrder(
                 photo,
                 song,

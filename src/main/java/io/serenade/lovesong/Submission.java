@@ -135,8 +135,8 @@ public class Submission {
         llmStatus = "timeout";
     }
 
-    void markDownloaded() {
-        songPath = sessionId + ".mp3";
+    void markDownloaded(String key) {
+        songPath = key;
     }
 
     void startVideo(Instant now) {
@@ -246,6 +246,11 @@ public class Submission {
 
     public Optional<String> lyrics() {
         return Optional.ofNullable(lyrics).filter(text -> !text.isBlank());
+    }
+
+    /** Where the song lies in the storage, once it does. */
+    public Optional<String> songKey() {
+        return Optional.ofNullable(songPath);
     }
 
     public boolean isDownloaded() {

@@ -1,7 +1,16 @@
 package io.serenade.rendering;
 
-import io.serenade.rendering.mp4.EncodedTrack;
+import io.serenade.rendering.ffmpeg.Arguments;
+import io.serenade.rendering.mp4.SongTrack;
 import java.time.Duration;
 
-/** A song as AAC, with its exact length in samples of the decoded original. */
-record EncodedSong(EncodedTrack track, long samples, Duration length) {}
+/** A song as AAC, exactly as long as the original. */
+record EncodedSong(SongTrack track) {
+    Duration length() {
+        return length(track.samples());
+    }
+
+    static Duration length(long samples) {
+        return Duration.ofNanos(Math.round(samples * 1e9 / Arguments.SAMPLE_RATE));
+    }
+}

@@ -103,7 +103,6 @@ public final class RecordVideo {
         RecordMovie movie = new RecordMovie(
                 pictures,
                 song.track(),
-                song.samples(),
                 Arguments.SAMPLE_RATE,
                 settings.framesPerSecond(),
                 settings.resolution(),

@@ -4,21 +4,23 @@ import io.serenade.rendering.ffmpeg.Arguments;
 import io.serenade.rendering.ffmpeg.Child;
 import io.serenade.rendering.ffmpeg.ChildGroup;
 import io.serenade.rendering.ffmpeg.FfmpegException;
+import io.serenade.rendering.ffmpeg.SongFormat;
 import io.serenade.rendering.mp4.EncodedTrack;
+import io.serenade.rendering.mp4.SongTrack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
- * Decodes a song in one child and encodes it in another. The samples pass through here and are counted: only the decoded
+ * Copies a song that is plain AAC already; any other it decodes in one child and encodes in another. The samples pass through here and are counted: only the decoded
  * song knows how long it is, and an encoder fed by the file itself leaves gaps where frames are damaged.
  */
 final class SongEncoding implements Callable<EncodedSong> {
-    private static final int BYTES_PER_SAMPLE = 2 * Arguments.CHANNELS;
+    static final int BYTES_PER_SAMPLE = 2 * Arguments.CHANNELS;
     private static final int BUFFER = 64 * 1024;
 
     private final SongFile song;
@@ -33,6 +35,16 @@ final class SongEncoding implements Callable<EncodedSong> {
 
     @Override
     public EncodedSong call() throws IOException, InterruptedException, ExecutionException {
+        if (song.format() == SongFormat.M4A) {
+            Optional<EncodedSong> copied = new SongCopy(song, settings, children).attempt();
+            if (copied.isPresent()) {
+                return copied.get();
+            }
+        }
+        return decodeAndEncode();
+    }
+
+    private EncodedSong decodeAndEncode() throws IOException, InterruptedException, ExecutionException {
         Child decoder = children.start("song decoder", Arguments.decodeSong(song.path(), song.format()));
         Child encoder = children.start("song encoder", Arguments.encodeSound(settings.audioBitrate()));
         decoder.input().close();
@@ -47,10 +59,9 @@ final class SongEncoding implements Callable<EncodedSong> {
             throw undecodable(e);
         }
         long samples = bytes / BYTES_PER_SAMPLE;
-        Duration length = Duration.ofNanos(Math.round(samples * 1e9 / Arguments.SAMPLE_RATE));
-        song.check(length, settings.turn(), decoder.firstWords());
+        song.check(EncodedSong.length(samples), settings.turn(), decoder.firstWords());
         encoder.awaitSuccess();
-        return new EncodedSong(EncodedTrack.read(encoded.get()), samples, length);
+        return new EncodedSong(new SongTrack(EncodedTrack.read(encoded.get()), SongTrack.FRAME, samples));
     }
 
     private long pump(Child decoder, Child encoder) throws IOException, InterruptedException {

@@ -12,11 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What a render costs on this machine: medians over BENCH_RUNS (5) renders of songs of BENCH_SECONDS (30,120,240), in
- * turn with the reference when RENDER_REFERENCE names its folder. BENCH_PHOTO may name a photo. The table is logged and
- * written to {@code target/bench.md}.
+ * turn with the reference when RENDER_REFERENCE names its folder; then the same of AAC songs, which are copied, and of two
+ * renders at once. BENCH_PHOTO may name a photo. The table is logged and written to {@code target/bench.md}.
  */
 public final class RecordVideoBench {
     private static final System.Logger LOG = System.getLogger(RecordVideoBench.class.getName());
@@ -47,10 +48,17 @@ public final class RecordVideoBench {
         table.add(
                 "| song | ours: wall s; CPU s | MB | reference: wall s; CPU s | MB | CPU ratio (wall) | children MB |");
         table.add("| --- | --- | --- | --- | --- | --- | --- |");
+        List<String> lengths = settings.list("BENCH_SECONDS", "30,120,240");
         try (ProcessorTime time = new ProcessorTime()) {
-            for (String seconds : settings.list("BENCH_SECONDS", "30,120,240")) {
+            for (String seconds : lengths) {
                 measure(seconds, runs, time);
             }
+        }
+        table.add("");
+        table.add("| song | MP3: wall s; CPU s | M4A, copied | two MP3 at once, each |");
+        table.add("| --- | --- | --- | --- |");
+        for (String seconds : lengths) {
+            compare(seconds, runs);
         }
         drawing();
         String result = String.join("\n", table);
@@ -100,6 +108,45 @@ public final class RecordVideoBench {
                 "| | SSIM-Y %.5f | | SSIM-Y %.5f | | | |",
                 reference.get().likeness(photo, ours),
                 reference.get().likeness(photo, theirs)));
+    }
+
+    /** Ways of our own, in turn: one render, one of a song that is copied, and two at once. */
+    private void compare(String seconds, int runs) throws Exception {
+        Path mp3 = folder.resolve(seconds + ".mp3");
+        Path m4a = folder.resolve(seconds + ".m4a");
+        Media.song(m4a, Double.parseDouble(seconds), "-ac", "2", "-c:a", "aac", "-b:a", "192k");
+        Path one = folder.resolve("one.mp4");
+        Path other = folder.resolve("other.mp4");
+        List<Run> encoded = new ArrayList<>();
+        List<Run> copied = new ArrayList<>();
+        List<Run> pairs = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            encoded.add(timed(() -> render(mp3, one)));
+            copied.add(timed(() -> render(m4a, one)));
+            Run pair = timed(() -> {
+                CompletableFuture<Void> second = CompletableFuture.runAsync(() -> renderBeside(mp3, other));
+                render(mp3, one);
+                second.get();
+            });
+            pairs.add(new Run(pair.wall(), pair.processor() / 2));
+        }
+        table.add("| " + seconds + " s | " + cell(encoded) + " | " + cell(copied) + " | " + cell(pairs) + " |");
+    }
+
+    private void renderBeside(Path song, Path target) {
+        try {
+            render(song, target);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String cell(List<Run> runs) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f; %.2f",
+                median(runs.stream().mapToDouble(Run::wall).toArray()),
+                median(runs.stream().mapToDouble(Run::processor).toArray()));
     }
 
     private void drawing() throws IOException {

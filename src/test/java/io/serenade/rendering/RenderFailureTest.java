@@ -2,6 +2,7 @@ package io.serenade.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.serenade.rendering.RenderingException.Category;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RenderFailureTest {
     /** Starts like an MP3: two frames of 417 bytes. */
     private static final byte[] SONG = new byte[2 * 417];
+
+    private static final RecordVideoSettings SMALL =
+            RecordVideoSettings.from(Media.settings(Map.of("VIDEO_RESOLUTION", "240")));
 
     @TempDir
     Path folder;
@@ -63,6 +69,31 @@ class RenderFailureTest {
     }
 
     @Test
+    void memoryBlowUpEndsItsJobOnly() throws Exception {
+        Ffmpeg healthy = Media.ffmpeg();
+        assumeTrue(!healthy.confinement().contains("WITHOUT resource limits"), "this system limits no memory");
+        Path goodSong = Media.mp3(folder.resolve("good.mp3"), 5);
+        Path goodTarget = folder.resolve("good.mp4");
+        RecordVideo other = new RecordVideo(SMALL, healthy);
+        RecordVideo greedy = video("head -c 900000000 /dev/zero | tail -c 800000000 >/dev/null || exit 9; exit 0");
+        var neighbour = CompletableFuture.supplyAsync(() -> {
+            try {
+                return other.render(order(goodSong, 60), goodTarget);
+            } catch (InterruptedException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        RenderingException failure =
+                assertThrows(RenderingException.class, () -> greedy.render(order(song, 60), target));
+        assertThat(failure.category()).isIn(Category.UNUSABLE_SONG, Category.TOOL_FAILED);
+        assertThat(failure.exitCode()).hasValue(9);
+        assertNothingLeft();
+        assertThat(neighbour.get(60, TimeUnit.SECONDS).length())
+                .isCloseTo(Duration.ofSeconds(5), Duration.ofMillis(100));
+        assertThat(Media.decodeErrors(goodTarget)).isEmpty();
+    }
+
+    @Test
     void emptyAnswerOfTheToolIsNoVideo() throws IOException {
         assertThat(failure("cat >/dev/null; exit 0").category()).isIn(Category.UNUSABLE_SONG, Category.TOOL_FAILED);
         assertNothingLeft();
@@ -93,7 +124,11 @@ class RenderFailureTest {
     }
 
     private RenderOrder order() {
-        return new RenderOrder(photo, song, "Rex", "Ada", "", Duration.ofSeconds(2));
+        return order(song, 2);
+    }
+
+    private RenderOrder order(Path of, int seconds) {
+        return new RenderOrder(photo, of, "Rex", "Ada", "", Duration.ofSeconds(seconds));
     }
 
     private RecordVideo video(String work) throws IOException {
@@ -102,7 +137,7 @@ class RenderFailureTest {
                 "#!/bin/sh\n[ \"$1\" = -version ] && echo ffmpeg version fake of nobody && exit 0\n" + work + "\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         Ffmpeg ffmpeg = Ffmpeg.locate(Media.settings(Map.of("FFMPEG_PATH", script.toString())));
-        return new RecordVideo(RecordVideoSettings.from(Media.settings(Map.of("VIDEO_RESOLUTION", "240"))), ffmpeg);
+        return new RecordVideo(SMALL, ffmpeg);
     }
 
     private void assertNothingLeft() throws IOException {

@@ -19,14 +19,39 @@ public final class Arguments {
     /** Song file to signed 16-bit stereo on the output pipe. The container is forced: a playlist opens nothing. */
     public static List<String> decodeSong(Path song, SongFormat format) {
         // Level info, because the description of the input carries the declared length.
-        List<String> arguments = start("info");
+        return decode("info", song, format);
+    }
+
+    /** The same for a song that has to be without a fault: only complaints are written. */
+    public static List<String> checkSong(Path song, SongFormat format) {
+        return decode("error", song, format);
+    }
+
+    private static List<String> decode(String level, Path song, SongFormat format) {
+        List<String> arguments = start(level);
         arguments.add("-nostdin");
+        arguments.addAll(soundOf(song, format));
+        arguments.addAll(rawSound(SAMPLE_RATE, CHANNELS));
+        arguments.add("pipe:1");
+        return arguments;
+    }
+
+    /** The encoded sound of an M4A as it is, from the very first frame, to MP4 fragments on the output pipe. */
+    public static List<String> copySong(Path song) {
+        List<String> arguments = start("error");
+        arguments.addAll(List.of("-nostdin", "-ignore_editlist", "1"));
+        arguments.addAll(soundOf(song, SongFormat.M4A));
+        arguments.addAll(List.of("-c:a", "copy"));
+        arguments.addAll(fragments());
+        return arguments;
+    }
+
+    private static List<String> soundOf(Path song, SongFormat format) {
+        List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("-format_whitelist", format.demuxer(), "-protocol_whitelist", "file,pipe"));
         arguments.addAll(List.of("-codec_whitelist", SOUND_DECODERS));
         arguments.addAll(List.of("-f", format.demuxer(), "-i", "file:" + song.toAbsolutePath()));
         arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1"));
-        arguments.addAll(rawSound(SAMPLE_RATE, CHANNELS));
-        arguments.add("pipe:1");
         return arguments;
     }
 

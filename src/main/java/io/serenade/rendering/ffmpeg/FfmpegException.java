@@ -6,8 +6,10 @@ import java.io.IOException;
 public final class FfmpegException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** Exit codes above this are a signal: the child crashed or was killed. */
+    /** Exit codes of this range are a signal: the child crashed or was killed. FFmpeg 6 and newer use higher ones. */
     private static final int SIGNAL_BASE = 128;
+
+    private static final int LAST_SIGNAL = 31;
 
     private final String role;
     private final int exitCode;
@@ -33,6 +35,6 @@ public final class FfmpegException extends IOException {
     }
 
     public boolean diedOfSignal() {
-        return exitCode > SIGNAL_BASE;
+        return exitCode > SIGNAL_BASE && exitCode <= SIGNAL_BASE + LAST_SIGNAL;
     }
 }

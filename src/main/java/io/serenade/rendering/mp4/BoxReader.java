@@ -1,6 +1,5 @@
 package io.serenade.rendering.mp4;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,7 @@ final class BoxReader {
         /** Content behind the given number of bytes, for boxes that carry fields before their children. */
         ByteBuffer from(int skipped) throws IOException {
             if (content.remaining() < skipped) {
-                throw new EOFException("box " + type + " is cut off");
+                throw new BrokenBoxException("box " + type + " is cut off");
             }
             ByteBuffer rest = content.duplicate();
             rest.position(rest.position() + skipped);
@@ -23,6 +22,8 @@ final class BoxReader {
     }
 
     private static final int HEADER = 8;
+    /** Far more than any list of ours; a foreign file of nothing but empty boxes must not fill the memory. */
+    private static final int MOST = 100_000;
 
     private BoxReader() {}
 
@@ -34,8 +35,8 @@ final class BoxReader {
             long size = rest.getInt() & 0xFFFFFFFFL;
             byte[] type = new byte[4];
             rest.get(type);
-            if (size < HEADER || size - HEADER > rest.remaining()) {
-                throw new EOFException("box at " + start + " is cut off");
+            if (size < HEADER || size - HEADER > rest.remaining() || boxes.size() >= MOST) {
+                throw new BrokenBoxException("box at " + start + " is cut off");
             }
             ByteBuffer content = rest.slice();
             content.limit((int) size - HEADER);
@@ -53,7 +54,7 @@ final class BoxReader {
             found = read(inside).stream()
                     .filter(box -> box.type().equals(type))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("the MP4 has no box " + String.join("/", path)));
+                    .orElseThrow(() -> new BrokenBoxException("the MP4 has no box " + String.join("/", path)));
             inside = found.content();
         }
         return found;

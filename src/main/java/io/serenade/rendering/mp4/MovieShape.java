@@ -4,11 +4,9 @@ package io.serenade.rendering.mp4;
  * Lengths of a movie whose clock counts samples of sound, so that pictures and sound end on the very same tick.
  *
  * @param soundSamples length of the song in samples
+ * @param lead samples that lie before the song in its first frames
  */
-record MovieShape(long soundSamples, int sampleRate, int framesPerSecond) {
-    /** Samples of sound in one AAC frame, and the length of the silence that the encoder puts before the song. */
-    static final int SOUND_FRAME = 1024;
-
+record MovieShape(long soundSamples, int lead, int sampleRate, int framesPerSecond) {
     int frames() {
         return (int) Math.max(1, Math.round((double) soundSamples * framesPerSecond / sampleRate));
     }
@@ -20,11 +18,11 @@ record MovieShape(long soundSamples, int sampleRate, int framesPerSecond) {
 
     /** AAC frames that cover the leading silence and the song. */
     int soundFrames() {
-        return Math.toIntExact((SOUND_FRAME + soundSamples + SOUND_FRAME - 1) / SOUND_FRAME);
+        return Math.toIntExact((lead + soundSamples + SongTrack.FRAME - 1) / SongTrack.FRAME);
     }
 
     int soundFramesUntil(int frame) {
-        return (int) Math.min(soundFrames(), start(frame) / SOUND_FRAME + 1);
+        return (int) Math.min(soundFrames(), start(frame) / SongTrack.FRAME + 1);
     }
 
     SampleTimes pictureTimes() {
@@ -37,9 +35,9 @@ record MovieShape(long soundSamples, int sampleRate, int framesPerSecond) {
 
     SampleTimes soundTimes() {
         SampleTimes times = new SampleTimes();
-        long left = SOUND_FRAME + soundSamples;
-        for (; left > 0; left -= SOUND_FRAME) {
-            times.add((int) Math.min(SOUND_FRAME, left));
+        long left = lead + soundSamples;
+        for (; left > 0; left -= SongTrack.FRAME) {
+            times.add((int) Math.min(SongTrack.FRAME, left));
         }
         return times;
     }

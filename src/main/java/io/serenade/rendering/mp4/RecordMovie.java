@@ -20,27 +20,25 @@ public final class RecordMovie {
     private final MediaLayout layout;
 
     /**
-     * @param sound AAC with one frame of silence before the song, as FFmpeg's encoder makes it
      * @param shared whether all revolutions point at one copy of their samples: a quarter of the size, but a layout that
      *     players rarely meet
      */
     public RecordMovie(
             EncodedTrack revolution,
-            EncodedTrack sound,
-            long soundSamples,
+            SongTrack song,
             int sampleRate,
             int framesPerSecond,
             int edgePixels,
             MovieTags tags,
             boolean shared)
             throws IOException {
-        this.shape = new MovieShape(soundSamples, sampleRate, framesPerSecond);
-        if (sound.samples() < shape.soundFrames()) {
+        this.shape = new MovieShape(song.samples(), song.lead(), sampleRate, framesPerSecond);
+        this.sound = song.track();
+        if (!song.isComplete()) {
             throw new IOException(
                     "the encoder returned " + sound.samples() + " of " + shape.soundFrames() + " frames of sound");
         }
         this.revolution = new ColourDescription(revolution).complete();
-        this.sound = sound;
         this.edgePixels = edgePixels;
         this.tags = tags;
         this.layout = new MediaLayout(this.revolution, sound, shape, shared);
@@ -109,7 +107,7 @@ public final class RecordMovie {
         for (int frame = 0; frame < sizes.length; frame++) {
             sizes[frame] = sound.size(frame);
         }
-        TrackBoxes.Kind kind = new TrackBoxes.Kind("soun", "Song", 0, 0x100, MovieShape.SOUND_FRAME, 0);
+        TrackBoxes.Kind kind = new TrackBoxes.Kind("soun", "Song", 0, 0x100, shape.lead(), 0);
         tracks.write(2, kind, sound, sizes, shape.soundTimes(), layout.soundChunks(), base);
     }
 }

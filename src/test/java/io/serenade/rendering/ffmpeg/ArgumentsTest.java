@@ -19,6 +19,17 @@ class ArgumentsTest {
     }
 
     @Test
+    void copiedSoundComesFromTheSameForcedContainer() {
+        assertThat(String.join(" ", Arguments.copySong(Path.of("/songs/a.m4a"))))
+                .isEqualTo("-hide_banner -nostats -loglevel error -nostdin -ignore_editlist 1 -format_whitelist mov "
+                        + "-protocol_whitelist file,pipe -codec_whitelist "
+                        + "mp3,mp3float,aac,aac_latm,alac,flac,vorbis,opus,libopus,libvorbis,"
+                        + "pcm_s16le,pcm_s24le,pcm_s32le,pcm_u8,pcm_f32le "
+                        + "-f mov -i file:/songs/a.m4a -map 0:a:0 -vn -sn -dn -map_metadata -1 -map_chapters -1 "
+                        + "-c:a copy -movflags empty_moov+default_base_moof -frag_duration 10000000 -f mp4 pipe:1");
+    }
+
+    @Test
     void soundIsEncodedFromAndToPipes() {
         assertThat(String.join(" ", Arguments.encodeSound("192k")))
                 .isEqualTo("-hide_banner -nostats -loglevel error -protocol_whitelist pipe -format_whitelist s16le "
