@@ -31,6 +31,14 @@ class OperationsIT {
     }
 
     @Test
+    void showsTheQueueAsAPageToTheOperatorOnly(Api api) {
+        api.get("/admin").is(401);
+
+        assertThat(api.getAsOperator("/admin", RunningServer.PASSWORD).is(200).text())
+                .contains("Songs being made");
+    }
+
+    @Test
     void showsTheQueueToTheOperatorOnly(Api api) {
         Answer stranger = api.get(QUEUE).isFailure(401, "unauthorized");
         assertThat(stranger.header("WWW-Authenticate")).startsWith("Basic realm=");

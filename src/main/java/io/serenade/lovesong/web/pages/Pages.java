@@ -36,6 +36,10 @@ public final class Pages {
         return render("message", page);
     }
 
+    public String operator(OperatorPage page) {
+        return render("admin", page);
+    }
+
     public String terms() {
         return legal("legal.terms", site.theme().terms());
     }
