@@ -1,0 +1,184 @@
+package io.serenade.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.serenade.jobs.Claim;
+import io.serenade.jobs.Gates;
+import io.serenade.jobs.Job;
+import io.serenade.jobs.JobState;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.Lane;
+import io.serenade.jobs.Outcome;
+import io.serenade.jobs.Ticks;
+import io.serenade.platform.Database;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What must hold when many ask at the same moment. */
+@ExtendWith({DatabaseForContainer.class, ArquillianExtension.class})
+public class CoreInContainerIT {
+    private static final String GATE = "countdown-gate";
+    private static final int CALLERS = 20;
+
+    @Inject
+    private Gates gates;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Ticks ticks;
+
+    @Inject
+    private Database database;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Deployment
+    public static WebArchive serenadeWithTests() {
+        File assertions = new File(Assertions.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("serenade.war")))
+                .addPackage(CoreInContainerIT.class.getPackage())
+                .addAsLibrary(assertions);
+    }
+
+    @BeforeEach
+    void forgetOtherTests() {
+        database.update("delete from jobs where product = ?", Countdown.PRODUCT);
+    }
+
+    @Test
+    void aGateNeverAdmitsMoreThanItsCapacityAndTheOldestFirst() throws Exception {
+        int capacity = 7;
+        List<String> oldestFirst = addWaitingJobs(50);
+
+        List<String> admitted = atOnce(caller -> gates.admit(GATE, capacity)).stream()
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(admitted).containsExactlyInAnyOrderElementsOf(oldestFirst.subList(0, capacity));
+        assertThat(gates.taken(GATE)).isEqualTo(capacity);
+        assertThat(gates.waiting(GATE)).isEqualTo(50 - capacity);
+
+        gates.release(GATE, oldestFirst.get(3));
+
+        assertThat(atOnce(caller -> gates.admit(GATE, capacity)).stream().flatMap(List::stream))
+                .containsExactly(oldestFirst.get(capacity));
+        assertThat(gates.taken(GATE)).isEqualTo(capacity);
+    }
+
+    @Test
+    void everyDueJobIsClaimedOnce() throws Exception {
+        addWaitingJobs(10);
+        List<String> due = gates.admit(GATE, 10);
+
+        List<String> claimed = atOnce(caller -> jobs.claimNext(Lane.IO, "worker-" + caller)).stream()
+                .flatMap(Optional::stream)
+                .map(Claim::jobId)
+                .toList();
+
+        assertThat(claimed).containsExactlyInAnyOrderElementsOf(due).hasSize(10);
+    }
+
+    @Test
+    void aWorkerThatWasOvertakenSettlesNothing() {
+        addWaitingJobs(1);
+        String id = gates.admit(GATE, 1).get(0);
+        Claim stale = jobs.claimNext(Lane.IO, "slow").orElseThrow();
+        database.update("update jobs set due_at = ? where id = ?", Instant.now().minusSeconds(1), id);
+        Claim held = jobs.claimNext(Lane.IO, "quick").orElseThrow();
+        AtomicBoolean recorded = new AtomicBoolean();
+
+        assertThat(held.version()).isEqualTo(stale.version() + 1);
+        assertThat(jobs.settle(stale, Outcome.done(() -> recorded.set(true)))).isEmpty();
+        assertThat(jobs.whileHeld(stale, () -> recorded.set(true))).isFalse();
+        assertThat(recorded).isFalse();
+        assertThat(jobs.find(id).orElseThrow().state()).isEqualTo(JobState.RUNNING);
+
+        assertThat(jobs.settle(held, Outcome.done(() -> recorded.set(true)))).isPresent();
+        assertThat(recorded).isTrue();
+        assertThat(jobs.find(id).orElseThrow().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aTickIsTakenByOneCallerPerPeriod() throws Exception {
+        String duty = "countdown-duty";
+
+        assertThat(atOnce(caller -> ticks.take(duty, Duration.ofHours(1)))).containsOnlyOnce(true);
+
+        database.update(
+                "update ticks set next_due = ? where name = ?", Instant.now().minusSeconds(1), duty);
+
+        assertThat(atOnce(caller -> ticks.take(duty, Duration.ofHours(1)))).containsOnlyOnce(true);
+        assertThat(ticks.take(duty, Duration.ofHours(1))).isFalse();
+    }
+
+    /** Stored in no particular order. @return their ids, the oldest first */
+    private List<String> addWaitingJobs(int count) {
+        Instant oldest = Instant.now().minusSeconds(600);
+        List<Job> waiting = IntStream.range(0, count)
+                .mapToObj(place -> Job.waitingAt(
+                        GATE,
+                        // Ids fall as the moments rise, so that the order of ids cannot pass for that of age.
+                        "countdown-" + (1000 - place),
+                        Countdown.PRODUCT,
+                        Countdown.ONLY_STAGE,
+                        oldest.plusSeconds(place)))
+                .toList();
+        List<Job> mixed = new ArrayList<>(waiting);
+        Collections.shuffle(mixed, new Random(1));
+        mixed.forEach(jobs::add);
+        return waiting.stream().map(Job::id).toList();
+    }
+
+    /** Lets all callers go at the same moment, each on a thread of the server's. */
+    private <T> List<T> atOnce(IntFunction<T> call) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS, threads);
+        try {
+            CyclicBarrier start = new CyclicBarrier(CALLERS);
+            List<Future<T>> answers = IntStream.range(0, CALLERS)
+                    .mapToObj(caller -> callers.submit(() -> {
+                        start.await(20, TimeUnit.SECONDS);
+                        return call.apply(caller);
+                    }))
+                    .toList();
+            List<T> result = new ArrayList<>();
+            for (Future<T> answer : answers) {
+                result.add(answer.get(60, TimeUnit.SECONDS));
+            }
+            return result;
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.serenade.container;
+
+import io.serenade.jobs.Claim;
+import io.serenade.jobs.Lane;
+import io.serenade.jobs.Outcome;
+import io.serenade.jobs.RetryPolicy;
+import io.serenade.jobs.Stage;
+import io.serenade.jobs.Workflow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** A product with one step, in the lane that nobody but the tests works in. */
+@ApplicationScoped
+class Countdown implements Workflow {
+    static final String PRODUCT = "countdown";
+
+    static final Stage ONLY_STAGE = new Stage() {
+        @Override
+        public String name() {
+            return "count";
+        }
+
+        @Override
+        public Lane lane() {
+            return Lane.IO;
+        }
+
+        @Override
+        public Duration deadline() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public RetryPolicy retryPolicy() {
+            return RetryPolicy.attempts(1);
+        }
+
+        @Override
+        public Outcome run(Claim claim) {
+            throw new UnsupportedOperationException("The tests claim these jobs themselves");
+        }
+    };
+
+    @Override
+    public String product() {
+        return PRODUCT;
+    }
+
+    @Override
+    public List<Stage> stages() {
+        return List.of(ONLY_STAGE);
+    }
+}
