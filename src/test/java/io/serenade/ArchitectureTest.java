@@ -23,6 +23,10 @@ class ArchitectureTest {
             mayUse("io.serenade.storage..", "io.serenade.storage..", "io.serenade.platform..");
 
     @ArchTest
+    static final ArchRule accountsUseThePlatform =
+            mayUse("io.serenade.accounts..", "io.serenade.accounts..", "io.serenade.platform..");
+
+    @ArchTest
     static final ArchRule renderingUsesThePlatform =
             mayUse("io.serenade.rendering..", "io.serenade.rendering..", "io.serenade.platform..");
 
@@ -51,13 +55,17 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                     "io.serenade",
+                    "io.serenade.accounts.web..",
                     "io.serenade.lovesong.web..",
                     "io.serenade.lovesong.schedule..",
                     "io.serenade.launch..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.serenade.lovesong.web..", "io.serenade.lovesong.schedule..", "io.serenade.launch..");
+                    "io.serenade.accounts.web..",
+                    "io.serenade.lovesong.web..",
+                    "io.serenade.lovesong.schedule..",
+                    "io.serenade.launch..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -73,7 +81,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that()
-            .resideInAnyPackage("io.serenade.jobs..", "io.serenade.lovesong..")
+            .resideInAnyPackage("io.serenade.accounts..", "io.serenade.jobs..", "io.serenade.lovesong..")
             .should()
             .callMethod(java.time.Instant.class, "now");
 
