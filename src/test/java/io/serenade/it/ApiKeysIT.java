@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiKeysIT {
     private static final String KEYS = "/api/admin/api-keys";
     private static final String[] OPERATOR = {
-        "Authorization", "Basic " + Base64.getEncoder().encodeToString(("admin:" + RunningServer.PASSWORD).getBytes(StandardCharsets.UTF_8))
+        "Authorization",
+        "Basic "
+                + Base64.getEncoder()
+                        .encodeToString(("admin:" + RunningServer.PASSWORD).getBytes(StandardCharsets.UTF_8))
     };
 
     @Test
