@@ -35,8 +35,12 @@ class ArchitectureTest {
             mayUse("io.serenade.providers..", "io.serenade.providers..", "io.serenade.platform..");
 
     @ArchTest
-    static final ArchRule jobsKnowNoProduct =
-            mayUse("io.serenade.jobs..", "io.serenade.jobs..", "io.serenade.storage..", "io.serenade.platform..");
+    static final ArchRule jobsKnowNoProduct = mayUse(
+            "io.serenade.jobs..",
+            "io.serenade.jobs..",
+            "io.serenade.providers",
+            "io.serenade.storage..",
+            "io.serenade.platform..");
 
     @ArchTest
     static final ArchRule theSandboxIsReachedOverHttpOnly = noClasses()
@@ -58,6 +62,9 @@ class ArchitectureTest {
                     "io.serenade.accounts.web..",
                     "io.serenade.lovesong.web..",
                     "io.serenade.lovesong.schedule..",
+                    "io.serenade.jobs.batch..",
+                    "io.serenade.jobs.jms..",
+                    "io.serenade.jobs.schedule..",
                     "io.serenade.launch..")
             .should()
             .dependOnClassesThat()
@@ -65,6 +72,9 @@ class ArchitectureTest {
                     "io.serenade.accounts.web..",
                     "io.serenade.lovesong.web..",
                     "io.serenade.lovesong.schedule..",
+                    "io.serenade.jobs.batch..",
+                    "io.serenade.jobs.jms..",
+                    "io.serenade.jobs.schedule..",
                     "io.serenade.launch..");
 
     @ArchTest
