@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Files that belong to nothing any more: unfinished ones, photos whose order was never stored, media of erased songs. Only
@@ -22,6 +23,7 @@ public class Leftovers {
     private static final Logger LOG = System.getLogger(Leftovers.class.getName());
     private static final Duration UNDISTURBED = Duration.ofHours(1);
     private static final double NEARLY_FULL = 0.8;
+    private static final List<MediaKind> OF_SONGS = List.of(MediaKind.PHOTO, MediaKind.SONG, MediaKind.VIDEO);
 
     @Inject
     private MediaStore media;
@@ -44,7 +46,7 @@ public class Leftovers {
     public int remove() throws IOException {
         Instant before = clock.instant().minus(UNDISTURBED);
         int removed = media.removeUnfinished(before);
-        for (MediaKind kind : MediaKind.values()) {
+        for (MediaKind kind : OF_SONGS) {
             for (String key : media.keysOlderThan(kind, before)) {
                 if (isOrphan(key) && media.delete(kind, key)) {
                     removed++;
@@ -53,7 +55,7 @@ public class Leftovers {
         }
         limits.forgetBefore(before);
         submissions.forgetKeysBefore(clock.instant().minus(Duration.ofDays(1)));
-        double fullness = media.fullness();
+        double fullness = media.fullness().orElse(0);
         if (fullness > NEARLY_FULL) {
             LOG.log(Level.WARNING, "The storage is {0} % full", Math.round(fullness * 100));
         }
