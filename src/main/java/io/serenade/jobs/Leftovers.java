@@ -59,7 +59,7 @@ public class Leftovers {
         }
         limits.forgetBefore(before);
         keys.forgetOld();
-        double fullness = media.fullness();
+        double fullness = media.fullness().orElse(0);
         if (fullness > NEARLY_FULL) {
             LOG.log(Level.WARNING, "The storage is {0} % full", Math.round(fullness * 100));
         }

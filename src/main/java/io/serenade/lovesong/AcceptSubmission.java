@@ -62,11 +62,19 @@ public class AcceptSubmission {
             submissions.add(new Submission(sessionId, cookie, hash(deleteToken), form), address, key);
         } catch (LimitException | IdempotencyKeys.KeyTakenException e) {
             // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
-            media.delete(MediaKind.PHOTO, sessionId + ".jpg");
+            removeAgain(sessionId + ".jpg");
             throw e;
         }
         admit();
         return new Accepted(sessionId, newCookie, deleteToken);
+    }
+
+    private void removeAgain(String key) {
+        try {
+            media.delete(MediaKind.PHOTO, key);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The photo {0} of a refused order stays for the nightly clean-up: {1}", key, e);
+        }
     }
 
     /** The order is stored whatever happens here; the queue's tick comes back to it. */
