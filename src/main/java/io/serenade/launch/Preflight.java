@@ -5,6 +5,7 @@ import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
+import io.serenade.providers.replicate.ReplicateSettings;
 import io.serenade.providers.sonauto.SonautoSettings;
 import io.serenade.rendering.RecordVideoSettings;
 import io.serenade.sandbox.SandboxSettings;
@@ -22,6 +23,7 @@ final class Preflight {
             LaneSettings::from,
             StorageSettings::from,
             SonautoSettings::from,
+            ReplicateSettings::from,
             LoveSongSettings::from,
             RecordVideoSettings::from,
             settings -> Theme.load(settings.text("THEME", Theme.DEFAULT)),
