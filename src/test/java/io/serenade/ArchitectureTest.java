@@ -57,6 +57,16 @@ class ArchitectureTest {
             "io.serenade.platform..");
 
     @ArchTest
+    static final ArchRule generationKnowsNoOtherProduct = mayUse(
+            "io.serenade.generation..",
+            "io.serenade.generation..",
+            "io.serenade.accounts..",
+            "io.serenade.jobs..",
+            "io.serenade.providers",
+            "io.serenade.storage..",
+            "io.serenade.platform..");
+
+    @ArchTest
     static final ArchRule theSandboxIsReachedOverHttpOnly = noClasses()
             .that()
             .resideOutsideOfPackages("io.serenade.sandbox..", "io.serenade.launch..")
@@ -90,7 +100,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that()
-            .resideInAnyPackage("io.serenade.accounts..", "io.serenade.jobs..", "io.serenade.lovesong..")
+            .resideInAnyPackage(
+                    "io.serenade.accounts..",
+                    "io.serenade.jobs..",
+                    "io.serenade.lovesong..",
+                    "io.serenade.generation..")
             .should()
             .callMethod(java.time.Instant.class, "now");
 

@@ -36,6 +36,9 @@ public class Leftovers {
     private IdempotencyKeys keys;
 
     @Inject
+    private WebhookDeliveries deliveries;
+
+    @Inject
     private Limits limits;
 
     @Inject
@@ -59,6 +62,7 @@ public class Leftovers {
         }
         limits.forgetBefore(before);
         keys.forgetOld();
+        deliveries.forgetOld();
         double fullness = media.fullness().orElse(0);
         if (fullness > NEARLY_FULL) {
             LOG.log(Level.WARNING, "The storage is {0} % full", Math.round(fullness * 100));

@@ -55,7 +55,7 @@ public class AcceptSubmission {
         String cookie = form.cookieId().or(() -> newCookie).orElseThrow();
         store(sessionId + ".jpg", photo);
         try {
-            submissions.add(new Submission(sessionId, cookie, hash(deleteToken), form), address, key);
+            submissions.add(new Submission(sessionId, cookie, Ids.hash(deleteToken), form), address, key);
         } catch (LimitException | IdempotencyKeys.KeyTakenException e) {
             // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
             removeAgain(sessionId + ".jpg");
@@ -89,7 +89,7 @@ public class AcceptSubmission {
      */
     public Accepted repeat(IdempotencyKeys.Order order, boolean cookieKnown) {
         String deleteToken = Ids.newToken();
-        submissions.replaceDeleteToken(order.jobId(), hash(deleteToken));
+        submissions.replaceDeleteToken(order.jobId(), Ids.hash(deleteToken));
         Optional<String> cookie = cookieKnown
                 ? Optional.empty()
                 : Optional.of(submissions.get(order.jobId()).cookieId());
@@ -111,9 +111,5 @@ public class AcceptSubmission {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("Interrupted while storing a photo", e));
         }
-    }
-
-    public static String hash(String text) {
-        return Ids.hash(text);
     }
 }
