@@ -1,6 +1,11 @@
 package io.serenade;
 
 import io.serenade.accounts.web.ApiKeysResource;
+import io.serenade.generation.web.GenerateResource;
+import io.serenade.generation.web.GenerationHealthResource;
+import io.serenade.generation.web.JobsResource;
+import io.serenade.generation.web.PredictionWebhookResource;
+import io.serenade.generation.web.StatusResource;
 import io.serenade.lovesong.web.AdminQueueResource;
 import io.serenade.lovesong.web.CampaignResource;
 import io.serenade.lovesong.web.HealthResource;
@@ -29,6 +34,11 @@ public class ApiApplication extends Application {
                 HealthResource.class,
                 AdminQueueResource.class,
                 ApiKeysResource.class,
+                GenerateResource.class,
+                StatusResource.class,
+                JobsResource.class,
+                PredictionWebhookResource.class,
+                GenerationHealthResource.class,
                 AdminFilter.class,
                 CorsFilter.class,
                 FailureMapper.class,

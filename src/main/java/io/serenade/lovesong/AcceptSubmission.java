@@ -55,14 +55,22 @@ public class AcceptSubmission {
         String cookie = form.cookieId().or(() -> newCookie).orElseThrow();
         store(sessionId + ".jpg", photo);
         try {
-            submissions.add(new Submission(sessionId, cookie, hash(deleteToken), form), address, key);
+            submissions.add(new Submission(sessionId, cookie, Ids.hash(deleteToken), form), address, key);
         } catch (LimitException | IdempotencyKeys.KeyTakenException e) {
             // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
-            media.delete(MediaKind.PHOTO, sessionId + ".jpg");
+            removeAgain(sessionId + ".jpg");
             throw e;
         }
         admit();
         return new Accepted(sessionId, newCookie, deleteToken);
+    }
+
+    private void removeAgain(String key) {
+        try {
+            media.delete(MediaKind.PHOTO, key);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The photo {0} of a refused order stays for the nightly clean-up: {1}", key, e);
+        }
     }
 
     /** The order is stored whatever happens here; the queue's tick comes back to it. */
@@ -81,7 +89,7 @@ public class AcceptSubmission {
      */
     public Accepted repeat(IdempotencyKeys.Order order, boolean cookieKnown) {
         String deleteToken = Ids.newToken();
-        submissions.replaceDeleteToken(order.jobId(), hash(deleteToken));
+        submissions.replaceDeleteToken(order.jobId(), Ids.hash(deleteToken));
         Optional<String> cookie = cookieKnown
                 ? Optional.empty()
                 : Optional.of(submissions.get(order.jobId()).cookieId());
@@ -103,9 +111,5 @@ public class AcceptSubmission {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("Interrupted while storing a photo", e));
         }
-    }
-
-    public static String hash(String text) {
-        return Ids.hash(text);
     }
 }

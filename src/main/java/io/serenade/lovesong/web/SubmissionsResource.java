@@ -18,6 +18,7 @@ import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.SubmissionForm;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
+import io.serenade.platform.Ids;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
@@ -103,8 +104,7 @@ public class SubmissionsResource {
             return Answers.failure(400, "validation_failed", "Idempotency-Key must have 1 to 255 visible characters.");
         }
         RequestBody.Parsed body = RequestBody.read(request, MOST_BYTES, "Please send a photo of at most 5MB.");
-        String fingerprint = AcceptSubmission.hash(new String(body.bytes(), StandardCharsets.ISO_8859_1));
-        Optional<IdempotencyKey> named = Optional.ofNullable(key).map(k -> new IdempotencyKey(k, fingerprint));
+        Optional<IdempotencyKey> named = Optional.ofNullable(key).map(k -> new IdempotencyKey(k, body.fingerprint()));
         return named.flatMap(k -> repeated(k, body.json(), request))
                 .orElseGet(() -> accept(request, body.json(), named));
     }
@@ -250,9 +250,7 @@ public class SubmissionsResource {
         if (entry.get().job().erasedAt().isPresent()) {
             return gone();
         }
-        if (token == null
-                || !sameText(
-                        AcceptSubmission.hash(token), entry.get().submission().deleteTokenHash())) {
+        if (token == null || !sameText(Ids.hash(token), entry.get().submission().deleteTokenHash())) {
             return Answers.failure(
                     403, "forbidden", "Please send the song's delete_token in the header X-Delete-Token.");
         }

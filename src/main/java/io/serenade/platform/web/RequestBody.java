@@ -1,5 +1,6 @@
 package io.serenade.platform.web;
 
+import io.serenade.platform.Ids;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -14,7 +15,12 @@ public final class RequestBody {
     private RequestBody() {}
 
     /** The body as sent and as understood. */
-    public record Parsed(byte[] bytes, JsonObject json) {}
+    public record Parsed(byte[] bytes, JsonObject json) {
+        /** The same for the same bytes, whatever they say; tells a repeated request from another one. */
+        public String fingerprint() {
+            return Ids.hash(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+    }
 
     /**
      * @param advice a sentence on what to send instead of a body over the limit
