@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import io.serenade.crash.RunningSerenade;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,7 +54,7 @@ class ApiPagesInBrowserIT {
     void showsTheApiToReadAndFindsCalls() {
         visit("/redoc", page -> {
             assertThat(page.locator("h1").first()).containsText("Serenade");
-            assertThat(page.locator("[role=menuitem]").getByText("Order a song").first())
+            assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Order a song")))
                     .isVisible();
             page.locator("[role=search] input").fill("campaign");
             assertThat(page.locator("[data-role='search:results']")).containsText("Whether songs are to be had");
