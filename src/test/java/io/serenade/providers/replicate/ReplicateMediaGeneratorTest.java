@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,11 @@ class ReplicateMediaGeneratorTest {
             "REPLICATE_BASE_URL", replicate.address("/v1").toString(),
             "REPLICATE_TIMEOUT_SECONDS", "5"));
     private final MovingClock clock = new MovingClock();
+    private final List<ReplicateMediaGenerator> generators = new ArrayList<>();
 
     @AfterEach
     void close() {
+        generators.forEach(ReplicateMediaGenerator::close);
         replicate.close();
     }
 
@@ -338,11 +341,13 @@ class ReplicateMediaGeneratorTest {
                 .create(new PredictionRequest(VERSIONED, INPUT, null, Duration.ofMinutes(1))));
     }
 
+    @SuppressWarnings("UnnecessaryAssignment") // There is no container here to inject them.
     private ReplicateMediaGenerator generator() {
         ReplicateMediaGenerator generator = new ReplicateMediaGenerator();
         generator.settings = ReplicateSettingsTest.settings(variables);
         generator.clock = clock;
         generator.connect();
+        generators.add(generator);
         return generator;
     }
 
