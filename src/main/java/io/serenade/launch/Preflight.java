@@ -1,5 +1,6 @@
 package io.serenade.launch;
 
+import io.serenade.generation.GenerationSettings;
 import io.serenade.jobs.LaneSettings;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.theme.Theme;
@@ -25,6 +26,7 @@ final class Preflight {
             SonautoSettings::from,
             ReplicateSettings::from,
             LoveSongSettings::from,
+            GenerationSettings::from,
             RecordVideoSettings::from,
             settings -> Theme.load(settings.text("THEME", Theme.DEFAULT)),
             SandboxSettings::from,

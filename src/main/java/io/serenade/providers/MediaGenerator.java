@@ -1,7 +1,9 @@
 package io.serenade.providers;
 
+import io.serenade.platform.Secret;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,12 @@ public interface MediaGenerator {
     /** The provider's name for ledger and gate. */
     String name();
 
+    /** The models that may be run, the default one first; none where nothing is configured. */
+    List<String> models();
+
+    /** The allowed model that is meant: named in full, or without its version. */
+    Optional<String> findModel(String asked);
+
     /** Asks for a prediction, once: a request that was sent but not answered is never repeated here. */
     Prediction create(PredictionRequest request);
 
@@ -24,6 +32,22 @@ public interface MediaGenerator {
 
     /** Stops a prediction; one that is finished or unknown is no error. */
     void cancel(String predictionId);
+
+    /**
+     * Copies an output into a file.
+     *
+     * @return the format that its first bytes tell
+     * @throws ProviderException when it may not be fetched from there, broke off, or is no medium
+     * @throws java.io.UncheckedIOException when our own disk fails
+     */
+    MediaFormat fetch(URI output, Path target, Duration deadline);
+
+    /**
+     * The secrets that its webhooks may be signed with (see {@link io.serenade.platform.WebhookSignature}).
+     *
+     * @throws ProviderException when they cannot be had
+     */
+    List<Secret> webhookSecrets();
 
     /**
      * The JSON schema of a model's input object, complete in itself; empty where it is not known or cannot be read now.

@@ -20,7 +20,7 @@ import java.util.List;
  * (replicate.com/docs/topics/predictions/data-retention).
  */
 @ApplicationScoped
-public class ReplicateFiles {
+class ReplicateFiles {
     private static final int MOST_MEGABYTES = 200;
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -46,7 +46,7 @@ public class ReplicateFiles {
      * @throws IOException when the download broke off
      * @throws java.io.UncheckedIOException when our own disk fails
      */
-    public MediaFormat fetch(URI output, Path target, Duration deadline) throws IOException {
+    MediaFormat fetch(URI output, Path target, Duration deadline) throws IOException {
         return files.fetch(output, target, deadline);
     }
 

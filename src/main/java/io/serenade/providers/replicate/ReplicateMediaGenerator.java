@@ -2,6 +2,7 @@ package io.serenade.providers.replicate;
 
 import io.serenade.platform.Secret;
 import io.serenade.platform.WebhookSignature;
+import io.serenade.providers.MediaFormat;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
@@ -17,8 +18,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +68,9 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     ReplicateSettings settings;
 
     @Inject
+    ReplicateFiles files;
+
+    @Inject
     Clock clock;
 
     private ReplicateApi api;
@@ -99,6 +106,16 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     @Override
     public String name() {
         return "replicate";
+    }
+
+    @Override
+    public List<String> models() {
+        return settings.configured() ? settings.models() : List.of();
+    }
+
+    @Override
+    public Optional<String> findModel(String asked) {
+        return settings.findModel(asked);
     }
 
     @Override
@@ -192,11 +209,17 @@ public class ReplicateMediaGenerator implements MediaGenerator {
         }
     }
 
-    /**
-     * The secrets that webhooks may be signed with: the ones set, else the account's, asked for at most once an hour.
-     *
-     * @throws ProviderException when it is not set and was never to be had
-     */
+    @Override
+    public MediaFormat fetch(URI output, Path target, Duration deadline) {
+        try {
+            return files.fetch(output, target, deadline);
+        } catch (IOException e) {
+            throw new ProviderException(Category.BROKEN, "The download broke off.", e);
+        }
+    }
+
+    /** The ones set, else the account's, asked for at most once an hour. */
+    @Override
     public List<Secret> webhookSecrets() {
         if (!settings.webhookSecrets().isEmpty()) {
             return settings.webhookSecrets();
