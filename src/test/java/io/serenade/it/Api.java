@@ -46,6 +46,11 @@ final class Api {
         return at(server);
     }
 
+    /** The server's address without a slash at its end. */
+    String address() {
+        return server.toString().replaceAll("/$", "");
+    }
+
     Api from(String otherAddress) {
         return new Api(server, otherAddress);
     }
