@@ -3,8 +3,11 @@ package io.serenade.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serenade.launch.FreePorts;
 import io.serenade.platform.Secret;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -150,6 +153,46 @@ class S3MediaStoreTest implements MediaStoreContract {
                     .isNotInstanceOf(MissingMediaException.class)
                     .hasMessageContaining("NoSuchBucket");
         }
+    }
+
+    @Test
+    void saysSoonThatABucketGivesNoAnswer() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                S3MediaStore store = at(URI.create("http://127.0.0.1:" + silent.getLocalPort()))) {
+            long start = System.nanoTime();
+
+            assertThat(store.isWritable()).isFalse();
+            assertThat(store.isWritable()).isFalse();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void failsWhenNobodyIsThere() {
+        try (S3MediaStore store = at(URI.create("http://127.0.0.1:" + FreePorts.next()))) {
+            assertThat(store.isWritable()).isFalse();
+            assertThatThrownBy(() -> store.put(MediaKind.VIDEO, KEY, file -> Files.write(file, new byte[10])))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("Connection refused");
+            assertThatThrownBy(() -> store.fetch(MediaKind.VIDEO, KEY))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(MissingMediaException.class);
+            assertThat(transfers).isEmptyDirectory();
+        }
+    }
+
+    private S3MediaStore at(URI endpoint) {
+        return new S3MediaStore(
+                new BucketSettings(
+                        bucket.name(),
+                        "",
+                        bucket.region(),
+                        Optional.of(endpoint),
+                        bucket.accessKeyId(),
+                        bucket.secretAccessKey(),
+                        false),
+                transfers);
     }
 
     private S3MediaStore withSecret(Secret secret, boolean signedUrls) {

@@ -33,6 +33,9 @@ public final class S3StandIn implements AutoCloseable {
 
     /** Answers, with what it had before if it was shut. */
     public void open() {
+        if (proxy != null) {
+            return;
+        }
         proxy = S3Proxy.builder()
                 .blobStore(blobs)
                 .endpoint(address)
@@ -48,8 +51,12 @@ public final class S3StandIn implements AutoCloseable {
 
     /** From now on connections are refused. */
     public void shut() {
+        if (proxy == null) {
+            return;
+        }
         try {
             proxy.stop();
+            proxy = null;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
