@@ -5,7 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.serenade.storage.S3StandIn;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,7 +36,8 @@ class BucketIT {
     static void start() {
         s3 = new S3StandIn();
         Map<String, String> settings = new HashMap<>(s3.environment());
-        settings.putAll(Map.of("SANDBOX", "on", "SANDBOX_DELAY", "2", "SANDBOX_SONG_SECONDS", "6"));
+        settings.putAll(
+                Map.of("SANDBOX", "on", "SANDBOX_DELAY", "2", "SANDBOX_SONG_SECONDS", "6", "S3_SIGNED_URLS", "on"));
         serenade = RunningSerenade.start(data, settings);
     }
 
@@ -77,6 +83,24 @@ class BucketIT {
         assertThat(deleted.statusCode()).isEqualTo(204);
         assertThat(s3.objects(song)).isEmpty();
         assertThat(serenade.get("/storage/video/" + song + ".mp4").statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void leadsToGeneratedMediaInTheBucket() throws IOException, InterruptedException {
+        String job = serenade.generatePicture("A dog in the snow");
+        await().atMost(A_WHILE).until(() -> s3.objects(job).size() == 1);
+        await().atMost(A_WHILE)
+                .until(() -> serenade.get("/api/v1/status/" + job).body().contains("\"completed\""));
+
+        HttpResponse<String> answer = serenade.get("/media/" + job + ".png");
+
+        assertThat(answer.statusCode()).isEqualTo(307);
+        URI signed = URI.create(answer.headers().firstValue("Location").orElseThrow());
+        assertThat(signed.toString()).startsWith(s3.address().toString());
+        HttpResponse<byte[]> picture =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(signed).build(), BodyHandlers.ofByteArray());
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
     }
 
     private static void isSentInPieces(String video) {

@@ -93,6 +93,18 @@ public final class RunningSerenade implements AutoCloseable {
         return send(request("/api/submissions").header("Content-Type", "application/json"), form.toString());
     }
 
+    /** Orders a small picture. @return the job's id */
+    String generatePicture(String prompt) {
+        JsonObject order = Json.createObjectBuilder()
+                .add("prompt", prompt)
+                .add("parameters", Json.createObjectBuilder().add("width", 256).add("height", 256))
+                .build();
+        HttpResponse<String> answer =
+                send(request("/api/v1/generate").header("Content-Type", "application/json"), order.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json(answer.body()).getString("job_id");
+    }
+
     /** The state as the API says it: pending, processing, success or fail. */
     String statusOf(String song) {
         return json(get("/api/submissions/" + song + "/status").body()).getString("status");

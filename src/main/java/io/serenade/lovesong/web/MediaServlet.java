@@ -10,14 +10,12 @@ import io.serenade.storage.MediaStore;
 import io.serenade.storage.MissingMediaException;
 import io.serenade.storage.StoredMedia;
 import io.serenade.storage.web.MediaAnswer;
+import io.serenade.storage.web.StorageServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,9 +26,8 @@ import java.util.regex.Pattern;
  * the round picture for the waiting page. Everything else below {@code /storage} does not exist.
  */
 @WebServlet("/storage/*")
-public class MediaServlet extends HttpServlet {
+public class MediaServlet extends StorageServlet {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(MediaServlet.class.getName());
     private static final Pattern VIDEO = Pattern.compile("/video/([a-z0-9]{24})(\\.mp4|\\.jpg|-share\\.jpg)");
     private static final Pattern DISC = Pattern.compile("/disc/([a-z0-9]{24})\\.png");
 
@@ -44,20 +41,7 @@ public class MediaServlet extends HttpServlet {
     private transient RecordArt art;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            answer(request, response);
-        } catch (IOException e) {
-            if (response.isCommitted()) {
-                throw e;
-            }
-            LOG.log(Level.WARNING, "A medium could not be read: {0}", e.getMessage());
-            response.setHeader("Retry-After", "5");
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        }
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         Matcher video = VIDEO.matcher(path);
         Matcher disc = DISC.matcher(path);
