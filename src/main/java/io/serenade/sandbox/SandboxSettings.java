@@ -12,10 +12,8 @@ import java.time.Duration;
  * @param songSeconds how long a song is
  * @param credits the balance they report
  * @param songs the folder of finished songs
- * @param ffmpeg the encoder's program
  */
-public record SandboxSettings(
-        boolean on, Duration delay, SongSeconds songSeconds, int credits, Path songs, String ffmpeg) {
+public record SandboxSettings(boolean on, Duration delay, SongSeconds songSeconds, int credits, Path songs) {
 
     public static SandboxSettings from(Settings settings) {
         return new SandboxSettings(
@@ -23,7 +21,6 @@ public record SandboxSettings(
                 settings.seconds("SANDBOX_DELAY", 8),
                 SongSeconds.parse(settings.text("SANDBOX_SONG_SECONDS", "30-60")),
                 settings.integer("SANDBOX_CREDITS", 12_500, 0, 1_000_000_000),
-                Path.of(settings.text("DATA_DIR", ".data"), "sandbox", "songs"),
-                settings.text("FFMPEG_PATH", "ffmpeg"));
+                Path.of(settings.text("DATA_DIR", ".data"), "sandbox", "songs"));
     }
 }

@@ -20,12 +20,7 @@ class SandboxSettingsTest {
     void isOffByDefault() {
         assertThat(SandboxSettings.from(settings(Map.of())))
                 .isEqualTo(new SandboxSettings(
-                        false,
-                        Duration.ofSeconds(8),
-                        new SongSeconds(30, 60),
-                        12_500,
-                        Path.of(".data/sandbox/songs"),
-                        "ffmpeg"));
+                        false, Duration.ofSeconds(8), new SongSeconds(30, 60), 12_500, Path.of(".data/sandbox/songs")));
     }
 
     @Test
@@ -35,15 +30,9 @@ class SandboxSettingsTest {
                         "SANDBOX_DELAY", "0.5",
                         "SANDBOX_SONG_SECONDS", "12",
                         "SANDBOX_CREDITS", "0",
-                        "DATA_DIR", "/data",
-                        "FFMPEG_PATH", "/opt/ffmpeg"))))
+                        "DATA_DIR", "/data"))))
                 .isEqualTo(new SandboxSettings(
-                        true,
-                        Duration.ofMillis(500),
-                        new SongSeconds(12, 12),
-                        0,
-                        Path.of("/data/sandbox/songs"),
-                        "/opt/ffmpeg"));
+                        true, Duration.ofMillis(500), new SongSeconds(12, 12), 0, Path.of("/data/sandbox/songs")));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +33,9 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 @ApplicationScoped
 public class SonautoSongGenerator implements SongGenerator {
     private static final int LONGEST_ANSWER = 1_000_000;
+    /** AAC goes into the video as it comes, so it is asked for as good as the specification wants the video's sound. */
+    private static final int COPIED_KILOBITS = 192;
+
     private static final Duration LONGEST_REST = Duration.ofMinutes(15);
 
     @Inject
@@ -61,15 +65,18 @@ public class SonautoSongGenerator implements SongGenerator {
     @Override
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.8, delay = 15_000, failOn = ProviderException.class)
     public String request(SongRequest request) {
-        JsonObject body = Json.createObjectBuilder()
+        JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("tags", Json.createArrayBuilder(request.tags()))
                 .add("prompt", request.prompt())
                 .add("instrumental", false)
                 .add("output_format", request.format())
-                .add("webhook_url", request.callback().toString())
-                .build();
+                .add("webhook_url", request.callback().toString());
+        if (request.format().equals("m4a")) {
+            body.add("output_bit_rate", COPIED_KILOBITS);
+        }
+        JsonObject json = body.build();
         String taskId =
-                call(Category.UNANSWERED, () -> api.generate(bearer, body)).getString("task_id", "");
+                call(Category.UNANSWERED, () -> api.generate(bearer, json)).getString("task_id", "");
         if (!taskId.matches("[A-Za-z0-9_-]{1,100}")) {
             throw new ProviderException(
                     Category.BROKEN, "The song request was answered without a usable task_id.", null);
