@@ -7,13 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.time.Clock;
 
 /** Stands in for the file server from which Sonauto's songs are fetched; like that one it wants no key. */
@@ -45,12 +40,7 @@ public class SonautoSongResource {
             throw notFound();
         }
         java.nio.file.Path file = songs.get(order);
-        long size = Files.size(file);
-        StreamingOutput content =
-                task.fault() == Fault.CUT ? out -> breakOff(file, size / 2, out) : out -> Files.copy(file, out);
-        return Response.ok(content, mediaType(order.format()))
-                .header(HttpHeaders.CONTENT_LENGTH, size)
-                .build();
+        return FileAnswer.of(file, mediaType(order.format()), task.fault());
     }
 
     private static Refusal notFound() {
@@ -65,13 +55,5 @@ public class SonautoSongResource {
             case FLAC -> "audio/flac";
             case OGG -> "audio/ogg";
         };
-    }
-
-    private static void breakOff(java.nio.file.Path file, long after, OutputStream out) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            out.write(in.readNBytes(Math.toIntExact(after)));
-            out.flush();
-        }
-        throw new IOException("The transfer of " + file.getFileName() + " is cut off on purpose.");
     }
 }
