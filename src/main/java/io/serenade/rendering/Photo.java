@@ -36,13 +36,14 @@ final class Photo {
             }
             return square(read(readers.next(), in));
         } catch (IOException | RuntimeException e) {
-            if (e instanceof RenderingException known) {
-                throw known;
-            }
+            // Readers take a channel that an interrupt closed for a broken picture or for none.
             if (Thread.currentThread().isInterrupted()) {
                 ClosedByInterruptException interrupted = new ClosedByInterruptException();
                 interrupted.initCause(e);
                 throw interrupted;
+            }
+            if (e instanceof RenderingException known) {
+                throw known;
             }
             // Image readers answer broken files with all sorts of unchecked exceptions.
             throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo cannot be opened: " + e.getMessage(), e);
