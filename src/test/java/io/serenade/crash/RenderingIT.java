@@ -66,9 +66,11 @@ class RenderingIT {
         String song = serenade.order("Copia");
         serenade.awaitSuccess(song);
 
-        Path video = fetch("/storage/video/" + song + ".mp4", "video.mp4");
-        Path provided = fetch(songsOf(song).get(0), "song.m4a");
+        Path video = fetch("/storage/video/" + song + ".mp4", "video.mp4", "video/mp4");
+        Path provided = fetch(songsOf(song).get(0), "song.m4a", "audio/mp4");
 
+        assertThat(Media.probe(provided, "-show_entries", "stream=codec_name,profile,sample_rate,channels"))
+                .containsExactly("aac", "LC", "44100", "2");
         assertThat(packets(video)).hasSizeGreaterThan(300).isEqualTo(packets(provided));
         List<String> lengths = Media.probe(video, "-show_entries", "stream=duration:format=duration");
         assertThat(lengths).hasSize(3).allSatisfy(length -> assertThat(Double.parseDouble(length))
@@ -136,10 +138,11 @@ class RenderingIT {
                 .toList();
     }
 
-    private static Path fetch(String address, String name) throws IOException, InterruptedException {
+    private static Path fetch(String address, String name, String type) throws IOException, InterruptedException {
         HttpRequest request = serenade.request(address).build();
         HttpResponse<Path> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofFile(tools.resolve(name)));
         assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains(type);
         return answer.body();
     }
 
