@@ -31,8 +31,12 @@ class ArchitectureTest {
             mayUse("io.serenade.providers..", "io.serenade.providers..", "io.serenade.platform..");
 
     @ArchTest
-    static final ArchRule jobsKnowNoProduct =
-            mayUse("io.serenade.jobs..", "io.serenade.jobs..", "io.serenade.storage..", "io.serenade.platform..");
+    static final ArchRule jobsKnowNoProduct = mayUse(
+            "io.serenade.jobs..",
+            "io.serenade.jobs..",
+            "io.serenade.providers",
+            "io.serenade.storage..",
+            "io.serenade.platform..");
 
     @ArchTest
     static final ArchRule theSandboxIsReachedOverHttpOnly = noClasses()
@@ -53,11 +57,19 @@ class ArchitectureTest {
                     "io.serenade",
                     "io.serenade.lovesong.web..",
                     "io.serenade.lovesong.schedule..",
+                    "io.serenade.jobs.batch..",
+                    "io.serenade.jobs.jms..",
+                    "io.serenade.jobs.schedule..",
                     "io.serenade.launch..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.serenade.lovesong.web..", "io.serenade.lovesong.schedule..", "io.serenade.launch..");
+                    "io.serenade.lovesong.web..",
+                    "io.serenade.lovesong.schedule..",
+                    "io.serenade.jobs.batch..",
+                    "io.serenade.jobs.jms..",
+                    "io.serenade.jobs.schedule..",
+                    "io.serenade.launch..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

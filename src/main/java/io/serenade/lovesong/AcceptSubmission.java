@@ -1,7 +1,8 @@
 package io.serenade.lovesong;
 
-import io.serenade.lovesong.Submissions.IdempotencyKey;
-import io.serenade.lovesong.Submissions.IdempotentOrder;
+import io.serenade.jobs.Admission;
+import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
 import io.serenade.platform.Ids;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.storage.MediaKind;
@@ -34,7 +35,7 @@ public class AcceptSubmission {
     private MediaStore media;
 
     @Inject
-    private SongQueue queue;
+    private Admission queue;
 
     /**
      * What the visitor gets.
@@ -59,7 +60,7 @@ public class AcceptSubmission {
         store(sessionId + ".jpg", photo);
         try {
             submissions.add(new Submission(sessionId, cookie, hash(deleteToken), form), address, key);
-        } catch (LimitException | Submissions.KeyTakenException e) {
+        } catch (LimitException | IdempotencyKeys.KeyTakenException e) {
             // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
             media.delete(MediaKind.PHOTO, sessionId + ".jpg");
             throw e;
@@ -71,7 +72,7 @@ public class AcceptSubmission {
     /** The order is stored whatever happens here; the queue's tick comes back to it. */
     private void admit() {
         try {
-            queue.admit();
+            queue.admit(Submission.PRODUCT);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The queue was not asked at once; its next tick is", e);
         }
@@ -82,13 +83,13 @@ public class AcceptSubmission {
      *
      * @param cookieKnown whether the visitor's browser sent a cookie, which is then not told again
      */
-    public Accepted repeat(IdempotentOrder order, boolean cookieKnown) {
+    public Accepted repeat(IdempotencyKeys.Order order, boolean cookieKnown) {
         String deleteToken = Ids.newToken();
-        submissions.replaceDeleteToken(order.sessionId(), hash(deleteToken));
+        submissions.replaceDeleteToken(order.jobId(), hash(deleteToken));
         Optional<String> cookie = cookieKnown
                 ? Optional.empty()
-                : Optional.of(submissions.get(order.sessionId()).cookieId());
-        return new Accepted(order.sessionId(), cookie, deleteToken);
+                : Optional.of(submissions.get(order.jobId()).cookieId());
+        return new Accepted(order.jobId(), cookie, deleteToken);
     }
 
     /** Spares the work on a photo that the limit would refuse anyway; the limit itself is checked when the row is stored. */

@@ -1,6 +1,10 @@
 package io.serenade.lovesong.web;
 
+import io.serenade.jobs.Admission;
 import io.serenade.jobs.Doorbell;
+import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
+import io.serenade.jobs.web.JobStreams;
 import io.serenade.lovesong.AcceptSubmission;
 import io.serenade.lovesong.AcceptSubmission.Accepted;
 import io.serenade.lovesong.CampaignState;
@@ -10,11 +14,10 @@ import io.serenade.lovesong.LimitException;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.PhotoException;
 import io.serenade.lovesong.SecondTry;
-import io.serenade.lovesong.SongQueue;
+import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.SubmissionForm;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
-import io.serenade.lovesong.Submissions.IdempotencyKey;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
@@ -60,13 +63,16 @@ public class SubmissionsResource {
     private Submissions submissions;
 
     @Inject
+    private IdempotencyKeys keys;
+
+    @Inject
     private SecondTry secondTry;
 
     @Inject
     private Erasure erasure;
 
     @Inject
-    private SongQueue queue;
+    private Admission queue;
 
     @Inject
     private Doorbell doorbell;
@@ -75,7 +81,7 @@ public class SubmissionsResource {
     private ProgressJson progress;
 
     @Inject
-    private ProgressStreams streams;
+    private JobStreams streams;
 
     @Inject
     private CampaignState campaign;
@@ -106,8 +112,7 @@ public class SubmissionsResource {
     private Optional<Response> repeated(IdempotencyKey key, JsonObject json, HttpServletRequest request) {
         boolean cookieKnown = json.get("cookie_id") instanceof JsonString cookie
                 && !cookie.getString().isEmpty();
-        return submissions
-                .findByKey(key.key())
+        return keys.find(key.key())
                 .map(before -> before.fingerprint().equals(key.fingerprint())
                         ? accepted(acceptance.repeat(before, cookieKnown), addresses.keyOf(request))
                         : Answers.failure(
@@ -121,7 +126,7 @@ public class SubmissionsResource {
         try {
             SubmissionForm form = SubmissionForm.read(json, settings);
             return accepted(acceptance.accept(form, address, key), address);
-        } catch (Submissions.KeyTakenException e) {
+        } catch (IdempotencyKeys.KeyTakenException e) {
             return repeated(key.orElseThrow(), json, request).orElseThrow();
         } catch (FormException e) {
             JsonArrayBuilder fields = Json.createArrayBuilder();
@@ -193,7 +198,14 @@ public class SubmissionsResource {
                     .type(MediaType.APPLICATION_JSON_TYPE)
                     .build());
         }
-        streams.open(id, sink, sse);
+        streams.open(id, this::state, sink, sse);
+    }
+
+    private Optional<JobStreams.State> state(String id) {
+        return submissions
+                .find(id)
+                .map(entry -> new JobStreams.State(
+                        progress.of(entry), entry.job().state().isFinished()));
     }
 
     @POST
@@ -216,7 +228,7 @@ public class SubmissionsResource {
                 .begin(id)
                 .map(job -> {
                     doorbell.ring(job);
-                    queue.admit();
+                    queue.admit(Submission.PRODUCT);
                     return Answers.json(
                                     200,
                                     Json.createObjectBuilder()
@@ -245,7 +257,7 @@ public class SubmissionsResource {
         }
         erasure.forget(id);
         erasure.deleteFiles(id);
-        queue.admit();
+        queue.admit(Submission.PRODUCT);
         return Response.noContent().build();
     }
 

@@ -1,9 +1,9 @@
 package io.serenade.lovesong.web;
 
+import io.serenade.jobs.CallbackTokens;
+import io.serenade.jobs.CallbackTokens.Callback;
 import io.serenade.jobs.Doorbell;
 import io.serenade.jobs.Job;
-import io.serenade.lovesong.CallbackTokens;
-import io.serenade.lovesong.CallbackTokens.Callback;
 import io.serenade.lovesong.Callbacks;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.Submissions;

@@ -1,4 +1,4 @@
-package io.serenade.lovesong.web;
+package io.serenade.jobs.web;
 
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
@@ -8,14 +8,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Once a second: followers of songs on this node hear what is new. */
+/** Once a second: followers of jobs on this node hear what is new. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class StreamTimer {
     @Inject
-    private ProgressStreams streams;
+    private JobStreams streams;
 
     @Schedule(second = "*/1", minute = "*", hour = "*", persistent = false)
     void tell() {

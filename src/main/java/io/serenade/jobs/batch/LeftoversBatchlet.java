@@ -1,6 +1,6 @@
-package io.serenade.lovesong.batch;
+package io.serenade.jobs.batch;
 
-import io.serenade.lovesong.Leftovers;
+import io.serenade.jobs.Leftovers;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,7 +1,6 @@
-package io.serenade.lovesong.web;
+package io.serenade.jobs.web;
 
 import io.serenade.jobs.JobEvents;
-import io.serenade.lovesong.Submissions;
 import io.serenade.platform.web.Answers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,8 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -27,44 +28,52 @@ import java.util.stream.Collectors;
  * follower the present state, so a stream that comes back has everything with its first message.
  */
 @ApplicationScoped
-public class ProgressStreams {
-    private static final Logger LOG = System.getLogger(ProgressStreams.class.getName());
+public class JobStreams {
+    private static final Logger LOG = System.getLogger(JobStreams.class.getName());
     private static final int MOST_STREAMS = 2_000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     @Inject
-    private Submissions submissions;
-
-    @Inject
     private JobEvents events;
-
-    @Inject
-    private ProgressJson progress;
 
     @Inject
     private Clock clock;
 
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
 
+    /**
+     * What a product tells of a job.
+     *
+     * @param last whether nothing new will come after it
+     */
+    public record State(JsonObject json, boolean last) {}
+
     private static final class Follower {
         private final String jobId;
+        private final Function<String, Optional<State>> view;
         private final SseEventSink sink;
         private final Sse sse;
         private volatile long lastEvent;
         private volatile Instant lastSent;
 
-        Follower(String jobId, SseEventSink sink, Sse sse) {
+        Follower(String jobId, Function<String, Optional<State>> view, SseEventSink sink, Sse sse) {
             this.jobId = jobId;
+            this.view = view;
             this.sink = sink;
             this.sse = sse;
         }
     }
 
-    void open(String jobId, SseEventSink sink, Sse sse) {
+    /**
+     * Sends the present state, and again whenever it has changed.
+     *
+     * @param view the state of a job by its id; empty when there is no such job any more
+     */
+    public void open(String jobId, Function<String, Optional<State>> view, SseEventSink sink, Sse sse) {
         if (followers.size() >= MOST_STREAMS) {
             throw new WebApplicationException(Answers.unavailable());
         }
-        Follower follower = new Follower(jobId, sink, sse);
+        Follower follower = new Follower(jobId, view, sink, sse);
         follower.lastEvent = events.lastOf(List.of(jobId)).getOrDefault(jobId, 0L);
         sendState(follower);
         followers.add(follower);
@@ -104,8 +113,7 @@ public class ProgressStreams {
     }
 
     private void sendState(Follower follower) {
-        submissions.find(follower.jobId).ifPresent(entry -> {
-            JsonObject state = progress.of(entry);
+        follower.view.apply(follower.jobId).ifPresent(state -> {
             send(
                     follower,
                     follower.sse
@@ -114,9 +122,9 @@ public class ProgressStreams {
                             .id(Long.toString(follower.lastEvent))
                             .reconnectDelay(3_000)
                             .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                            .data(String.class, state.toString())
+                            .data(String.class, state.json().toString())
                             .build());
-            if (entry.job().state().isFinished()) {
+            if (state.last()) {
                 follower.sink.close();
             }
         });

@@ -1,8 +1,5 @@
-package io.serenade.lovesong;
+package io.serenade.jobs;
 
-import io.serenade.jobs.JobError;
-import io.serenade.jobs.Ledger;
-import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,13 +13,13 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 
 /** Calls outside services on behalf of a job: every call gets its line in the ledger, an open breaker is "unavailable". */
 @ApplicationScoped
-class ProviderCalls {
+public class ProviderCalls {
     private static final Logger LOG = System.getLogger(ProviderCalls.class.getName());
 
     @Inject
     private Ledger ledger;
 
-    <T> T call(String jobId, String provider, String operation, int attempt, Supplier<T> call) {
+    public <T> T call(String jobId, String provider, String operation, int attempt, Supplier<T> call) {
         long started = System.nanoTime();
         String answer = "ok";
         String detail = null;
@@ -31,7 +28,7 @@ class ProviderCalls {
         } catch (CircuitBreakerOpenException e) {
             answer = "breaker_open";
             throw new ProviderException(
-                    ProviderException.Category.UNAVAILABLE, "The song service has been failing; we wait a little.", e);
+                    ProviderException.Category.UNAVAILABLE, "The service has been failing; we wait a little.", e);
         } catch (ProviderException e) {
             answer = e.category().name().toLowerCase(Locale.ROOT);
             detail = e.detail();
@@ -52,7 +49,7 @@ class ProviderCalls {
     }
 
     /** What a failed call means for its job: only "unavailable" waits, everything else counts (ruling 10). */
-    static StageException toStageException(ProviderException e) {
+    public static StageException toStageException(ProviderException e) {
         Category category =
                 e.category() == ProviderException.Category.UNAVAILABLE ? Category.UNAVAILABLE : Category.COUNTED;
         String code = "provider_" + e.category().name().toLowerCase(Locale.ROOT);

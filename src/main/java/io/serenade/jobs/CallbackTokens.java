@@ -1,7 +1,6 @@
-package io.serenade.lovesong;
+package io.serenade.jobs;
 
 import io.serenade.platform.ApplicationKeys;
-import io.serenade.platform.Ids;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The tokens in callback addresses: submission, attempt, and an HMAC-SHA256 over both (ruling 7). Only a provider that was
- * asked on behalf of a submission can know its token.
+ * The tokens in callback addresses: job, attempt, and an HMAC-SHA256 over both (ruling 7). Only a provider that was asked on
+ * behalf of a job can know its token.
  */
 @ApplicationScoped
 public class CallbackTokens {
@@ -25,21 +24,21 @@ public class CallbackTokens {
     private SecretKeySpec key;
 
     /** What a valid token stands for. */
-    public record Callback(String sessionId, int attempt) {}
+    public record Callback(String jobId, int attempt) {}
 
     @PostConstruct
     void load() {
         key = new SecretKeySpec(keys.get("callback").getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    public String tokenFor(String sessionId, int attempt) {
-        return sessionId + "." + attempt + "." + seal(sessionId, attempt);
+    public String tokenFor(String jobId, int attempt) {
+        return jobId + "." + attempt + "." + seal(jobId, attempt);
     }
 
     /** What a token stands for; empty when it was not made here. */
     public Optional<Callback> verify(String token) {
         String[] parts = token.split("\\.", -1);
-        if (parts.length != 3 || !Ids.isCuid(parts[0]) || !parts[1].matches("[1-9]\\d{0,5}")) {
+        if (parts.length != 3 || !parts[0].matches("[a-z0-9-]{8,64}") || !parts[1].matches("[1-9]\\d{0,5}")) {
             return Optional.empty();
         }
         int attempt = Integer.parseInt(parts[1]);
@@ -48,11 +47,11 @@ public class CallbackTokens {
         return genuine ? Optional.of(new Callback(parts[0], attempt)) : Optional.empty();
     }
 
-    private String seal(String sessionId, int attempt) {
+    private String seal(String jobId, int attempt) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            byte[] seal = mac.doFinal((sessionId + "." + attempt).getBytes(StandardCharsets.UTF_8));
+            byte[] seal = mac.doFinal((jobId + "." + attempt).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA256", e);

@@ -1,6 +1,5 @@
-package io.serenade.lovesong;
+package io.serenade.jobs;
 
-import io.serenade.platform.Ids;
 import io.serenade.platform.Limits;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -12,22 +11,29 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Files that belong to nothing any more: unfinished ones, photos whose order was never stored, media of erased songs. Only
+ * Files that belong to nothing any more: unfinished ones, media whose job was never stored, media of erased jobs. Only
  * what is older than an hour, so that nothing under way is touched. Also warns of a disk that fills up.
  */
 @ApplicationScoped
 public class Leftovers {
     private static final Logger LOG = System.getLogger(Leftovers.class.getName());
     private static final Duration UNDISTURBED = Duration.ofHours(1);
+    private static final Pattern JOB_ID =
+            Pattern.compile("[a-z][a-z0-9]{23}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final double NEARLY_FULL = 0.8;
 
     @Inject
     private MediaStore media;
 
     @Inject
-    private Submissions submissions;
+    private Jobs jobs;
+
+    @Inject
+    private IdempotencyKeys keys;
 
     @Inject
     private Limits limits;
@@ -52,7 +58,7 @@ public class Leftovers {
             }
         }
         limits.forgetBefore(before);
-        submissions.forgetKeysBefore(clock.instant().minus(Duration.ofDays(1)));
+        keys.forgetOld();
         double fullness = media.fullness();
         if (fullness > NEARLY_FULL) {
             LOG.log(Level.WARNING, "The storage is {0} % full", Math.round(fullness * 100));
@@ -62,11 +68,8 @@ public class Leftovers {
     }
 
     private boolean isOrphan(String key) {
-        String id = key.replaceAll("[.-].*$", "");
-        return Ids.isCuid(id)
-                && submissions
-                        .find(id)
-                        .map(entry -> entry.job().erasedAt().isPresent())
-                        .orElse(true);
+        Matcher id = JOB_ID.matcher(key);
+        return id.lookingAt()
+                && jobs.find(id.group()).map(job -> job.erasedAt().isPresent()).orElse(true);
     }
 }
