@@ -1,8 +1,11 @@
 package io.serenade;
 
 import io.serenade.lovesong.web.AdminQueueResource;
+import io.serenade.lovesong.web.AdminReportsResource;
 import io.serenade.lovesong.web.CampaignResource;
 import io.serenade.lovesong.web.HealthResource;
+import io.serenade.lovesong.web.NotifyResource;
+import io.serenade.lovesong.web.ReportResource;
 import io.serenade.lovesong.web.ResultsResource;
 import io.serenade.lovesong.web.SubmissionsResource;
 import io.serenade.lovesong.web.WebhookResource;
@@ -26,6 +29,9 @@ public class ApiApplication extends Application {
                 CampaignResource.class,
                 HealthResource.class,
                 AdminQueueResource.class,
+                AdminReportsResource.class,
+                NotifyResource.class,
+                ReportResource.class,
                 AdminFilter.class,
                 CorsFilter.class,
                 FailureMapper.class);

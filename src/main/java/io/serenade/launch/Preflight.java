@@ -5,6 +5,7 @@ import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
+import io.serenade.platform.mail.MailSettings;
 import io.serenade.providers.sonauto.SonautoSettings;
 import io.serenade.rendering.RecordVideoSettings;
 import io.serenade.sandbox.SandboxSettings;
@@ -23,6 +24,7 @@ final class Preflight {
             StorageSettings::from,
             SonautoSettings::from,
             LoveSongSettings::from,
+            MailSettings::from,
             RecordVideoSettings::from,
             settings -> Theme.load(settings.text("THEME", Theme.DEFAULT)),
             SandboxSettings::from,

@@ -25,6 +25,7 @@ record SonautoRequest(
         Optional<String> lyrics,
         List<String> tags,
         double promptStrength,
+        boolean alignLyrics,
         Optional<URI> webhook) {
     private static final Set<String> FORMATS = Set.of("ogg", "mp3", "flac", "wav", "m4a");
     private static final double DEFAULT_PROMPT_STRENGTH = 2.0;
@@ -48,6 +49,7 @@ record SonautoRequest(
                 json.get("prompt_strength") instanceof JsonNumber number
                         ? number.doubleValue()
                         : DEFAULT_PROMPT_STRENGTH,
+                flag(json, "align_lyrics"),
                 webhook(json));
         request.checkCombination();
         text(json, "output_format").filter(format -> !FORMATS.contains(format)).ifPresent(format -> {
@@ -93,6 +95,15 @@ record SonautoRequest(
             return Optional.of(string.getString());
         }
         throw new Refusal(422, field + " must be a string");
+    }
+
+    private static boolean flag(JsonObject json, String field) {
+        JsonValue value = json.getOrDefault(field, JsonValue.FALSE);
+        return switch (value.getValueType()) {
+            case TRUE -> true;
+            case FALSE, NULL -> false;
+            default -> throw new Refusal(422, field + " must be true or false");
+        };
     }
 
     private static List<String> tags(JsonObject json) {

@@ -30,6 +30,8 @@ class RunningServer implements ParameterResolver {
             "SANDBOX_SONG_SECONDS", "6",
             "MAX_CONCURRENT_REQUESTS", "40",
             "ADMIN_PASSWORD", PASSWORD,
+            "NOTIFY_EMAIL", "on",
+            "BLOCKED_NAMES", "Voldemort",
             "TRUSTED_PROXIES", "127.0.0.1");
 
     private static final Set<Class<?>> GIVEN = Set.of(Api.class, Records.class);

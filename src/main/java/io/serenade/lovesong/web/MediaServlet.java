@@ -1,8 +1,8 @@
 package io.serenade.lovesong.web;
 
+import io.serenade.lovesong.AcceptSubmission;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
-import io.serenade.platform.Ids;
 import io.serenade.rendering.RecordArt;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,13 +20,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The media that are public for whoever knows a song's id: the video, its poster and share picture once it is finished, and
+ * The media that are public for whoever knows a song's id: the video, its captions, poster and share picture once it is finished, and
  * the round picture for the waiting page. Everything else below {@code /storage} does not exist.
  */
 @WebServlet("/storage/*")
 public class MediaServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern VIDEO = Pattern.compile("/video/([a-z0-9]{24})(\\.mp4|\\.jpg|-share\\.jpg)");
+    private static final Pattern CAPTIONS = Pattern.compile("/video/([a-z0-9]{24})\\.vtt");
     private static final Pattern DISC = Pattern.compile("/disc/([a-z0-9]{24})\\.png");
 
     @Inject
@@ -41,9 +43,12 @@ public class MediaServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         Matcher video = VIDEO.matcher(path);
+        Matcher captions = CAPTIONS.matcher(path);
         Matcher disc = DISC.matcher(path);
         if (video.matches()) {
             serve(video.group(1), true, id -> media.find(MediaKind.VIDEO, id + video.group(2)), request, response);
+        } else if (captions.matches()) {
+            captions(captions.group(1), request, response);
         } else if (disc.matches()) {
             serve(disc.group(1), false, this::disc, request, response);
         } else {
@@ -59,22 +64,50 @@ public class MediaServlet extends HttpServlet {
     private void serve(
             String id, boolean finishedOnly, Source source, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<Entry> entry = Ids.isCuid(id) ? submissions.find(id) : Optional.empty();
-        if (entry.isPresent() && entry.get().job().erasedAt().isPresent()) {
-            response.sendError(HttpServletResponse.SC_GONE);
-            return;
-        }
-        boolean visible = entry.isPresent()
-                && (!finishedOnly || Submissions.entryStatus(entry.get()).equals("success"));
-        Optional<Path> file = visible ? source.find(id) : Optional.empty();
+        Optional<Entry> entry = submissions.find(id);
+        Optional<Path> file = isVisible(entry, finishedOnly) ? source.find(id) : Optional.empty();
         if (file.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            refuse(entry, response);
             return;
         }
         if (request.getParameter("download") != null) {
             response.setHeader("Content-Disposition", "attachment; filename=\"" + downloadName(entry.get()) + "\"");
         }
         new FileAnswer(file.get(), getServletContext().getMimeType(file.get().toString())).send(request, response);
+    }
+
+    private static boolean isVisible(Optional<Entry> entry, boolean finishedOnly) {
+        return entry.filter(found -> found.job().erasedAt().isEmpty())
+                .filter(found -> !finishedOnly || Submissions.entryStatus(found).equals("success"))
+                .isPresent();
+    }
+
+    private static void refuse(Optional<Entry> entry, HttpServletResponse response) throws IOException {
+        boolean erased =
+                entry.filter(found -> found.job().erasedAt().isPresent()).isPresent();
+        response.sendError(erased ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    private void captions(String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Entry> entry = submissions.find(id);
+        Optional<String> captions = isVisible(entry, true)
+                ? entry.flatMap(found -> found.submission().captions())
+                : Optional.empty();
+        if (captions.isEmpty()) {
+            refuse(entry, response);
+            return;
+        }
+        byte[] text = captions.get().getBytes(StandardCharsets.UTF_8);
+        String tag = "\"" + AcceptSubmission.hash(captions.get()).substring(0, 16) + "\"";
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", "private, no-cache");
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType("text/vtt;charset=UTF-8");
+        response.setContentLength(text.length);
+        response.getOutputStream().write(text);
     }
 
     private Optional<Path> disc(String id) throws IOException {

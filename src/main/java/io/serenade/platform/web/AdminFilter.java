@@ -17,6 +17,9 @@ public class AdminFilter implements ContainerRequestFilter {
     @Inject
     private AdminAccount admin;
 
+    @Inject
+    private SameOrigin sameOrigin;
+
     @Override
     public void filter(ContainerRequestContext request) {
         if (!admin.accepts(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
@@ -25,6 +28,9 @@ public class AdminFilter implements ContainerRequestFilter {
                             Answers.failureBody("unauthorized", "This address is for the operator; please sign in."))
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Serenade\", charset=\"UTF-8\"")
                     .build());
+        } else if (!sameOrigin.allows(
+                request.getMethod(), request.getHeaderString("Origin"), request.getHeaderString(HttpHeaders.HOST))) {
+            request.abortWith(Answers.failure(403, "forbidden", "This can only be called from our own pages."));
         }
     }
 }

@@ -66,6 +66,7 @@ public class SonautoSongGenerator implements SongGenerator {
                 .add("prompt", request.prompt())
                 .add("instrumental", false)
                 .add("output_format", request.format())
+                .add("align_lyrics", request.wordTimes())
                 .add("webhook_url", request.callback().toString())
                 .build();
         String taskId =
