@@ -43,7 +43,8 @@ class CampaignIT {
 
     @Test
     void tellsEverybodyThatCreditsAreUsedUp(Api api, Records records) {
-        String credits = records.find("select credits from gates where name = 'song'").orElse("1000");
+        String credits =
+                records.find("select credits from gates where name = 'song'").orElse("1000");
         records.update("update gates set credits = 0 where name = 'song'");
         try {
             assertThat(api.get("/api/campaign").isOk().field("state")).isEqualTo("sold_out");

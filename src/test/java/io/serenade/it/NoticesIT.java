@@ -69,7 +69,8 @@ class NoticesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "matt", "matt@example", "a@example.org,b@example.org", "matt@example.org\\r\\nBcc: x@y.org"})
+    @ValueSource(
+            strings = {"", "matt", "matt@example", "a@example.org,b@example.org", "matt@example.org\\r\\nBcc: x@y.org"})
     void refusesWhatIsNoAddress(String typed, Api api, Records records) {
         Answer accepted = api.submit(anOrderThatFails()).isOk();
         notify(api, accepted.sessionId(), accepted.field("cookie_id"), typed).refuses("email");
@@ -96,8 +97,7 @@ class NoticesIT {
 
     private static Answer notify(Api api, String id, String cookie, String email) {
         return api.post(
-                "/api/submissions/" + id + "/notify",
-                "{\"email\":\"" + email + "\",\"cookie_id\":\"" + cookie + "\"}");
+                "/api/submissions/" + id + "/notify", "{\"email\":\"" + email + "\",\"cookie_id\":\"" + cookie + "\"}");
     }
 
     private static Optional<String> addressKeptFor(String id, Records records) {

@@ -124,7 +124,7 @@ final class Records {
 
     /** The server's whole log. */
     String log() {
-        try (Stream<Path> files = Files.list(storage.resolveSibling("logs"))) {
+        try (Stream<Path> files = Files.list(storage.resolveSibling("server").resolve("log"))) {
             return files.filter(Files::isRegularFile).map(Records::text).collect(Collectors.joining());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

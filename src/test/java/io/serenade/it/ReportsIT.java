@@ -16,14 +16,18 @@ class ReportsIT {
     @Test
     void removesAReportedSongForGood(Api api, Records records) {
         String id = api.finishedSong();
-        report(api.otherVisitor(), id, "personal", "That is <b>my</b> dog\\u0000\\nreally").isOk();
+        report(api.otherVisitor(), id, "personal", "That is <b>my</b> dog\\u0000\\nreally")
+                .isOk();
 
         JsonObject shown = openReportsOf(id, api).get(0);
         assertThat(shown.getString("reason")).isEqualTo("personal");
         assertThat(shown.getString("words")).isEqualTo("That is <b>my</b> dog\nreally");
         assertThat(shown.getString("pet_name")).isEqualTo("Toby");
         assertThat(shown.getString("result_url")).endsWith("/result/" + id);
-        assertThat(operatorsPage(api)).contains(id).contains("&lt;b&gt;my&lt;/b&gt;").doesNotContain("<b>my");
+        assertThat(operatorsPage(api))
+                .contains(id)
+                .contains("&lt;b&gt;my&lt;/b&gt;")
+                .doesNotContain("<b>my");
 
         api.postAsOperator("/api/admin/submissions/" + id + "/take-down").isOk();
 
@@ -32,9 +36,11 @@ class ReportsIT {
         api.status(id).isFailure(410, "gone");
         api.get("/storage/video/" + id + ".mp4").is(410);
         assertThat(records.filesOfSong(id)).isEmpty();
-        assertThat(records.find("select coalesce(owner_name, pet_name, lyrics) from love_songs where session_id = ?", id))
+        assertThat(records.find(
+                        "select coalesce(owner_name, pet_name, lyrics) from love_songs where session_id = ?", id))
                 .isEmpty();
-        assertThat(records.find("select words from song_reports where session_id = ?", id)).contains("");
+        assertThat(records.find("select words from song_reports where session_id = ?", id))
+                .contains("");
         assertThat(openReportsOf(id, api)).isEmpty();
         api.postAsOperator("/api/admin/submissions/" + id + "/take-down").isFailure(410, "gone");
         report(api, id, "other", "").isFailure(410, "gone");
@@ -90,21 +96,23 @@ class ReportsIT {
 
         api.get("/api/admin/reports").isFailure(401, "unauthorized");
         api.post(takeDown, "").isFailure(401, "unauthorized");
-        api.post("/admin", "take_down=" + id, "Content-Type", "application/x-www-form-urlencoded").is(401);
+        api.post("/admin", "take_down=" + id, "Content-Type", "application/x-www-form-urlencoded")
+                .is(401);
         api.postAsOperator(takeDown, "Origin", "https://elsewhere.example").isFailure(403, "forbidden");
-        api.postAsOperator("/admin?take_down=" + id, "Origin", "https://elsewhere.example").is(403);
+        api.postAsOperator("/admin?take_down=" + id, "Origin", "https://elsewhere.example")
+                .is(403);
         api.postAsOperator("/admin?take_down=" + id, "Origin", "null").is(403);
         api.status(id).isOk();
         api.postAsOperator("/api/admin/submissions/" + UNKNOWN + "/take-down").is(404);
 
-        assertThat(api.postAsOperator("/admin?take_down=" + id).is(303).header("Location")).isEqualTo("/admin");
+        assertThat(api.postAsOperator("/admin?take_down=" + id).is(303).header("Location"))
+                .isEqualTo("/admin");
         api.status(id).isFailure(410, "gone");
     }
 
     private static Answer report(Api api, String id, String reason, String words) {
         return api.post(
-                "/api/submissions/" + id + "/report",
-                "{\"reason\":\"" + reason + "\",\"words\":\"" + words + "\"}");
+                "/api/submissions/" + id + "/report", "{\"reason\":\"" + reason + "\",\"words\":\"" + words + "\"}");
     }
 
     private static String operatorsPage(Api api) {
@@ -112,7 +120,8 @@ class ReportsIT {
     }
 
     private static List<JsonObject> openReportsOf(String id, Api api) {
-        return api.getAsOperator("/api/admin/reports", RunningServer.PASSWORD)
+        return api
+                .getAsOperator("/api/admin/reports", RunningServer.PASSWORD)
                 .isOk()
                 .json()
                 .getJsonArray("reports")

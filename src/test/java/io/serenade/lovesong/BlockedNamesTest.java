@@ -95,7 +95,8 @@ class BlockedNamesTest {
         Settings settings = settings(Map.of("BLOCKED_NAMES_FILE", "/nowhere/blocked.txt"));
 
         assertThatThrownBy(() -> BlockedNames.from(settings))
-                .hasMessage("BLOCKED_NAMES_FILE is \"/nowhere/blocked.txt\", which cannot be read as a UTF-8 text file.");
+                .hasMessage(
+                        "BLOCKED_NAMES_FILE is \"/nowhere/blocked.txt\", which cannot be read as a UTF-8 text file.");
     }
 
     private static Settings settings(Map<String, String> variables) {

@@ -12,7 +12,10 @@ class CaptionsTest {
     @Test
     void makesACueOfEachLine() {
         assertThat(Captions.write(List.of(
-                        word("Hello,", 1, 1.5), word("Toby\n", 1.5, 2.25), word("good", 3, 3.2), word("boy", 3.2, 3725.007))))
+                        word("Hello,", 1, 1.5),
+                        word("Toby\n", 1.5, 2.25),
+                        word("good", 3, 3.2),
+                        word("boy", 3.2, 3725.007))))
                 .contains("""
                         WEBVTT
 
@@ -46,12 +49,14 @@ class CaptionsTest {
         List<String> texts = texts(words.toArray(SungWord[]::new));
 
         assertThat(texts.get(0)).isEqualTo("before");
-        assertThat(texts).hasSizeGreaterThan(3).allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(60));
+        assertThat(texts).hasSizeGreaterThan(3).allSatisfy(text -> assertThat(text)
+                .hasSizeLessThanOrEqualTo(60));
     }
 
     @Test
     void endsALineWhereTheNextBegins() {
-        assertThat(Captions.write(List.of(word("one\n", 0, 5), word("two", 4, 6))).orElseThrow())
+        assertThat(Captions.write(List.of(word("one\n", 0, 5), word("two", 4, 6)))
+                        .orElseThrow())
                 .contains("00:00:00.000 --> 00:00:04.000")
                 .contains("00:00:04.000 --> 00:00:06.000");
     }
@@ -72,7 +77,9 @@ class CaptionsTest {
     }
 
     private static List<String> texts(SungWord... words) {
-        return Captions.write(List.of(words)).orElseThrow().lines()
+        return Captions.write(List.of(words))
+                .orElseThrow()
+                .lines()
                 .filter(line -> !line.isEmpty() && !line.contains("-->") && !line.equals("WEBVTT"))
                 .toList();
     }

@@ -38,7 +38,7 @@ public final class SungLyrics {
     }
 
     private static List<Word> sing(String line, double from, double lasts) {
-        String[] texts = line.split("\\s+");
+        String[] texts = line.split("\\s+", -1);
         double weight = weightOf(line);
         List<Word> words = new ArrayList<>();
         double at = from;

@@ -67,7 +67,8 @@ class MailSettingsTest {
 
     @Test
     void understandsASenderWithAName() {
-        assertThat(settings(Map.of("MAIL_FROM", "Serenade <hello@sing.example>")).from())
+        assertThat(settings(Map.of("MAIL_FROM", "Serenade <hello@sing.example>"))
+                        .from())
                 .isEqualTo(new MailSettings.Sender("Serenade", new EmailAddress("hello@sing.example")));
     }
 
@@ -85,7 +86,9 @@ class MailSettingsTest {
 
     @Test
     void writesDomainsOfOtherLettersInAscii() {
-        assertThat(EmailAddress.parse("zoe@münchen.de")).map(EmailAddress::reveal).contains("zoe@xn--mnchen-3ya.de");
+        assertThat(EmailAddress.parse("zoe@münchen.de"))
+                .map(EmailAddress::reveal)
+                .contains("zoe@xn--mnchen-3ya.de");
     }
 
     @ParameterizedTest

@@ -44,8 +44,11 @@ class MailersTest {
         try {
             server.setUser("matt@example.org", "sender", "p@ss:word");
             mailer(Map.of(
-                            "SMTP_URL", "smtp://sender:p%40ss%3Aword@127.0.0.1:" + server.getSmtp().getPort(),
-                            "MAIL_FROM", "Zoë's Songs <hello@sing.example>"))
+                            "SMTP_URL",
+                            "smtp://sender:p%40ss%3Aword@127.0.0.1:"
+                                    + server.getSmtp().getPort(),
+                            "MAIL_FROM",
+                            "Zoë's Songs <hello@sing.example>"))
                     .send(LETTER);
 
             MimeMessage[] received = server.getReceivedMessages();

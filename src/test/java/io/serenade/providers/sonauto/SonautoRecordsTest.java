@@ -79,9 +79,7 @@ class SonautoRecordsTest {
         assertThat(real.parse(json("""
                         {'word_aligned_lyrics':[7,{'word':'a'},{'word':'b','start':2,'end':1},{'word':'c','start':-1,'end':1},
                          {'word':'d','start':'0','end':1},{'start':0,'end':1},{'word':'e','start':0,'end':null},
-                         {'word':'f','start':0,'end':1e300},{'word':'g','start':0,'end':1}]}""")).words())
-                .extracting(SungWord::text)
-                .containsExactly("g");
+                         {'word':'f','start':0,'end':1e300},{'word':'g','start':0,'end':1}]}""")).words()).extracting(SungWord::text).containsExactly("g");
         assertThat(real.parse(json("{'word_aligned_lyrics':'soon'}")).words()).isEmpty();
     }
 

@@ -21,7 +21,8 @@ class SungLyricsTest {
         assertThat(words.get(5).end()).isLessThan(score.sungUntil());
         assertThat(score.sungUntil()).isLessThan(45);
         for (int i = 1; i < words.size(); i++) {
-            assertThat(words.get(i).start()).isGreaterThanOrEqualTo(words.get(i - 1).end() - 1e-9);
+            assertThat(words.get(i).start())
+                    .isGreaterThanOrEqualTo(words.get(i - 1).end() - 1e-9);
             assertThat(words.get(i).end()).isGreaterThan(words.get(i).start());
         }
     }
