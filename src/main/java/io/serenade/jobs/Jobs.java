@@ -185,7 +185,7 @@ public class Jobs {
         } else if (outcome instanceof Outcome.Parked parked) {
             job.park(parked.until(), now);
         } else if (outcome instanceof Outcome.Wait wait) {
-            Duration usual = policy.delayAfter(job.waits() + 1);
+            Duration usual = RetryPolicy.restAfterWait(job.waits() + 1);
             job.waitFor(wait.atLeast().compareTo(usual) > 0 ? wait.atLeast() : usual, now);
         } else if (outcome instanceof Outcome.Retry retry && policy.allowsAnother(job.attempts() + 1)) {
             failures.add(job, retry.error(), now);

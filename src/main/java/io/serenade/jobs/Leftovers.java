@@ -36,6 +36,9 @@ public class Leftovers {
     private IdempotencyKeys keys;
 
     @Inject
+    private WebhookDeliveries deliveries;
+
+    @Inject
     private Limits limits;
 
     @Inject
@@ -59,7 +62,8 @@ public class Leftovers {
         }
         limits.forgetBefore(before);
         keys.forgetOld();
-        double fullness = media.fullness();
+        deliveries.forgetOld();
+        double fullness = media.fullness().orElse(0);
         if (fullness > NEARLY_FULL) {
             LOG.log(Level.WARNING, "The storage is {0} % full", Math.round(fullness * 100));
         }

@@ -9,7 +9,7 @@ import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
 import io.serenade.providers.ProviderException;
-import io.serenade.providers.SongFiles;
+import io.serenade.providers.RemoteFiles;
 import io.serenade.providers.SongGenerator;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -35,7 +35,7 @@ public class DownloadAudio implements Stage {
     private MediaStore media;
 
     @Inject
-    private SongFiles files;
+    private RemoteFiles files;
 
     @Inject
     private SongGenerator generator;

@@ -8,6 +8,7 @@ import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.mail.EmailAddress;
 import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;

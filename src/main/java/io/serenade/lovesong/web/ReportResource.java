@@ -6,6 +6,7 @@ import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -18,9 +18,11 @@ import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.SubmissionForm;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
+import io.serenade.platform.Ids;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -43,7 +45,6 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -101,8 +102,7 @@ public class SubmissionsResource {
             return Answers.failure(400, "validation_failed", "Idempotency-Key must have 1 to 255 visible characters.");
         }
         RequestBody.Parsed body = RequestBody.read(request, MOST_BYTES, "Please send a photo of at most 5MB.");
-        String fingerprint = AcceptSubmission.hash(new String(body.bytes(), StandardCharsets.ISO_8859_1));
-        Optional<IdempotencyKey> named = Optional.ofNullable(key).map(k -> new IdempotencyKey(k, fingerprint));
+        Optional<IdempotencyKey> named = Optional.ofNullable(key).map(k -> new IdempotencyKey(k, body.fingerprint()));
         return named.flatMap(k -> repeated(k, body.json(), request))
                 .orElseGet(() -> accept(request, body.json(), named));
     }
@@ -238,7 +238,7 @@ public class SubmissionsResource {
         }
         if (token == null
                 || !SongAnswers.sameText(
-                        AcceptSubmission.hash(token), entry.get().submission().deleteTokenHash())) {
+                        Ids.hash(token), entry.get().submission().deleteTokenHash())) {
             return Answers.failure(
                     403, "forbidden", "Please send the song's delete_token in the header X-Delete-Token.");
         }

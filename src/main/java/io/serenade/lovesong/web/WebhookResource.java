@@ -11,6 +11,7 @@ import io.serenade.platform.Limits;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

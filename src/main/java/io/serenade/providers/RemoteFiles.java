@@ -10,12 +10,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -29,42 +29,40 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Fetches finished songs, only from the hosts that are allowed to have them. The address that was checked is the address
- * that is connected to; redirects are checked like the first address; size and time are capped; no key is ever sent.
+ * Fetches what providers have made, only from the hosts that are allowed to have it. The address that was checked is the
+ * address that is connected to; redirects are checked like the first address; size and time are capped; the first bytes
+ * must be of a format that is expected; no key is ever sent.
  */
-public final class SongFiles implements AutoCloseable {
+public final class RemoteFiles implements AutoCloseable {
     private static final int MOST_REDIRECTS = 3;
-    private static final long MOST_BYTES = 25L * 1024 * 1024;
+    private static final int MEGABYTE = 1024 * 1024;
 
-    private final List<AllowedOrigin> allowed;
+    private final Rules rules;
     private final CloseableHttpClient client;
 
     /**
-     * An origin songs may come from.
+     * What may be fetched.
      *
-     * @param port -1 for the scheme's own port
-     * @param mayBePrivate whether its name may lead to an address that is not public
+     * @param noun what messages call such a file, for example {@code song}
+     * @param expected what they say it should have been, for example {@code audio file}
+     * @param timeout how long its host may stay silent
      */
-    public record AllowedOrigin(Optional<String> scheme, String host, int port, boolean mayBePrivate) {
-        public static AllowedOrigin exactly(URI origin) {
-            return new AllowedOrigin(Optional.of(origin.getScheme()), origin.getHost(), origin.getPort(), true);
-        }
-
-        public static AllowedOrigin host(String hostAndPort, boolean mayBePrivate) {
-            URI parsed = URI.create("http://" + hostAndPort);
-            return new AllowedOrigin(Optional.empty(), parsed.getHost(), parsed.getPort(), mayBePrivate);
-        }
-
-        boolean matches(URI uri) {
-            return host.equalsIgnoreCase(uri.getHost())
-                    && port == uri.getPort()
-                    && scheme.map(s -> s.equals(uri.getScheme())).orElse(true);
+    public record Rules(
+            String noun,
+            String expected,
+            List<AllowedOrigin> origins,
+            Set<MediaFormat> formats,
+            int mostMegabytes,
+            Duration timeout) {
+        public Rules {
+            origins = List.copyOf(origins);
+            formats = Set.copyOf(formats);
         }
     }
 
-    public SongFiles(List<AllowedOrigin> allowed, Duration timeout) {
-        this.allowed = List.copyOf(allowed);
-        Timeout patience = Timeout.ofMilliseconds(timeout.toMillis());
+    public RemoteFiles(Rules rules) {
+        this.rules = rules;
+        Timeout patience = Timeout.ofMilliseconds(rules.timeout().toMillis());
         client = HttpClients.custom()
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -85,73 +83,76 @@ public final class SongFiles implements AutoCloseable {
     }
 
     /**
-     * Copies a song into a file.
+     * Copies a remote file into one of ours.
      *
-     * @throws ProviderException when it may not be fetched from there, or what comes is no song
+     * @return the format that its first bytes tell
+     * @throws ProviderException when it may not be fetched from there, or what comes is not what was expected
      * @throws UncheckedIOException when our own disk fails
      */
-    public void fetch(URI song, Path target, Duration deadline) throws IOException {
-        URI next = song;
+    public MediaFormat fetch(URI file, Path target, Duration deadline) throws IOException {
+        URI next = file;
         long end = System.nanoTime() + deadline.toNanos();
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             URI here = allowedOnly(next);
-            Optional<URI> redirect =
-                    client.execute(new HttpGet(here), response -> receive(here, response, target, end));
-            if (redirect.isEmpty()) {
-                return;
+            Hop answer = client.execute(new HttpGet(here), response -> receive(here, response, target, end));
+            if (answer.format().isPresent()) {
+                return answer.format().get();
             }
-            next = redirect.get();
+            next = answer.elsewhere().orElseThrow();
         }
-        throw new ProviderException(Category.BROKEN, "The song's address redirects again and again.", null);
+        throw broken("The " + rules.noun() + "'s address redirects again and again.");
     }
 
-    private static Optional<URI> receive(URI from, ClassicHttpResponse response, Path target, long end)
-            throws IOException {
+    /** Where one address led to: another one, or a file that is now ours. */
+    private record Hop(Optional<URI> elsewhere, Optional<MediaFormat> format) {}
+
+    private Hop receive(URI from, ClassicHttpResponse response, Path target, long end) throws IOException {
         int status = response.getCode();
         Header location = response.getFirstHeader("Location");
         if (status / 100 == 3 && location != null) {
-            return Optional.of(from.resolve(location.getValue()));
+            return new Hop(Optional.of(resolved(from, location.getValue())), Optional.empty());
         }
         if (status != 200) {
             Category category = status == 429 || status == 503 ? Category.UNAVAILABLE : Category.BROKEN;
-            throw new ProviderException(category, "The song's host answered " + status + ".", null);
+            throw new ProviderException(category, "The " + rules.noun() + "'s host answered " + status + ".", null);
         }
         try (InputStream in = response.getEntity().getContent()) {
-            save(in, target, end);
+            return new Hop(Optional.empty(), Optional.of(save(in, target, end)));
         }
-        return Optional.empty();
     }
 
-    private static void save(InputStream in, Path target, long end) throws IOException {
+    private URI resolved(URI from, String location) {
+        try {
+            return from.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new ProviderException(
+                    Category.BROKEN, "The " + rules.noun() + "'s host redirects to what is no address.", e);
+        }
+    }
+
+    private MediaFormat save(InputStream in, Path target, long end) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         int n = in.readNBytes(buffer, 0, buffer.length);
-        if (!looksLikeSound(buffer, n)) {
-            throw new ProviderException(Category.BROKEN, "What the song's host sent is no audio file.", null);
-        }
+        MediaFormat format = MediaFormat.of(buffer, n)
+                .filter(rules.formats()::contains)
+                .orElseThrow(() -> broken("What the " + rules.noun() + "'s host sent is no " + rules.expected() + "."));
         long total = n;
         try (OutputStream out = new LocalFile(target)) {
             while (n > 0) {
-                if (total > MOST_BYTES || System.nanoTime() > end) {
-                    throw new ProviderException(
-                            Category.BROKEN, "The song is larger than 25 MB or takes too long to fetch.", null);
+                if (total > (long) rules.mostMegabytes() * MEGABYTE || System.nanoTime() > end) {
+                    throw broken("The " + rules.noun() + " is larger than " + rules.mostMegabytes()
+                            + " MB or takes too long to fetch.");
                 }
                 out.write(buffer, 0, n);
                 n = in.read(buffer);
                 total += Math.max(0, n);
             }
         }
+        return format;
     }
 
-    /** MP3 (with or without ID3), MP4, Ogg, WAV or FLAC by the first bytes. */
-    private static boolean looksLikeSound(byte[] start, int length) {
-        String head = new String(start, 0, Math.min(length, 12), StandardCharsets.ISO_8859_1);
-        boolean frame = length > 1 && (start[0] & 0xff) == 0xff && (start[1] & 0xe0) == 0xe0;
-        return frame
-                || head.startsWith("ID3")
-                || head.startsWith("OggS")
-                || head.startsWith("fLaC")
-                || head.startsWith("RIFF")
-                || head.regionMatches(4, "ftyp", 0, 4);
+    private static ProviderException broken(String message) {
+        return new ProviderException(Category.BROKEN, message, null);
     }
 
     /** Our own disk's troubles, told apart from the network's. */
@@ -180,11 +181,9 @@ public final class SongFiles implements AutoCloseable {
 
     private URI allowedOnly(URI uri) {
         boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        if (!web || uri.getRawUserInfo() != null || allowed.stream().noneMatch(origin -> origin.matches(uri))) {
-            throw new ProviderException(
-                    Category.BROKEN,
-                    "Songs may not be fetched from " + uri.getScheme() + "://" + uri.getHost() + ".",
-                    null);
+        if (!web || uri.getRawUserInfo() != null || rules.origins().stream().noneMatch(origin -> origin.matches(uri))) {
+            throw broken(
+                    "A " + rules.noun() + " may not be fetched from " + uri.getScheme() + "://" + uri.getHost() + ".");
         }
         return uri;
     }
@@ -200,7 +199,7 @@ public final class SongFiles implements AutoCloseable {
         public InetAddress[] resolve(String host) throws UnknownHostException {
             InetAddress[] addresses = InetAddress.getAllByName(host);
             boolean mayBePrivate =
-                    allowed.stream().anyMatch(origin -> origin.host().equalsIgnoreCase(host) && origin.mayBePrivate());
+                    rules.origins().stream().anyMatch(origin -> origin.mayBePrivate() && origin.matchesHost(host));
             for (InetAddress address : addresses) {
                 if (!mayBePrivate && !PublicAddress.isPublic(address)) {
                     throw new UnknownHostException(host + " has an address that is not public");
