@@ -53,7 +53,7 @@ class GenerationFaultsIT {
     }
 
     @Test
-    void copiesAResultAgainWhoseTransferBrokeOff(Api api) {
+    void givesUpOnAResultThatAlwaysBreaksOff(Api api) {
         Generating caller = Generating.withoutKey(api);
         String id = caller.start(smallPicture("Simulate cut"));
         JsonObject failed = caller.awaitStatus(id, "failed").json();

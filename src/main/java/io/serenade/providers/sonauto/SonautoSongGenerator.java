@@ -5,6 +5,7 @@ import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.ServiceAnswers;
 import io.serenade.providers.SongGenerator;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -20,7 +21,7 @@ public class SonautoSongGenerator implements SongGenerator {
     private static final ServiceAnswers SERVICE = new ServiceAnswers("song service", 1_000_000);
 
     @Inject
-    private SonautoSettings settings;
+    SonautoSettings settings;
 
     private SonautoApi api;
     private SonautoRecords records;
@@ -36,6 +37,11 @@ public class SonautoSongGenerator implements SongGenerator {
                 .build(SonautoApi.class);
         records = new SonautoRecords(settings);
         bearer = "Bearer " + settings.key().reveal();
+    }
+
+    @PreDestroy
+    void close() {
+        api.close();
     }
 
     @Override
