@@ -54,7 +54,7 @@ class MailersTest {
             MimeMessage[] received = server.getReceivedMessages();
             assertThat(received).hasSize(1);
             isTheLetter(received[0]);
-            assertThat(received[0].getFrom()[0]).hasToString("=?UTF-8?Q?Zo=C3=AB's_Songs?= <hello@sing.example>");
+            assertThat(received[0].getFrom()[0]).hasToString("=?UTF-8?Q?Zo=C3=AB=27s_Songs?= <hello@sing.example>");
             assertThat(received[0].getMessageID()).isEqualTo("<song1-ready@sing.example>");
         } finally {
             server.stop();
