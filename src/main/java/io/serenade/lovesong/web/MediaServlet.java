@@ -10,9 +10,9 @@ import io.serenade.storage.MediaStore;
 import io.serenade.storage.MissingMediaException;
 import io.serenade.storage.StoredMedia;
 import io.serenade.storage.web.MediaAnswer;
+import io.serenade.storage.web.StorageServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * the round picture for the waiting page. Everything else below {@code /storage} does not exist.
  */
 @WebServlet("/storage/*")
-public class MediaServlet extends HttpServlet {
+public class MediaServlet extends StorageServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern VIDEO = Pattern.compile("/video/([a-z0-9]{24})(\\.mp4|\\.jpg|-share\\.jpg)");
     private static final Pattern CAPTIONS = Pattern.compile("/video/([a-z0-9]{24})\\.vtt");
@@ -43,7 +43,7 @@ public class MediaServlet extends HttpServlet {
     private transient RecordArt art;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         Matcher video = VIDEO.matcher(path);
         Matcher captions = CAPTIONS.matcher(path);
