@@ -103,7 +103,16 @@ function result() {
             this.$refs.report.close();
         },
 
+        get reportInvalid() {
+            return this.reportError ? 'true' : null;
+        },
+
         async report() {
+            this.reportError = this.reason ? '' : text('field.choose');
+            if (this.reportError) {
+                document.getElementById('report-reason').focus();
+                return;
+            }
             try {
                 await send(`/api/submissions/${encodeURIComponent(this.$root.dataset.session)}/report`, {
                     reason: this.reason,

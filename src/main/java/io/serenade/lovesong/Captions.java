@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * breaks it, at a long silence, and before it grows too wide for the picture.
  */
 final class Captions {
-    private static final int WIDEST = 60;
+    private static final int WIDEST = 80;
     private static final Duration SILENCE = Duration.ofSeconds(2);
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern HEADING = Pattern.compile("\\[[^\\]]*]");

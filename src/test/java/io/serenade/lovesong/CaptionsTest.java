@@ -49,8 +49,8 @@ class CaptionsTest {
         List<String> texts = texts(words.toArray(SungWord[]::new));
 
         assertThat(texts.get(0)).isEqualTo("before");
-        assertThat(texts).hasSizeGreaterThan(3).allSatisfy(text -> assertThat(text)
-                .hasSizeLessThanOrEqualTo(60));
+        assertThat(texts).hasSizeGreaterThan(2).allSatisfy(text -> assertThat(text)
+                .hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
