@@ -47,4 +47,21 @@ class CaptionsIT {
         assertThat(records.find("select captions from love_songs where session_id = ?", id))
                 .isEmpty();
     }
+
+    @Test
+    void areGivenUpAfterTheLastLookWithoutHarmToTheSong(Api api, Records records) {
+        String id = api.finishedSong();
+        records.update("""
+                update love_songs set captions = null, llm_task_id = 'no-such-task-' || session_id, captions_looks = 6,
+                       captions_due_at = now() where session_id = ?""", id);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> records.find("select captions_due_at::text from love_songs where session_id = ?", id)
+                        .isEmpty());
+        assertThat(records.count("""
+                        select count(*) from ledger where job_id = ? and operation = 'fetch-captions'
+                           and answer = 'rejected' and attempt = 7""", id)).isEqualTo(1);
+        api.get("/storage/video/" + id + ".vtt").is(404);
+        api.results(id).isOk();
+    }
 }

@@ -60,12 +60,13 @@ final class Records {
         return count("select count(*) from ledger where job_id = ? and operation = 'request-song'", sessionId);
     }
 
-    /** Everything that happened to a song, as text. */
+    /** Everything that happened to a song on its road, as text; captions come beside it. */
     String historyOf(String sessionId) {
         return find("""
-                select (select count(*) from ledger where job_id = j.id) || ' calls, '
+                select (select count(*) from ledger where job_id = j.id and operation <> 'fetch-captions') || ' calls, '
                        || (select count(*) from job_events where job_id = j.id) || ' events, '
-                       || j.state || ', ' || s::text
+                       || j.state || ', '
+                       || (to_jsonb(s) - array['captions', 'captions_due_at', 'captions_looks'])::text
                   from jobs j join love_songs s on s.session_id = j.id where j.id = ?""", sessionId).orElseThrow();
     }
 

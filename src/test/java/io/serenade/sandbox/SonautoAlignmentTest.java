@@ -2,7 +2,6 @@ package io.serenade.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.sandbox.song.SungLyrics;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
@@ -14,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class SonautoAlignmentTest {
     private static final Instant NOON = Instant.parse("2027-02-14T12:00:00Z");
-    private static final String PROMPT = "\"prompt\":\"a song between Matt and their beloved Dog Toby.\",\"tags\":[\"chill\"]";
+    private static final String PROMPT =
+            "\"prompt\":\"a song between Matt and their beloved Dog Toby.\",\"tags\":[\"chill\"]";
 
     @Test
     void comesAfterTheSong() {
@@ -34,7 +34,8 @@ class SonautoAlignmentTest {
     void isNotDoneUnasked() {
         assertThat(record(task("{" + PROMPT + "}", Fault.NONE), 60).get("alignment_status"))
                 .isEqualTo(JsonValue.NULL);
-        assertThat(record(task("{" + PROMPT + ",\"align_lyrics\":true}", Fault.FAIL), 60).get("alignment_status"))
+        assertThat(record(task("{" + PROMPT + ",\"align_lyrics\":true}", Fault.FAIL), 60)
+                        .get("alignment_status"))
                 .isEqualTo(JsonValue.NULL);
     }
 
