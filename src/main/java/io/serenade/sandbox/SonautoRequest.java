@@ -31,6 +31,7 @@ record SonautoRequest(
         double promptStrength,
         SongFormat format,
         int kilobits,
+        boolean alignLyrics,
         Optional<URI> webhook) {
     private static final int USUAL_KILOBITS = 128;
     private static final List<Integer> KILOBITS = List.of(USUAL_KILOBITS, 192, 256, 320);
@@ -57,6 +58,7 @@ record SonautoRequest(
                         : DEFAULT_PROMPT_STRENGTH,
                 format(json),
                 kilobits(json),
+                flag(json, "align_lyrics"),
                 webhook(json));
         request.checkCombination();
         return request;
@@ -99,6 +101,15 @@ record SonautoRequest(
             return Optional.of(string.getString());
         }
         throw new Refusal(422, field + " must be a string");
+    }
+
+    private static boolean flag(JsonObject json, String field) {
+        JsonValue value = json.getOrDefault(field, JsonValue.FALSE);
+        return switch (value.getValueType()) {
+            case TRUE -> true;
+            case FALSE, NULL -> false;
+            default -> throw new Refusal(422, field + " must be true or false");
+        };
     }
 
     private static List<String> tags(JsonObject json) {

@@ -61,6 +61,7 @@ public class SonautoSongGenerator implements SongGenerator {
                 .add("prompt", request.prompt())
                 .add("instrumental", false)
                 .add("output_format", request.format())
+                .add("align_lyrics", request.wordTimes())
                 .add("webhook_url", request.callback().toString());
         if (request.format().equals("m4a")) {
             body.add("output_bit_rate", COPIED_KILOBITS);

@@ -9,6 +9,7 @@ import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RecordedService;
 import io.serenade.providers.SongGenerator.SongRequest;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.Duration;
@@ -40,10 +41,9 @@ class SonautoSongGeneratorTest {
         assertThat(generator.request(song())).isEqualTo("task-1");
         assertThat(sonauto.calls()).singleElement().satisfies(call -> {
             assertThat(call.header("Authorization")).contains("Bearer key");
-            assertThat(Json.createReader(new StringReader(call.body()))
-                            .readObject()
-                            .getString("webhook_url"))
-                    .isEqualTo("https://example.org/hook");
+            JsonObject body = Json.createReader(new StringReader(call.body())).readObject();
+            assertThat(body.getString("webhook_url")).isEqualTo("https://example.org/hook");
+            assertThat(body.getBoolean("align_lyrics")).isTrue();
         });
     }
 
@@ -97,7 +97,7 @@ class SonautoSongGeneratorTest {
     }
 
     private static SongRequest song() {
-        return new SongRequest(List.of("pop"), "a song for Toby", "mp3", URI.create("https://example.org/hook"));
+        return new SongRequest(List.of("pop"), "a song for Toby", "mp3", true, URI.create("https://example.org/hook"));
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // There is no container here to inject them.
