@@ -87,7 +87,7 @@ class BucketIT {
 
     @Test
     void leadsToGeneratedMediaInTheBucket() throws IOException, InterruptedException {
-        String job = serenade.generatePicture("A dog in the snow");
+        String job = serenade.generate("A dog in the snow");
         await().atMost(A_WHILE).until(() -> s3.objects(job).size() == 1);
         await().atMost(A_WHILE)
                 .until(() -> serenade.get("/api/v1/status/" + job).body().contains("\"completed\""));

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.serenade.launch.FreePorts;
 import io.serenade.platform.Settings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sandbox is off and the songs come from elsewhere, as in production. */
+/** The sandbox is off; songs and pictures come from elsewhere, as in production. */
 class OutsideProviderIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path data;
@@ -30,12 +33,14 @@ class OutsideProviderIT {
     static Path songs;
 
     private static SonautoStandIn sonauto;
+    private static ReplicateStandIn replicate;
     private static RunningSerenade serenade;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         int port = FreePorts.next();
         sonauto = new SonautoStandIn(song());
+        replicate = new ReplicateStandIn(picture());
         serenade = RunningSerenade.startAt(
                 port,
                 data,
@@ -44,6 +49,12 @@ class OutsideProviderIT {
                         sonauto.api().toString(),
                         "SONAUTO_API_KEY",
                         SonautoStandIn.KEY,
+                        "REPLICATE_BASE_URL",
+                        replicate.api().toString(),
+                        "REPLICATE_API_TOKEN",
+                        ReplicateStandIn.TOKEN,
+                        "ADMIN_PASSWORD",
+                        RunningSerenade.PASSWORD,
                         "WEBHOOK_BASE_URL",
                         "http://127.0.0.1:" + port));
     }
@@ -56,12 +67,16 @@ class OutsideProviderIT {
         if (sonauto != null) {
             sonauto.close();
         }
+        if (replicate != null) {
+            replicate.close();
+        }
     }
 
     @BeforeEach
     void answerAsUsual() {
         sonauto.open();
         sonauto.cutAnswers(false);
+        replicate.cutAnswers(false);
         sonauto.nameSongsRelatively(false);
     }
 
@@ -84,7 +99,13 @@ class OutsideProviderIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sandbox", "/sandbox/sonauto/credits/balance", "/sandbox/faults"})
+    @ValueSource(
+            strings = {
+                "/sandbox",
+                "/sandbox/sonauto/credits/balance",
+                "/sandbox/replicate/v1/account",
+                "/sandbox/faults"
+            })
     void hasNoSandbox(String path) {
         assertThat(serenade.get(path).statusCode()).isEqualTo(404);
     }
@@ -112,6 +133,47 @@ class OutsideProviderIT {
         serenade.awaitSuccess(song);
 
         assertThat(sonauto.requestsFor("Refusa")).hasSize(1);
+    }
+
+    @Test
+    void wantsAKeyWhereGeneratingCosts() {
+        assertThat(serenade.tryToGenerate("Nobody's cat", "").statusCode()).isEqualTo(401);
+        assertThat(replicate.creationsFor("Nobody's cat")).isEmpty();
+    }
+
+    @Test
+    void generatesWithAKeyAndShowsTheTokenToTheApiOnly() {
+        String key = serenade.newApiKey();
+        String job = serenade.generateWithKey("Somebody's cat", key);
+        serenade.awaitJob(job, "collect-outputs", "SUCCEEDED");
+
+        assertThat(serenade.get("/media/" + job + ".png").statusCode()).isEqualTo(200);
+        assertThat(replicate.creationsFor("Somebody's cat")).hasSize(1);
+        assertThat(replicate.webhookAnswers()).isNotEmpty().containsOnly(204);
+        assertThat(replicate.calls())
+                .filteredOn(call -> call.path().startsWith("/v1/"))
+                .allSatisfy(call -> assertThat(call.token()).contains("Bearer " + ReplicateStandIn.TOKEN));
+        assertThat(replicate.calls())
+                .filteredOn(call -> call.path().startsWith("/files/"))
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call.token()).isEmpty());
+    }
+
+    @Test
+    void adoptsThePredictionOfARequestThatWasNeverAnswered() {
+        replicate.cutAnswers(true);
+        String job = serenade.generateWithKey("The cut cat", serenade.newApiKey());
+        serenade.awaitJob(job, "collect-outputs", "SUCCEEDED");
+
+        assertThat(replicate.creationsFor("The cut cat")).hasSize(1);
+        assertThat(serenade.rows("select answer from ledger where job_id = ? and operation = 'create-prediction'", job))
+                .containsExactly("unanswered");
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
     }
 
     /** Eight seconds of one tone. */

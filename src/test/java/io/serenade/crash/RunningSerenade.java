@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,6 +33,8 @@ import java.util.Map;
 
 /** The whole product on ports of its own, with the few words that tests say to it. */
 public final class RunningSerenade implements AutoCloseable {
+    static final String PASSWORD = "only-for-tests";
+
     private static final Duration A_SONG = Duration.ofMinutes(2);
     private static final Duration A_GLANCE = Duration.ofMillis(20);
 
@@ -100,27 +103,40 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** Orders a small picture. @return the job's id */
-    String generatePicture(String prompt) {
-        JsonObject order = Json.createObjectBuilder()
-                .add("prompt", prompt)
-                .add("parameters", Json.createObjectBuilder().add("width", 256).add("height", 256))
-                .build();
-        HttpResponse<String> answer =
-                send(request("/api/v1/generate").header("Content-Type", "application/json"), order.toString());
+    String generate(String prompt) {
+        return jobOf(tryToGenerate(prompt, ""));
+    }
+
+    /** As {@link #generate}, with an API key. */
+    String generateWithKey(String prompt, String key) {
+        return jobOf(tryToGenerate(prompt, key));
+    }
+
+    private static String jobOf(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json(answer.body()).getString("job_id");
     }
 
-    /** Orders a small picture. @return the job's id */
-    String generate(String prompt) {
+    /** Orders a small picture, whatever the answer is. @param key may be empty */
+    HttpResponse<String> tryToGenerate(String prompt, String key) {
         JsonObject order = Json.createObjectBuilder()
                 .add("prompt", prompt)
                 .add("parameters", Json.createObjectBuilder().add("width", 128).add("height", 128))
                 .build();
-        HttpResponse<String> answer =
-                send(request("/api/v1/generate").header("Content-Type", "application/json"), order.toString());
+        HttpRequest.Builder request = request("/api/v1/generate").header("Content-Type", "application/json");
+        return send(key.isEmpty() ? request : request.header("Authorization", "Bearer " + key), order.toString());
+    }
+
+    /** A new API key, made by the operator; the server must have been started with {@link #PASSWORD}. */
+    String newApiKey() {
+        String login = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> answer = send(
+                request("/api/admin/api-keys")
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Basic " + login),
+                "{\"name\":\"Test\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return json(answer.body()).getString("job_id");
+        return json(answer.body()).getString("key");
     }
 
     /** The state as the API says it: pending, processing, success or fail. */
