@@ -25,10 +25,6 @@ final class SonautoMessages {
 
     private SonautoMessages() {}
 
-    static String songFile(SandboxTask task) {
-        return "audio_" + task.id() + "_0.mp3";
-    }
-
     /** The generation record; {@code songs} is the folder of the stand-in for the provider's file server. */
     static JsonObject record(SandboxTask task, Instant now, URI songs, SongSeconds lengths) {
         SonautoRequest request = SonautoRequest.parse(task.request());
@@ -37,7 +33,7 @@ final class SonautoMessages {
         boolean success = status == SonautoStatus.SUCCESS;
         JsonArray songPaths = success
                 ? Json.createArrayBuilder()
-                        .add(songs.resolve(songFile(task)).toString())
+                        .add(songs.resolve(songFile(task, request)).toString())
                         .build()
                 : JsonValue.EMPTY_JSON_ARRAY;
         return Json.createObjectBuilder()
@@ -88,9 +84,14 @@ final class SonautoMessages {
                     .add("error_message", ERROR_MESSAGE)
                     .build();
         }
+        String song = songFile(task, SonautoRequest.parse(task.request()));
         return body.add("status", SonautoStatus.SUCCESS.name())
-                .add("song_paths", Json.createArrayBuilder().add("pubapi/generations2/" + songFile(task)))
+                .add("song_paths", Json.createArrayBuilder().add("pubapi/generations2/" + song))
                 .build();
+    }
+
+    private static String songFile(SandboxTask task, SonautoRequest request) {
+        return "audio_" + task.id() + "_0." + request.format().word();
     }
 
     private static String lyrics(SonautoRequest request) {

@@ -129,10 +129,18 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     public void awaitSuccess(String song) {
+        awaitStatus(song, "success");
+    }
+
+    void awaitFailure(String song) {
+        awaitStatus(song, "fail");
+    }
+
+    private void awaitStatus(String song, String status) {
         await().alias("the song " + song)
                 .atMost(A_SONG)
                 .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(statusOf(song)).isEqualTo("success"));
+                .untilAsserted(() -> assertThat(statusOf(song)).isEqualTo(status));
     }
 
     /** Waits until the job is at a stage and in a state, looking often enough not to miss a short one. */
