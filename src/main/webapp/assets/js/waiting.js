@@ -3,6 +3,7 @@
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { send } from './api.js';
 import { copyButton } from './clipboard.js';
+import { markFresh } from './fresh.js';
 import { Following } from './progress.js';
 import { record } from './record.js';
 import { leftText, text } from './texts.js';
@@ -21,6 +22,7 @@ function waiting() {
         placeText: '',
         estimateText: '',
         slow: false,
+        said: '',
         email: '',
         notified: false,
 
@@ -29,19 +31,34 @@ function waiting() {
             this.initCopy();
             this.step = step;
             this.show(Number(percent));
-            setTimeout(() => { this.slow = true; }, Math.max(0, SLOW_SECONDS - Number(age)) * 1000);
+            setTimeout(() => this.tellSlow(), Math.max(0, SLOW_SECONDS - Number(age)) * 1000);
             new Following(session, this).start();
         },
 
         progress(state) {
             this.show(state.percent);
-            this.placeText = this.placeOf(state);
             this.estimateText = Number.isFinite(state.estimate_seconds) ? leftText(state.estimate_seconds) : '';
+            const place = this.placeOf(state);
+            const news = place !== this.placeText || state.step !== this.step;
+            this.placeText = place;
             if (STATIONS.includes(state.step) && state.step !== this.step) {
                 this.step = state.step;
                 const station = this.$root.querySelector(`[data-station="${state.step}"]`);
                 this.$refs.line.textContent = station.dataset.line;
             }
+            if (news) {
+                this.say(this.$refs.line.textContent, this.placeText, this.estimateText);
+            }
+        },
+
+        /** Screen readers hear of a new step or place, never of each percent. */
+        say(...sentences) {
+            this.said = sentences.filter(Boolean).map((sentence) => sentence.replace(/[^.!?]$/, '$&.')).join(' ');
+        },
+
+        tellSlow() {
+            this.slow = true;
+            this.$nextTick(() => this.say(this.$refs.slow.textContent.trim().replace(/\s+/g, ' ')));
         },
 
         placeOf({ step, place }) {
@@ -60,6 +77,7 @@ function waiting() {
 
         ended() {
             const { session } = this.$root.dataset;
+            markFresh(session);
             document.title = `♥ ${title}`;
             setTimeout(() => location.replace(`/result/${encodeURIComponent(session)}`), 700);
         },

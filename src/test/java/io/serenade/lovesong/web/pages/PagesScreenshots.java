@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import io.serenade.lovesong.theme.Theme;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  */
 public final class PagesScreenshots {
     private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
+    private static final byte[] HEIC = "....ftypheic....".getBytes(StandardCharsets.US_ASCII);
 
     private final URI address;
     private final Path folder;
@@ -31,20 +33,24 @@ public final class PagesScreenshots {
         this.folder = folder;
     }
 
-    /** Arguments: theme (valentine) and the browser's path (/usr/bin/chromium). */
-    public static void main(String... arguments) throws IOException {
-        String theme = arguments.length > 0 ? arguments[0] : Theme.DEFAULT;
-        Path browser = Path.of(arguments.length > 1 ? arguments[1] : "/usr/bin/chromium");
-        URI address = PagesPreview.start(8097, Theme.load(theme));
-        new PagesScreenshots(address, Path.of("target/screenshots", theme)).takeAll(browser);
+    /** Arguments: the themes; the browser is {@code CHROMIUM_PATH} or {@code /usr/bin/chromium}. */
+    public static void main(String... themes) throws IOException {
+        int port = 8097;
+        for (String theme : themes) {
+            URI address = PagesPreview.start(port++, Theme.load(theme));
+            new PagesScreenshots(address, Path.of("target/screenshots", theme)).takeAll();
+        }
         System.exit(0);
     }
 
-    private void takeAll(Path executable) {
+    private void takeAll() {
+        String program = System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium");
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                .setExecutablePath(executable)
+                .setExecutablePath(Path.of(program))
                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"));
-        try (Playwright playwright = Playwright.create();
+        Playwright.CreateOptions withoutDownload =
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+        try (Playwright playwright = Playwright.create(withoutDownload);
                 Browser browser = playwright.chromium().launch(options)) {
             for (int width : WIDTHS) {
                 states().forEach((name, state) -> take(browser, width, name, state));
@@ -74,7 +80,11 @@ public final class PagesScreenshots {
         Map<String, State> states = new LinkedHashMap<>();
         states.put("form", new State("/", page -> {}));
         states.put("crop", new State("/", PagesScreenshots::choosePhoto));
-        states.put("song", new State("/", PagesScreenshots::fillInWrongly));
+        states.put("photo-refused", new State("/", page -> choose(page, "pet.heic", HEIC)));
+        states.put("song", new State("/", PagesScreenshots::pressPhoto));
+        states.put("song-refused", new State("/", PagesScreenshots::fillInWrongly));
+        states.put("network-lost", new State("/", page -> order(page, "Down")));
+        states.put("songs", new State("/", PagesScreenshots::rememberSongs));
         for (Campaign.State state : Campaign.State.values()) {
             if (state != Campaign.State.OPEN) {
                 states.put("form-" + state.word(), new State("/?campaign=" + state.word(), page -> {}));
@@ -83,6 +93,8 @@ public final class PagesScreenshots {
         states.put("waiting", new State("/waiting/demo", page -> {}));
         states.put("waiting-slow", new State("/waiting/slow", page -> {}));
         states.put("result", new State("/result/demo", page -> {}));
+        states.put("result-posting", new State("/result/demo", page -> page.click("[data-place=tiktok]")));
+        states.put("result-deleting", new State("/result/demo", PagesScreenshots::askToDelete));
         for (String end : List.of("failed", "unknown", "expired", "erased", "error", "unavailable")) {
             states.put("result-" + end, new State("/result/" + end, page -> {}));
         }
@@ -92,18 +104,52 @@ public final class PagesScreenshots {
     }
 
     private static void choosePhoto(Page page) {
-        page.setInputFiles("input[type=file]", new FilePayload("pet.png", "image/png", ScriptedApi.drawnPet(800)));
+        choose(page, "pet.jpg", ScriptedApi.portrait());
         page.waitForSelector(".cropper-crop-box");
         page.waitForTimeout(500);
     }
 
-    private static void fillInWrongly(Page page) {
+    private static void choose(Page page, String name, byte[] content) {
+        page.setInputFiles("input[type=file]", new FilePayload(name, "image/jpeg", content));
+        page.waitForTimeout(300);
+    }
+
+    private static void pressPhoto(Page page) {
         choosePhoto(page);
         page.locator(".actions .button--primary").first().click();
         page.waitForTimeout(1300);
+    }
+
+    private static void fillInWrongly(Page page) {
+        pressPhoto(page);
         page.fill("#pet_name", "Toby");
         page.fill("#owner_name", "M");
         page.focus("#pet_type");
+    }
+
+    private static void order(Page page, String petName) {
+        pressPhoto(page);
+        page.fill("#pet_name", petName);
+        page.fill("#owner_name", "Matt");
+        page.selectOption("#pet_type", "Dog");
+        page.selectOption("#music_vibe", "Romantic");
+        page.click("[type=submit]");
+        page.locator(".toasts--alert .toast").waitFor();
+    }
+
+    private static void rememberSongs(Page page) {
+        page.evaluate("""
+                localStorage.setItem('submission_data', JSON.stringify({cookie_id: 'c', entries: [
+                    {session_id: 'demo', timestamp: '2027-02-10T10:30:00Z', delete_token: 't', pet_name: 'Toby'},
+                    {session_id: 'demo2', timestamp: '2027-02-11T18:00:00Z', delete_token: 't', pet_name: 'Milo'}]}))
+                """);
+        page.reload();
+        page.waitForTimeout(500);
+    }
+
+    private static void askToDelete(Page page) {
+        rememberSongs(page);
+        page.locator(".result__small button").click();
     }
 
     private record State(String path, Consumer<Page> steps) {}
