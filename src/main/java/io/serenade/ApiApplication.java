@@ -1,5 +1,11 @@
 package io.serenade;
 
+import io.serenade.accounts.web.ApiKeysResource;
+import io.serenade.generation.web.GenerateResource;
+import io.serenade.generation.web.GenerationHealthResource;
+import io.serenade.generation.web.JobsResource;
+import io.serenade.generation.web.PredictionWebhookResource;
+import io.serenade.generation.web.StatusResource;
 import io.serenade.lovesong.web.AdminQueueResource;
 import io.serenade.lovesong.web.CampaignResource;
 import io.serenade.lovesong.web.HealthResource;
@@ -9,6 +15,7 @@ import io.serenade.lovesong.web.WebhookResource;
 import io.serenade.platform.web.AdminFilter;
 import io.serenade.platform.web.CorsFilter;
 import io.serenade.platform.web.FailureMapper;
+import io.serenade.platform.web.ProblemInstance;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -26,8 +33,15 @@ public class ApiApplication extends Application {
                 CampaignResource.class,
                 HealthResource.class,
                 AdminQueueResource.class,
+                ApiKeysResource.class,
+                GenerateResource.class,
+                StatusResource.class,
+                JobsResource.class,
+                PredictionWebhookResource.class,
+                GenerationHealthResource.class,
                 AdminFilter.class,
                 CorsFilter.class,
-                FailureMapper.class);
+                FailureMapper.class,
+                ProblemInstance.class);
     }
 }

@@ -11,16 +11,34 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** The direction in which packages may use each other, as an allow-list, and a few things nobody may do. */
 @AnalyzeClasses(packages = "io.serenade", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String[] EDGES = {
+        "io.serenade.accounts.web..",
+        "io.serenade.generation.web..",
+        "io.serenade.jobs.batch..",
+        "io.serenade.jobs.jms..",
+        "io.serenade.jobs.schedule..",
+        "io.serenade.launch..",
+        "io.serenade.lovesong.schedule..",
+        "io.serenade.lovesong.web.."
+    };
+    private static final String[] EDGES_AND_THE_LIST_OF_THEM =
+            Stream.concat(Stream.of("io.serenade"), Arrays.stream(EDGES)).toArray(String[]::new);
+
     @ArchTest
     static final ArchRule platformStandsAlone = mayUse("io.serenade.platform..", "io.serenade.platform..");
 
     @ArchTest
     static final ArchRule storageUsesThePlatform =
             mayUse("io.serenade.storage..", "io.serenade.storage..", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule accountsUseThePlatform =
+            mayUse("io.serenade.accounts..", "io.serenade.accounts..", "io.serenade.platform..");
 
     @ArchTest
     static final ArchRule renderingUsesThePlatform =
@@ -31,8 +49,22 @@ class ArchitectureTest {
             mayUse("io.serenade.providers..", "io.serenade.providers..", "io.serenade.platform..");
 
     @ArchTest
-    static final ArchRule jobsKnowNoProduct =
-            mayUse("io.serenade.jobs..", "io.serenade.jobs..", "io.serenade.storage..", "io.serenade.platform..");
+    static final ArchRule jobsKnowNoProduct = mayUse(
+            "io.serenade.jobs..",
+            "io.serenade.jobs..",
+            "io.serenade.providers",
+            "io.serenade.storage..",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule generationKnowsNoOtherProduct = mayUse(
+            "io.serenade.generation..",
+            "io.serenade.generation..",
+            "io.serenade.accounts..",
+            "io.serenade.jobs..",
+            "io.serenade.providers",
+            "io.serenade.storage..",
+            "io.serenade.platform..");
 
     @ArchTest
     static final ArchRule theSandboxIsReachedOverHttpOnly = noClasses()
@@ -49,15 +81,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingDependsOnTheEdges = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "io.serenade",
-                    "io.serenade.lovesong.web..",
-                    "io.serenade.lovesong.schedule..",
-                    "io.serenade.launch..")
+            .resideOutsideOfPackages(EDGES_AND_THE_LIST_OF_THEM)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.serenade.lovesong.web..", "io.serenade.lovesong.schedule..", "io.serenade.launch..");
+            .resideInAnyPackage(EDGES);
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -73,7 +100,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that()
-            .resideInAnyPackage("io.serenade.jobs..", "io.serenade.lovesong..")
+            .resideInAnyPackage(
+                    "io.serenade.accounts..",
+                    "io.serenade.jobs..",
+                    "io.serenade.lovesong..",
+                    "io.serenade.generation..")
             .should()
             .callMethod(java.time.Instant.class, "now");
 

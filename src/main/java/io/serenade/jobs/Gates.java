@@ -68,6 +68,11 @@ public class Gates {
         database.update("delete from admissions where gate = ? and job_id = ?", gate, jobId);
     }
 
+    /** Gives back every slot a job holds. */
+    public void release(String jobId) {
+        database.update("delete from admissions where job_id = ?", jobId);
+    }
+
     public int taken(String gate) {
         return database.find("select count(*) from admissions where gate = ?", row -> row.getInt(1), gate)
                 .orElse(0);

@@ -83,6 +83,11 @@ public class Job {
         return job;
     }
 
+    /** Only for whoever proves to be this owner. */
+    public void ownedBy(String ownerId) {
+        owner = ownerId;
+    }
+
     /** The gate let it in: it may run now. */
     void admit(Instant now) {
         become(JobState.READY, now);
@@ -259,8 +264,18 @@ public class Job {
         return waits;
     }
 
+    /** When it runs next, or when its lease ends; null while nothing is planned. */
     public Instant dueAt() {
         return dueAt;
+    }
+
+    /** Empty for a job that is reached by its id alone. */
+    public Optional<String> owner() {
+        return Optional.ofNullable(owner);
+    }
+
+    public Optional<Instant> finishedAt() {
+        return Optional.ofNullable(finishedAt);
     }
 
     public Instant createdAt() {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** All jobs: stored, found, claimed and settled. Each method is one short transaction unless it joins the caller's. */
@@ -35,6 +36,15 @@ public class Jobs {
     private JobEvents events;
 
     @Inject
+    private JobFailures failures;
+
+    @Inject
+    private Gates gates;
+
+    @Inject
+    private IdempotencyKeys keys;
+
+    @Inject
     private Clock clock;
 
     public void add(Job job) {
@@ -50,6 +60,37 @@ public class Jobs {
     /** The job, locked until the transaction ends. */
     public Optional<Job> findLocked(String id) {
         return Optional.ofNullable(entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The oldest jobs of a product created before the moment given whose media are still there. */
+    public List<String> listKeptBefore(String product, Instant moment, int most) {
+        return database.list("""
+                select id from jobs where product = ? and created_at < ? and erased_at is null
+                 order by created_at limit ?""", row -> row.getString(1), product, moment, most);
+    }
+
+    /** Withdraws a job, whatever it was doing; its slot is free. @return false when it had ended already */
+    public boolean cancel(String id) {
+        Job job = findLocked(id).orElseThrow();
+        if (job.state().isFinished()) {
+            return false;
+        }
+        job.cancel(clock.instant());
+        entities.flush();
+        gates.release(id);
+        events.add(id, "moved", job.stage() + " " + job.state());
+        return true;
+    }
+
+    /** Erases what the core knows of a job beyond that there was one; its product does the same with its own part. */
+    public void erase(String id) {
+        findLocked(id).orElseThrow().markErased(clock.instant());
+        entities.flush();
+        gates.release(id);
+        database.update("update ledger set detail = null where job_id = ?", id);
+        failures.forget(id);
+        keys.forget(id);
+        events.add(id, "erased", "");
     }
 
     /** Takes the job of a lane that has been due longest; a running one whose lease has ended counts as due. */
@@ -119,6 +160,9 @@ public class Jobs {
                 outcome.record().run();
                 move(job, outcome, clock.instant());
             }
+            if (job.state().isFinished()) {
+                gates.release(job.id());
+            }
             entities.flush();
             events.add(job.id(), "moved", job.stage() + " " + job.state());
         });
@@ -141,9 +185,10 @@ public class Jobs {
         } else if (outcome instanceof Outcome.Parked parked) {
             job.park(parked.until(), now);
         } else if (outcome instanceof Outcome.Wait wait) {
-            Duration usual = policy.delayAfter(job.waits() + 1);
+            Duration usual = RetryPolicy.restAfterWait(job.waits() + 1);
             job.waitFor(wait.atLeast().compareTo(usual) > 0 ? wait.atLeast() : usual, now);
         } else if (outcome instanceof Outcome.Retry retry && policy.allowsAnother(job.attempts() + 1)) {
+            failures.add(job, retry.error(), now);
             job.retryAfter(policy.delayAfter(job.attempts() + 1), retry.error(), now);
         } else if (outcome instanceof Outcome.Retry retry) {
             fail(job, retry.error(), now);
@@ -154,6 +199,7 @@ public class Jobs {
 
     private void fail(Job job, JobError error, Instant now) {
         String stage = job.stage();
+        failures.add(job, error, now);
         job.failWith(error, now);
         workflows.get(job.product()).failed(job.id(), stage, error);
     }

@@ -26,8 +26,17 @@ public record RetryPolicy(int maxAttempts, List<Duration> delays) {
         return failedAttempts < maxAttempts;
     }
 
-    /** The rest after the n-th failure or wait, counted from one; the last delay repeats. */
-    public Duration delayAfter(int count) {
-        return delays.get(Math.min(count, delays.size()) - 1);
+    /** The rest after the n-th failure, counted from one; the last delay repeats. */
+    public Duration delayAfter(int failures) {
+        return nth(delays, failures);
+    }
+
+    /** The rest after the n-th wait for the outside world, counted from one, if that does not say how long itself. */
+    public static Duration restAfterWait(int waits) {
+        return nth(USUAL, waits);
+    }
+
+    private static Duration nth(List<Duration> durations, int count) {
+        return durations.get(Math.min(count, durations.size()) - 1);
     }
 }

@@ -32,6 +32,9 @@ public class StageRunner {
     private Doorbell doorbell;
 
     @Inject
+    private Admission admission;
+
+    @Inject
     private Clock clock;
 
     void run(Claim claim, Instant deadline) {
@@ -107,6 +110,6 @@ public class StageRunner {
                 job.stage(),
                 what);
         doorbell.ring(job);
-        workflows.get(job.product()).settled(job);
+        admission.admit(job.product());
     }
 }

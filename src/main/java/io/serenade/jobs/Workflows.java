@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds stages and what follows them. */
 @ApplicationScoped
@@ -13,6 +14,10 @@ public class Workflows {
     @Inject
     @Any
     private Instance<Workflow> all;
+
+    public Stream<Workflow> all() {
+        return all.stream();
+    }
 
     public Workflow get(String product) {
         return all.stream()

@@ -1,10 +1,12 @@
 package io.serenade.launch;
 
+import io.serenade.generation.GenerationSettings;
 import io.serenade.jobs.LaneSettings;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
+import io.serenade.providers.replicate.ReplicateSettings;
 import io.serenade.providers.sonauto.SonautoSettings;
 import io.serenade.rendering.RecordVideoSettings;
 import io.serenade.sandbox.SandboxSettings;
@@ -22,7 +24,9 @@ final class Preflight {
             LaneSettings::from,
             StorageSettings::from,
             SonautoSettings::from,
+            ReplicateSettings::from,
             LoveSongSettings::from,
+            GenerationSettings::from,
             RecordVideoSettings::from,
             settings -> Theme.load(settings.text("THEME", Theme.DEFAULT)),
             SandboxSettings::from,

@@ -1,7 +1,8 @@
 package io.serenade.lovesong;
 
-import io.serenade.lovesong.Submissions.IdempotencyKey;
-import io.serenade.lovesong.Submissions.IdempotentOrder;
+import io.serenade.jobs.Admission;
+import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
 import io.serenade.platform.Ids;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.storage.MediaKind;
@@ -12,11 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -34,7 +31,7 @@ public class AcceptSubmission {
     private MediaStore media;
 
     @Inject
-    private SongQueue queue;
+    private Admission queue;
 
     /**
      * What the visitor gets.
@@ -58,20 +55,28 @@ public class AcceptSubmission {
         String cookie = form.cookieId().or(() -> newCookie).orElseThrow();
         store(sessionId + ".jpg", photo);
         try {
-            submissions.add(new Submission(sessionId, cookie, hash(deleteToken), form), address, key);
-        } catch (LimitException | Submissions.KeyTakenException e) {
+            submissions.add(new Submission(sessionId, cookie, Ids.hash(deleteToken), form), address, key);
+        } catch (LimitException | IdempotencyKeys.KeyTakenException e) {
             // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
-            media.delete(MediaKind.PHOTO, sessionId + ".jpg");
+            removeAgain(sessionId + ".jpg");
             throw e;
         }
         admit();
         return new Accepted(sessionId, newCookie, deleteToken);
     }
 
+    private void removeAgain(String key) {
+        try {
+            media.delete(MediaKind.PHOTO, key);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The photo {0} of a refused order stays for the nightly clean-up: {1}", key, e);
+        }
+    }
+
     /** The order is stored whatever happens here; the queue's tick comes back to it. */
     private void admit() {
         try {
-            queue.admit();
+            queue.admit(Submission.PRODUCT);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The queue was not asked at once; its next tick is", e);
         }
@@ -82,13 +87,13 @@ public class AcceptSubmission {
      *
      * @param cookieKnown whether the visitor's browser sent a cookie, which is then not told again
      */
-    public Accepted repeat(IdempotentOrder order, boolean cookieKnown) {
+    public Accepted repeat(IdempotencyKeys.Order order, boolean cookieKnown) {
         String deleteToken = Ids.newToken();
-        submissions.replaceDeleteToken(order.sessionId(), hash(deleteToken));
+        submissions.replaceDeleteToken(order.jobId(), Ids.hash(deleteToken));
         Optional<String> cookie = cookieKnown
                 ? Optional.empty()
-                : Optional.of(submissions.get(order.sessionId()).cookieId());
-        return new Accepted(order.sessionId(), cookie, deleteToken);
+                : Optional.of(submissions.get(order.jobId()).cookieId());
+        return new Accepted(order.jobId(), cookie, deleteToken);
     }
 
     /** Spares the work on a photo that the limit would refuse anyway; the limit itself is checked when the row is stored. */
@@ -105,15 +110,6 @@ public class AcceptSubmission {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("Interrupted while storing a photo", e));
-        }
-    }
-
-    public static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.serenade.lovesong;
 
+import io.serenade.jobs.CallbackTokens.Callback;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobEvents;
 import io.serenade.jobs.JobState;
-import io.serenade.lovesong.CallbackTokens.Callback;
 import io.serenade.lovesong.Submissions.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ public class Callbacks {
      * @return the job as it now stands; empty when the task belongs to nobody
      */
     public Optional<Job> hint(Optional<Callback> callback, String taskId, String status) {
-        Optional<String> id = submissions.findIdByTask(taskId).or(() -> callback.map(Callback::sessionId));
+        Optional<String> id = submissions.findIdByTask(taskId).or(() -> callback.map(Callback::jobId));
         return id.flatMap(submissions::findLocked)
                 .filter(entry -> entry.job().erasedAt().isEmpty())
                 .map(entry -> {

@@ -1,6 +1,8 @@
 package io.serenade.lovesong;
 
+import io.serenade.jobs.Admission;
 import io.serenade.jobs.Gates;
+import io.serenade.jobs.ProviderCalls;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +25,7 @@ public class CreditsCheck {
     private Gates gates;
 
     @Inject
-    private SongQueue queue;
+    private Admission queue;
 
     @Inject
     private LoveSongSettings settings;
@@ -44,6 +46,6 @@ public class CreditsCheck {
         } else {
             LOG.log(Level.INFO, "{0} credits are left", Long.toString(credits));
         }
-        queue.admit();
+        queue.admit(Submission.PRODUCT);
     }
 }

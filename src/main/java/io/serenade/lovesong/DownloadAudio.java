@@ -4,11 +4,12 @@ import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.Lane;
 import io.serenade.jobs.Outcome;
+import io.serenade.jobs.ProviderCalls;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
 import io.serenade.providers.ProviderException;
-import io.serenade.providers.SongFiles;
+import io.serenade.providers.RemoteFiles;
 import io.serenade.providers.SongGenerator;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -34,7 +35,7 @@ public class DownloadAudio implements Stage {
     private MediaStore media;
 
     @Inject
-    private SongFiles files;
+    private RemoteFiles files;
 
     @Inject
     private SongGenerator generator;

@@ -1,7 +1,6 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Gates;
-import io.serenade.jobs.JobEvents;
+import io.serenade.jobs.Jobs;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.List;
 
 /** Removes a song for good: personal data in the database, then its files. What remains says only that there was one. */
@@ -22,16 +20,10 @@ public class Erasure {
     private Submissions submissions;
 
     @Inject
-    private Gates gates;
-
-    @Inject
-    private JobEvents events;
+    private Jobs jobs;
 
     @Inject
     private MediaStore media;
-
-    @Inject
-    private Clock clock;
 
     @Transactional
     public void forget(String sessionId) {
@@ -39,11 +31,8 @@ public class Erasure {
                 .findLocked(sessionId)
                 .filter(entry -> entry.job().erasedAt().isEmpty())
                 .ifPresent(entry -> {
-                    entry.job().markErased(clock.instant());
+                    jobs.erase(sessionId);
                     entry.submission().erase();
-                    gates.release(RequestSong.GATE, sessionId);
-                    submissions.forgetTraces(sessionId);
-                    events.add(sessionId, "erased", "");
                 });
     }
 

@@ -5,6 +5,7 @@ import io.serenade.jobs.Gates;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.Lane;
 import io.serenade.jobs.Outcome;
+import io.serenade.jobs.ProviderCalls;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.providers.ProviderException;

@@ -3,8 +3,9 @@ package io.serenade.lovesong;
 import io.serenade.lovesong.theme.SongStyle;
 import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.Settings;
-import io.serenade.providers.SongFiles;
-import io.serenade.providers.SongFiles.AllowedOrigin;
+import io.serenade.providers.AllowedOrigin;
+import io.serenade.providers.MediaFormat;
+import io.serenade.providers.RemoteFiles;
 import io.serenade.providers.sonauto.SonautoSettings;
 import io.serenade.rendering.RecordArt;
 import io.serenade.rendering.RecordVideo;
@@ -67,14 +68,15 @@ class LoveSongConfiguration {
 
     @Produces
     @Singleton
-    SongFiles songFiles(SonautoSettings settings) {
+    RemoteFiles songFiles(SonautoSettings settings) {
         List<AllowedOrigin> allowed = new ArrayList<>();
         allowed.add(AllowedOrigin.exactly(settings.origin()));
         settings.songHosts().forEach(host -> allowed.add(AllowedOrigin.host(host, settings.privateSongHosts())));
-        return new SongFiles(allowed, Duration.ofSeconds(30));
+        return new RemoteFiles(
+                new RemoteFiles.Rules("song", "audio file", allowed, MediaFormat.SOUND, 25, Duration.ofSeconds(30)));
     }
 
-    void close(@Disposes SongFiles files) throws IOException {
+    void close(@Disposes RemoteFiles files) throws IOException {
         files.close();
     }
 }

@@ -44,7 +44,7 @@ public record LoveSongSettings(
     static final Pattern NAME_FLOOR = Pattern.compile("[\\p{L}\\p{M} '’.-]+");
 
     public static LoveSongSettings from(Settings settings) {
-        int tries = settings.integer("MAX_RETRIES", 3, 1, 20);
+        int tries = Math.max(1, settings.integer("MAX_RETRIES", 3, 0, 20));
         return new LoveSongSettings(
                 settings.integer("FORM_SUBMIT_RETRY", 10, 1, 1_000_000),
                 settings.integer("SUBMISSIONS_PER_HOUR", 20, 1, 1_000_000),

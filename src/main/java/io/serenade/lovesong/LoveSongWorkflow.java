@@ -1,12 +1,11 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Gates;
-import io.serenade.jobs.Job;
-import io.serenade.jobs.JobError;
+import io.serenade.jobs.Gate;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 
 /** The way of a love song: request song, fetch details, download audio, render video. */
@@ -25,14 +24,19 @@ public class LoveSongWorkflow implements Workflow {
     private RenderVideo renderVideo;
 
     @Inject
-    private Gates gates;
+    private Erasure erasure;
 
     @Inject
-    private SongQueue queue;
+    private LoveSongSettings settings;
 
     @Override
     public String product() {
         return Submission.PRODUCT;
+    }
+
+    @Override
+    public Gate gate() {
+        return new Gate(RequestSong.GATE, settings.maxConcurrentRequests());
     }
 
     @Override
@@ -41,12 +45,13 @@ public class LoveSongWorkflow implements Workflow {
     }
 
     @Override
-    public void failed(String jobId, String stage, JobError error) {
-        gates.release(RequestSong.GATE, jobId);
+    public Duration keptFor() {
+        return Duration.ofDays(settings.fileRetentionDays());
     }
 
     @Override
-    public void settled(Job job) {
-        queue.admit();
+    public void erase(String jobId) {
+        erasure.forget(jobId);
+        erasure.deleteFiles(jobId);
     }
 }

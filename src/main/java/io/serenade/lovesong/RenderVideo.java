@@ -13,8 +13,10 @@ import io.serenade.rendering.RecordVideo;
 import io.serenade.rendering.RenderOrder;
 import io.serenade.rendering.RenderedVideo;
 import io.serenade.rendering.RenderingException;
+import io.serenade.storage.LocalCopy;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
+import io.serenade.storage.MissingMediaException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -99,9 +101,16 @@ public class RenderVideo implements Stage {
     }
 
     private RenderedVideo render(Submission submission) throws IOException, InterruptedException {
+        String songKey = submission.songKey().orElse(submission.sessionId() + ".mp3");
+        try (LocalCopy photo = fetch(MediaKind.PHOTO, submission.photoKey());
+                LocalCopy song = fetch(MediaKind.SONG, songKey)) {
+            return render(submission, photo.path(), song.path());
+        }
+    }
+
+    private RenderedVideo render(Submission submission, Path photo, Path song)
+            throws IOException, InterruptedException {
         String id = submission.sessionId();
-        Path photo = stored(MediaKind.PHOTO, submission.photoKey());
-        Path song = stored(MediaKind.SONG, submission.songKey().orElse(id + ".mp3"));
         RenderOrder order = new RenderOrder(
                 photo,
                 song,
@@ -122,15 +131,16 @@ public class RenderVideo implements Stage {
         return rendered[0];
     }
 
-    private Path stored(MediaKind kind, String key) {
-        return media.find(kind, key)
-                .orElseThrow(() -> new StageException(
-                        StageException.Category.FINAL,
-                        new JobError(
-                                kind == MediaKind.SONG ? "song_missing" : "photo_missing",
-                                "A file of this song is missing in the storage.",
-                                kind == MediaKind.SONG),
-                        null));
+    private LocalCopy fetch(MediaKind kind, String key) throws IOException, InterruptedException {
+        try {
+            return media.fetch(kind, key);
+        } catch (MissingMediaException e) {
+            JobError error = new JobError(
+                    kind == MediaKind.SONG ? "song_missing" : "photo_missing",
+                    "A file of this song is missing in the storage.",
+                    kind == MediaKind.SONG);
+            throw new StageException(StageException.Category.FINAL, error, e);
+        }
     }
 
     private static String code(RenderingException e) {

@@ -1,10 +1,12 @@
 package io.serenade.lovesong;
 
+import io.serenade.jobs.CallbackTokens;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Lane;
 import io.serenade.jobs.Outcome;
+import io.serenade.jobs.ProviderCalls;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.lovesong.theme.SongStyle;

@@ -1,5 +1,7 @@
 package io.serenade.lovesong;
 
+import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
@@ -14,8 +16,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The submissions of the campaign, stored and found. Methods are short transactions or join the caller's. */
@@ -23,13 +23,15 @@ import java.util.Optional;
 @Transactional
 public class Submissions {
     public static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration KEY_KEPT = Duration.ofHours(24);
 
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private IdempotencyKeys keys;
 
     @Inject
     private Limits limits;
@@ -60,7 +62,7 @@ public class Submissions {
                 RequestSong.GATE, submission.sessionId(), Submission.PRODUCT, requestSong, clock.instant()));
         entities.persist(submission);
         entities.flush();
-        key.ifPresent(k -> claim(k, submission.sessionId()));
+        key.ifPresent(k -> keys.claim(k, submission.sessionId()));
         refuseIfFull(
                 LimitException.Kind.ADDRESS, limits.slide(addressKey(address), settings.submissionsPerHour(), HOUR));
         refuseIfFull(
@@ -68,49 +70,6 @@ public class Submissions {
                 limits.total("cookie:" + submission.cookieId(), settings.submissionsPerCookie()));
         return submission;
     }
-
-    /** Takes a key for an order; one that was used more than 24 hours ago is free again. */
-    private void claim(IdempotencyKey key, String sessionId) {
-        Instant now = clock.instant();
-        int taken = database.update("""
-                insert into idempotency_keys (key, fingerprint, job_id, at) values (?, ?, ?, ?)
-                on conflict (key) do update set fingerprint = excluded.fingerprint, job_id = excluded.job_id,
-                       at = excluded.at where idempotency_keys.at <= ?""", key.key(), key.fingerprint(), sessionId, now, now.minus(KEY_KEPT));
-        if (taken == 0) {
-            throw new KeyTakenException();
-        }
-    }
-
-    /** Removes what calls and callers left about a song. */
-    public void forgetTraces(String sessionId) {
-        database.update("update ledger set detail = null where job_id = ?", sessionId);
-        database.update("delete from idempotency_keys where job_id = ?", sessionId);
-    }
-
-    /** Forgets keys that are free again. */
-    public void forgetKeysBefore(Instant moment) {
-        database.update("delete from idempotency_keys where at < ?", moment);
-    }
-
-    /** Another request with the same idempotency key was stored a moment earlier. */
-    public static final class KeyTakenException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** A caller's name for one order, and what the order said. */
-    public record IdempotencyKey(String key, String fingerprint) {}
-
-    /** The order that was stored under a key before, if any. */
-    public Optional<IdempotentOrder> findByKey(String key) {
-        return database.find(
-                "select job_id, fingerprint from idempotency_keys where key = ? and at > ?",
-                row -> new IdempotentOrder(row.getString("job_id"), row.getString("fingerprint")),
-                key,
-                clock.instant().minus(KEY_KEPT));
-    }
-
-    /** An order made under an idempotency key. */
-    public record IdempotentOrder(String sessionId, String fingerprint) {}
 
     /** The delete token cannot be told twice; a repeated order gets a new one. */
     public void replaceDeleteToken(String sessionId, String hash) {
@@ -146,13 +105,6 @@ public class Submissions {
     public Optional<String> findIdByTask(String taskId) {
         return database.find(
                 "select session_id from love_songs where llm_task_id = ?", row -> row.getString(1), taskId);
-    }
-
-    /** The oldest submissions created before the moment given whose media are still there. */
-    public List<String> listKeptBefore(Instant moment, int most) {
-        return database.list("""
-                select id from jobs where product = ? and created_at < ? and erased_at is null
-                 order by created_at limit ?""", row -> row.getString(1), Submission.PRODUCT, moment, most);
     }
 
     public int countPending() {

@@ -68,8 +68,7 @@ record FaultSwitch(Fault mode, double errorRate, Optional<Duration> delay, Optio
         return Optional.of(value)
                 .filter(JsonString.class::isInstance)
                 .flatMap(word -> Fault.find(((JsonString) word).getString()))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "mode must be one of none, fail, slow, error, busy, lost, double, late, cut."));
+                .orElseThrow(() -> new IllegalArgumentException("mode must be one of " + Fault.words() + "."));
     }
 
     private static Optional<BigDecimal> number(JsonObject json, String field, int max) {

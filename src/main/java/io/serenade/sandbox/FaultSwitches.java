@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
@@ -16,6 +17,10 @@ import javax.sql.DataSource;
 @Dependent
 class FaultSwitches {
     static final String SONG_GENERATOR = "song_generator";
+    static final String MEDIA_GENERATOR = "media_generator";
+
+    /** All that can be switched. */
+    static final List<String> CAPABILITIES = List.of(SONG_GENERATOR, MEDIA_GENERATOR);
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -14,6 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The switches with which administrators make the stand-ins misbehave: one object per capability. */
 @Path("faults")
@@ -26,33 +30,45 @@ public class FaultsResource {
 
     @GET
     public String show() {
-        return Json.createObjectBuilder()
-                .add(
-                        FaultSwitches.SONG_GENERATOR,
-                        switches.get(FaultSwitches.SONG_GENERATOR).toJson())
-                .build()
-                .toString();
+        JsonObjectBuilder all = Json.createObjectBuilder();
+        FaultSwitches.CAPABILITIES.forEach(
+                capability -> all.add(capability, switches.get(capability).toJson()));
+        return all.build().toString();
     }
 
+    /** Sets the capabilities that are named and leaves the others as they are. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public String set(String body) {
-        switches.set(FaultSwitches.SONG_GENERATOR, parse(body));
+        parse(body).forEach(switches::set);
         return show();
     }
 
-    static FaultSwitch parse(String body) {
+    static Map<String, FaultSwitch> parse(String body) {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             JsonObject json = reader.readObject();
-            if (json.size() == 1 && json.get(FaultSwitches.SONG_GENERATOR) instanceof JsonObject faults) {
-                return FaultSwitch.parse(faults);
+            Map<String, FaultSwitch> faults = new LinkedHashMap<>();
+            json.forEach((capability, value) -> faults.put(capability, parse(capability, value)));
+            if (faults.isEmpty()) {
+                throw unusable();
             }
-            throw new IllegalArgumentException(
-                    "Send {\"song_generator\": {…}} with any of mode, error_rate, delay_seconds and credits.");
+            return faults;
         } catch (JsonException e) {
             throw new Refusal(400, "The body is not JSON: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new Refusal(400, e.getMessage());
         }
+    }
+
+    private static FaultSwitch parse(String capability, JsonValue value) {
+        if (FaultSwitches.CAPABILITIES.contains(capability) && value instanceof JsonObject faults) {
+            return FaultSwitch.parse(faults);
+        }
+        throw unusable();
+    }
+
+    private static IllegalArgumentException unusable() {
+        return new IllegalArgumentException("Send {\"" + String.join("\": {…}} or {\"", FaultSwitches.CAPABILITIES)
+                + "\": {…}}, or both in one, with any of mode, error_rate, delay_seconds and credits.");
     }
 }

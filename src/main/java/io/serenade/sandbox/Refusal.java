@@ -1,6 +1,7 @@
 package io.serenade.sandbox;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -10,34 +11,51 @@ final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String body;
     private final Integer retryAfterSeconds;
 
+    /** In the shape that most services have in common: {@code {"detail": "…"}}. */
     Refusal(int status, String detail) {
-        this(status, detail, null);
+        this(status, detail, detailOnly(detail), null);
     }
 
-    private Refusal(int status, String detail, Integer retryAfterSeconds) {
+    /** With a body of the service's own shape. */
+    Refusal(int status, JsonObject body) {
+        this(status, body.getString("detail", ""), body, null);
+    }
+
+    private Refusal(int status, String detail, JsonObject body, Integer retryAfterSeconds) {
         super(detail);
         this.status = status;
+        this.body = body.toString();
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
     static Refusal retryAfter(int status, String detail, int seconds) {
-        return new Refusal(status, detail, seconds);
+        return new Refusal(status, detail, detailOnly(detail), seconds);
     }
 
     int status() {
         return status;
     }
 
+    String body() {
+        return body;
+    }
+
     Optional<Integer> retryAfterSeconds() {
         return Optional.ofNullable(retryAfterSeconds);
     }
 
-    /** The body shape of the real services: {@code {"detail": "…"}}. */
     static Response.ResponseBuilder answer(int status, String detail) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Json.createObjectBuilder().add("detail", detail).build().toString());
+        return answerOf(status, detailOnly(detail).toString());
+    }
+
+    static Response.ResponseBuilder answerOf(int status, String body) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+    }
+
+    private static JsonObject detailOnly(String detail) {
+        return Json.createObjectBuilder().add("detail", detail).build();
     }
 }

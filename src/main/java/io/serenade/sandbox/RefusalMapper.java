@@ -13,7 +13,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
 
     @Override
     public Response toResponse(Refusal refusal) {
-        Response.ResponseBuilder answer = Refusal.answer(refusal.status(), refusal.getMessage());
+        Response.ResponseBuilder answer = Refusal.answerOf(refusal.status(), refusal.body());
         refusal.retryAfterSeconds().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.build();
     }

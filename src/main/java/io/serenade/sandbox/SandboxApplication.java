@@ -17,6 +17,10 @@ public class SandboxApplication extends Application {
                 SonautoKeyFilter.class,
                 SonautoResource.class,
                 SonautoSongResource.class,
+                ReplicateKeyFilter.class,
+                ReplicateResource.class,
+                ReplicateModelsResource.class,
+                ReplicateFileResource.class,
                 FaultsResource.class,
                 AdminFilter.class);
     }

@@ -1,6 +1,9 @@
 package io.serenade.sandbox;
 
+import io.serenade.sandbox.CallbackWriter.Callback;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,8 +18,8 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 /**
- * Calls back for finished tasks, as the real services do. A callback that is not answered with 2xx is repeated after
- * 1, 5 and 30 seconds and then given up: the other side must ask by itself.
+ * Calls back for tasks, as the real services do. The callback for the end is repeated after 1, 5 and 30 seconds where it
+ * is not answered with 2xx, and then given up: the other side must ask by itself. The one for the start is sent once.
  */
 @ApplicationScoped
 class SandboxCallbacks {
@@ -37,23 +40,40 @@ class SandboxCallbacks {
     @Inject
     Clock clock;
 
-    /** Sends what is due, all at the same time, and notes how each went. */
+    @Inject
+    @Any
+    Instance<CallbackWriter> writers;
+
+    /** Sends what is due, all at the same time, and notes how each end was taken. */
     void tick() {
-        Map<SandboxTask, CompletableFuture<Boolean>> deliveries = new LinkedHashMap<>();
-        tasks.claimCallbacks(clock.instant(), LEASE, AT_ONCE).forEach(task -> deliveries.put(task, deliver(task)));
-        deliveries.forEach((task, delivery) -> note(task, delivery.join()));
+        List<CompletableFuture<Boolean>> starts = tasks.claimStartCallbacks(clock.instant(), AT_ONCE).stream()
+                .map(task -> deliver(task, CallbackEvent.START))
+                .toList();
+        Map<SandboxTask, CompletableFuture<Boolean>> ends = new LinkedHashMap<>();
+        tasks.claimCallbacks(clock.instant(), LEASE, AT_ONCE)
+                .forEach(task -> ends.put(task, deliver(task, CallbackEvent.COMPLETED)));
+        starts.forEach(CompletableFuture::join);
+        ends.forEach((task, delivery) -> note(task, delivery.join()));
     }
 
-    private CompletableFuture<Boolean> deliver(SandboxTask task) {
-        HttpRequest call = HttpRequest.newBuilder(task.webhook().orElseThrow())
+    private CompletableFuture<Boolean> deliver(SandboxTask task, CallbackEvent event) {
+        Callback callback = writerOf(task).write(task, event);
+        HttpRequest.Builder request = HttpRequest.newBuilder(task.webhook().orElseThrow())
                 .timeout(ANSWER_WITHIN)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        SonautoMessages.callback(task).toString()))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(callback.body()));
+        callback.headers().forEach(request::header);
+        HttpRequest call = request.build();
         int copies = task.fault() == Fault.DOUBLE ? 2 : 1;
         return IntStream.range(0, copies).mapToObj(copy -> send(task, call)).toList().stream()
                 .reduce((one, other) -> one.thenCombine(other, Boolean::logicalAnd))
+                .orElseThrow();
+    }
+
+    private CallbackWriter writerOf(SandboxTask task) {
+        return writers.stream()
+                .filter(writer -> writer.provider().equals(task.provider()))
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -7,7 +7,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 
-/** Lets nobody in while the sandbox is off: a real installation must look as if there were no stand-ins at all. */
+/**
+ * Lets nobody in while the sandbox is off, and to no stand-in whose service is used with a key: a real installation must
+ * look as if there were no stand-ins at all.
+ */
 @Provider
 @PreMatching
 @ApplicationScoped
@@ -17,8 +20,13 @@ public class SandboxDoor implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!settings.on()) {
+        if (!settings.answersAt(path(request))) {
             request.abortWith(Refusal.answer(404, "Not Found").build());
         }
+    }
+
+    private static String path(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return path.startsWith("/") ? path.substring(1) : path;
     }
 }

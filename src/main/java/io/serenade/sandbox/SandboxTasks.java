@@ -1,5 +1,6 @@
 package io.serenade.sandbox;
 
+import io.serenade.sandbox.SandboxTask.Stop;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import java.net.URI;
@@ -12,8 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -23,7 +24,7 @@ import javax.sql.DataSource;
 @Dependent
 class SandboxTasks {
     private static final String COLUMNS =
-            "id, provider, request, created_at, finishes_at, fault, webhook_url, callbacks_sent";
+            "id, provider, request, created_at, starts_at, finishes_at, stopped_as, fault, webhook_url, callbacks_sent";
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
@@ -35,24 +36,63 @@ class SandboxTasks {
     }
 
     void add(SandboxTask task, Optional<Instant> callbackAt) {
+        add(task, callbackAt, false);
+    }
+
+    /** @param callAtStart whether the webhook wants to hear of the start as well */
+    void add(SandboxTask task, Optional<Instant> callbackAt, boolean callAtStart) {
         run(
                 "insert into sandbox_tasks (" + COLUMNS
-                        + ", callback_state, next_callback_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                task.id().toString(),
+                        + ", callback_state, next_callback_at, start_callback_due)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                task.id(),
                 task.provider(),
                 task.request(),
                 Timestamp.from(task.createdAt()),
+                Timestamp.from(task.startsAt()),
                 Timestamp.from(task.finishesAt()),
+                task.stopped().map(how -> how.name().toLowerCase(Locale.ROOT)).orElse(null),
                 task.fault().word(),
                 task.webhook().map(URI::toString).orElse(null),
                 task.callbacksSent(),
                 callbackAt.isPresent() ? "due" : "none",
-                callbackAt.map(Timestamp::from).orElse(null));
+                callbackAt.map(Timestamp::from).orElse(null),
+                callAtStart);
     }
 
     Optional<SandboxTask> find(String provider, String id) {
         return list("select " + COLUMNS + " from sandbox_tasks where provider = ? and id = ?", provider, id).stream()
                 .findFirst();
+    }
+
+    /** The newest first. */
+    List<SandboxTask> list(String provider, int offset, int max) {
+        return list(
+                "select " + COLUMNS
+                        + " from sandbox_tasks where provider = ? order by created_at desc, id offset ? limit ?",
+                provider,
+                offset,
+                max);
+    }
+
+    /** Ends a task that is under way; one that is done stays as it is. Its callback is due at once. */
+    void cancel(String id, Instant now) {
+        run(
+                "update sandbox_tasks set finishes_at = ?, stopped_as = 'canceled', start_callback_due = false,"
+                        + " next_callback_at = least(next_callback_at, ?) where id = ? and finishes_at > ?",
+                Timestamp.from(now),
+                Timestamp.from(now),
+                id,
+                Timestamp.from(now));
+    }
+
+    /** Takes the starts that are to be told; each is told once, whether it is heard or not. */
+    List<SandboxTask> claimStartCallbacks(Instant now, int max) {
+        return list("""
+                update sandbox_tasks set start_callback_due = false
+                where id in (select id from sandbox_tasks where start_callback_due and starts_at <= ?
+                             order by starts_at limit ? for update skip locked)
+                returning\s""" + COLUMNS, Timestamp.from(now), max);
     }
 
     /** Takes callbacks that are due; they are due again after the lease unless their outcome is noted before. */
@@ -64,16 +104,16 @@ class SandboxTasks {
                 returning\s""" + COLUMNS, Timestamp.from(now.plus(lease)), Timestamp.from(now), max);
     }
 
-    void callbackDelivered(UUID id) {
-        run("update sandbox_tasks set callback_state = 'sent' where id = ?", id.toString());
+    void callbackDelivered(String id) {
+        run("update sandbox_tasks set callback_state = 'sent' where id = ?", id);
     }
 
-    void callbackDueAgain(UUID id, Instant when) {
-        run("update sandbox_tasks set next_callback_at = ? where id = ?", Timestamp.from(when), id.toString());
+    void callbackDueAgain(String id, Instant when) {
+        run("update sandbox_tasks set next_callback_at = ? where id = ?", Timestamp.from(when), id);
     }
 
-    void callbackGivenUp(UUID id) {
-        run("update sandbox_tasks set callback_state = 'given_up' where id = ?", id.toString());
+    void callbackGivenUp(String id) {
+        run("update sandbox_tasks set callback_state = 'given_up' where id = ?", id);
     }
 
     /** Counts a refusal of this request and gives the number of refusals since it was last accepted. */
@@ -102,6 +142,15 @@ class SandboxTasks {
     /** Forgets tasks that were made before the moment given, as the real services do after a week. */
     void removeOlderThan(Instant moment) {
         run("delete from sandbox_tasks where created_at < ?", Timestamp.from(moment));
+    }
+
+    /** Blots out what was asked by tasks that ended before the moment given. */
+    void removeInputs(String provider, Instant moment) {
+        run(
+                "update sandbox_tasks set request = (request::jsonb - 'input')::text where provider = ?"
+                        + " and finishes_at < ? and jsonb_exists(request::jsonb, 'input')",
+                provider,
+                Timestamp.from(moment));
     }
 
     private void run(String sql, Object... values) {
@@ -136,12 +185,16 @@ class SandboxTasks {
     }
 
     private static SandboxTask read(ResultSet row) throws SQLException {
+        Instant created = row.getTimestamp("created_at").toInstant();
+        Timestamp started = row.getTimestamp("starts_at");
         return new SandboxTask(
-                UUID.fromString(row.getString("id")),
+                row.getString("id"),
                 row.getString("provider"),
                 row.getString("request"),
-                row.getTimestamp("created_at").toInstant(),
+                created,
+                started == null ? created : started.toInstant(),
                 row.getTimestamp("finishes_at").toInstant(),
+                Optional.ofNullable(row.getString("stopped_as")).map(how -> Stop.valueOf(how.toUpperCase(Locale.ROOT))),
                 Fault.find(row.getString("fault")).orElse(Fault.NONE),
                 Optional.ofNullable(row.getString("webhook_url")).map(URI::create),
                 row.getInt("callbacks_sent"));

@@ -22,7 +22,7 @@ import java.util.logging.Logger;
 public class SandboxTimer {
     private static final Logger LOG = Logger.getLogger(SandboxTimer.class.getName());
 
-    /** Sonauto keeps its files for a week. */
+    /** Sonauto keeps its files for a week; Replicate forgets what it was told far earlier. */
     private static final Duration KEPT = Duration.ofDays(7);
 
     @Inject
@@ -38,6 +38,9 @@ public class SandboxTimer {
     SandboxSongs songs;
 
     @Inject
+    ReplicateMedia media;
+
+    @Inject
     Clock clock;
 
     @Schedule(second = "*/1", minute = "*", hour = "*", persistent = false)
@@ -47,6 +50,19 @@ public class SandboxTimer {
                 callbacks.tick();
             } catch (RuntimeException e) {
                 LOG.log(Level.WARNING, "Callbacks could not be sent; the next tick tries again.", e);
+            }
+        }
+    }
+
+    @Schedule(minute = "*/5", hour = "*", persistent = false)
+    void forgetPredictions() {
+        if (settings.on()) {
+            Instant moment = clock.instant().minus(ReplicatePrediction.KEPT);
+            try {
+                tasks.removeInputs(ReplicateResource.PROVIDER, moment);
+                media.removeOlderThan(moment);
+            } catch (IOException | SandboxStorageException e) {
+                LOG.log(Level.WARNING, "Old predictions could not be blotted out; it is tried again soon.", e);
             }
         }
     }

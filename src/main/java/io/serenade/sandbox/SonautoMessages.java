@@ -36,7 +36,7 @@ final class SonautoMessages {
                         .build()
                 : JsonValue.EMPTY_JSON_ARRAY;
         return Json.createObjectBuilder()
-                .add("id", task.id().toString())
+                .add("id", task.id())
                 .add("created_at", TIMESTAMP.format(task.createdAt().atOffset(ZoneOffset.UTC)))
                 .add("status", status.name())
                 .add("alignment_status", JsonValue.NULL)
@@ -59,7 +59,7 @@ final class SonautoMessages {
 
     /** The callback's body: its song path is relative, as the specification of the love song shows it. */
     static JsonObject callback(SandboxTask task) {
-        var body = Json.createObjectBuilder().add("task_id", task.id().toString());
+        var body = Json.createObjectBuilder().add("task_id", task.id());
         if (task.fails()) {
             return body.add("status", SonautoStatus.FAILURE.name())
                     .add("error_message", ERROR_MESSAGE)

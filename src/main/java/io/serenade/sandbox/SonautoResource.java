@@ -60,16 +60,13 @@ public class SonautoResource {
         turnAway(request, fault, faults);
 
         Duration delay = faults.delay().orElse(settings.delay());
-        SandboxTask task =
-                SandboxTask.accept(UUID.randomUUID(), PROVIDER, body, clock.instant(), delay, fault, request.webhook());
+        SandboxTask task = SandboxTask.accept(
+                UUID.randomUUID().toString(), PROVIDER, body, clock.instant(), delay, fault, request.webhook());
         tasks.add(task, task.callbackAt(delay));
         if (!task.fails()) {
             songs.prepare(SongOrder.of(request, settings.songSeconds()));
         }
-        return Json.createObjectBuilder()
-                .add("task_id", task.id().toString())
-                .build()
-                .toString();
+        return Json.createObjectBuilder().add("task_id", task.id()).build().toString();
     }
 
     /** The bare word as a JSON string, or an object when the alignment of the words is asked for as well. */

@@ -6,13 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.time.Clock;
 
 /** Stands in for the file server from which Sonauto's songs are fetched; like that one it wants no key. */
@@ -40,17 +35,6 @@ public class SonautoSongResource {
                 .orElseThrow(() -> new Refusal(404, "File not found"));
         SongOrder order = SongOrder.of(SonautoRequest.parse(task.request()), settings.songSeconds());
         java.nio.file.Path file = songs.get(order);
-        long size = Files.size(file);
-        StreamingOutput content =
-                task.fault() == Fault.CUT ? out -> breakOff(file, size / 2, out) : out -> Files.copy(file, out);
-        return Response.ok(content).header(HttpHeaders.CONTENT_LENGTH, size).build();
-    }
-
-    private static void breakOff(java.nio.file.Path file, long after, OutputStream out) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            out.write(in.readNBytes(Math.toIntExact(after)));
-            out.flush();
-        }
-        throw new IOException("The transfer of " + file.getFileName() + " is cut off on purpose.");
+        return FileAnswer.of(file, "audio/mpeg", task.fault());
     }
 }

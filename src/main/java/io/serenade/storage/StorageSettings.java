@@ -2,21 +2,37 @@ package io.serenade.storage;
 
 import io.serenade.platform.Settings;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The folder of each kind of media; by default below {@code DATA_DIR}. */
-public record StorageSettings(Map<MediaKind, Path> folders) {
+/**
+ * Where media are kept.
+ *
+ * @param folders the folder of each kind of media, by default below {@code DATA_DIR}; unused where there is a bucket
+ * @param transfers the folder for files on their way to and from a bucket
+ * @param bucket the bucket that media are kept in instead of folders
+ */
+public record StorageSettings(Map<MediaKind, Path> folders, Path transfers, Optional<BucketSettings> bucket) {
 
     public static StorageSettings from(Settings settings) {
         Path storage =
                 Path.of(settings.text("DATA_DIR", ".data")).toAbsolutePath().resolve("storage");
-        return new StorageSettings(Map.of(
-                MediaKind.PHOTO, folder(settings, "IMG_STORAGE", storage.resolve("uploads")),
-                MediaKind.SONG, folder(settings, "AUDIO_STORAGE", storage.resolve("audio")),
-                MediaKind.VIDEO, folder(settings, "VIDEO_STORAGE", storage.resolve("video"))));
+        Map<MediaKind, Path> folders = new EnumMap<>(MediaKind.class);
+        folders.put(MediaKind.PHOTO, folder(settings, "IMG_STORAGE", storage, MediaKind.PHOTO));
+        folders.put(MediaKind.SONG, folder(settings, "AUDIO_STORAGE", storage, MediaKind.SONG));
+        folders.put(MediaKind.VIDEO, folder(settings, "VIDEO_STORAGE", storage, MediaKind.VIDEO));
+        folders.put(MediaKind.GENERATED, folder(settings, "LOCAL_STORAGE_PATH", storage, MediaKind.GENERATED));
+        boolean inBucket =
+                settings.oneOf("STORAGE_TYPE", "local", "local", "s3").equals("s3");
+        return new StorageSettings(
+                folders,
+                storage.resolve("transfers").normalize(),
+                inBucket ? Optional.of(BucketSettings.from(settings)) : Optional.empty());
     }
 
-    private static Path folder(Settings settings, String name, Path usual) {
+    private static Path folder(Settings settings, String name, Path storage, MediaKind kind) {
+        Path usual = storage.resolve(kind.folder());
         return Path.of(settings.text(name, usual.toString())).toAbsolutePath().normalize();
     }
 }

@@ -1,2 +1,2 @@
-/** Where media lives: complete files under opaque keys. May use {@code platform}. */
+/** Where media live: complete ones under opaque keys, in local folders or in a bucket of S3. May use {@code platform}. */
 package io.serenade.storage;

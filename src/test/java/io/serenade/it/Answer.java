@@ -83,6 +83,18 @@ final class Answer {
         return this;
     }
 
+    /** Is told as problem details (RFC 9457), with a sentence for a person. */
+    Answer isProblem(int status, String code) {
+        is(status);
+        hasHeader("Content-Type", "application/problem+json");
+        assertThat(json()).containsKeys("type", "title", "status", "code", "detail", "instance");
+        assertThat(json().getInt("status")).isEqualTo(status);
+        assertThat(field("code")).isEqualTo(code);
+        assertThat(field("title")).isNotBlank();
+        assertThat(field("detail")).isNotBlank();
+        return this;
+    }
+
     Answer refuses(String... fields) {
         isFailure(400, "validation_failed");
         assertThat(refusedFields()).containsExactly(fields);

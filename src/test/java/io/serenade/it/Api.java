@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,11 @@ final class Api {
     /** Someone else at the same server. */
     Api otherVisitor() {
         return at(server);
+    }
+
+    /** The server's address without a slash at its end. */
+    String address() {
+        return server.toString().replaceAll("/$", "");
     }
 
     Api from(String otherAddress) {
@@ -118,6 +124,14 @@ final class Api {
         return send("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
     }
 
+    /** Sends a body under another name than JSON. */
+    Answer postAs(String contentType, String path, String body, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = contentType;
+        return post(path, body, all);
+    }
+
     Answer getAsOperator(String path, String password) {
         String login = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
         return get(path, "Authorization", "Basic " + login);
@@ -133,8 +147,8 @@ final class Api {
                 .timeout(PATIENCE)
                 .header("X-Forwarded-For", address)
                 .header("Content-Type", "application/json");
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return HTTP.sendAsync(request.build(), BodyHandlers.ofByteArray())
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)

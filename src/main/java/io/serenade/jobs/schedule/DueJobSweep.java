@@ -1,5 +1,6 @@
 package io.serenade.jobs.schedule;
 
+import io.serenade.jobs.Admission;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Lane;
 import io.serenade.jobs.Workers;
@@ -16,7 +17,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** The net under the doorbell: at start and every 20 s, due jobs that nobody rang for are found. */
+/** The net under the doorbell: at start and every 20 s, jobs that may be let in and due jobs that nobody rang
+ * for are found. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -33,6 +35,9 @@ public class DueJobSweep {
     @Inject
     private Workers workers;
 
+    @Inject
+    private Admission admission;
+
     @PostConstruct
     void start() {
         timers.createIntervalTimer(1_000, PERIOD.toMillis(), new TimerConfig(null, false));
@@ -40,6 +45,7 @@ public class DueJobSweep {
 
     @Timeout
     void sweep() {
+        admission.admitAll();
         for (Lane lane : Lane.values()) {
             int due = jobs.countDue(lane);
             for (int i = 0; i < due; i++) {

@@ -1,13 +1,14 @@
 package io.serenade.lovesong.web;
 
 import io.serenade.lovesong.LimitException;
+import io.serenade.lovesong.Submissions;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.Answers;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.serenade.platform.web.RateLimitHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/** How used-up limits and what is left of them are told (ruling 4; draft RateLimit header fields). */
+/** How used-up limits and what is left of them are told (ruling 4). */
 final class LimitAnswers {
     private LimitAnswers() {}
 
@@ -28,18 +29,15 @@ final class LimitAnswers {
     }
 
     static Response tooManyRequests(String policy, Verdict verdict) {
-        long seconds = Answers.seconds(verdict.resetsIn());
-        long minutes = (seconds + 59) / 60;
+        long minutes = (Answers.seconds(verdict.resetsIn()) + 59) / 60;
         String message = "Too many requests from here. Please try again in " + minutes
                 + (minutes == 1 ? " minute." : " minutes.");
-        ResponseBuilder answer = Answers.json(429, Answers.failureBody("too_many_requests", message))
-                .header(HttpHeaders.RETRY_AFTER, seconds);
-        return withHeaders(answer, policy, verdict).build();
+        ResponseBuilder answer = Answers.json(429, Answers.failureBody("too_many_requests", message));
+        return RateLimitHeaders.refuse(answer, policy, Submissions.HOUR, verdict)
+                .build();
     }
 
     static ResponseBuilder withHeaders(ResponseBuilder answer, String policy, Verdict verdict) {
-        String left = "\"" + policy + "\";r=" + verdict.remaining();
-        return answer.header("RateLimit-Policy", "\"" + policy + "\";q=" + verdict.limit() + ";w=3600")
-                .header("RateLimit", verdict.allowed() ? left : left + ";t=" + Answers.seconds(verdict.resetsIn()));
+        return RateLimitHeaders.add(answer, policy, Submissions.HOUR, verdict);
     }
 }

@@ -4,8 +4,12 @@ import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.Ids;
 import io.serenade.rendering.RecordArt;
+import io.serenade.storage.LocalCopy;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
+import io.serenade.storage.MissingMediaException;
+import io.serenade.storage.StoredMedia;
+import io.serenade.storage.web.MediaAnswer;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -13,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +46,8 @@ public class MediaServlet extends HttpServlet {
         Matcher video = VIDEO.matcher(path);
         Matcher disc = DISC.matcher(path);
         if (video.matches()) {
-            serve(video.group(1), true, id -> media.find(MediaKind.VIDEO, id + video.group(2)), request, response);
+            String suffix = video.group(2);
+            serve(video.group(1), true, id -> media.find(MediaKind.VIDEO, id + suffix), request, response);
         } else if (disc.matches()) {
             serve(disc.group(1), false, this::disc, request, response);
         } else {
@@ -53,7 +57,7 @@ public class MediaServlet extends HttpServlet {
 
     @FunctionalInterface
     private interface Source {
-        Optional<Path> find(String id) throws IOException;
+        Optional<StoredMedia> find(String id) throws IOException;
     }
 
     private void serve(
@@ -66,27 +70,31 @@ public class MediaServlet extends HttpServlet {
         }
         boolean visible = entry.isPresent()
                 && (!finishedOnly || Submissions.entryStatus(entry.get()).equals("success"));
-        Optional<Path> file = visible ? source.find(id) : Optional.empty();
-        if (file.isEmpty()) {
+        Optional<StoredMedia> found = visible ? source.find(id) : Optional.empty();
+        if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        if (request.getParameter("download") != null) {
-            response.setHeader("Content-Disposition", "attachment; filename=\"" + downloadName(entry.get()) + "\"");
-        }
-        new FileAnswer(file.get(), getServletContext().getMimeType(file.get().toString())).send(request, response);
+        Optional<String> downloadName =
+                Optional.ofNullable(request.getParameter("download")).map(wanted -> downloadName(entry.get()));
+        String type = getServletContext().getMimeType(request.getPathInfo());
+        new MediaAnswer(found.get(), type, "private, max-age=3600", downloadName).send(request, response);
     }
 
-    private Optional<Path> disc(String id) throws IOException {
+    /** Drawn when somebody asks for the first time. */
+    private Optional<StoredMedia> disc(String id) throws IOException {
         String key = id + ".png";
-        Optional<Path> photo = media.find(MediaKind.PHOTO, id + ".jpg");
-        if (media.find(MediaKind.VIDEO, key).isEmpty() && photo.isPresent()) {
-            try {
-                media.put(MediaKind.VIDEO, key, file -> Files.write(file, art.discPng(photo.get())));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("Interrupted while drawing a disc", e);
-            }
+        Optional<StoredMedia> drawn = media.find(MediaKind.VIDEO, key);
+        if (drawn.isPresent()) {
+            return drawn;
+        }
+        try (LocalCopy photo = media.fetch(MediaKind.PHOTO, id + ".jpg")) {
+            media.put(MediaKind.VIDEO, key, file -> Files.write(file, art.discPng(photo.path())));
+        } catch (MissingMediaException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while drawing a disc", e);
         }
         return media.find(MediaKind.VIDEO, key);
     }

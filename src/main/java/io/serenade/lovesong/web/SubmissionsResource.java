@@ -1,6 +1,10 @@
 package io.serenade.lovesong.web;
 
+import io.serenade.jobs.Admission;
 import io.serenade.jobs.Doorbell;
+import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
+import io.serenade.jobs.web.JobStreams;
 import io.serenade.lovesong.AcceptSubmission;
 import io.serenade.lovesong.AcceptSubmission.Accepted;
 import io.serenade.lovesong.CampaignState;
@@ -10,14 +14,15 @@ import io.serenade.lovesong.LimitException;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.PhotoException;
 import io.serenade.lovesong.SecondTry;
-import io.serenade.lovesong.SongQueue;
+import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.SubmissionForm;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
-import io.serenade.lovesong.Submissions.IdempotencyKey;
+import io.serenade.platform.Ids;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -60,13 +65,16 @@ public class SubmissionsResource {
     private Submissions submissions;
 
     @Inject
+    private IdempotencyKeys keys;
+
+    @Inject
     private SecondTry secondTry;
 
     @Inject
     private Erasure erasure;
 
     @Inject
-    private SongQueue queue;
+    private Admission queue;
 
     @Inject
     private Doorbell doorbell;
@@ -75,7 +83,7 @@ public class SubmissionsResource {
     private ProgressJson progress;
 
     @Inject
-    private ProgressStreams streams;
+    private JobStreams streams;
 
     @Inject
     private CampaignState campaign;
@@ -96,8 +104,7 @@ public class SubmissionsResource {
             return Answers.failure(400, "validation_failed", "Idempotency-Key must have 1 to 255 visible characters.");
         }
         RequestBody.Parsed body = RequestBody.read(request, MOST_BYTES, "Please send a photo of at most 5MB.");
-        String fingerprint = AcceptSubmission.hash(new String(body.bytes(), StandardCharsets.ISO_8859_1));
-        Optional<IdempotencyKey> named = Optional.ofNullable(key).map(k -> new IdempotencyKey(k, fingerprint));
+        Optional<IdempotencyKey> named = Optional.ofNullable(key).map(k -> new IdempotencyKey(k, body.fingerprint()));
         return named.flatMap(k -> repeated(k, body.json(), request))
                 .orElseGet(() -> accept(request, body.json(), named));
     }
@@ -106,8 +113,7 @@ public class SubmissionsResource {
     private Optional<Response> repeated(IdempotencyKey key, JsonObject json, HttpServletRequest request) {
         boolean cookieKnown = json.get("cookie_id") instanceof JsonString cookie
                 && !cookie.getString().isEmpty();
-        return submissions
-                .findByKey(key.key())
+        return keys.find(key.key())
                 .map(before -> before.fingerprint().equals(key.fingerprint())
                         ? accepted(acceptance.repeat(before, cookieKnown), addresses.keyOf(request))
                         : Answers.failure(
@@ -121,7 +127,7 @@ public class SubmissionsResource {
         try {
             SubmissionForm form = SubmissionForm.read(json, settings);
             return accepted(acceptance.accept(form, address, key), address);
-        } catch (Submissions.KeyTakenException e) {
+        } catch (IdempotencyKeys.KeyTakenException e) {
             return repeated(key.orElseThrow(), json, request).orElseThrow();
         } catch (FormException e) {
             JsonArrayBuilder fields = Json.createArrayBuilder();
@@ -193,7 +199,14 @@ public class SubmissionsResource {
                     .type(MediaType.APPLICATION_JSON_TYPE)
                     .build());
         }
-        streams.open(id, sink, sse);
+        streams.open(id, this::state, sink, sse);
+    }
+
+    private Optional<JobStreams.State> state(String id) {
+        return submissions
+                .find(id)
+                .map(entry -> new JobStreams.State(
+                        progress.of(entry), entry.job().state().isFinished()));
     }
 
     @POST
@@ -216,7 +229,7 @@ public class SubmissionsResource {
                 .begin(id)
                 .map(job -> {
                     doorbell.ring(job);
-                    queue.admit();
+                    queue.admit(Submission.PRODUCT);
                     return Answers.json(
                                     200,
                                     Json.createObjectBuilder()
@@ -237,15 +250,13 @@ public class SubmissionsResource {
         if (entry.get().job().erasedAt().isPresent()) {
             return gone();
         }
-        if (token == null
-                || !sameText(
-                        AcceptSubmission.hash(token), entry.get().submission().deleteTokenHash())) {
+        if (token == null || !sameText(Ids.hash(token), entry.get().submission().deleteTokenHash())) {
             return Answers.failure(
                     403, "forbidden", "Please send the song's delete_token in the header X-Delete-Token.");
         }
         erasure.forget(id);
         erasure.deleteFiles(id);
-        queue.admit();
+        queue.admit(Submission.PRODUCT);
         return Response.noContent().build();
     }
 

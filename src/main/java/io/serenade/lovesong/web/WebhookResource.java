@@ -1,9 +1,9 @@
 package io.serenade.lovesong.web;
 
+import io.serenade.jobs.CallbackTokens;
+import io.serenade.jobs.CallbackTokens.Callback;
 import io.serenade.jobs.Doorbell;
 import io.serenade.jobs.Job;
-import io.serenade.lovesong.CallbackTokens;
-import io.serenade.lovesong.CallbackTokens.Callback;
 import io.serenade.lovesong.Callbacks;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.Submissions;
@@ -11,6 +11,7 @@ import io.serenade.platform.Limits;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

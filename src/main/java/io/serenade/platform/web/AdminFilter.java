@@ -20,9 +20,8 @@ public class AdminFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!admin.accepts(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-            request.abortWith(Answers.json(
-                            401,
-                            Answers.failureBody("unauthorized", "This address is for the operator; please sign in."))
+            request.abortWith(Refusals.at(request.getUriInfo())
+                    .of(ProblemType.UNAUTHORIZED, "This address is for the operator; please sign in.")
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Serenade\", charset=\"UTF-8\"")
                     .build());
         }

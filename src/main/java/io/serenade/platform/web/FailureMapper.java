@@ -3,7 +3,10 @@ package io.serenade.platform.web;
 import io.serenade.platform.DatabaseException;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
@@ -13,47 +16,55 @@ import java.sql.SQLTransientException;
 import java.util.UUID;
 
 /**
- * Turns whatever was thrown into an answer: the framework's own refusals keep their status, an unreachable database is 503,
- * anything else is 500 with an id that the log carries too.
+ * Turns whatever was thrown into an answer, in the form of the address called: the framework's own refusals keep their
+ * status, an unreachable database is 503, anything else is 500 with an id that the log carries too.
  */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(FailureMapper.class.getName());
 
+    @Context
+    private UriInfo called;
+
     @Override
     public Response toResponse(Throwable thrown) {
+        Refusals refusals = Refusals.at(called);
         if (thrown instanceof WebApplicationException refusal) {
-            return refusal.getResponse().hasEntity() ? refusal.getResponse() : refused(refusal.getResponse());
+            return refusal.getResponse().hasEntity() ? refusal.getResponse() : refused(refusals, refusal.getResponse());
         }
-        String trace = UUID.randomUUID().toString();
+        if (thrown instanceof ProblemException problem) {
+            return refusals.of(problem.type(), problem.getMessage()).build();
+        }
+        UUID trace = UUID.randomUUID();
         if (isDatabaseOut(thrown)) {
             LOG.log(Level.ERROR, "The database cannot be reached (trace " + trace + "): " + thrown.getMessage());
-            return Answers.unavailable();
+            return refusals.unavailable().build();
         }
         LOG.log(Level.ERROR, "A request broke (trace " + trace + ")", thrown);
-        return Answers.json(
-                        500,
-                        Answers.failureBody("server_error", "Something went wrong. Please try again.")
-                                .add("trace_id", trace))
-                .build();
+        return refusals.broken(trace).build();
     }
 
-    private static Response refused(Response response) {
+    private static Response refused(Refusals refusals, Response response) {
         int status = response.getStatus();
         return switch (status) {
-            case 404 -> Answers.failure(404, "not_found", "There is nothing at this address.");
-            case 405 -> withAllow(response, "This address does not take this method.");
-            case 406 -> Answers.failure(406, "not_acceptable", "This address cannot answer in the asked form.");
-            case 415 -> Answers.failure(415, "unsupported_media_type", "Please send application/json.");
+            case 404 ->
+                refusals.of(ProblemType.NOT_FOUND, "There is nothing at this address.")
+                        .build();
+            case 405 ->
+                refusals.of(ProblemType.METHOD_NOT_ALLOWED, "This address does not take this method.")
+                        .header(HttpHeaders.ALLOW, response.getHeaderString(HttpHeaders.ALLOW))
+                        .build();
+            case 406 ->
+                refusals.of(ProblemType.NOT_ACCEPTABLE, "This address cannot answer in the asked form.")
+                        .build();
+            case 415 ->
+                refusals.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Please send application/json.")
+                        .build();
+            case 503 -> refusals.unavailable().build();
             default ->
-                Answers.failure(status, "refused", response.getStatusInfo().getReasonPhrase());
+                refusals.ofStatus(status, response.getStatusInfo().getReasonPhrase())
+                        .build();
         };
-    }
-
-    private static Response withAllow(Response response, String message) {
-        return Answers.json(405, Answers.failureBody("method_not_allowed", message))
-                .header("Allow", response.getHeaderString("Allow"))
-                .build();
     }
 
     private static boolean isDatabaseOut(Throwable thrown) {

@@ -96,6 +96,36 @@ public final class Arguments {
         return arguments;
     }
 
+    /** Raw frames from the input pipe to an MP4 file whose index comes first; the same frames give the same bytes. */
+    static List<String> encodeClip(FrameShape shape, Path target) {
+        List<String> arguments = start("error");
+        arguments.addAll(rawFrames(shape));
+        arguments.addAll(List.of("-c:v", "libx264", "-threads", "1", "-preset", "superfast", "-crf", "24"));
+        // Without pictures held back, 1920×1080 fits into the memory that is enough for a record video.
+        arguments.addAll(List.of("-x264-params", "rc-lookahead=0:sync-lookahead=0:bframes=0:ref=1:mbtree=0"));
+        arguments.addAll(List.of("-pix_fmt", "yuv420p", "-map_metadata", "-1", "-fflags", "+bitexact"));
+        arguments.addAll(List.of("-flags:v", "+bitexact", "-movflags", "+faststart", "-f", "mp4"));
+        arguments.addAll(List.of("-y", "file:" + target.toAbsolutePath()));
+        return arguments;
+    }
+
+    /** One raw frame from the input pipe to a WebP file. */
+    static List<String> encodeWebp(FrameShape shape, int quality, Path target) {
+        List<String> arguments = start("error");
+        arguments.addAll(rawFrames(shape));
+        arguments.addAll(List.of("-frames:v", "1", "-c:v", "libwebp", "-quality", Integer.toString(quality)));
+        arguments.addAll(List.of("-compression_level", "2", "-f", "webp", "-y", "file:" + target.toAbsolutePath()));
+        return arguments;
+    }
+
+    private static List<String> rawFrames(FrameShape shape) {
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("-protocol_whitelist", "pipe", "-format_whitelist", "rawvideo", "-f", "rawvideo"));
+        arguments.addAll(List.of("-pix_fmt", "bgr24", "-s", shape.width() + "x" + shape.height()));
+        arguments.addAll(List.of("-r", Integer.toString(shape.framesPerSecond()), "-i", "pipe:0"));
+        return arguments;
+    }
+
     private static List<String> start(String level) {
         return new ArrayList<>(List.of("-hide_banner", "-nostats", "-loglevel", level));
     }

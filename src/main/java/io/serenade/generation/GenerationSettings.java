@@ -1,0 +1,53 @@
+package io.serenade.generation;
+
+import io.serenade.jobs.RetryPolicy;
+import io.serenade.platform.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The rules of the media-generation API under the names and defaults of specification 3.
+ *
+ * @param maxRetries {@code MAX_RETRIES}: tries after the first, of each step
+ * @param retryDelay {@code RETRY_DELAY}: the rest before the first of them; each later one is twice as long
+ * @param open {@code GENERATION_OPEN}: whether callers without a key may spend a real provider's credit (ruling 25)
+ * @param perHour {@code GENERATIONS_PER_HOUR}: of one address without a key
+ * @param parallel {@code MAX_CONCURRENT_GENERATIONS}: predictions under way at the provider
+ * @param timeout {@code GENERATION_TIMEOUT_MINUTES}: of one prediction
+ * @param webhookBaseUrl where the provider can reach us; empty where only polling finds results
+ */
+public record GenerationSettings(
+        int maxRetries,
+        Duration retryDelay,
+        boolean open,
+        int perHour,
+        int parallel,
+        Duration timeout,
+        Optional<URI> webhookBaseUrl,
+        int retentionDays) {
+
+    public static GenerationSettings from(Settings settings) {
+        boolean standIn = settings.secret("REPLICATE_API_TOKEN").isEmpty();
+        URI here = URI.create("http://127.0.0.1:" + settings.integer("HTTP_PORT", 8080, 1, 65_535));
+        return new GenerationSettings(
+                settings.integer("MAX_RETRIES", 3, 0, 20),
+                settings.seconds("RETRY_DELAY", 60),
+                settings.flag("GENERATION_OPEN", standIn),
+                settings.integer("GENERATIONS_PER_HOUR", 60, 1, 1_000_000),
+                settings.integer("MAX_CONCURRENT_GENERATIONS", 10, 1, 1_000),
+                settings.minutes("GENERATION_TIMEOUT_MINUTES", 30),
+                settings.findAddress("WEBHOOK_BASE_URL").or(() -> standIn ? Optional.of(here) : Optional.empty()),
+                settings.integer("FILE_RETENTION_DAYS", 30, 1, 36_500));
+    }
+
+    /** Doubling rests between the tries of a step. */
+    RetryPolicy retryPolicy() {
+        List<Duration> rests = IntStream.range(0, Math.max(1, maxRetries))
+                .mapToObj(n -> retryDelay.multipliedBy(1L << n))
+                .toList();
+        return new RetryPolicy(maxRetries + 1, rests);
+    }
+}

@@ -1,0 +1,101 @@
+package io.serenade.generation;
+
+import io.serenade.jobs.Gate;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.Stage;
+import io.serenade.jobs.Workflow;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+
+/** The way of a generation: predict, collect outputs. */
+@ApplicationScoped
+public class GenerationWorkflow implements Workflow {
+    static final String GATE = "media";
+
+    private static final Logger LOG = System.getLogger(GenerationWorkflow.class.getName());
+
+    @Inject
+    private Predict predict;
+
+    @Inject
+    private CollectOutputs collectOutputs;
+
+    @Inject
+    private Erasing erasing;
+
+    @Inject
+    private MediaStore media;
+
+    @Inject
+    private GenerationSettings settings;
+
+    @Override
+    public String product() {
+        return Generation.PRODUCT;
+    }
+
+    @Override
+    public Gate gate() {
+        return new Gate(GATE, settings.parallel());
+    }
+
+    @Override
+    public List<Stage> stages() {
+        return List.of(predict, collectOutputs);
+    }
+
+    @Override
+    public Duration keptFor() {
+        return Duration.ofDays(settings.retentionDays());
+    }
+
+    @Override
+    public void erase(String jobId) {
+        erasing.forget(jobId).forEach(this::delete);
+    }
+
+    private void delete(String key) {
+        try {
+            media.delete(MediaKind.GENERATED, key);
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} could not be deleted; the nightly clean-up tries again: {1}",
+                    key,
+                    e.getMessage());
+        }
+    }
+
+    /** The part of erasing that is one transaction. */
+    @ApplicationScoped
+    static class Erasing {
+        @Inject
+        private Generations generations;
+
+        @Inject
+        private Jobs jobs;
+
+        /** @return the keys of the files that are to go */
+        @Transactional
+        public List<String> forget(String jobId) {
+            return generations
+                    .findLocked(jobId)
+                    .filter(entry -> entry.job().erasedAt().isEmpty())
+                    .map(entry -> {
+                        List<String> keys = entry.generation().media();
+                        jobs.erase(jobId);
+                        entry.generation().erase();
+                        return keys;
+                    })
+                    .orElse(List.of());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.serenade.generation.web;
+
+import io.serenade.jobs.Health;
+import io.serenade.platform.web.Answers;
+import io.serenade.providers.MediaGenerator;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Health for callers of this API: what it needs to take an order and to finish it. */
+@Path("/v1/health")
+@Produces(MediaType.APPLICATION_JSON)
+public class GenerationHealthResource {
+    @Inject
+    private Health health;
+
+    @Inject
+    private MediaGenerator generator;
+
+    @GET
+    public Response get() {
+        Health.Report report = health.report();
+        return Answers.json(
+                        report.healthy() ? 200 : 503,
+                        Json.createObjectBuilder()
+                                .add("status", report.healthy() ? "healthy" : "unhealthy")
+                                .add("timestamp", report.at().toString())
+                                .add("database", word(report.database()))
+                                .add("queue", word(report.queue()))
+                                .add("workers", report.workers())
+                                .add("storage", report.storage() ? "writable" : "unwritable")
+                                .add("provider", generator.models().isEmpty() ? "not configured" : generator.name()))
+                .build();
+    }
+
+    private static String word(boolean connected) {
+        return connected ? "connected" : "disconnected";
+    }
+}

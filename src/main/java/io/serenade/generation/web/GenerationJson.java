@@ -1,0 +1,121 @@
+package io.serenade.generation.web;
+
+import io.serenade.generation.Generation;
+import io.serenade.generation.GenerationStatus;
+import io.serenade.generation.Generations.Entry;
+import io.serenade.jobs.Gates;
+import io.serenade.jobs.Job;
+import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobFailures;
+import io.serenade.jobs.JobFailures.Failure;
+import io.serenade.jobs.JobState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Generations as JSON: briefly for the status, wholly for the job. */
+@ApplicationScoped
+public class GenerationJson {
+    private static final JobError CANCELLED =
+            new JobError("cancelled", "The job was cancelled. Order again if you want it after all.", true);
+
+    @Inject
+    private Gates gates;
+
+    @Inject
+    private JobFailures failures;
+
+    /** {@code job_id, status, result_url, created_at, updated_at, retry_count} and what helps while it is not there. */
+    JsonObjectBuilder status(Entry entry) {
+        Job job = entry.job();
+        GenerationStatus status = entry.status();
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("job_id", job.id())
+                .add("status", status.word())
+                .add("result_url", text(resultUrls(entry.generation()).stream().findFirst()))
+                .add("created_at", job.createdAt().toString())
+                .add("updated_at", job.updatedAt().toString())
+                .add("retry_count", entry.retries())
+                .add("error", error(entry).map(e -> (JsonValue) e.build()).orElse(JsonValue.NULL));
+        if (job.state() == JobState.WAITING) {
+            json.add("queue_position", gates.place(job.id()));
+        }
+        if (status == GenerationStatus.RETRYING) {
+            json.add("next_attempt_at", job.dueAt().toString());
+        }
+        return json;
+    }
+
+    /** All that is known of a job. */
+    JsonObjectBuilder detail(Entry entry) {
+        Generation generation = entry.generation();
+        JsonArrayBuilder attempts = Json.createArrayBuilder();
+        failures.list(entry.job().id()).forEach(failure -> attempts.add(attempt(failure)));
+        JsonArrayBuilder results = Json.createArrayBuilder();
+        resultUrls(generation).forEach(results::add);
+        return status(entry)
+                .add("stage", entry.job().stage())
+                .add("model", generation.model())
+                .add("prompt", text(generation.prompt()))
+                .add(
+                        "parameters",
+                        generation.parameters().map(GenerationJson::parse).orElse(JsonValue.NULL))
+                .add("finished_at", text(entry.job().finishedAt().map(Instant::toString)))
+                .add("prediction_id", text(generation.predictionId()))
+                .add(
+                        "predict_seconds",
+                        generation
+                                .runSeconds()
+                                .map(s -> (JsonValue) Json.createValue(s))
+                                .orElse(JsonValue.NULL))
+                .add("results", results)
+                .add("failed_attempts", attempts);
+    }
+
+    private static List<String> resultUrls(Generation generation) {
+        return generation.media().stream().map(key -> "/media/" + key).toList();
+    }
+
+    private static JsonObjectBuilder attempt(Failure failure) {
+        return error(failure.stage(), failure.error())
+                .add("attempt", failure.attempt())
+                .add("at", failure.at().toString());
+    }
+
+    /** Why it failed, or why it is tried again. */
+    private static Optional<JsonObjectBuilder> error(Entry entry) {
+        Job job = entry.job();
+        return switch (job.state()) {
+            case CANCELLED -> Optional.of(error(job.stage(), CANCELLED));
+            case SUCCEEDED -> Optional.empty();
+            case WAITING, READY, RUNNING, PARKED, FAILED ->
+                job.error().map(error -> error(job.errorStage().orElse(job.stage()), error));
+        };
+    }
+
+    private static JsonObjectBuilder error(String stage, JobError error) {
+        return Json.createObjectBuilder()
+                .add("stage", stage)
+                .add("code", error.code())
+                .add("message", error.message())
+                .add("retryable", error.retryable());
+    }
+
+    private static JsonValue text(Optional<String> text) {
+        return text.map(t -> (JsonValue) Json.createValue(t)).orElse(JsonValue.NULL);
+    }
+
+    private static JsonValue parse(String object) {
+        try (JsonReader reader = Json.createReader(new StringReader(object))) {
+            return reader.readObject();
+        }
+    }
+}

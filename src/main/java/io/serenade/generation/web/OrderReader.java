@@ -1,0 +1,118 @@
+package io.serenade.generation.web;
+
+import io.serenade.generation.GenerationOrder;
+import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.Problems.FieldError;
+import io.serenade.providers.InputCheck;
+import io.serenade.providers.MediaGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads orders and says what is wrong with them, the model's own inputs included where its schema is known. */
+@ApplicationScoped
+public class OrderReader {
+    private static final Set<String> FIELDS = Set.of("prompt", "parameters", "model");
+    private static final int LONGEST_PROMPT = 10_000;
+    private static final int MOST_PARAMETERS = 100;
+
+    @Inject
+    private MediaGenerator generator;
+
+    /** An order, or why it is none. */
+    record Read(Optional<GenerationOrder> order, List<FieldError> errors) {}
+
+    /** @throws ProblemException 503 where there is neither a provider nor a stand-in */
+    void refuseUnlessConfigured() {
+        if (generator.models().isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.SERVICE_UNAVAILABLE,
+                    "Nothing can be generated here yet: the operator must set REPLICATE_API_TOKEN, or SANDBOX=on to try it.");
+        }
+    }
+
+    Read read(JsonObject json) {
+        List<FieldError> errors = new ArrayList<>();
+        json.keySet().stream()
+                .filter(name -> !FIELDS.contains(name))
+                .forEach(name -> errors.add(new FieldError(
+                        name, "This is no field of an order. The model's own inputs belong into parameters.")));
+        String prompt = prompt(json, errors);
+        String model = model(json, errors);
+        JsonObject parameters = parameters(json, errors);
+        if (errors.isEmpty()) {
+            errors.addAll(errorsOfInput(model, prompt, parameters));
+        }
+        return errors.isEmpty()
+                ? new Read(Optional.of(new GenerationOrder(model, prompt, parameters)), List.of())
+                : new Read(Optional.empty(), errors);
+    }
+
+    private static String prompt(JsonObject json, List<FieldError> errors) {
+        String prompt =
+                json.get("prompt") instanceof JsonString text ? text.getString().strip() : "";
+        int length = prompt.codePointCount(0, prompt.length());
+        if (prompt.isEmpty()) {
+            errors.add(new FieldError("prompt", "Please say in the text prompt what to make."));
+        } else if (length > LONGEST_PROMPT) {
+            errors.add(new FieldError(
+                    "prompt", "The prompt has " + length + " characters; it may have " + LONGEST_PROMPT + "."));
+        } else if (prompt.indexOf('\0') >= 0) {
+            errors.add(new FieldError("prompt", "The prompt must not have NUL characters."));
+        }
+        return prompt;
+    }
+
+    private String model(JsonObject json, List<FieldError> errors) {
+        List<String> allowed = generator.models();
+        JsonValue asked = json.getOrDefault("model", JsonValue.NULL);
+        if (asked.equals(JsonValue.NULL)) {
+            return allowed.get(0);
+        }
+        Optional<String> model =
+                asked instanceof JsonString name ? generator.findModel(name.getString()) : Optional.empty();
+        if (model.isEmpty()) {
+            errors.add(new FieldError("model", "Must be one of " + String.join(", ", allowed) + "."));
+        }
+        return model.orElse("");
+    }
+
+    private static JsonObject parameters(JsonObject json, List<FieldError> errors) {
+        JsonValue parameters = json.getOrDefault("parameters", JsonValue.NULL);
+        if (parameters.equals(JsonValue.NULL)) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+        if (!(parameters instanceof JsonObject object)) {
+            errors.add(new FieldError("parameters", "Must be an object with the model's inputs."));
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+        if (object.size() > MOST_PARAMETERS) {
+            errors.add(new FieldError("parameters", "Must have at most " + MOST_PARAMETERS + " members."));
+        }
+        if (object.containsKey("prompt")) {
+            errors.add(new FieldError("parameters.prompt", "The prompt belongs beside parameters, not into them."));
+        }
+        if (object.toString().contains("\\u0000")) {
+            errors.add(new FieldError("parameters", "Must not have NUL characters."));
+        }
+        return object;
+    }
+
+    private List<FieldError> errorsOfInput(String model, String prompt, JsonObject parameters) {
+        JsonObject input =
+                Json.createObjectBuilder(parameters).add("prompt", prompt).build();
+        return generator.inputSchema(model).stream()
+                .flatMap(schema -> new InputCheck(schema).problemsOf(input).stream())
+                .map(problem ->
+                        new FieldError("parameters." + problem.field(), problem.field() + " " + problem.message()))
+                .toList();
+    }
+}

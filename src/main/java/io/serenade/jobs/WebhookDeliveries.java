@@ -1,0 +1,36 @@
+package io.serenade.jobs;
+
+import io.serenade.platform.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The ids of signed webhooks that were taken, so that a copy of one has no second effect. */
+@ApplicationScoped
+@Transactional
+public class WebhookDeliveries {
+    /** Far longer than any webhook may be old. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Clock clock;
+
+    /** Takes an id, in the transaction that does what the webhook says. @return false when it came before */
+    public boolean take(String webhookId) {
+        return database.update(
+                        "insert into webhook_deliveries (id, at) values (?, ?) on conflict do nothing",
+                        webhookId,
+                        clock.instant())
+                == 1;
+    }
+
+    public void forgetOld() {
+        database.update(
+                "delete from webhook_deliveries where at < ?", clock.instant().minus(KEPT));
+    }
+}

@@ -1,0 +1,21 @@
+package io.serenade.jobs.batch;
+
+import io.serenade.jobs.Leftovers;
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+
+/** Removes what crashes left behind. */
+@Named
+@Dependent
+public class LeftoversBatchlet extends AbstractBatchlet {
+    @Inject
+    private Leftovers leftovers;
+
+    @Override
+    public String process() throws IOException {
+        return leftovers.remove() + " files removed";
+    }
+}

@@ -1,0 +1,22 @@
+package io.serenade.platform.web;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** Adds to problem details which address they are about, so that nobody who builds one needs to know. */
+@Provider
+public class ProblemInstance implements ContainerResponseFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (Problems.MEDIA_TYPE.equals(response.getMediaType()) && response.getEntity() instanceof JsonObject problem) {
+            String path = request.getUriInfo().getRequestUri().getRawPath();
+            response.setEntity(
+                    Json.createObjectBuilder(problem).add("instance", path).build());
+        }
+    }
+}

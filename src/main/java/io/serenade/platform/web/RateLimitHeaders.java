@@ -1,0 +1,24 @@
+package io.serenade.platform.web;
+
+import io.serenade.platform.Limits.Verdict;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Duration;
+
+/** Tells limits and what is left of them (draft RateLimit header fields; structured fields). */
+public final class RateLimitHeaders {
+    private RateLimitHeaders() {}
+
+    /** @param policy the limit's name, of letters, digits and hyphens */
+    public static ResponseBuilder add(ResponseBuilder answer, String policy, Duration window, Verdict verdict) {
+        String left = "\"" + policy + "\";r=" + verdict.remaining();
+        return answer.header("RateLimit-Policy", "\"" + policy + "\";q=" + verdict.limit() + ";w=" + window.toSeconds())
+                .header("RateLimit", verdict.allowed() ? left : left + ";t=" + Answers.seconds(verdict.resetsIn()));
+    }
+
+    /** As {@link #add}, with {@code Retry-After}, on the answer that refuses a call. */
+    public static ResponseBuilder refuse(ResponseBuilder answer, String policy, Duration window, Verdict verdict) {
+        return add(answer, policy, window, verdict)
+                .header(HttpHeaders.RETRY_AFTER, Answers.seconds(verdict.resetsIn()));
+    }
+}

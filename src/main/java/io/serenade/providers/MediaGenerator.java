@@ -1,0 +1,116 @@
+package io.serenade.providers;
+
+import io.serenade.platform.Secret;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Makes pictures, clips, sound or text with a model, asynchronously: asked for, then read until final. Every method but
+ * {@link #inputSchema} may throw {@link ProviderException}.
+ */
+public interface MediaGenerator {
+
+    /** The provider's name for ledger and gate. */
+    String name();
+
+    /** The models that may be run, the default one first; none where nothing is configured. */
+    List<String> models();
+
+    /** The allowed model that is meant: named in full, or without its version. */
+    Optional<String> findModel(String asked);
+
+    /** Asks for a prediction, once: a request that was sent but not answered is never repeated here. */
+    Prediction create(PredictionRequest request);
+
+    /** Reads a prediction's record. */
+    Prediction read(String predictionId);
+
+    /** Stops a prediction; one that is finished or unknown is no error. */
+    void cancel(String predictionId);
+
+    /**
+     * Copies an output into a file.
+     *
+     * @return the format that its first bytes tell
+     * @throws ProviderException when it may not be fetched from there, broke off, or is no medium
+     * @throws java.io.UncheckedIOException when our own disk fails
+     */
+    MediaFormat fetch(URI output, Path target, Duration deadline);
+
+    /**
+     * The secrets that its webhooks may be signed with (see {@link io.serenade.platform.WebhookSignature}).
+     *
+     * @throws ProviderException when they cannot be had
+     */
+    List<Secret> webhookSecrets();
+
+    /**
+     * The JSON schema of a model's input object, complete in itself; empty where it is not known or cannot be read now.
+     * {@link InputCheck} checks against it.
+     */
+    Optional<JsonObject> inputSchema(String model);
+
+    /**
+     * What to make.
+     *
+     * @param model as the provider names it
+     * @param input the model's input object, passed on as it is
+     * @param webhook where the provider reports the end, or null; only ever a hint
+     * @param deadline how long it may take from now until the provider gives it up, or null
+     */
+    record PredictionRequest(String model, JsonObject input, URI webhook, Duration deadline) {
+        public PredictionRequest {
+            Objects.requireNonNull(model, "model");
+            Objects.requireNonNull(input, "input");
+        }
+    }
+
+    /**
+     * A prediction as the provider tells it.
+     *
+     * @param outputs addresses of the files made, in their order; they may vanish soon
+     * @param text what was made where it is words and not files
+     * @param model the model that was run, with its version where that is told
+     * @param runTime how long the model ran, which is what costs
+     * @param raw the record as it came, without what we sent ourselves and without the model's log
+     */
+    record Prediction(
+            String id,
+            Status status,
+            List<URI> outputs,
+            Optional<String> text,
+            Optional<String> error,
+            String model,
+            Optional<Duration> runTime,
+            String raw) {
+        public Prediction {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /** Where a prediction stands; words that are not known mean {@link #PROCESSING}. */
+    enum Status {
+        /** Accepted; waits for a machine. */
+        STARTING,
+        /** The model is at work. */
+        PROCESSING,
+        SUCCEEDED,
+        FAILED,
+        /** Stopped while it ran, by us or by its deadline; costs what it ran. */
+        CANCELED,
+        /** Stopped by its deadline before it ran; costs nothing. */
+        ABORTED;
+
+        public boolean isFinal() {
+            return switch (this) {
+                case STARTING, PROCESSING -> false;
+                case SUCCEEDED, FAILED, CANCELED, ABORTED -> true;
+            };
+        }
+    }
+}

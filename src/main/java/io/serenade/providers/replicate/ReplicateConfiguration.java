@@ -1,0 +1,17 @@
+package io.serenade.providers.replicate;
+
+import io.serenade.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads Replicate's settings once, inside the server. */
+@ApplicationScoped
+class ReplicateConfiguration {
+
+    @Produces
+    @Singleton
+    ReplicateSettings replicate(Settings settings) {
+        return ReplicateSettings.from(settings);
+    }
+}

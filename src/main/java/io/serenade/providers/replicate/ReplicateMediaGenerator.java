@@ -1,0 +1,270 @@
+package io.serenade.providers.replicate;
+
+import io.serenade.platform.Secret;
+import io.serenade.platform.WebhookSignature;
+import io.serenade.providers.MediaFormat;
+import io.serenade.providers.MediaGenerator;
+import io.serenade.providers.ProviderException;
+import io.serenade.providers.ProviderException.Category;
+import io.serenade.providers.RequestRefusedException;
+import io.serenade.providers.ServiceAnswers;
+import io.serenade.providers.ServiceAnswers.Answer;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/**
+ * Media by the models on Replicate. Nothing is repeated here: a creation that was refused with 429 was not taken and may be
+ * asked for again, one that was never answered may have been taken and costs twice if it is.
+ */
+@ApplicationScoped
+public class ReplicateMediaGenerator implements MediaGenerator {
+    private static final Logger LOG = System.getLogger(ReplicateMediaGenerator.class.getName());
+
+    /** Records repeat the input, and inputs may hold pictures. */
+    private static final ServiceAnswers SERVICE = new ServiceAnswers("media service", 20_000_000);
+
+    private static final ReplicateRefusals REFUSALS = new ReplicateRefusals(SERVICE);
+
+    /** Nobody waits longer than this for a schema, without which a request can be made as well. */
+    private static final Duration SCHEMA_PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration KEPT_UNKNOWN = Duration.ofMinutes(1);
+    private static final int MOST_SCHEMAS = 100;
+
+    /** The least that {@code Cancel-After} takes (replicate.com/docs/topics/predictions/lifecycle). */
+    private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(5);
+
+    /** What a cancellation is answered with where nothing is left to cancel. */
+    private static final Set<Integer> NOTHING_TO_CANCEL = Set.of(400, 404, 409, 410, 422);
+
+    private final Map<String, Known<Optional<JsonObject>>> schemas = new ConcurrentHashMap<>();
+
+    @Inject
+    ReplicateSettings settings;
+
+    @Inject
+    ReplicateFiles files;
+
+    @Inject
+    Clock clock;
+
+    private ReplicateApi api;
+    private ReplicateApi schemaApi;
+    private String bearer;
+    private volatile Known<List<Secret>> webhookSecrets;
+
+    /** Something that was asked for and holds for a while. */
+    private record Known<T>(T value, Instant until) {}
+
+    @PostConstruct
+    void connect() {
+        api = api(settings.timeout());
+        schemaApi = api(settings.timeout().compareTo(SCHEMA_PATIENCE) < 0 ? settings.timeout() : SCHEMA_PATIENCE);
+        bearer = "Bearer " + settings.token().map(Secret::reveal).orElse("");
+    }
+
+    @PreDestroy
+    void close() {
+        api.close();
+        schemaApi.close();
+    }
+
+    private ReplicateApi api(Duration patience) {
+        return RestClientBuilder.newBuilder()
+                .baseUri(settings.baseUrl())
+                .connectTimeout(5, TimeUnit.SECONDS)
+                .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .build(ReplicateApi.class);
+    }
+
+    @Override
+    public String name() {
+        return "replicate";
+    }
+
+    @Override
+    public List<String> models() {
+        return settings.configured() ? settings.models() : List.of();
+    }
+
+    @Override
+    public Optional<String> findModel(String asked) {
+        return settings.findModel(asked);
+    }
+
+    @Override
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            failureRatio = 0.8,
+            delay = 15_000,
+            failOn = ProviderException.class,
+            skipOn = RequestRefusedException.class)
+    public Prediction create(PredictionRequest request) {
+        ReplicateModel model = ReplicateModel.find(request.model())
+                .orElseThrow(() -> new RequestRefusedException(
+                        "\"" + request.model() + "\" is no model; it must look like owner/name or owner/name:version.",
+                        null));
+        String cancelAfter = request.deadline() == null ? null : seconds(request.deadline());
+        JsonObject body = body(request, model);
+        JsonObject record = call(
+                Category.UNANSWERED,
+                () -> model.version().isPresent()
+                        ? api.create(bearer, cancelAfter, body)
+                        : api.createOfficial(bearer, model.owner(), model.name(), cancelAfter, body));
+        // A prediction without an id was made all the same: only its webhook can tell which one.
+        String id = ReplicateRecords.id(record)
+                .orElseThrow(() -> new ProviderException(
+                        Category.UNANSWERED, "The prediction was created but answered without a usable id.", null));
+        return ReplicateRecords.parse(id, record);
+    }
+
+    private static JsonObject body(PredictionRequest request, ReplicateModel model) {
+        JsonObjectBuilder body = Json.createObjectBuilder().add("input", request.input());
+        model.version().ifPresent(version -> body.add("version", version));
+        if (request.webhook() != null) {
+            body.add("webhook", request.webhook().toString());
+            body.add("webhook_events_filter", Json.createArrayBuilder().add("completed"));
+        }
+        return body.build();
+    }
+
+    private static String seconds(Duration deadline) {
+        return Math.max(SHORTEST_DEADLINE.toSeconds(), deadline.toSeconds()) + "s";
+    }
+
+    @Override
+    public Prediction read(String predictionId) {
+        return ReplicateRecords.parse(predictionId, call(Category.BROKEN, () -> api.read(bearer, predictionId)));
+    }
+
+    @Override
+    public void cancel(String predictionId) {
+        Answer answer = ask(() -> api.cancel(bearer, predictionId));
+        if (!answer.isSuccess() && !NOTHING_TO_CANCEL.contains(answer.status())) {
+            throw REFUSALS.of(Category.BROKEN, answer);
+        }
+    }
+
+    /** Kept for an hour; what could not be learned is asked again after a minute. */
+    @Override
+    public Optional<JsonObject> inputSchema(String model) {
+        Optional<ReplicateModel> named = ReplicateModel.find(model);
+        if (named.isEmpty() || !settings.configured()) {
+            return Optional.empty();
+        }
+        Known<Optional<JsonObject>> known = schemas.get(model);
+        if (known == null || !clock.instant().isBefore(known.until())) {
+            Optional<JsonObject> schema = learnSchema(named.get());
+            known = new Known<>(schema, clock.instant().plus(schema.isPresent() ? KEPT : KEPT_UNKNOWN));
+            if (schemas.size() >= MOST_SCHEMAS) {
+                schemas.clear();
+            }
+            schemas.put(model, known);
+        }
+        return known.value();
+    }
+
+    private Optional<JsonObject> learnSchema(ReplicateModel model) {
+        try {
+            JsonObject record = call(
+                    Category.BROKEN,
+                    () -> model.version().isPresent()
+                            ? schemaApi.version(
+                                    bearer,
+                                    model.owner(),
+                                    model.name(),
+                                    model.version().get())
+                            : schemaApi.model(bearer, model.owner(), model.name()));
+            JsonValue version = model.version().isPresent() ? record : record.get("latest_version");
+            return version instanceof JsonObject known ? ReplicateSchemas.input(known) : Optional.empty();
+        } catch (ProviderException e) {
+            LOG.log(Level.WARNING, "Inputs for {0} are not checked: {1}", model.withoutVersion(), e.detail());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public MediaFormat fetch(URI output, Path target, Duration deadline) {
+        try {
+            return files.fetch(output, target, deadline);
+        } catch (IOException e) {
+            throw new ProviderException(Category.BROKEN, "The download broke off.", e);
+        }
+    }
+
+    /** The ones set, else the account's, asked for at most once an hour. */
+    @Override
+    public List<Secret> webhookSecrets() {
+        if (!settings.webhookSecrets().isEmpty()) {
+            return settings.webhookSecrets();
+        }
+        Known<List<Secret>> known = webhookSecrets;
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return known.value();
+        }
+        List<Secret> secrets = known == null ? List.of(askForSecret()) : renewed(known.value());
+        webhookSecrets = new Known<>(secrets, clock.instant().plus(KEPT));
+        return secrets;
+    }
+
+    private List<Secret> renewed(List<Secret> old) {
+        try {
+            return List.of(askForSecret());
+        } catch (ProviderException e) {
+            LOG.log(Level.WARNING, "The webhooks' secret could not be read again and stays: {0}", e.detail());
+            return old;
+        }
+    }
+
+    private Secret askForSecret() {
+        Secret secret = new Secret(
+                call(Category.BROKEN, () -> api.webhookSecret(bearer)).getString("key", ""));
+        if (!WebhookSignature.isUsable(secret)) {
+            throw new ProviderException(Category.BROKEN, "Replicate named no usable secret for webhooks.", null);
+        }
+        return secret;
+    }
+
+    private JsonObject call(Category unclear, Supplier<Response> request) {
+        Answer answer = ask(request);
+        if (!answer.isSuccess()) {
+            throw REFUSALS.of(unclear, answer);
+        }
+        return SERVICE.object(unclear, answer);
+    }
+
+    private Answer ask(Supplier<Response> request) {
+        if (!settings.configured()) {
+            throw new RequestRefusedException(
+                    "Nothing can be generated here yet. The operator must set REPLICATE_API_TOKEN, or SANDBOX=on to try it out.",
+                    null);
+        }
+        return SERVICE.ask(request);
+    }
+}

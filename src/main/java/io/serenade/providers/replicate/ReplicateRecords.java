@@ -1,0 +1,143 @@
+package io.serenade.providers.replicate;
+
+import io.serenade.providers.MediaGenerator.Prediction;
+import io.serenade.providers.MediaGenerator.Status;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Understands Replicate's prediction records. What a model gives is told by its shape: one address or several, also inside
+ * objects, are files; anything else is text, which language models give in pieces.
+ */
+final class ReplicateRecords {
+    private static final String REMOVED =
+            "The result has been removed by Replicate, which keeps results for one hour only.";
+
+    private ReplicateRecords() {}
+
+    static Prediction parse(String id, JsonObject record) {
+        Status status = status(record.get("status"));
+        JsonValue output = record.getOrDefault("output", JsonValue.NULL);
+        List<URI> outputs = files(output);
+        return new Prediction(
+                id,
+                status,
+                outputs,
+                outputs.isEmpty() ? words(output) : Optional.empty(),
+                error(status, record),
+                model(record),
+                runTime(record),
+                raw(record));
+    }
+
+    /** Inputs may hold whole pictures and logs have no end. */
+    private static String raw(JsonObject record) {
+        return Json.createObjectBuilder(record)
+                .remove("input")
+                .remove("logs")
+                .build()
+                .toString();
+    }
+
+    /** The record's id. @return empty unless it can be put into an address */
+    static Optional<String> id(JsonObject record) {
+        return text(record.get("id")).filter(id -> id.matches("[A-Za-z0-9_-]{1,100}"));
+    }
+
+    private static Status status(JsonValue word) {
+        return switch (text(word).orElse("")) {
+            case "starting" -> Status.STARTING;
+            case "succeeded" -> Status.SUCCEEDED;
+            case "failed" -> Status.FAILED;
+            case "canceled" -> Status.CANCELED;
+            case "aborted" -> Status.ABORTED;
+            default -> Status.PROCESSING;
+        };
+    }
+
+    private static List<URI> files(JsonValue output) {
+        List<JsonString> strings = strings(output).toList();
+        List<URI> addresses =
+                strings.stream().flatMap(string -> address(string).stream()).toList();
+        // A list in which only some pieces look like addresses is text.
+        boolean text = output instanceof JsonArray list
+                && list.stream().allMatch(JsonString.class::isInstance)
+                && addresses.size() < strings.size();
+        return text ? List.of() : addresses;
+    }
+
+    private static Stream<JsonString> strings(JsonValue value) {
+        if (value instanceof JsonString string) {
+            return Stream.of(string);
+        } else if (value instanceof JsonArray list) {
+            return list.stream().flatMap(ReplicateRecords::strings);
+        } else if (value instanceof JsonObject object) {
+            return object.values().stream().flatMap(ReplicateRecords::strings);
+        }
+        return Stream.empty();
+    }
+
+    private static Optional<URI> address(JsonString string) {
+        if (!string.getString().matches("https?://.*")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI(string.getString())).filter(uri -> uri.getHost() != null);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> words(JsonValue output) {
+        if (output.getValueType() == JsonValue.ValueType.NULL) {
+            return Optional.empty();
+        } else if (output instanceof JsonArray list && list.stream().allMatch(JsonString.class::isInstance)) {
+            return Optional.of(list.getValuesAs(JsonString.class).stream()
+                            .map(JsonString::getString)
+                            .collect(Collectors.joining()))
+                    .filter(joined -> !joined.isEmpty());
+        }
+        return text(output).or(() -> Optional.of(output.toString()));
+    }
+
+    private static Optional<String> error(Status status, JsonObject record) {
+        JsonValue error = record.getOrDefault("error", JsonValue.NULL);
+        if (error.getValueType() != JsonValue.ValueType.NULL) {
+            return text(error).or(() -> Optional.of(error.toString()));
+        }
+        boolean removed = status == Status.SUCCEEDED && record.getBoolean("data_removed", false);
+        return removed ? Optional.of(REMOVED) : Optional.empty();
+    }
+
+    private static String model(JsonObject record) {
+        String version = text(record.get("version")).orElse("");
+        return text(record.get("model"))
+                .map(model -> version.matches("[0-9a-f]{64}") && !model.contains(":") ? model + ":" + version : model)
+                .orElse(version);
+    }
+
+    private static Optional<Duration> runTime(JsonObject record) {
+        return record.get("metrics") instanceof JsonObject metrics
+                        && metrics.get("predict_time") instanceof JsonNumber seconds
+                ? Optional.of(Duration.ofMillis(seconds.bigDecimalValue()
+                        .multiply(BigDecimal.valueOf(1_000))
+                        .longValue()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> text(JsonValue value) {
+        return value instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+    }
+}

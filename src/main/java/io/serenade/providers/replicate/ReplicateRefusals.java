@@ -1,0 +1,90 @@
+package io.serenade.providers.replicate;
+
+import io.serenade.providers.ProviderException;
+import io.serenade.providers.ProviderException.Category;
+import io.serenade.providers.RequestRefusedException;
+import io.serenade.providers.ServiceAnswers;
+import io.serenade.providers.ServiceAnswers.Answer;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says why Replicate refused: what the operator must do where it is the account's fault, what was wrong with the request
+ * where the caller can mend it, and how long to wait where that stands in the words only.
+ */
+final class ReplicateRefusals {
+    /** "… resets in ~30s." (replicate.com/docs/topics/predictions/rate-limits) */
+    private static final Pattern RESETS_IN = Pattern.compile("resets in ~?(\\d{1,5})\\s*s");
+
+    private final ServiceAnswers service;
+
+    ReplicateRefusals(ServiceAnswers service) {
+        this.service = service;
+    }
+
+    /** @param unclear what an answer means from which nobody can tell whether the request was taken */
+    ProviderException of(Category unclear, Answer answer) {
+        Optional<String> detail = detail(answer.text());
+        return switch (answer.status()) {
+            case 401, 403 ->
+                refused(
+                        "Replicate does not accept our token. The operator must set REPLICATE_API_TOKEN to a valid one.",
+                        answer);
+            case 402 ->
+                refused(
+                        "The Replicate account has no credit left. The operator must add some at replicate.com/account/billing.",
+                        answer);
+            case 400, 404, 422 ->
+                refused(
+                        "Replicate refused the request"
+                                + detail.map(said -> ": " + said).orElse("."),
+                        answer);
+            case 429 ->
+                new ProviderException(
+                                Category.UNAVAILABLE,
+                                "Replicate takes no more requests for now; we wait.",
+                                rest(answer, detail.orElse("")),
+                                answer.requestId(),
+                                null)
+                        .withDetail(answer.text());
+            default -> service.refusal(unclear, answer);
+        };
+    }
+
+    private static ProviderException refused(String message, Answer answer) {
+        return new RequestRefusedException(message, answer.requestId()).withDetail(answer.text());
+    }
+
+    private static Duration rest(Answer answer, String detail) {
+        Matcher words = RESETS_IN.matcher(detail);
+        boolean onlyInWords = answer.retryAfter().isZero() && words.find();
+        return onlyInWords
+                ? ServiceAnswers.atMostLongestRest(Duration.ofSeconds(Long.parseLong(words.group(1))))
+                : answer.retryAfter();
+    }
+
+    /** The field {@code detail} of a problem, printable and short. */
+    private static Optional<String> detail(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonObject problem = reader.readObject();
+            return problem.get("detail") instanceof JsonString detail
+                    ? Optional.of(printable(detail.getString()))
+                    : Optional.empty();
+        } catch (JsonException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String printable(String said) {
+        String printable = said.replaceAll("\\p{Cntrl}+", " ").strip();
+        return printable.substring(0, Math.min(300, printable.length()));
+    }
+}

@@ -1,0 +1,114 @@
+package io.serenade.storage;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Media as files in local folders, written under a temporary name and renamed when they are complete and on disk. */
+final class LocalMediaStore implements MediaStore {
+    private final Map<MediaKind, Path> folders;
+
+    LocalMediaStore(Map<MediaKind, Path> folders) {
+        this.folders = Map.copyOf(folders);
+    }
+
+    @Override
+    public void put(MediaKind kind, String key, Content content) throws IOException, InterruptedException {
+        Path target = path(kind, MediaKey.checked(key));
+        Path temporary = UnfinishedFiles.create(target.getParent(), key);
+        try {
+            content.writeTo(temporary);
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    @Override
+    public Optional<StoredMedia> find(MediaKind kind, String key) throws IOException {
+        Optional<Path> file = file(kind, key);
+        return file.isEmpty() ? Optional.empty() : LocalMedia.find(file.get());
+    }
+
+    @Override
+    public LocalCopy fetch(MediaKind kind, String key) throws IOException {
+        return file(kind, key).map(LocalCopy::ofStoredFile).orElseThrow(() -> new MissingMediaException(kind, key));
+    }
+
+    @Override
+    public boolean delete(MediaKind kind, String key) throws IOException {
+        return Files.deleteIfExists(path(kind, MediaKey.checked(key)));
+    }
+
+    @Override
+    public boolean isWritable() {
+        return folders.values().stream().allMatch(LocalMediaStore::canWrite);
+    }
+
+    @Override
+    public OptionalDouble fullness() throws IOException {
+        double fullest = 0;
+        for (Path folder : folders.values()) {
+            Files.createDirectories(folder);
+            var disk = Files.getFileStore(folder);
+            fullest = Math.max(fullest, 1 - (double) disk.getUsableSpace() / disk.getTotalSpace());
+        }
+        return OptionalDouble.of(fullest);
+    }
+
+    @Override
+    public List<String> keysOlderThan(MediaKind kind, Instant moment) throws IOException {
+        return UnfinishedFiles.namesOlderThan(folders.get(kind), moment).stream()
+                .filter(MediaKey::isLegal)
+                .toList();
+    }
+
+    @Override
+    public int removeUnfinished(Instant olderThan) throws IOException {
+        int removed = 0;
+        for (Path folder : folders.values()) {
+            removed += UnfinishedFiles.remove(folder, olderThan);
+        }
+        return removed;
+    }
+
+    @Override
+    public Optional<URI> signedUrl(
+            MediaKind kind, String key, Duration valid, String contentType, Optional<String> downloadName) {
+        return Optional.empty();
+    }
+
+    private Optional<Path> file(MediaKind kind, String key) {
+        return Optional.of(key)
+                .filter(MediaKey::isLegal)
+                .map(legal -> path(kind, legal))
+                .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private Path path(MediaKind kind, String key) {
+        return folders.get(kind).resolve(key);
+    }
+
+    private static boolean canWrite(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return Files.isWritable(folder);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
