@@ -71,7 +71,7 @@ public final class PagesScreenshots {
                 System.out.println(name + " " + width + ": wider than the window");
             }
             page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
+                    .setFullPage(!page.locator("dialog[open]").isVisible())
                     .setPath(folder.resolve(name + "-" + width + ".png")));
         }
     }
