@@ -1,0 +1,122 @@
+package io.serenade.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.serenade.launch.FreePorts;
+import io.serenade.lovesong.theme.Theme;
+import io.serenade.lovesong.web.pages.PageState;
+import io.serenade.lovesong.web.pages.PagesPreview;
+import java.io.IOException;
+import java.net.URI;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page in every state, shown with an API that follows a script, for everyone. */
+@ExtendWith(InBrowser.class)
+class EveryPageInBrowserIT {
+    private static URI valentine;
+    private static URI christmas;
+
+    private final Chromium chromium;
+
+    EveryPageInBrowserIT(Chromium chromium) {
+        this.chromium = chromium;
+    }
+
+    @BeforeAll
+    static void showThePages() throws IOException {
+        valentine = PagesPreview.start(FreePorts.next(), Theme.load("valentine"));
+        christmas = PagesPreview.start(FreePorts.next(), Theme.load("christmas"));
+    }
+
+    static Stream<String> states() {
+        return PageState.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void servesEveryoneOnSmallAndLargeScreens(String state) {
+        check(valentine, state, 320);
+        check(valentine, state, 1280);
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void servesEveryoneInAnotherSeason(String state) {
+        check(christmas, state, 768);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "not_yet, The needle is still up",
+        "closed, The last record is pressed",
+        "full, The studio is full right now",
+        "sold_out, Every song we had to give away",
+        "limit_reached, You have made all 10 songs",
+        "too_many_requests, Please try again in 25 minutes"
+    })
+    void saysBeforeAnyWorkWhyNoSongIsToBeHad(String state, String words) {
+        try (Visitor visitor = Visitor.onAPhone(chromium, valentine)) {
+            visitor.opens("/?campaign=" + state).sees(words).doesNotSee("input[type=file]");
+        }
+    }
+
+    @Test
+    void saysAfterFiveMinutesThatItTakesLonger() {
+        try (Visitor visitor = Visitor.atADesk(chromium, valentine)) {
+            visitor.opens("/waiting/demo").doesNotSee(".slow");
+            visitor.opens("/waiting/slow")
+                    .sees("Processing is taking longer than expected")
+                    .sees("Check back later");
+            assertThat(visitor.page().locator(".waiting__text [role=status]"))
+                    .containsText("Processing is taking longer than expected");
+        }
+    }
+
+    @Test
+    void saysWithoutScriptWhatIsMissing() {
+        try (BrowserContext context =
+                chromium.browser().newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(valentine.toString());
+            assertThat(page.getByText("This page needs JavaScript")).isVisible();
+
+            page.navigate(valentine + "/waiting/demo");
+            assertThat(page.getByText("looks again by itself every ten seconds"))
+                    .isVisible();
+            page.navigate(valentine + "/result/demo");
+            assertThat(page.getByText("Download the video")).isVisible();
+        }
+    }
+
+    private void check(URI site, String name, int width) {
+        PageState state = PageState.all().get(name);
+        try (BrowserContext context = chromium.browser()
+                .newContext(
+                        new NewContextOptions().setViewportSize(width, 800).setReducedMotion(ReducedMotion.REDUCE))) {
+            Watch watch = Watch.over(context, site);
+            watch.expect("/storage/video/");
+            watch.expect("503");
+            Page page = context.newPage();
+            page.navigate(site + state.path());
+            assertThat(page.locator("h1")).isVisible();
+            state.steps().accept(page);
+
+            assertThat(Axe.findings(page)).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            assertThat(page.evaluate("document.documentElement.lang")).isEqualTo("en");
+            watch.assertNothingWrong();
+        }
+    }
+}
