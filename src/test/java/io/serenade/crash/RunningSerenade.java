@@ -49,7 +49,13 @@ public final class RunningSerenade implements AutoCloseable {
 
     static RunningSerenade startAt(int httpPort, Path data, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        List.of("SANDBOX", "SONAUTO_API_KEY", "EXTERNAL_API_URL", "WEBHOOK_BASE_URL", "DATABASE_URL")
+        List.of(
+                        "SANDBOX",
+                        "SONAUTO_API_KEY",
+                        "REPLICATE_API_TOKEN",
+                        "EXTERNAL_API_URL",
+                        "WEBHOOK_BASE_URL",
+                        "DATABASE_URL")
                 .forEach(environment::remove);
         environment.putAll(settings);
         environment.putAll(Map.of(
@@ -86,6 +92,18 @@ public final class RunningSerenade implements AutoCloseable {
                 send(request("/api/submissions").header("Content-Type", "application/json"), form.toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer.body()).getString("session_id");
+    }
+
+    /** Orders a small picture. @return the job's id */
+    String generate(String prompt) {
+        JsonObject order = Json.createObjectBuilder()
+                .add("prompt", prompt)
+                .add("parameters", Json.createObjectBuilder().add("width", 128).add("height", 128))
+                .build();
+        HttpResponse<String> answer =
+                send(request("/api/v1/generate").header("Content-Type", "application/json"), order.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json(answer.body()).getString("job_id");
     }
 
     /** The state as the API says it: pending, processing, success or fail. */

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GenerationFaultsIT {
 
     @Test
-    void triesAFailedPredictionAgainAndThenGivesUp(Api api, Records records) {
+    void triesAgainAndThenGivesUp(Api api, Records records) {
         Generating caller = Generating.withoutKey(api);
-        String id = caller.start(smallPicture("Simulate fail"));
+        String id = caller.start(smallPicture("Simulate error"));
         Answer failed = caller.awaitStatus(id, "failed");
         assertThat(failed.json().getInt("retry_count")).isEqualTo(2);
         JsonObject error = failed.json().getJsonObject("error");
         assertThat(error.getString("stage")).isEqualTo("predict");
-        assertThat(error.getString("code")).isEqualTo("prediction_failed");
+        assertThat(error.getString("code")).isEqualTo("provider_broken");
         assertThat(error.getString("message")).isNotBlank();
         assertThat(error.getBoolean("retryable")).isTrue();
         List<JsonObject> attempts = caller.failedAttempts(id);
@@ -34,11 +34,38 @@ class GenerationFaultsIT {
     @Test
     void saysWhenItIsAboutToTryAgain(Api api) {
         Generating caller = Generating.withoutKey(api);
-        String id = caller.start(smallPicture("Simulate fail, and be seen"));
+        String id = caller.start(smallPicture("Simulate aborted"));
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> caller.status(id).field("status"), "retrying"::equals);
         caller.awaitStatus(id, "failed");
+    }
+
+    @Test
+    void triesNoPromptAgainThatTheModelRefuses(Api api, Records records) {
+        Generating caller = Generating.withoutKey(api);
+        String id = caller.start(smallPicture("Simulate fail"));
+        JsonObject failed = caller.awaitStatus(id, "failed").json();
+        assertThat(failed.getInt("retry_count")).isZero();
+        assertThat(failed.getJsonObject("error").getString("code")).isEqualTo("prompt_refused");
+        assertThat(failed.getJsonObject("error").getBoolean("retryable")).isFalse();
+        assertThat(creations(records, id)).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpOnAResultThatAlwaysBreaksOff(Api api) {
+        Generating caller = Generating.withoutKey(api);
+        String id = caller.start(smallPicture("Simulate cut"));
+        JsonObject failed = caller.awaitStatus(id, "failed").json();
+        assertThat(failed.getJsonObject("error").getString("stage")).isEqualTo("collect-outputs");
+        assertThat(failed.getInt("retry_count")).isEqualTo(2);
+    }
+
+    @Test
+    void finishesWithoutTheWebhookOfAForger(Api api) {
+        Generating caller = Generating.withoutKey(api);
+        String id = caller.start(smallPicture("Simulate forged"));
+        caller.awaitStatus(id, "completed");
     }
 
     @Test

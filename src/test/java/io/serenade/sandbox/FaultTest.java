@@ -2,6 +2,7 @@ package io.serenade.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -29,7 +30,8 @@ class FaultTest {
     @Test
     void aSwitchIsReadFromJson() {
         FaultSwitch faults = FaultsResource.parse(
-                "{\"song_generator\":{\"mode\":\"lost\",\"error_rate\":0.25,\"delay_seconds\":1.5,\"credits\":0}}");
+                        "{\"song_generator\":{\"mode\":\"lost\",\"error_rate\":0.25,\"delay_seconds\":1.5,\"credits\":0}}")
+                .get("song_generator");
 
         assertThat(faults.mode()).isEqualTo(Fault.LOST);
         assertThat(faults.errorRate()).isEqualTo(0.25);
@@ -40,8 +42,17 @@ class FaultTest {
 
     @Test
     void aSwitchWithoutFieldsIsOff() {
-        assertThat(FaultsResource.parse("{\"song_generator\":{}}")).isEqualTo(FaultSwitch.OFF);
+        assertThat(FaultsResource.parse("{\"song_generator\":{}}"))
+                .containsOnly(entry("song_generator", FaultSwitch.OFF));
         assertThat(FaultSwitch.parse(FaultSwitch.OFF.toJson())).isEqualTo(FaultSwitch.OFF);
+    }
+
+    @Test
+    void severalCapabilitiesAreSwitchedAtOnce() {
+        assertThat(FaultsResource.parse("{\"song_generator\":{},\"media_generator\":{\"mode\":\"forged\"}}"))
+                .hasEntrySatisfying(
+                        "media_generator", faults -> assertThat(faults.mode()).isEqualTo(Fault.FORGED))
+                .containsEntry("song_generator", FaultSwitch.OFF);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +22,12 @@ class SandboxSettingsTest {
         assertThat(SandboxSettings.from(settings(Map.of())))
                 .isEqualTo(new SandboxSettings(
                         false,
+                        Set.of(),
                         Duration.ofSeconds(8),
                         new SongSeconds(30, 60),
                         12_500,
                         Path.of(".data/sandbox/songs"),
+                        Path.of(".data/sandbox/media"),
                         "ffmpeg"));
     }
 
@@ -39,11 +42,32 @@ class SandboxSettingsTest {
                         "FFMPEG_PATH", "/opt/ffmpeg"))))
                 .isEqualTo(new SandboxSettings(
                         true,
+                        Set.of(),
                         Duration.ofMillis(500),
                         new SongSeconds(12, 12),
                         0,
                         Path.of("/data/sandbox/songs"),
+                        Path.of("/data/sandbox/media"),
                         "/opt/ffmpeg"));
+    }
+
+    @Test
+    void opensNoDoorWhileItIsOff() {
+        assertThat(SandboxSettings.from(settings(Map.of())).answersAt("sonauto/credits/balance"))
+                .isFalse();
+        assertThat(SandboxSettings.from(settings(Map.of())).answersAt("faults")).isFalse();
+    }
+
+    @Test
+    void standsInOnlyForServicesWithoutAKey() {
+        SandboxSettings realSongs = SandboxSettings.from(settings(Map.of("SANDBOX", "on", "SONAUTO_API_KEY", "k")));
+        assertThat(realSongs.answersAt("sonauto/credits/balance")).isFalse();
+        assertThat(realSongs.answersAt("replicate/v1/account")).isTrue();
+        assertThat(realSongs.answersAt("faults")).isTrue();
+
+        SandboxSettings realMedia = SandboxSettings.from(settings(Map.of("SANDBOX", "on", "REPLICATE_API_TOKEN", "k")));
+        assertThat(realMedia.answersAt("replicate/v1/account")).isFalse();
+        assertThat(realMedia.answersAt("sonauto/credits/balance")).isTrue();
     }
 
     @ParameterizedTest

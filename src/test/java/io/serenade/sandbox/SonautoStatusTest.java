@@ -62,7 +62,7 @@ class SonautoStatusTest {
 
     private static SandboxTask task(Fault fault) {
         return SandboxTask.accept(
-                UUID.randomUUID(),
+                UUID.randomUUID().toString(),
                 "sonauto",
                 "{\"prompt\":\"x\"}",
                 START,

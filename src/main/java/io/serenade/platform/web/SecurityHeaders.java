@@ -35,7 +35,7 @@ public class SecurityHeaders implements Filter {
     }
 
     private static String policyFor(String path) {
-        if (path.startsWith("/storage")) {
+        if (path.startsWith("/storage") || path.startsWith("/media")) {
             return MEDIA;
         }
         return path.startsWith("/docs") ? API_PAGE : PAGES;

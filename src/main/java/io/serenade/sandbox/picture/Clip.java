@@ -42,7 +42,7 @@ final class Clip {
         double way = leftwards ? share : 1 - share;
         Graphics2D brush = frame.createGraphics();
         brush.drawImage(scene.back(), -offset(0.35 + 0.3 * way, roomX), -roomY / 2, null);
-        brush.drawImage(scene.front(), -offset(way, roomX), -offset(0.5 + 0.3 * share, roomY), null);
+        brush.drawImage(scene.front(), -offset(way, roomX), -offset(0.8 + 0.2 * share, roomY), null);
         brush.dispose();
         Painter.mark(frame);
     }
