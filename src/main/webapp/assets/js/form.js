@@ -291,6 +291,8 @@ function songForm() {
                 this.tell('too_many_requests', retryAfter);
             } else if (status === 429) {
                 this.tell(body.attempts_used ? 'limit_reached' : 'sold_out');
+            } else if (body.error === 'campaign_not_open' || body.error === 'campaign_closed') {
+                this.checkCampaign();
             } else if (status === 413) {
                 toast(text('error.large'), 'alert');
             } else if (status === 503) {

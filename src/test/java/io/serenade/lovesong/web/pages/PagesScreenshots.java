@@ -2,15 +2,12 @@ package io.serenade.lovesong.web.pages;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import io.serenade.lovesong.theme.Theme;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Takes a picture of every page and state at three widths, for people to look at, into {@code target/screenshots}.
@@ -39,16 +36,9 @@ public final class PagesScreenshots {
     }
 
     private void takeAll() {
-        String program = System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium");
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(program))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"));
-        Playwright.CreateOptions withoutDownload =
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-        try (Playwright playwright = Playwright.create(withoutDownload);
-                Browser browser = playwright.chromium().launch(options)) {
+        try (Viewer viewer = Viewer.start()) {
             for (int width : WIDTHS) {
-                PageState.all().forEach((name, state) -> take(browser, width, name, state));
+                PageState.all().forEach((name, state) -> take(viewer.browser(), width, name, state));
             }
         }
         System.out.println("Screenshots in " + folder);
