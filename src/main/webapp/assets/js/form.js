@@ -329,8 +329,9 @@ function songForm() {
             this.$nextTick(() => {
                 const title = document.getElementById(`${step}-title`);
                 title.focus({ preventScroll: true });
-                const target = step === 'song' ? this.$refs.stage : title;
-                target.scrollIntoView({ block: step === 'song' ? 'start' : 'center', behavior: 'smooth' });
+                // On a narrow screen the record with the pet lies above the form and is seen first.
+                const first = step === 'song' && matchMedia('(max-width: 59.99rem)').matches;
+                (first ? this.$refs.stage : title).scrollIntoView({ block: first ? 'start' : 'center', behavior: 'smooth' });
             });
         },
 

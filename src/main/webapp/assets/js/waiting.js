@@ -31,7 +31,7 @@ function waiting() {
             this.initCopy();
             this.step = step;
             this.show(Number(percent));
-            setTimeout(() => this.tellSlow(), Math.max(0, SLOW_SECONDS - Number(age)) * 1000);
+            setTimeout(() => { this.slow = true; }, Math.max(0, SLOW_SECONDS - Number(age)) * 1000);
             new Following(session, this).start();
         },
 
@@ -54,11 +54,6 @@ function waiting() {
         /** Screen readers hear of a new step or place, never of each percent. */
         say(...sentences) {
             this.said = sentences.filter(Boolean).map((sentence) => sentence.replace(/[^.!?]$/, '$&.')).join(' ');
-        },
-
-        tellSlow() {
-            this.slow = true;
-            this.$nextTick(() => this.say(this.$refs.slow.textContent.trim().replace(/\s+/g, ' ')));
         },
 
         placeOf({ step, place }) {

@@ -78,8 +78,7 @@ class EveryPageInBrowserIT {
             visitor.opens("/waiting/slow")
                     .sees("Processing is taking longer than expected")
                     .sees("Check back later");
-            assertThat(visitor.page().locator(".waiting__text [role=status]"))
-                    .containsText("Processing is taking longer than expected");
+            assertThat(visitor.page().locator("[role=status] .slow")).isVisible();
         }
     }
 
@@ -89,11 +88,10 @@ class EveryPageInBrowserIT {
                 chromium.browser().newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(valentine.toString());
-            assertThat(page.getByText("This page needs JavaScript")).isVisible();
+            assertThat(page.locator("noscript .notice")).containsText("This page needs JavaScript");
 
             page.navigate(valentine + "/waiting/demo");
-            assertThat(page.getByText("looks again by itself every ten seconds"))
-                    .isVisible();
+            assertThat(page.locator("main noscript")).containsText("looks again by itself every ten seconds");
             page.navigate(valentine + "/result/demo");
             assertThat(page.getByText("Download the video")).isVisible();
         }

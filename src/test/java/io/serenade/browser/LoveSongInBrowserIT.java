@@ -32,6 +32,7 @@ class LoveSongInBrowserIT {
             Page page = visitor.preparesASongFor("Toby").page();
             assertThat(page.locator(".order__stage .record")).hasClass("record is-turning");
             assertThat(page.locator(".order__stage .record__photo[src^=data]")).isVisible();
+            assertThat(page.locator("#song-title")).isInViewport();
 
             visitor.presses("Make the song").arrivesAt("/result/");
 

@@ -8,10 +8,15 @@ import com.microsoft.playwright.Page;
 import io.serenade.crash.RunningSerenade;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -200,15 +205,33 @@ class ResultInBrowserIT {
                         serenade.get(file).headers().firstValue("Cache-Control"))
                 .contains("public, max-age=31536000, immutable"));
         try (Visitor visitor = Visitor.atADesk(chromium, serenade.address())) {
-            long[] bytes = {0};
-            visitor.page().onRequestFinished(request -> {
-                if (request.url().matches(".*\\.(js|css)")) {
-                    bytes[0] += request.sizes().responseBodySize;
-                }
-            });
+            Set<String> fetched = new HashSet<>();
+            visitor.page().onRequest(request -> fetched.add(request.url()));
             visitor.ordersASongFor("Light").arrivesAt("/result/");
 
-            assertThat(bytes[0]).isBetween(30_000L, 150L * 1024);
+            assertThat(fetched).anyMatch(url -> url.contains("cropper")).anyMatch(url -> url.endsWith("/result.js"));
+            assertThat(fetched.stream()
+                            .filter(url -> url.matches(".*\\.(js|css)"))
+                            .mapToInt(this::compressedBytes)
+                            .sum())
+                    .isLessThan(150 * 1024);
+        }
+    }
+
+    private int compressedBytes(String url) {
+        HttpRequest request = serenade.request(URI.create(url).getPath())
+                .header("Accept-Encoding", "gzip")
+                .build();
+        try {
+            HttpResponse<byte[]> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.headers().firstValue("Content-Encoding")).as(url).contains("gzip");
+            return answer.body().length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
