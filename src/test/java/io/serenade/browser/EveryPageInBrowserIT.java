@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.serenade.launch.FreePorts;
 import io.serenade.lovesong.theme.Theme;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page in every state, shown with an API that follows a script, for everyone. */
 @ExtendWith(InBrowser.class)
@@ -51,7 +53,7 @@ class EveryPageInBrowserIT {
     }
 
     @ParameterizedTest
-    @MethodSource("states")
+    @ValueSource(strings = {"form", "song-refused", "form-full", "waiting-slow", "result", "result-failed", "terms"})
     void servesEveryoneInAnotherSeason(String state) {
         check(christmas, state, 768);
     }
@@ -82,6 +84,40 @@ class EveryPageInBrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, 40, You are next in line, Less than a minute to go",
+        "7, 610, Place 7 in the queue, About 10 minutes to go",
+        "90, 7300, Place 90 in the queue, About 2 hours to go"
+    })
+    void saysThePlaceInTheQueueAndAnHonestEstimate(int place, int seconds, String placeSaid, String estimateSaid) {
+        try (Visitor visitor = Visitor.onAPhone(chromium, valentine)) {
+            tellProgress(visitor.page(), "\"place\":" + place + ",\"estimate_seconds\":" + seconds);
+
+            visitor.opens("/waiting/demo").sees(placeSaid).sees(estimateSaid);
+
+            assertThat(visitor.page().locator(".waiting__text > [role=status]")).containsText(placeSaid);
+        }
+    }
+
+    @Test
+    void saysNoEstimateWhileNoneIsKnown() {
+        try (Visitor visitor = Visitor.onAPhone(chromium, valentine)) {
+            tellProgress(visitor.page(), "\"place\":4,\"estimate_seconds\":null");
+
+            visitor.opens("/waiting/demo").sees("Place 4 in the queue").doesNotSee("text=to go");
+        }
+    }
+
+    private static void tellProgress(Page page, String fields) {
+        String event = "event: progress\ndata: {\"step\":\"queued\",\"percent\":5," + fields + "}\n\n";
+        page.route(
+                "**/events",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody(event)));
+    }
+
     @Test
     void saysWithoutScriptWhatIsMissing() {
         try (BrowserContext context =
@@ -91,7 +127,7 @@ class EveryPageInBrowserIT {
             assertThat(page.locator("noscript .notice")).containsText("This page needs JavaScript");
 
             page.navigate(valentine + "/waiting/demo");
-            assertThat(page.locator("main noscript")).containsText("looks again by itself every ten seconds");
+            assertThat(page.locator("main noscript p")).containsText("looks again by itself every ten seconds");
             page.navigate(valentine + "/result/demo");
             assertThat(page.getByText("Download the video")).isVisible();
         }

@@ -10,7 +10,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.serenade.crash.DrawnPet;
 import io.serenade.crash.RunningSerenade;
+import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,10 +32,11 @@ class LoveSongInBrowserIT {
     @Test
     void ordersASongAndPlaysIt() {
         try (Visitor visitor = Visitor.atADesk(chromium, serenade.address())) {
-            Page page = visitor.preparesASongFor("Toby").page();
+            Page page = visitor.opens("/").choosesAPhoto().cropsIt().page();
+            assertThat(page.locator("#song-title")).isInViewport();
+            visitor.fillsIn("Toby", "Mira");
             assertThat(page.locator(".order__stage .record")).hasClass("record is-turning");
             assertThat(page.locator(".order__stage .record__photo[src^=data]")).isVisible();
-            assertThat(page.locator("#song-title")).isInViewport();
 
             visitor.presses("Make the song").arrivesAt("/result/");
 
@@ -48,9 +52,9 @@ class LoveSongInBrowserIT {
     @Test
     void needsNoMouse() {
         try (Visitor visitor = Visitor.atADesk(chromium, serenade.address())) {
-            Page page = visitor.opens("/").page();
+            Page page = visitor.opens("/").sees("Who is the star?").page();
             visitor.tabsTo("input[type=file]");
-            FileChooser chooser = page.waitForFileChooser(() -> visitor.hits("Enter"));
+            FileChooser chooser = page.waitForFileChooser(() -> visitor.hits("Space"));
             chooser.setFiles(new FilePayload("pet.jpg", "image/jpeg", DrawnPet.jpeg(900, 700)));
             page.locator(".cropper-crop-box").waitFor();
 
@@ -118,6 +122,31 @@ class LoveSongInBrowserIT {
     }
 
     @Test
+    void showsAPhotoOfACameraHeldUpright() {
+        try (Visitor visitor = Visitor.onAPhone(chromium, serenade.address())) {
+            visitor.opens("/").chooses("pet.jpg", turnedByAQuarter(DrawnPet.jpeg(900, 500)));
+            visitor.page().locator(".cropper-crop-box").waitFor();
+
+            assertThat(visitor.page()
+                            .evaluate("(({ naturalWidth, naturalHeight }) => [naturalWidth, naturalHeight])"
+                                    + "(document.querySelector('.cropper-canvas img'))"))
+                    .isEqualTo(List.of(500, 900));
+        }
+    }
+
+    /** The same picture with a note of the camera: show it turned to the right. */
+    private static byte[] turnedByAQuarter(byte[] jpeg) {
+        byte[] note = HexFormat.of()
+                .parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "011200030000000100060000"
+                        + "00000000");
+        ByteArrayOutputStream turned = new ByteArrayOutputStream();
+        turned.write(jpeg, 0, 2);
+        turned.writeBytes(note);
+        turned.write(jpeg, 2, jpeg.length - 2);
+        return turned.toByteArray();
+    }
+
+    @Test
     void keepsWhatWasFilledInOverAReload() {
         try (Visitor visitor = Visitor.atADesk(chromium, serenade.address())) {
             Page page = visitor.preparesASongFor("Bella").page();
@@ -145,21 +174,24 @@ class LoveSongInBrowserIT {
     @Test
     void tellsScreenReadersOfStepsOnly() {
         try (Visitor visitor = Visitor.atADesk(chromium, serenade.address())) {
-            Page page = visitor.ordersASongFor("Echo").page();
-            page.evaluate("""
-                    () => {
+            Page page = visitor.page();
+            page.addInitScript("""
+                    addEventListener('DOMContentLoaded', () => {
+                        const place = document.querySelector('.waiting__text > [role=status]');
                         const said = [];
-                        new MutationObserver(() => {
-                            said.push(document.querySelector('.waiting__text [role=status]').textContent);
+                        place && new MutationObserver(() => {
+                            said.push(place.textContent);
                             sessionStorage.setItem('said', JSON.stringify(said));
-                        }).observe(document.querySelector('.waiting__text [role=status]'),
-                            { childList: true, characterData: true, subtree: true });
-                    }
+                        }).observe(place, { childList: true, characterData: true, subtree: true });
+                    });
                     """);
-            visitor.arrivesAt("/result/");
+            visitor.ordersASongFor("Echo").arrivesAt("/result/");
 
             String said = (String) page.evaluate("sessionStorage.getItem('said')");
-            assertThat(said).contains("Echo").doesNotContain("%");
+            assertThat(said)
+                    .contains("rhymes with Echo")
+                    .contains("Lowering the needle")
+                    .doesNotContain("%");
             assertThat(said.split("\",\"")).hasSizeLessThanOrEqualTo(6);
         }
     }

@@ -25,11 +25,10 @@ public final class PagesPictures {
             for (String state : List.of("form", "song", "waiting", "result")) {
                 take(viewer.browser(), valentine, state, desk(), state);
             }
-            for (String state : List.of("form", "crop", "waiting", "result")) {
+            for (String state : List.of("crop", "waiting", "result")) {
                 take(viewer.browser(), valentine, state, phone(), state + "-phone");
             }
-            take(viewer.browser(), valentine, "result-failed", desk(), "failure");
-            take(viewer.browser(), christmas, "form", desk(), "christmas");
+            take(viewer.browser(), christmas, "form", phone(), "christmas");
         }
         System.exit(0);
     }
