@@ -96,7 +96,8 @@ class EveryPageInBrowserIT {
 
             visitor.opens("/waiting/demo").sees(placeSaid).sees(estimateSaid);
 
-            assertThat(visitor.page().locator(".waiting__text > [role=status]")).containsText(placeSaid);
+            assertThat(visitor.page().locator(".waiting__text > p[role=status]"))
+                    .containsText(placeSaid);
         }
     }
 

@@ -177,7 +177,7 @@ class LoveSongInBrowserIT {
             Page page = visitor.page();
             page.addInitScript("""
                     addEventListener('DOMContentLoaded', () => {
-                        const place = document.querySelector('.waiting__text > [role=status]');
+                        const place = document.querySelector('.waiting__text > p[role=status]');
                         const said = [];
                         place && new MutationObserver(() => {
                             said.push(place.textContent);

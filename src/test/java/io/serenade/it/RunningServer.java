@@ -33,6 +33,8 @@ class RunningServer implements ParameterResolver {
             Map.entry("MAX_RETRIES", "2"),
             Map.entry("RETRY_DELAY", "0.5"),
             Map.entry("ADMIN_PASSWORD", PASSWORD),
+            Map.entry("NOTIFY_EMAIL", "on"),
+            Map.entry("BLOCKED_NAMES", "Voldemort"),
             Map.entry("TRUSTED_PROXIES", "127.0.0.1"));
 
     private static final Set<Class<?>> GIVEN = Set.of(Api.class, Records.class);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.serenade.platform.Secret;
 import io.serenade.providers.InputCheck;
+import io.serenade.providers.MediaFormat;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;
 import io.serenade.providers.MediaGenerator.Status;
@@ -15,8 +16,10 @@ import io.serenade.providers.RecordedService;
 import io.serenade.providers.RequestRefusedException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +47,11 @@ class ReplicateMediaGeneratorTest {
     private static final String SECRET = "GET /v1/webhooks/default/secret";
     private static final JsonObject INPUT = json("{'prompt': 'a pet', 'width': 512}");
 
+    private static final byte[] PICTURE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 1, 2, 3};
+
+    @TempDir
+    Path folder;
+
     private final RecordedService replicate = new RecordedService();
     private final Map<String, String> variables = new HashMap<>(Map.of(
             "REPLICATE_API_TOKEN", "r8_test",
@@ -52,8 +61,11 @@ class ReplicateMediaGeneratorTest {
     private final List<ReplicateMediaGenerator> generators = new ArrayList<>();
 
     @AfterEach
-    void close() {
-        generators.forEach(ReplicateMediaGenerator::close);
+    void close() throws IOException {
+        for (ReplicateMediaGenerator generator : generators) {
+            generator.close();
+            generator.files.close();
+        }
         replicate.close();
     }
 
@@ -336,6 +348,34 @@ class ReplicateMediaGeneratorTest {
         assertThatThrownBy(() -> generator().webhookSecrets()).isInstanceOf(ProviderException.class);
     }
 
+    @Test
+    void copiesOutputsWithoutShowingTheTokenToTheirHost() {
+        replicate.on("GET /files/out", 200, PICTURE);
+        Path target = folder.resolve("out");
+
+        assertThat(generator().fetch(replicate.address("/files/out"), target, Duration.ofSeconds(5)))
+                .isEqualTo(MediaFormat.JPEG);
+        assertThat(target).hasBinaryContent(PICTURE);
+        assertThat(replicate.calls()).singleElement().satisfies(call -> assertThat(call.header("Authorization"))
+                .isEmpty());
+    }
+
+    @Test
+    void copiesOutputsFromKnownHostsOnly() {
+        assertThatThrownBy(() -> generator()
+                        .fetch(URI.create("https://example.org/out"), folder.resolve("out"), Duration.ofSeconds(5)))
+                .isInstanceOf(ProviderException.class)
+                .hasMessage("A result may not be fetched from https://example.org.");
+    }
+
+    @Test
+    void offersNoModelsWhereNothingIsConfigured() {
+        assertThat(generator().models()).hasSize(4);
+
+        variables.remove("REPLICATE_API_TOKEN");
+        assertThat(generator().models()).isEmpty();
+    }
+
     private ProviderException failure() {
         return catchThrowableOfType(ProviderException.class, () -> generator()
                 .create(new PredictionRequest(VERSIONED, INPUT, null, Duration.ofMinutes(1))));
@@ -346,6 +386,9 @@ class ReplicateMediaGeneratorTest {
         ReplicateMediaGenerator generator = new ReplicateMediaGenerator();
         generator.settings = ReplicateSettingsTest.settings(variables);
         generator.clock = clock;
+        generator.files = new ReplicateFiles();
+        generator.files.settings = generator.settings;
+        generator.files.open();
         generator.connect();
         generators.add(generator);
         return generator;

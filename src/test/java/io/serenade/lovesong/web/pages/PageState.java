@@ -36,11 +36,12 @@ public record PageState(String path, Consumer<Page> steps) {
             }
         }
         states.put("waiting", new PageState("/waiting/demo", page -> {}));
-        states.put("waiting-slow", new PageState("/waiting/slow", page -> {}));
+        states.put("waiting-slow", new PageState("/waiting/slow", PageState::rememberSongs));
         states.put("result", new PageState("/result/demo", page -> {}));
         states.put("result-posting", new PageState("/result/demo", page -> page.click("[data-place=tiktok]")));
+        states.put("result-reporting", new PageState("/result/demo", PageState::askToReport));
         states.put("result-deleting", new PageState("/result/demo", PageState::askToDelete));
-        for (String end : List.of("failed", "unknown", "expired", "erased", "error", "unavailable")) {
+        for (String end : List.of("failed", "unknown", "expired", "erased", "taken-down", "error", "unavailable")) {
             states.put("result-" + end, new PageState("/result/" + end, page -> {}));
         }
         states.put("terms", new PageState("/terms", page -> {}));
@@ -84,13 +85,18 @@ public record PageState(String path, Consumer<Page> steps) {
         page.evaluate("""
                 localStorage.setItem('submission_data', JSON.stringify({cookie_id: 'c', entries: [
                     {session_id: 'demo', timestamp: '2027-02-10T10:30:00Z', delete_token: 't', pet_name: 'Toby'},
+                    {session_id: 'slow', timestamp: '2027-02-10T10:30:00Z', delete_token: 't', pet_name: 'Bella'},
                     {session_id: 'demo2', timestamp: '2027-02-11T18:00:00Z', delete_token: 't', pet_name: 'Milo'}]}))
                 """);
         page.reload();
     }
 
+    private static void askToReport(Page page) {
+        page.locator(".result__small button").last().click();
+    }
+
     private static void askToDelete(Page page) {
         rememberSongs(page);
-        page.locator(".result__small button").click();
+        page.locator(".result__small button").first().click();
     }
 }

@@ -147,6 +147,7 @@ public final class PagesPreview {
                         "unknown", MessagePage.Kind.UNKNOWN,
                         "expired", MessagePage.Kind.EXPIRED,
                         "erased", MessagePage.Kind.ERASED,
+                        "taken-down", MessagePage.Kind.TAKEN_DOWN,
                         "error", MessagePage.Kind.ERROR,
                         "unavailable", MessagePage.Kind.UNAVAILABLE)
                 .entrySet()
