@@ -296,6 +296,8 @@ function songForm() {
                 this.tell('too_many_requests', retryAfter);
             } else if (status === 429) {
                 this.tell(body.attempts_used ? 'limit_reached' : 'sold_out');
+            } else if (body.error === 'campaign_not_open' || body.error === 'campaign_closed') {
+                this.checkCampaign();
             } else if (status === 413) {
                 toast(text('error.large'), 'alert');
             } else if (status === 503) {
@@ -332,8 +334,9 @@ function songForm() {
             this.$nextTick(() => {
                 const title = document.getElementById(`${step}-title`);
                 title.focus({ preventScroll: true });
-                const target = step === 'song' ? this.$refs.stage : title;
-                target.scrollIntoView({ block: step === 'song' ? 'start' : 'center', behavior: 'smooth' });
+                // On a narrow screen the record with the pet lies above the form and is seen first.
+                const first = step === 'song' && matchMedia('(max-width: 59.99rem)').matches;
+                (first ? this.$refs.stage : title).scrollIntoView({ block: first ? 'start' : 'center', behavior: 'smooth' });
             });
         },
 

@@ -4,6 +4,7 @@ import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call, send } from './api.js';
 import { copy, copyButton } from './clipboard.js';
 import { record } from './record.js';
+import { takeFresh } from './fresh.js';
 import { SessionManager } from './session.js';
 import { text } from './texts.js';
 import { toast } from './toast.js';
@@ -17,6 +18,7 @@ function result() {
         mine: false,
         told: '',
         shareText: '',
+        fresh: false,
         reason: '',
         words: '',
         reportError: '',
@@ -24,7 +26,16 @@ function result() {
         init() {
             this.initCopy();
             this.shareText = this.$refs.shareLabel.dataset.label;
+            this.fresh = takeFresh(this.$root.dataset.session);
             this.mine = Boolean(SessionManager.find(this.$root.dataset.session)?.delete_token);
+        },
+
+        get freshClass() {
+            return this.fresh ? 'is-fresh' : '';
+        },
+
+        get downloadClass() {
+            return this.canShare ? 'button--second' : '';
         },
 
         get playerClass() {

@@ -3,6 +3,7 @@
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { send } from './api.js';
 import { copyButton } from './clipboard.js';
+import { markFresh } from './fresh.js';
 import { Following } from './progress.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
@@ -22,6 +23,7 @@ function waiting() {
         placeText: '',
         estimateText: '',
         slow: false,
+        said: '',
         mine: false,
         email: '',
         emailError: '',
@@ -39,13 +41,23 @@ function waiting() {
 
         progress(state) {
             this.show(state.percent);
-            this.placeText = this.placeOf(state);
             this.estimateText = Number.isFinite(state.estimate_seconds) ? leftText(state.estimate_seconds) : '';
+            const place = this.placeOf(state);
+            const news = place !== this.placeText || state.step !== this.step;
+            this.placeText = place;
             if (STATIONS.includes(state.step) && state.step !== this.step) {
                 this.step = state.step;
                 const station = this.$root.querySelector(`[data-station="${state.step}"]`);
                 this.$refs.line.textContent = station.dataset.line;
             }
+            if (news) {
+                this.say(this.$refs.line.textContent, this.placeText, this.estimateText);
+            }
+        },
+
+        /** Screen readers hear of a new step or place, never of each percent. */
+        say(...sentences) {
+            this.said = sentences.filter(Boolean).map((sentence) => sentence.replace(/[^.!?]$/, '$&.')).join(' ');
         },
 
         placeOf({ step, place }) {
@@ -64,6 +76,7 @@ function waiting() {
 
         ended() {
             const { session } = this.$root.dataset;
+            markFresh(session);
             document.title = `♥ ${title}`;
             setTimeout(() => location.replace(`/result/${encodeURIComponent(session)}`), 700);
         },

@@ -18,6 +18,7 @@ final class Watch {
 
     private final URI own;
     private final List<String> wrong = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
 
     private Watch(URI own) {
         this.own = own;
@@ -32,9 +33,15 @@ final class Watch {
         return watch;
     }
 
+    /** What the browser itself logs about an answer that a test asked for. */
+    void expect(String partOfMessage) {
+        expected.add(partOfMessage);
+    }
+
     private void note(ConsoleMessage message) {
-        if (message.type().equals("error")) {
-            wrong.add(message.text() + " at " + message.location());
+        String said = message.text() + " at " + message.location();
+        if (message.type().equals("error") && expected.stream().noneMatch(said::contains)) {
+            wrong.add(said);
         }
     }
 

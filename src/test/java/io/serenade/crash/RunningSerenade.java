@@ -201,8 +201,19 @@ public final class RunningSerenade implements AutoCloseable {
         }
     }
 
+    /** Puts the database into a state that would take a visitor days to reach. */
+    public void execute(String sql, String parameter) {
+        try (Connection connection = DriverManager.getConnection(launch.jdbcUrl());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The first column of all rows, as texts. */
-    List<String> rows(String sql, String parameter) {
+    public List<String> rows(String sql, String parameter) {
         try (Connection connection = DriverManager.getConnection(launch.jdbcUrl());
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, parameter);

@@ -2,18 +2,22 @@ package io.serenade.lovesong.theme;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Terms or privacy notice, written as plain text: blocks are parted by blank lines, {@code # } begins a heading,
- * {@code - } a list item. No markup passes through, so a theme cannot break the page.
+ * Terms or privacy notice, written as plain text: blocks are parted by blank lines, a line with {@code # } is a
+ * heading, one with {@code - } a list item. No markup passes through, so a theme cannot break the page.
  */
 public record LegalText(List<Block> blocks) {
+    private static final Pattern HEADING_LINE = Pattern.compile("^(# .*)$", Pattern.MULTILINE);
+
     public LegalText {
         blocks = List.copyOf(blocks);
     }
 
     static LegalText parse(String text) {
-        return new LegalText(Arrays.stream(text.strip().split("\\R\\s*\\R"))
+        String apart = HEADING_LINE.matcher(text.strip()).replaceAll("$1\n");
+        return new LegalText(Arrays.stream(apart.split("\\R\\s*\\R"))
                 .map(String::strip)
                 .filter(block -> !block.isEmpty())
                 .map(LegalText::block)

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Reads a theme folder and refuses, in one sentence, whatever the pages or the song provider could not use. */
 final class ThemeReader {
     private static final String FILE = "theme.properties";
+    private static final List<String> COMMON_ART = List.of("dj.svg", "duet.svg", "nap.svg", "oops.svg", "peek.svg");
     private static final Pattern ART_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*\\.(svg|png|jpg|webp)");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s?&]+@[^@\\s?&]+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]+)*");
@@ -101,8 +102,10 @@ final class ThemeReader {
         return file;
     }
 
+    /** The animals of the common folder, unless the theme draws its own of that name, and the theme's pictures. */
     private Map<String, byte[]> art() {
         Map<String, byte[]> art = new HashMap<>();
+        COMMON_ART.forEach(file -> art.put(file, common.get(file)));
         for (String file : list("art")) {
             if (!ART_NAME.matcher(file).matches()) {
                 throw folder.refusal("art in its " + FILE + " names \"" + file

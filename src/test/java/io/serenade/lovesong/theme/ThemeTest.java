@@ -124,12 +124,13 @@ class ThemeTest {
 
     @Test
     void readsLegalTextAsBlocks() {
-        LegalText text = LegalText.parse("Hello\nworld.\n\n# Title\n\n- one\n- two <b>\n");
+        LegalText text = LegalText.parse("Hello\nworld.\n\n# Title\nBelow it.\n\n- one\n- two <b>\n");
 
         assertThat(text.blocks())
                 .containsExactly(
                         new LegalText.Block(LegalText.Kind.PARAGRAPH, List.of("Hello world.")),
                         new LegalText.Block(LegalText.Kind.HEADING, List.of("Title")),
+                        new LegalText.Block(LegalText.Kind.PARAGRAPH, List.of("Below it.")),
                         new LegalText.Block(LegalText.Kind.LIST, List.of("one", "two <b>")));
     }
 

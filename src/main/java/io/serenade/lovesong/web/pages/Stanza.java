@@ -30,6 +30,11 @@ public record Stanza(Optional<String> part, String words) {
         return stanzas;
     }
 
+    /** The sung lines one by one. */
+    public List<String> lines() {
+        return words.lines().toList();
+    }
+
     private static void add(List<Stanza> stanzas, Optional<String> part, String words) {
         if (!words.isBlank()) {
             stanzas.add(new Stanza(part, words.strip()));

@@ -61,7 +61,8 @@ public final class PagesPreview {
         System.out.println("Pages of " + theme.brand() + " at " + address);
     }
 
-    static URI start(int port, Theme theme) throws IOException {
+    /** Starts on a port of this machine. */
+    public static URI start(int port, Theme theme) throws IOException {
         URI address = URI.create("http://localhost:" + port);
         PagesPreview preview = new PagesPreview(theme, address);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -146,6 +147,7 @@ public final class PagesPreview {
                         "unknown", MessagePage.Kind.UNKNOWN,
                         "expired", MessagePage.Kind.EXPIRED,
                         "erased", MessagePage.Kind.ERASED,
+                        "taken-down", MessagePage.Kind.TAKEN_DOWN,
                         "error", MessagePage.Kind.ERROR,
                         "unavailable", MessagePage.Kind.UNAVAILABLE)
                 .entrySet()

@@ -1,12 +1,11 @@
 package io.serenade.lovesong.web.pages;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -175,40 +174,30 @@ final class ScriptedApi {
             send(exchange, video == null ? 404 : 200, "video/mp4", bytes);
         } else {
             byte[] photo = photos.get(id);
-            send(exchange, 200, photo == null ? "image/png" : "image/jpeg", photo == null ? drawnPet(360) : photo);
+            send(exchange, 200, "image/jpeg", photo == null ? disc() : photo);
         }
     }
 
-    /** A face to look at where no photo was sent. */
-    static byte[] drawnPet(int side) {
-        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
-        Graphics2D pen = image.createGraphics();
-        pen.scale(side / 360.0, side / 360.0);
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setColor(new Color(0x8ec5c0));
-        pen.fillOval(0, 0, 360, 360);
-        pen.setColor(new Color(0x9a5b2c));
-        pen.fillOval(40, 80, 80, 190);
-        pen.fillOval(240, 80, 80, 190);
-        pen.setColor(new Color(0xc98745));
-        pen.fillOval(75, 65, 210, 250);
-        pen.setColor(new Color(0xf4dcc0));
-        pen.fillOval(120, 185, 120, 115);
-        pen.setColor(new Color(0x2a0a20));
-        pen.fillOval(120, 140, 34, 38);
-        pen.fillOval(206, 140, 34, 38);
-        pen.fillOval(152, 195, 56, 40);
-        pen.setColor(Color.WHITE);
-        pen.fillOval(130, 147, 11, 11);
-        pen.fillOval(216, 147, 11, 11);
-        pen.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
+    /** A pet to look at where no photo was sent: 900 by 700 pixels. */
+    static byte[] portrait() {
+        try (InputStream in = ScriptedApi.class.getResourceAsStream("portrait.jpg")) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+    }
+
+    /** The middle of the portrait, as the studio would have pressed it on the record. */
+    private static byte[] disc() {
+        try {
+            BufferedImage whole = ImageIO.read(new ByteArrayInputStream(portrait()));
+            BufferedImage square = whole.getSubimage(150, 20, 600, 600);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(square, "jpeg", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void json(HttpExchange exchange, int status, String body) throws IOException {

@@ -1,0 +1,157 @@
+package io.serenade.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.serenade.launch.FreePorts;
+import io.serenade.lovesong.theme.Theme;
+import io.serenade.lovesong.web.pages.PageState;
+import io.serenade.lovesong.web.pages.PagesPreview;
+import java.io.IOException;
+import java.net.URI;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page in every state, shown with an API that follows a script, for everyone. */
+@ExtendWith(InBrowser.class)
+class EveryPageInBrowserIT {
+    private static URI valentine;
+    private static URI christmas;
+
+    private final Chromium chromium;
+
+    EveryPageInBrowserIT(Chromium chromium) {
+        this.chromium = chromium;
+    }
+
+    @BeforeAll
+    static void showThePages() throws IOException {
+        valentine = PagesPreview.start(FreePorts.next(), Theme.load("valentine"));
+        christmas = PagesPreview.start(FreePorts.next(), Theme.load("christmas"));
+    }
+
+    static Stream<String> states() {
+        return PageState.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void servesEveryoneOnSmallAndLargeScreens(String state) {
+        check(valentine, state, 320);
+        check(valentine, state, 1280);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"form", "song-refused", "form-full", "waiting-slow", "result", "result-failed", "terms"})
+    void servesEveryoneInAnotherSeason(String state) {
+        check(christmas, state, 768);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "not_yet, The needle is still up",
+        "closed, The last record is pressed",
+        "full, The studio is full right now",
+        "sold_out, Every song we had to give away",
+        "limit_reached, You have made all 10 songs",
+        "too_many_requests, Please try again in 25 minutes"
+    })
+    void saysBeforeAnyWorkWhyNoSongIsToBeHad(String state, String words) {
+        try (Visitor visitor = Visitor.onAPhone(chromium, valentine)) {
+            visitor.opens("/?campaign=" + state).sees(words).doesNotSee("input[type=file]");
+        }
+    }
+
+    @Test
+    void saysAfterFiveMinutesThatItTakesLonger() {
+        try (Visitor visitor = Visitor.atADesk(chromium, valentine)) {
+            visitor.opens("/waiting/demo").doesNotSee(".slow");
+            visitor.opens("/waiting/slow")
+                    .sees("Processing is taking longer than expected")
+                    .sees("Check back later");
+            assertThat(visitor.page().locator("[role=status] .slow")).isVisible();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 40, You are next in line, Less than a minute to go",
+        "7, 610, Place 7 in the queue, About 10 minutes to go",
+        "90, 7300, Place 90 in the queue, About 2 hours to go"
+    })
+    void saysThePlaceInTheQueueAndAnHonestEstimate(int place, int seconds, String placeSaid, String estimateSaid) {
+        try (Visitor visitor = Visitor.onAPhone(chromium, valentine)) {
+            tellProgress(visitor.page(), "\"place\":" + place + ",\"estimate_seconds\":" + seconds);
+
+            visitor.opens("/waiting/demo").sees(placeSaid).sees(estimateSaid);
+
+            assertThat(visitor.page().locator(".waiting__text > p[role=status]"))
+                    .containsText(placeSaid);
+        }
+    }
+
+    @Test
+    void saysNoEstimateWhileNoneIsKnown() {
+        try (Visitor visitor = Visitor.onAPhone(chromium, valentine)) {
+            tellProgress(visitor.page(), "\"place\":4,\"estimate_seconds\":null");
+
+            visitor.opens("/waiting/demo").sees("Place 4 in the queue").doesNotSee("text=to go");
+        }
+    }
+
+    private static void tellProgress(Page page, String fields) {
+        String event = "event: progress\ndata: {\"step\":\"queued\",\"percent\":5," + fields + "}\n\n";
+        page.route(
+                "**/events",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody(event)));
+    }
+
+    @Test
+    void saysWithoutScriptWhatIsMissing() {
+        try (BrowserContext context =
+                chromium.browser().newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(valentine.toString());
+            assertThat(page.locator("noscript .notice")).containsText("This page needs JavaScript");
+
+            page.navigate(valentine + "/waiting/demo");
+            assertThat(page.locator("main noscript p")).containsText("looks again by itself every ten seconds");
+            page.navigate(valentine + "/result/demo");
+            assertThat(page.getByText("Download the video")).isVisible();
+        }
+    }
+
+    private void check(URI site, String name, int width) {
+        PageState state = PageState.all().get(name);
+        try (BrowserContext context = chromium.browser()
+                .newContext(
+                        new NewContextOptions().setViewportSize(width, 800).setReducedMotion(ReducedMotion.REDUCE))) {
+            Watch watch = Watch.over(context, site);
+            watch.expect("/storage/video/");
+            watch.expect("503");
+            Page page = context.newPage();
+            page.navigate(site + state.path());
+            assertThat(page.locator("h1")).isVisible();
+            state.steps().accept(page);
+
+            assertThat(Axe.findings(page)).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            assertThat(page.evaluate("document.documentElement.lang")).isEqualTo("en");
+            watch.assertNothingWrong();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.serenade.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import io.serenade.crash.DrawnPet;
+import io.serenade.crash.RunningSerenade;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes wrong for a visitor is said in its own words, and costs nothing that was filled in. */
+@ExtendWith(InBrowser.class)
+class RefusalsInBrowserIT {
+    private static final String ORDERS = "**/api/submissions";
+
+    private final Chromium chromium;
+    private final RunningSerenade serenade;
+
+    RefusalsInBrowserIT(Chromium chromium, RunningSerenade serenade) {
+        this.chromium = chromium;
+        this.serenade = serenade;
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPhoto() {
+        byte[] huge = Arrays.copyOf(DrawnPet.jpeg(900, 700), 6 * 1024 * 1024);
+        try (Visitor visitor = desk().opens("/")) {
+            visitor.chooses("pet.heic", "....ftypheic....".getBytes(StandardCharsets.US_ASCII))
+                    .sees("HEIC");
+            visitor.chooses("pet.gif", "GIF89a".getBytes(StandardCharsets.US_ASCII))
+                    .sees("This is a GIF");
+            visitor.chooses("pet.webp", "RIFF....WEBPVP8 ".getBytes(StandardCharsets.US_ASCII))
+                    .sees("This is a WebP picture");
+            visitor.chooses("pet.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII))
+                    .sees("This file is not a JPG or PNG photo");
+            visitor.chooses("pet.jpg", DrawnPet.jpeg(399, 700)).sees("399 × 700 pixels");
+            visitor.chooses("pet.jpg", huge).sees("6.0 MB and the limit is 5 MB");
+            visitor.chooses("pet.jpg", Arrays.copyOf(DrawnPet.jpeg(900, 700), 200))
+                    .sees("could not be read");
+
+            visitor.choosesAPhoto().cropsIt();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"T, At least 2 letters", "R2D2, Letters and spaces only", "'', Please fill this in"})
+    void saysWhatIsWrongWithAName(String name, String reason) {
+        try (Visitor visitor = desk()) {
+            visitor.preparesASongFor(name).presses("Make the song").sees(reason);
+
+            assertThat(visitor.page().locator("#pet_name")).isFocused();
+            assertThat(visitor.page().locator("#pet_name")).hasAttribute("aria-invalid", "true");
+            assertThat(visitor.page().locator("#owner_name")).hasValue("Mira");
+        }
+    }
+
+    @Test
+    void isSoldOutForABrowserThatHadItsSongs() {
+        try (Visitor visitor = desk().opens("/")) {
+            visitor.page().evaluate("""
+                    localStorage.setItem('submission_data', JSON.stringify({ cookie_id: 'c', entries:
+                        Array.from({ length: 10 }, (none, n) => ({ session_id: 's' + n, timestamp: '2027-02-01' })) }))
+                    """);
+
+            visitor.opens("/").sees("Sorry, we're all sold out!").sees("all 10 songs");
+            visitor.presses("Close").doesNotSee("input[type=file]");
+        }
+    }
+
+    @Test
+    void isSoldOutThoughTheBrowserForgotItsSongs() {
+        try (Visitor visitor = desk().expecting("429").preparesASongFor("Eleven")) {
+            visitor.page().evaluate("localStorage.setItem('submission_data', '{\"cookie_id\":\"used-up\"}')");
+            serenade.execute("insert into total_limits (key, used) values (?, 10)", "cookie:used-up");
+
+            visitor.presses("Make the song").sees("all 10 songs");
+        }
+    }
+
+    @Test
+    void saysWhenSongsMayBeOrderedFromHereAgain() {
+        try (Visitor visitor = desk()) {
+            serenade.execute(
+                    "insert into sliding_limits (key, hits) values"
+                            + " (?, array_fill(now() - interval '35 minutes', array[20]))",
+                    "submissions:" + visitor.address());
+
+            visitor.opens("/").sees("That was a lot of love at once").sees("in 25 minutes");
+            visitor.doesNotSee("input[type=file]");
+        }
+    }
+
+    @Test
+    void isSoldOutForEveryoneWhenTheCreditsAreUsedUp() {
+        serenade.execute("update gates set credits = 0, credits_checked_at = now() where name = ?", "song");
+        try (Visitor visitor = desk()) {
+            visitor.opens("/").sees("Sorry, we're all sold out!").sees("Every song we had to give away");
+            visitor.presses("Close").doesNotSee("input[type=file]");
+        } finally {
+            serenade.execute("update gates set credits = 12500 where name = ?", "song");
+        }
+    }
+
+    @Test
+    void asksAgainByItselfWhenAnAnswerIsLost() {
+        try (Visitor visitor = desk().expecting("net::ERR_FAILED").preparesASongFor("Lost Once")) {
+            AtomicInteger sent = new AtomicInteger();
+            visitor.page().route(ORDERS, route -> {
+                if (sent.incrementAndGet() == 1) {
+                    route.fetch();
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+
+            visitor.presses("Make the song").sees("trying once more").arrivesAt("/waiting/");
+
+            assertThat(sent).hasValue(2);
+            assertThat(serenade.rows("select session_id from love_songs where pet_name = ?", "Lost Once"))
+                    .containsExactly(visitor.songId());
+        }
+    }
+
+    @Test
+    void keepsEverythingWhileTheServerIsOutOfOrder() {
+        try (Visitor visitor = desk().expecting("500").preparesASongFor("Patient")) {
+            Page page = visitor.page();
+            page.route(
+                    ORDERS,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(500)
+                            .setBody("{\"success\":false,\"error\":\"server_error\",\"message\":\"-\"}")));
+
+            visitor.presses("Make the song").sees("Something went wrong. Please try again.");
+            assertThat(page.locator("#pet_name")).hasValue("Patient");
+            assertThat(page.locator("#music_vibe")).hasValue("Romantic");
+
+            page.unroute(ORDERS);
+            visitor.presses("Make the song").arrivesAt("/waiting/");
+        }
+    }
+
+    @Test
+    void triesAFailedSongAgainWithoutATypedLetter() {
+        try (Visitor visitor = desk().ordersASongFor("Simulate Fail")) {
+            String song = visitor.songId();
+            visitor.arrivesAt("/result/").sees("The needle jumped").sees("Retake the journey");
+            serenade.execute("update love_songs set pet_name = 'Second Luck' where session_id = ?", song);
+
+            visitor.presses("Try again").arrivesAt("/waiting/").arrivesAt("/result/");
+
+            assertThat(visitor.songId()).isEqualTo(song);
+            assertThat(visitor.page().locator(".player__play")).isVisible();
+        }
+    }
+
+    private Visitor desk() {
+        return Visitor.atADesk(chromium, serenade.address());
+    }
+}
