@@ -7,8 +7,11 @@ import io.serenade.generation.web.JobsResource;
 import io.serenade.generation.web.PredictionWebhookResource;
 import io.serenade.generation.web.StatusResource;
 import io.serenade.lovesong.web.AdminQueueResource;
+import io.serenade.lovesong.web.AdminReportsResource;
 import io.serenade.lovesong.web.CampaignResource;
 import io.serenade.lovesong.web.HealthResource;
+import io.serenade.lovesong.web.NotifyResource;
+import io.serenade.lovesong.web.ReportResource;
 import io.serenade.lovesong.web.ResultsResource;
 import io.serenade.lovesong.web.SubmissionsResource;
 import io.serenade.lovesong.web.WebhookResource;
@@ -33,6 +36,9 @@ public class ApiApplication extends Application {
                 CampaignResource.class,
                 HealthResource.class,
                 AdminQueueResource.class,
+                AdminReportsResource.class,
+                NotifyResource.class,
+                ReportResource.class,
                 ApiKeysResource.class,
                 GenerateResource.class,
                 StatusResource.class,

@@ -15,6 +15,11 @@ const FIELDS = ['pet_name', 'pet_type', 'music_vibe', 'owner_name'];
 const STEPS = ['photo', 'crop', 'song'];
 const NOTICES = ['not_yet', 'closed', 'sold_out', 'full', 'limit_reached', 'too_many_requests'];
 
+function campaignPath() {
+    const cookie = SessionManager.cookieId();
+    return cookie ? `/api/campaign?cookie_id=${encodeURIComponent(cookie)}` : '/api/campaign';
+}
+
 function songForm() {
     // Kept outside the reactive state: neither is shown, and a proxy would break their private fields.
     const cropping = new Cropping();
@@ -83,7 +88,7 @@ function songForm() {
 
         async checkCampaign() {
             try {
-                const { state, opens, closes, retry_after: retryAfter } = await call('/api/campaign');
+                const { state, opens, closes, retry_after: retryAfter } = await call(campaignPath());
                 this.tellWhen('not_yet', opens);
                 this.tellWhen('closed', closes);
                 this.tell(state, retryAfter);

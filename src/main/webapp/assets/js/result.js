@@ -1,7 +1,7 @@
 // The result page: play, keep, send on, delete. Nothing of another site loads before a click.
 
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
-import { call } from './api.js';
+import { call, send } from './api.js';
 import { copy, copyButton } from './clipboard.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
@@ -17,6 +17,9 @@ function result() {
         mine: false,
         told: '',
         shareText: '',
+        reason: '',
+        words: '',
+        reportError: '',
 
         init() {
             this.initCopy();
@@ -87,6 +90,42 @@ function result() {
             save.download = '';
             save.click();
             this.told = text(`share.${place}`);
+        },
+
+        // Reporting
+
+        askReport() {
+            this.reportError = '';
+            this.$refs.report.showModal();
+        },
+
+        closeReport() {
+            this.$refs.report.close();
+        },
+
+        get reportInvalid() {
+            return this.reportError ? 'true' : null;
+        },
+
+        async report() {
+            this.reportError = this.reason ? '' : text('field.choose');
+            if (this.reportError) {
+                document.getElementById('report-reason').focus();
+                return;
+            }
+            try {
+                await send(`/api/submissions/${encodeURIComponent(this.$root.dataset.session)}/report`, {
+                    reason: this.reason,
+                    words: this.words,
+                });
+                this.closeReport();
+                this.words = '';
+                toast(text('report.done'));
+            } catch (problem) {
+                this.reportError = problem.unreachable
+                    ? text('error.network')
+                    : problem.body.message || text('report.failed');
+            }
         },
 
         // Deleting

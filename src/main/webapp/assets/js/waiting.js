@@ -5,6 +5,7 @@ import { send } from './api.js';
 import { copyButton } from './clipboard.js';
 import { Following } from './progress.js';
 import { record } from './record.js';
+import { SessionManager } from './session.js';
 import { leftText, text } from './texts.js';
 import { toast } from './toast.js';
 
@@ -21,12 +22,15 @@ function waiting() {
         placeText: '',
         estimateText: '',
         slow: false,
+        mine: false,
         email: '',
+        emailError: '',
         notified: false,
 
         init() {
             const { session, step, percent, age } = this.$root.dataset;
             this.initCopy();
+            this.mine = Boolean(SessionManager.find(session));
             this.step = step;
             this.show(Number(percent));
             setTimeout(() => { this.slow = true; }, Math.max(0, SLOW_SECONDS - Number(age)) * 1000);
@@ -87,13 +91,28 @@ function waiting() {
             return station === this.step ? 'step' : null;
         },
 
+        /** Offered after the five minutes, to the browser that ordered. */
+        get mayNotify() {
+            return this.slow && this.mine;
+        },
+
+        get emailInvalid() {
+            return this.emailError ? 'true' : null;
+        },
+
         async notify() {
+            this.emailError = '';
             try {
-                await send(`/api/submissions/${this.$root.dataset.session}/notify`, { email: this.email.trim() });
+                await send(`/api/submissions/${this.$root.dataset.session}/notify`, {
+                    email: this.email.trim(),
+                    cookie_id: SessionManager.cookieId(),
+                });
                 this.notified = true;
                 this.email = '';
             } catch (problem) {
-                toast(problem.unreachable ? text('error.network') : text('notify.failed'), 'alert');
+                this.emailError = problem.unreachable
+                    ? text('error.network')
+                    : problem.body.message || text('notify.failed');
             }
         },
     };

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +39,7 @@ public class ApiKeys {
 
     public Created create(ApiKeyForm form) {
         ApiKeySecret secret = ApiKeySecret.create();
-        ApiKey key = new ApiKey(Ids.newCuid(), form.name(), secret, form.limitPerHour(), clock.instant());
+        ApiKey key = new ApiKey(Ids.newCuid(), form.name(), secret, form.limitPerHour(), now());
         entities.persist(key);
         return new Created(key, secret);
     }
@@ -51,7 +53,7 @@ public class ApiKeys {
     /** @return false when there is no such key; revoking one again changes nothing */
     public boolean revoke(String id) {
         Optional<ApiKey> key = Optional.ofNullable(entities.find(ApiKey.class, id, LockModeType.PESSIMISTIC_WRITE));
-        key.ifPresent(k -> k.revoke(clock.instant()));
+        key.ifPresent(k -> k.revoke(now()));
         return key.isPresent();
     }
 
@@ -72,7 +74,7 @@ public class ApiKeys {
                 .getResultStream()
                 .filter(key -> sameText(key.secretHash(), hash))
                 .findFirst();
-        found.ifPresent(key -> key.noteUse(clock.instant()));
+        found.ifPresent(key -> key.noteUse(now()));
         return found;
     }
 
@@ -84,6 +86,11 @@ public class ApiKeys {
     /** What is left of a key's limit, without counting. */
     public Verdict peek(ApiKey key) {
         return limits.peek(limitOf(key), key.limitPerHour(), WINDOW);
+    }
+
+    /** As exact as the database keeps it, so that a moment reads the same ever after. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String limitOf(ApiKey key) {

@@ -16,11 +16,6 @@ import io.serenade.providers.MediaGenerator.PredictionRequest;
 import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -230,14 +225,10 @@ public class Predict implements Stage {
         Optional<URI> webhook = settings.webhookBaseUrl()
                 .map(base -> URI.create(base + "/api/v1/webhooks/replicate/"
                         + tokens.tokenFor(generation.jobId(), generation.attempt())));
-        return new PredictionRequest(generation.model(), inputOf(generation), webhook.orElse(null), settings.timeout());
-    }
-
-    private static JsonObject inputOf(Generation generation) {
-        try (JsonReader reader =
-                Json.createReader(new StringReader(generation.parameters().orElseThrow()))) {
-            JsonObjectBuilder input = Json.createObjectBuilder(reader.readObject());
-            return input.add("prompt", generation.prompt().orElseThrow()).build();
-        }
+        return new PredictionRequest(
+                generation.model(),
+                ModelInput.of(generation, generator.inputSchema(generation.model())),
+                webhook.orElse(null),
+                settings.timeout());
     }
 }

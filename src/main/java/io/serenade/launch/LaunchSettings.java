@@ -17,6 +17,7 @@ import java.util.Set;
  * @param database the database of {@code DATABASE_URL}; without one the trial database is started
  * @param sandbox whether the stand-ins replace the outside services
  * @param javaOptions the options of the server's JVM that a person may replace
+ * @param debug whether the log tells everything, unless {@code SERENADE_LOG_LEVEL} says otherwise
  * @param logToConsole whether the server's log goes to the console as well, as a container wants it
  */
 public record LaunchSettings(
@@ -29,6 +30,7 @@ public record LaunchSettings(
         Optional<DatabaseAddress> database,
         boolean sandbox,
         List<String> javaOptions,
+        boolean debug,
         boolean logToConsole) {
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "[::]");
     private static final int MAX_TRANSACTION_NODE = 23;
@@ -46,6 +48,7 @@ public record LaunchSettings(
                 settings.flag("SANDBOX", false),
                 List.of(settings.text("JAVA_OPTS", "-Xms64m -Xmx512m -XX:+UseSerialGC")
                         .split("\\s+")),
+                settings.flag("DEBUG", false),
                 settings.flag("LOG_TO_CONSOLE", false));
         read.refuseSharedPorts();
         if (!read.sandbox && settings.secret("SONAUTO_API_KEY").isEmpty()) {

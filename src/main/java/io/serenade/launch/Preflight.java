@@ -6,6 +6,7 @@ import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
+import io.serenade.platform.mail.MailSettings;
 import io.serenade.providers.replicate.ReplicateSettings;
 import io.serenade.providers.sonauto.SonautoSettings;
 import io.serenade.rendering.RecordVideoSettings;
@@ -26,6 +27,7 @@ final class Preflight {
             SonautoSettings::from,
             ReplicateSettings::from,
             LoveSongSettings::from,
+            MailSettings::from,
             GenerationSettings::from,
             RecordVideoSettings::from,
             settings -> Theme.load(settings.text("THEME", Theme.DEFAULT)),

@@ -22,6 +22,7 @@ final class ServerEnvironment {
         environment.put("HTTP_PORT", Integer.toString(settings.httpPort()));
         environment.put("NODE_NAME", settings.nodeName());
         environment.put("MANAGEMENT_PORT", Integer.toString(settings.managementPort()));
+        environment.putIfAbsent("SERENADE_LOG_LEVEL", settings.debug() ? "DEBUG" : "INFO");
         environment.put("FFMPEG_PATH", ffmpeg.binary().toString());
         if (ffmpeg.isBundled()) {
             environment.put("SERENADE_FFMPEG_BUNDLED", "true");

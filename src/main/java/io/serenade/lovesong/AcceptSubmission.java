@@ -44,9 +44,13 @@ public class AcceptSubmission {
      * @param address key of the visitor's address
      * @param key the caller's name for this order, if it gave one
      * @throws PhotoException or LimitException when refused; nothing is stored or counted then
+     * @throws IOException when the storage is out; neither
      */
     public Accepted accept(SubmissionForm form, String address, Optional<IdempotencyKey> key) throws IOException {
         refuseEarly(address);
+        if (!media.isWritable()) {
+            throw new IOException("The storage cannot be written to");
+        }
         byte[] photo = PetPhoto.normalise(form.photo());
         String sessionId = Ids.newCuid();
         Optional<String> newCookie =

@@ -1,25 +1,28 @@
 package io.serenade.lovesong;
 
 import io.serenade.jobs.Gates;
+import io.serenade.platform.Limits.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Whether a new visitor should begin at all, told before any work is asked of them. */
+/** Whether a visitor should begin at all, told before any work is asked of them. */
 @ApplicationScoped
 public class CampaignState {
     @Inject
-    private LoveSongSettings settings;
+    LoveSongSettings settings;
 
     @Inject
-    private Gates gates;
+    Gates gates;
 
     @Inject
-    private Submissions submissions;
+    Submissions submissions;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     /** How the campaign stands. */
     public enum State {
@@ -32,29 +35,57 @@ public class CampaignState {
         /** The provider's credits are known to be used up. */
         SOLD_OUT,
         /** The queue is longer than {@code MAX_QUEUE_WAIT}. */
-        FULL
+        FULL,
+        /** This browser has ordered all songs it may. */
+        LIMIT_REACHED,
+        /** Too many songs were ordered from this address within the hour. */
+        TOO_MANY_REQUESTS
     }
 
+    /**
+     * How it stands for one visitor.
+     *
+     * @param retryAfter for {@link State#TOO_MANY_REQUESTS}: how long to wait; otherwise zero
+     */
+    public record Standing(State state, Duration retryAfter) {}
+
+    /** How the campaign stands for everybody. */
     public State now() {
+        return beyondOpening().or(this::fullness).orElse(State.OPEN);
+    }
+
+    /**
+     * What this visitor meets, the most lasting reason first.
+     *
+     * @param address key of the visitor's address
+     */
+    public Standing forVisitor(String address, Optional<String> cookie) {
+        Verdict hour = submissions.peekAddress(address);
+        State state = beyondOpening()
+                .or(() -> cookie.filter(submissions::hasUsedAllSongs).map(used -> State.LIMIT_REACHED))
+                .or(() -> hour.allowed() ? Optional.empty() : Optional.of(State.TOO_MANY_REQUESTS))
+                .or(this::fullness)
+                .orElse(State.OPEN);
+        return new Standing(state, state == State.TOO_MANY_REQUESTS ? hour.resetsIn() : Duration.ZERO);
+    }
+
+    private Optional<State> beyondOpening() {
         Instant now = clock.instant();
         if (settings.campaignOpens().filter(now::isBefore).isPresent()) {
-            return State.NOT_YET;
+            return Optional.of(State.NOT_YET);
         }
         if (settings.campaignCloses().filter(closes -> !now.isBefore(closes)).isPresent()) {
-            return State.CLOSED;
+            return Optional.of(State.CLOSED);
         }
-        if (gates.credits(RequestSong.GATE).usedUp()) {
-            return State.SOLD_OUT;
-        }
-        return isFull() ? State.FULL : State.OPEN;
+        return gates.credits(RequestSong.GATE).usedUp() ? Optional.of(State.SOLD_OUT) : Optional.empty();
     }
 
-    private boolean isFull() {
+    private Optional<State> fullness() {
         return settings.maxQueueWait()
-                .flatMap(most -> submissions.pace().map(pace -> {
+                .flatMap(most -> submissions.pace().filter(pace -> {
                     double rounds = (double) gates.waiting(RequestSong.GATE) / settings.maxConcurrentRequests();
                     return rounds * pace.generationSeconds() > most.toSeconds();
                 }))
-                .orElse(false);
+                .map(pace -> State.FULL);
     }
 }

@@ -1,6 +1,7 @@
 package io.serenade.lovesong;
 
 import io.serenade.jobs.Jobs;
+import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,9 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Removes a song for good: personal data in the database, then its files. What remains says only that there was one. */
 @ApplicationScoped
@@ -25,6 +28,9 @@ public class Erasure {
     @Inject
     private MediaStore media;
 
+    @Inject
+    private Clock clock;
+
     @Transactional
     public void forget(String sessionId) {
         submissions
@@ -33,7 +39,21 @@ public class Erasure {
                 .ifPresent(entry -> {
                     jobs.erase(sessionId);
                     entry.submission().erase();
+                    submissions.forgetBeside(sessionId);
                 });
+    }
+
+    /** Removes a song in the operator's name; its page says so. @return false when there is none, or none any more */
+    @Transactional
+    public boolean takeDown(String sessionId) {
+        Optional<Entry> entry = submissions
+                .findLocked(sessionId)
+                .filter(found -> found.job().erasedAt().isEmpty() && found.submission() != null);
+        entry.ifPresent(found -> {
+            found.submission().markTakenDown(clock.instant());
+            forget(sessionId);
+        });
+        return entry.isPresent();
     }
 
     /** Deletes the files of a song; one that cannot be deleted now is found again by the nightly clean-up. */

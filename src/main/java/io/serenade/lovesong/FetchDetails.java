@@ -10,6 +10,7 @@ import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SongGenerator;
+import io.serenade.providers.SongGenerator.Progress;
 import io.serenade.providers.SongGenerator.SongRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -121,7 +122,11 @@ public class FetchDetails implements Stage {
     }
 
     private void received(Claim claim, SongRecord record) {
-        submissions.get(claim.jobId()).markReceived(record, clock.instant());
+        Submission submission = submissions.get(claim.jobId());
+        submission.markReceived(record, clock.instant());
+        if (settings.songCaptions() && record.progress() == Progress.SUCCEEDED && record.wordsMayCome()) {
+            submission.awaitCaptions(LateCaptions.firstLook(clock.instant()));
+        }
         gates.release(RequestSong.GATE, claim.jobId());
     }
 

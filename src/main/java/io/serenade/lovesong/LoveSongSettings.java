@@ -2,7 +2,6 @@ package io.serenade.lovesong;
 
 import io.serenade.platform.AddressBlock;
 import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +36,9 @@ public record LoveSongSettings(
         Optional<Instant> campaignCloses,
         Optional<Duration> maxQueueWait,
         boolean notifyEmail,
+        BlockedNames blockedNames,
         String songFormat,
+        boolean songCaptions,
         String theme) {
 
     /** What any name may be made of, whatever a campaign allows: letters, marks, space, apostrophe, hyphen and dot. */
@@ -66,17 +67,11 @@ public record LoveSongSettings(
                 settings.moment("CAMPAIGN_OPENS"),
                 settings.moment("CAMPAIGN_CLOSES"),
                 settings.find("MAX_QUEUE_WAIT").map(value -> settings.minutes("MAX_QUEUE_WAIT", 60)),
-                notifyEmail(settings),
+                settings.flag("NOTIFY_EMAIL", false),
+                BlockedNames.from(settings),
                 settings.oneOf("SONG_FORMAT", "mp3", "mp3", "m4a"),
+                settings.flag("SONG_CAPTIONS", true),
                 settings.text("THEME", "valentine"));
-    }
-
-    private static boolean notifyEmail(Settings settings) {
-        if (settings.flag("NOTIFY_EMAIL", false)) {
-            throw new SettingsException(
-                    "NOTIFY_EMAIL", "cannot be on: this version sends no e-mail yet; leave it out.");
-        }
-        return false;
     }
 
     private static Pattern pattern(Settings settings) {

@@ -10,6 +10,7 @@ import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
 import io.serenade.rendering.RecordArt;
 import io.serenade.rendering.RecordVideo;
+import io.serenade.rendering.RecordVideoSettings;
 import io.serenade.rendering.RenderOrder;
 import io.serenade.rendering.RenderedVideo;
 import io.serenade.rendering.RenderingException;
@@ -33,7 +34,6 @@ import java.util.Locale;
 @ApplicationScoped
 public class RenderVideo implements Stage {
     private static final Logger LOG = System.getLogger(RenderVideo.class.getName());
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @Inject
     private Submissions submissions;
@@ -46,6 +46,9 @@ public class RenderVideo implements Stage {
 
     @Inject
     private RecordVideo video;
+
+    @Inject
+    private RecordVideoSettings settings;
 
     @Inject
     private RecordArt art;
@@ -65,7 +68,7 @@ public class RenderVideo implements Stage {
 
     @Override
     public Duration deadline() {
-        return PATIENCE.plusSeconds(30);
+        return settings.deadline().plusSeconds(30);
     }
 
     @Override
@@ -89,7 +92,7 @@ public class RenderVideo implements Stage {
                     Long.toString(rendered.elapsed().toMillis()));
             return Outcome.done(() -> submissions.get(id).markRendered(rendered.length(), clock.instant()));
         } catch (RenderingException e) {
-            LOG.log(Level.WARNING, "Job {0}: rendering failed: {1}\n{2}", id, e.getMessage(), e.lastWords());
+            LOG.log(Level.WARNING, "Job {0}: rendering failed: {1}", id, e.getMessage());
             JobError error = new JobError(code(e), e.getMessage(), e.isRetryable());
             Runnable end = () -> submissions.get(id).endVideo(clock.instant());
             return e.isRetryable() ? new Outcome.Retry(error, end) : new Outcome.Failed(error, end);
@@ -117,7 +120,7 @@ public class RenderVideo implements Stage {
                 submission.petName(),
                 submission.ownerName(),
                 "Made with AI. Song by Sonauto (https://sonauto.ai), video by Serenade.",
-                PATIENCE);
+                settings.deadline());
         RenderedVideo[] rendered = new RenderedVideo[1];
         media.put(MediaKind.VIDEO, id + ".mp4", target -> rendered[0] = video.render(order, target));
         media.put(

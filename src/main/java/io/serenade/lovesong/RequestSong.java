@@ -31,28 +31,28 @@ public class RequestSong implements Stage {
     public static final String GATE = "song";
 
     @Inject
-    private Submissions submissions;
+    Submissions submissions;
 
     @Inject
-    private Jobs jobs;
+    Jobs jobs;
 
     @Inject
-    private SongGenerator generator;
+    SongGenerator generator;
 
     @Inject
-    private ProviderCalls calls;
+    ProviderCalls calls;
 
     @Inject
-    private CallbackTokens tokens;
+    CallbackTokens tokens;
 
     @Inject
-    private SongStyle style;
+    SongStyle style;
 
     @Inject
-    private LoveSongSettings settings;
+    LoveSongSettings settings;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     @Override
     public String name() {
@@ -95,12 +95,13 @@ public class RequestSong implements Stage {
     }
 
     private Outcome ask(Claim claim) {
-        boolean held =
-                jobs.whileHeld(claim, () -> submissions.get(claim.jobId()).startSending(clock.instant()));
-        if (!held) {
+        if (!jobs.whileHeld(claim, () -> startSending(claim))) {
             return Outcome.waiting("another worker holds it", Duration.ZERO);
         }
         Submission submission = submissions.get(claim.jobId());
+        if (submission.taskId().isPresent()) {
+            return Outcome.done(Outcome.NOTHING);
+        }
         int attempt = submission.sendAttempt();
         try {
             String taskId = calls.call(
@@ -161,6 +162,7 @@ public class RequestSong implements Stage {
                 style.tagsFor(submission.musicVibe()),
                 style.promptFor(submission.ownerName(), submission.petType(), submission.petName()),
                 settings.songFormat(),
+                settings.songCaptions(),
                 callback);
     }
 }

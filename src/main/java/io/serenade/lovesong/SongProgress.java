@@ -17,16 +17,16 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class SongProgress {
     @Inject
-    private Gates gates;
+    Gates gates;
 
     @Inject
-    private Submissions submissions;
+    Submissions submissions;
 
     @Inject
-    private LoveSongSettings settings;
+    LoveSongSettings settings;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     /** The steps a visitor sees. */
     public enum Step {

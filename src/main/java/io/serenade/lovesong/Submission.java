@@ -88,6 +88,18 @@ public class Submission {
     @Column(name = "retry_count")
     private int retryCount;
 
+    /** WebVTT. */
+    private String captions;
+
+    @Column(name = "captions_due_at")
+    private Instant captionsDueAt;
+
+    @Column(name = "captions_looks")
+    private int captionsLooks;
+
+    @Column(name = "taken_down_at")
+    private Instant takenDownAt;
+
     protected Submission() {}
 
     public Submission(String sessionId, String cookieId, String deleteTokenHash, SubmissionForm form) {
@@ -129,6 +141,19 @@ public class Submission {
         songUrl = record.song().map(Object::toString).orElse(null);
         lyrics = record.lyrics();
         llmStatus = record.song().isPresent() ? "success" : "fail";
+        captions = Captions.write(record.words()).orElse(null);
+    }
+
+    /** The song came without the times of its words; they are looked for beside its road. */
+    void awaitCaptions(Instant firstLook) {
+        captionsDueAt = firstLook;
+        captionsLooks = 0;
+    }
+
+    /** A look found captions, or plans the next look, or was the last one. */
+    void noteCaptions(Optional<String> found, Optional<Instant> nextLook) {
+        captions = found.orElse(captions);
+        captionsDueAt = found.isPresent() ? null : nextLook.orElse(null);
     }
 
     void markTimedOut() {
@@ -170,6 +195,17 @@ public class Submission {
         lyrics = null;
         songPath = null;
         retryCount = 0;
+        forgetCaptions();
+    }
+
+    private void forgetCaptions() {
+        captions = null;
+        captionsDueAt = null;
+    }
+
+    /** An operator removes it. */
+    void markTakenDown(Instant now) {
+        takenDownAt = now;
     }
 
     /** Everything personal is removed; what remains only counts. */
@@ -182,6 +218,7 @@ public class Submission {
         songUrl = null;
         songPath = null;
         videoPath = null;
+        forgetCaptions();
     }
 
     public String sessionId() {
@@ -246,6 +283,15 @@ public class Submission {
 
     public Optional<String> lyrics() {
         return Optional.ofNullable(lyrics).filter(text -> !text.isBlank());
+    }
+
+    /** What is sung when, as WebVTT, where the provider gave the times. */
+    public Optional<String> captions() {
+        return Optional.ofNullable(captions);
+    }
+
+    public boolean isTakenDown() {
+        return takenDownAt != null;
     }
 
     /** Where the song lies in the storage, once it does. */

@@ -61,6 +61,9 @@ public record SubmissionForm(
             if (!allowed) {
                 return refuse(field, "Please use only letters and spaces in your " + what + ".");
             }
+            if (settings.blockedNames().blocks(name)) {
+                return refuse(field, "Please choose another name: we cannot sing this one.");
+            }
             return name;
         }
 

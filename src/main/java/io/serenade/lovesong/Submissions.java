@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The submissions of the campaign, stored and found. Methods are short transactions or join the caller's. */
@@ -23,6 +24,7 @@ import java.util.Optional;
 @Transactional
 public class Submissions {
     public static final Duration HOUR = Duration.ofHours(1);
+    private static final int REPORTS_PER_HOUR = 10;
 
     @PersistenceContext
     private EntityManager entities;
@@ -67,7 +69,7 @@ public class Submissions {
                 LimitException.Kind.ADDRESS, limits.slide(addressKey(address), settings.submissionsPerHour(), HOUR));
         refuseIfFull(
                 LimitException.Kind.COOKIE,
-                limits.total("cookie:" + submission.cookieId(), settings.submissionsPerCookie()));
+                limits.total(cookieKey(submission.cookieId()), settings.submissionsPerCookie()));
         return submission;
     }
 
@@ -76,9 +78,33 @@ public class Submissions {
         database.update("update love_songs set delete_token_hash = ? where session_id = ?", hash, sessionId);
     }
 
+    /** Removes what visitors left beside a song: an address to tell, and the words of reports, which are over with it. */
+    public void forgetBeside(String sessionId) {
+        database.update("delete from song_notices where session_id = ?", sessionId);
+        database.update("""
+                update song_reports set words = '', closed_at = coalesce(closed_at, ?),
+                       outcome = coalesce(outcome, 'erased') where session_id = ?""", clock.instant(), sessionId);
+    }
+
+    /** Counts one wish to be told by e-mail. */
+    public Verdict countNotice(String address) {
+        return limits.slide("notices:" + address, settings.submissionsPerHour(), HOUR);
+    }
+
+    /** Counts one report. */
+    public Verdict countReport(String address) {
+        return limits.slide("reports:" + address, REPORTS_PER_HOUR, HOUR);
+    }
+
     /** Counts one call to the results API of an address. */
     public Verdict countResultsCall(String address) {
         return limits.slide("results:" + address, settings.resultsPerHour(), HOUR);
+    }
+
+    /** Whether a browser has ordered as many songs as one may. */
+    public boolean hasUsedAllSongs(String cookieId) {
+        return !limits.peekTotal(cookieKey(cookieId), settings.submissionsPerCookie())
+                .allowed();
     }
 
     public Verdict peekAddress(String address) {
@@ -100,6 +126,15 @@ public class Submissions {
 
     public Submission get(String sessionId) {
         return find(sessionId).orElseThrow().submission();
+    }
+
+    /** Stores what a look for captions found, unless the song was erased or begun anew meanwhile. */
+    public void noteCaptions(String sessionId, String taskId, Optional<String> captions, Optional<Instant> nextLook) {
+        findLocked(sessionId)
+                .filter(entry -> entry.job().erasedAt().isEmpty())
+                .map(Entry::submission)
+                .filter(submission -> submission.taskId().filter(taskId::equals).isPresent())
+                .ifPresent(submission -> submission.noteCaptions(captions, nextLook));
     }
 
     public Optional<String> findIdByTask(String taskId) {
@@ -150,6 +185,10 @@ public class Submissions {
             case FAILED, CANCELLED -> "fail";
             case WAITING, READY, RUNNING, PARKED -> entry.submission().taskId().isPresent() ? "processing" : "pending";
         };
+    }
+
+    private static String cookieKey(String cookieId) {
+        return "cookie:" + cookieId;
     }
 
     private static String addressKey(String address) {

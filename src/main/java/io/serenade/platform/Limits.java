@@ -83,6 +83,13 @@ public class Limits {
                 .orElseGet(() -> new Verdict(false, limit, limit, Duration.ZERO));
     }
 
+    /** The state of a total without counting. */
+    public Verdict peekTotal(String key, int limit) {
+        int used = database.find("select used from total_limits where key = ?", row -> row.getInt(1), key)
+                .orElse(0);
+        return new Verdict(used < limit, used, limit, Duration.ZERO);
+    }
+
     /** Forgets windows that have been empty since the moment given. */
     public int forgetBefore(Instant moment) {
         return database.update(

@@ -9,11 +9,16 @@ import java.util.Optional;
 final class NearNames {
     private NearNames() {}
 
-    /** The nearest of some names, if it is within a third of the letters of what was written. */
+    /** The nearest of some names, if about two thirds of its letters are right. */
     static Optional<String> nearest(String written, Collection<String> names) {
         return names.stream()
-                .filter(name -> distance(written, name) <= Math.max(1, Math.min(written.length(), name.length()) / 3))
+                .filter(name -> distance(written, name) <= tolerance(Math.min(written.length(), name.length())))
                 .min(Comparator.comparingInt(name -> distance(written, name)));
+    }
+
+    /** Two letters in the wrong order count as two. */
+    private static int tolerance(int length) {
+        return length < 4 ? 1 : Math.max(2, length / 3);
     }
 
     /** Letters to add, drop or change (Levenshtein), whatever their case. */

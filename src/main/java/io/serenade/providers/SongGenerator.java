@@ -1,6 +1,7 @@
 package io.serenade.providers;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,17 +24,38 @@ public interface SongGenerator {
      * What to make.
      *
      * @param format {@code mp3} or {@code m4a}
+     * @param wordTimes whether the times of the sung words are wanted as well
      * @param callback where the provider may report; only ever a hint
      */
-    record SongRequest(List<String> tags, String prompt, String format, URI callback) {}
+    record SongRequest(List<String> tags, String prompt, String format, boolean wordTimes, URI callback) {}
 
     /**
      * A task as the provider tells it.
      *
      * @param song the finished song's address, present only after success
+     * @param words what is sung when, in the song's order; empty while that is not known
+     * @param wordsMayCome whether words may be known later
      * @param raw the whole record as it came
      */
-    record SongRecord(Progress progress, Optional<URI> song, String lyrics, Optional<String> error, String raw) {}
+    record SongRecord(
+            Progress progress,
+            Optional<URI> song,
+            String lyrics,
+            Optional<String> error,
+            List<SungWord> words,
+            boolean wordsMayCome,
+            String raw) {
+        public SongRecord {
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
+     * A word and when it is sung, counted from the song's start.
+     *
+     * @param text as the provider wrote it; a line break in it marks the end of a line
+     */
+    record SungWord(String text, Duration start, Duration end) {}
 
     /** Where a task stands; words that are not known mean that it is still being made. */
     enum Progress {

@@ -30,7 +30,7 @@ final class Lettering {
     private static final Color ROSE = new Color(0xFF6F91);
     private static final Color SHADOW = new Color(0x2A, 0x0A, 0x20, 150);
     /** Text shrinks to this share of its size before it is cut. */
-    private static final float SMALLEST = 0.55f;
+    private static final float SMALLEST = 0.47f;
 
     private final List<Font> fonts;
 

@@ -3,6 +3,7 @@ package io.serenade.rendering;
 import io.serenade.rendering.RenderingException.Category;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -19,8 +20,12 @@ final class Photo {
 
     private Photo() {}
 
-    /** The middle square of the picture. */
-    static Pixels open(Path file) {
+    /**
+     * The middle square of the picture.
+     *
+     * @throws ClosedByInterruptException when the thread was interrupted, which is not the photo's fault
+     */
+    static Pixels open(Path file) throws ClosedByInterruptException {
         if (!Files.isRegularFile(file)) {
             throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo " + file.getFileName() + " is gone");
         }
@@ -31,6 +36,12 @@ final class Photo {
             }
             return square(read(readers.next(), in));
         } catch (IOException | RuntimeException e) {
+            // Readers take a channel that an interrupt closed for a broken picture or for none.
+            if (Thread.currentThread().isInterrupted()) {
+                ClosedByInterruptException interrupted = new ClosedByInterruptException();
+                interrupted.initCause(e);
+                throw interrupted;
+            }
             if (e instanceof RenderingException known) {
                 throw known;
             }

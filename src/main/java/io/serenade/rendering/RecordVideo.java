@@ -92,7 +92,7 @@ public final class RecordVideo {
         } catch (TimeoutException e) {
             throw new RenderingException(
                     Category.TIMED_OUT,
-                    "The video was not ready within " + order.deadline().toSeconds() + " s",
+                    "The video was not ready within " + order.deadline().toSeconds() + " s; " + e.getMessage(),
                     e);
         }
     }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param photoSize edge of the pet's picture on a canvas of {@value #CANVAS} pixels, scaled to the resolution
  * @param recordSize edge of the record on the same canvas
  * @param sharedSamples whether all revolutions share one copy of their samples: a quarter of the file, see decision 12
+ * @param deadline time after which a render is given up
  * @param assets folder with the art, or empty for the art that is shipped
  */
 public record RecordVideoSettings(
@@ -28,6 +29,7 @@ public record RecordVideoSettings(
         String audioBitrate,
         boolean sharedSamples,
         Duration longestSong,
+        Duration deadline,
         Optional<Path> assets,
         String background,
         String record,
@@ -75,6 +77,7 @@ public record RecordVideoSettings(
                 bitrate(settings),
                 settings.flag("VIDEO_SHARED_SAMPLES", false),
                 settings.minutes("VIDEO_LONGEST_MINUTES", 15),
+                settings.minutes("VIDEO_DEADLINE_MINUTES", 4),
                 settings.find("VIDEO_ASSETS_DIR").map(Path::of),
                 settings.text("VIDEO_BACKGROUND", "1080x1080-bg.png"),
                 settings.text("VIDEO_VINYL_TEMPLATE", "736-x-736-record.png"),
@@ -130,6 +133,7 @@ public record RecordVideoSettings(
                 audioBitrate,
                 sharedSamples,
                 longestSong,
+                deadline,
                 assets,
                 background,
                 record,

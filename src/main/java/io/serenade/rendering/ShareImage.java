@@ -11,8 +11,8 @@ import java.awt.image.BufferedImage;
 final class ShareImage {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 630;
-    /** The turntable is cut from a larger picture, whose strip for the names falls off. */
-    private static final int TABLE = 760;
+    /** The turntable is a little higher than the picture: the strip for the names falls off, the arm does not. */
+    private static final int TABLE = 704;
 
     private static final Color PLUM = new Color(0x46103A);
     private static final Color WINE = new Color(0x2B0A26);
@@ -51,7 +51,7 @@ final class ShareImage {
     /** The turntable with its right edge fading into the ground. */
     private static BufferedImage faded(BufferedImage table) {
         BufferedImage faded = new BufferedImage(TABLE, TABLE, BufferedImage.TYPE_INT_ARGB);
-        int fade = TABLE / 8;
+        int fade = TABLE / 13;
         for (int y = 0; y < TABLE; y++) {
             for (int x = 0; x < TABLE; x++) {
                 int alpha = Math.min(255, (TABLE - 1 - x) * 255 / fade);
@@ -62,20 +62,20 @@ final class ShareImage {
     }
 
     private void drawNames(Graphics2D graphics, String petName, String ownerName) {
-        int centre = (TABLE + WIDTH) / 2 - 20;
-        int room = WIDTH - TABLE + 10;
+        int centre = (TABLE + WIDTH) / 2 - 12;
+        int room = WIDTH - TABLE - 16;
         Lettering lettering = composition.lettering();
-        line(graphics, lettering, petName, centre, HEIGHT * 0.33, room);
+        line(graphics, lettering, petName, centre, HEIGHT * 0.32, room);
         if (!petName.isEmpty() && !ownerName.isEmpty()) {
-            Lettering.drawHeart(graphics, centre, HEIGHT * 0.5, 64);
+            Lettering.drawHeart(graphics, centre, HEIGHT * 0.5, 72);
         }
-        line(graphics, lettering, ownerName, centre, HEIGHT * 0.67, room);
+        line(graphics, lettering, ownerName, centre, HEIGHT * 0.68, room);
     }
 
     private static void line(Graphics2D graphics, Lettering lettering, String text, int x, double y, int room) {
         Graphics2D placed = (Graphics2D) graphics.create();
         placed.translate(x, y);
-        lettering.drawPair(placed, text, "", 92, room);
+        lettering.drawPair(placed, text, "", 100, room);
         placed.dispose();
     }
 }

@@ -53,12 +53,11 @@ final class SongCopy {
         Future<byte[]> unpacked = children.pump(() -> unpack(unpacker));
         long decoded = count(checker, edit.get().samples() + TOLERANCE);
         try {
-            SongTrack track = new SongTrack(
-                    EncodedTrack.read(unpacked.get()),
-                    edit.get().lead(),
-                    edit.get().samples());
+            byte[] bytes = unpacked.get();
             unpacker.awaitSuccess();
             checker.awaitSuccess();
+            SongTrack track = new SongTrack(
+                    EncodedTrack.read(bytes), edit.get().lead(), edit.get().samples());
             return accept(track, decoded, checker.firstWords());
         } catch (FfmpegException e) {
             if (e.diedOfSignal()) {

@@ -16,17 +16,9 @@ import java.util.TreeSet;
  * @param credits the balance they report
  * @param songs the folder of finished songs
  * @param media the folder of finished pictures and clips
- * @param ffmpeg the encoder's program
  */
 public record SandboxSettings(
-        boolean on,
-        Set<String> keyed,
-        Duration delay,
-        SongSeconds songSeconds,
-        int credits,
-        Path songs,
-        Path media,
-        String ffmpeg) {
+        boolean on, Set<String> keyed, Duration delay, SongSeconds songSeconds, int credits, Path songs, Path media) {
 
     public static SandboxSettings from(Settings settings) {
         Path folder = Path.of(settings.text("DATA_DIR", ".data"), "sandbox");
@@ -37,8 +29,7 @@ public record SandboxSettings(
                 SongSeconds.parse(settings.text("SANDBOX_SONG_SECONDS", "30-60")),
                 settings.integer("SANDBOX_CREDITS", 12_500, 0, 1_000_000_000),
                 folder.resolve("songs"),
-                folder.resolve("media"),
-                settings.text("FFMPEG_PATH", "ffmpeg"));
+                folder.resolve("media"));
     }
 
     /** Whether what lies at this path below {@code /sandbox/} answers. */

@@ -1,6 +1,9 @@
 package io.serenade.sandbox;
 
-import io.serenade.sandbox.song.Mp3Encoder;
+import io.serenade.rendering.ffmpeg.Ffmpeg;
+import io.serenade.rendering.ffmpeg.SoundShape;
+import io.serenade.rendering.ffmpeg.SoundWriter;
+import io.serenade.sandbox.song.PcmSong;
 import io.serenade.sandbox.song.SongSynthesizer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -9,6 +12,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -24,9 +29,13 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class SandboxSongs {
     private static final Logger LOG = Logger.getLogger(SandboxSongs.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     SandboxSettings settings;
+
+    @Inject
+    Ffmpeg ffmpeg;
 
     @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     ManagedExecutorService executor;
@@ -57,13 +66,26 @@ class SandboxSongs {
         turn.lockInterruptibly();
         try {
             if (!Files.exists(file)) {
-                Files.createDirectories(file.getParent());
-                new Mp3Encoder(settings.ffmpeg())
-                        .encode(SongSynthesizer.synthesize(order.seed(), order.style(), order.seconds()), file);
+                make(order, file);
             }
             return file;
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** The file appears under its name only when it is whole. */
+    private void make(SongOrder order, Path file) throws IOException, InterruptedException {
+        Files.createDirectories(file.getParent());
+        Path unfinished = Files.createTempFile(file.getParent(), "unfinished-", ".part");
+        try {
+            PcmSong song = SongSynthesizer.synthesize(order.seed(), order.style(), order.seconds());
+            SoundShape shape =
+                    new SoundShape(order.format(), PcmSong.SAMPLE_RATE, PcmSong.CHANNELS, order.kilobits() + "k");
+            new SoundWriter(ffmpeg).write(song::writeTo, shape, unfinished, PATIENCE);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
     }
 

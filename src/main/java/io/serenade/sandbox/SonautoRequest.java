@@ -1,5 +1,6 @@
 package io.serenade.sandbox;
 
+import io.serenade.rendering.ffmpeg.SongFormat;
 import io.serenade.sandbox.song.Seed;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -12,21 +13,28 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A song as Sonauto is asked for it, with the rules of {@code POST /generations/v3}: at least one of tags, lyrics and
  * prompt; tags or lyrics alone need a prompt, which may be empty; never all three.
+ *
+ * @param format of the song's file; without a word about it an MP3, where the real service answers with Ogg
+ * @param kilobits a second, of MP3 and M4A
  */
 record SonautoRequest(
         Optional<String> prompt,
         Optional<String> lyrics,
         List<String> tags,
         double promptStrength,
+        SongFormat format,
+        int kilobits,
+        boolean alignLyrics,
         Optional<URI> webhook) {
-    private static final Set<String> FORMATS = Set.of("ogg", "mp3", "flac", "wav", "m4a");
+    private static final int USUAL_KILOBITS = 128;
+    private static final List<Integer> KILOBITS = List.of(USUAL_KILOBITS, 192, 256, 320);
     private static final double DEFAULT_PROMPT_STRENGTH = 2.0;
 
     static SonautoRequest parse(String body) {
@@ -48,11 +56,11 @@ record SonautoRequest(
                 json.get("prompt_strength") instanceof JsonNumber number
                         ? number.doubleValue()
                         : DEFAULT_PROMPT_STRENGTH,
+                format(json),
+                kilobits(json),
+                flag(json, "align_lyrics"),
                 webhook(json));
         request.checkCombination();
-        text(json, "output_format").filter(format -> !FORMATS.contains(format)).ifPresent(format -> {
-            throw new Refusal(422, "output_format must be one of ogg, mp3, flac, wav, m4a");
-        });
         return request;
     }
 
@@ -95,6 +103,15 @@ record SonautoRequest(
         throw new Refusal(422, field + " must be a string");
     }
 
+    private static boolean flag(JsonObject json, String field) {
+        JsonValue value = json.getOrDefault(field, JsonValue.FALSE);
+        return switch (value.getValueType()) {
+            case TRUE -> true;
+            case FALSE, NULL -> false;
+            default -> throw new Refusal(422, field + " must be true or false");
+        };
+    }
+
     private static List<String> tags(JsonObject json) {
         JsonValue value = json.getOrDefault("tags", JsonValue.NULL);
         if (value.getValueType() == JsonValue.ValueType.NULL) {
@@ -104,6 +121,25 @@ record SonautoRequest(
             return array.getValuesAs(JsonString::getString);
         }
         throw new Refusal(422, "tags must be a list of strings");
+    }
+
+    private static SongFormat format(JsonObject json) {
+        String word = text(json, "output_format").orElse("mp3");
+        return Arrays.stream(SongFormat.values())
+                .filter(format -> format.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(422, "output_format must be one of ogg, mp3, flac, wav, m4a"));
+    }
+
+    private static int kilobits(JsonObject json) {
+        JsonValue value = json.getOrDefault("output_bit_rate", JsonValue.NULL);
+        if (value.getValueType() == JsonValue.ValueType.NULL) {
+            return USUAL_KILOBITS;
+        }
+        if (value instanceof JsonNumber number && number.isIntegral() && KILOBITS.contains(number.intValue())) {
+            return number.intValue();
+        }
+        throw new Refusal(422, "output_bit_rate must be one of 128, 192, 256, 320");
     }
 
     private static Optional<URI> webhook(JsonObject json) {

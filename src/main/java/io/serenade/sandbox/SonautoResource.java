@@ -3,7 +3,6 @@ package io.serenade.sandbox;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -74,11 +73,14 @@ public class SonautoResource {
     @Path("generations/status/{id}")
     public String status(@PathParam("id") String id, @QueryParam("include_alignment") boolean includeAlignment) {
         sometimesFail(switches.get(FaultSwitches.SONG_GENERATOR));
-        String status = SonautoStatus.of(find(id), clock.instant()).name();
+        SandboxTask task = find(id);
+        Instant now = clock.instant();
+        String status = SonautoStatus.of(task, now).name();
         if (includeAlignment) {
+            SonautoAlignment alignment = SonautoAlignment.of(task, SonautoRequest.parse(task.request()), now);
             return Json.createObjectBuilder()
                     .add("status", status)
-                    .add("alignment_status", JsonValue.NULL)
+                    .add("alignment_status", alignment.json())
                     .build()
                     .toString();
         }
@@ -91,7 +93,8 @@ public class SonautoResource {
         sometimesFail(switches.get(FaultSwitches.SONG_GENERATOR));
         Instant now = clock.instant();
         URI folder = uri.getBaseUriBuilder().path("sonauto/songs/").build();
-        return SonautoMessages.record(find(id), now, folder).toString();
+        return SonautoMessages.record(find(id), now, folder, settings.songSeconds())
+                .toString();
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.serenade.sandbox;
 
+import io.serenade.rendering.ffmpeg.SongFormat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -27,14 +28,32 @@ public class SonautoSongResource {
     Clock clock;
 
     @GET
-    @Path("audio_{id: [0-9a-f-]{36}}_0.mp3")
-    @Produces("audio/mpeg")
-    public Response song(@PathParam("id") String id) throws IOException, InterruptedException {
+    @Path("audio_{id: [0-9a-f-]{36}}_0.{ending: [0-9a-z]+}")
+    @Produces("audio/*")
+    public Response song(@PathParam("id") String id, @PathParam("ending") String ending)
+            throws IOException, InterruptedException {
         SandboxTask task = tasks.find(SonautoResource.PROVIDER, id)
                 .filter(known -> known.finished(clock.instant()) && !known.fails())
-                .orElseThrow(() -> new Refusal(404, "File not found"));
+                .orElseThrow(SonautoSongResource::notFound);
         SongOrder order = SongOrder.of(SonautoRequest.parse(task.request()), settings.songSeconds());
+        if (!order.format().word().equals(ending)) {
+            throw notFound();
+        }
         java.nio.file.Path file = songs.get(order);
-        return FileAnswer.of(file, "audio/mpeg", task.fault());
+        return FileAnswer.of(file, mediaType(order.format()), task.fault());
+    }
+
+    private static Refusal notFound() {
+        return new Refusal(404, "File not found");
+    }
+
+    private static String mediaType(SongFormat format) {
+        return switch (format) {
+            case MP3 -> "audio/mpeg";
+            case M4A -> "audio/mp4";
+            case WAV -> "audio/wav";
+            case FLAC -> "audio/flac";
+            case OGG -> "audio/ogg";
+        };
     }
 }

@@ -1,13 +1,19 @@
 package io.serenade.sandbox;
 
+import io.serenade.rendering.ffmpeg.SongFormat;
 import io.serenade.sandbox.song.Seed;
 import io.serenade.sandbox.song.Style;
 
 /** What a song is made from: two equal orders are the same song. */
-record SongOrder(String seed, Style style, int seconds) {
+record SongOrder(String seed, Style style, int seconds, SongFormat format, int kilobits) {
 
     static SongOrder of(SonautoRequest request, SongSeconds lengths) {
-        return new SongOrder(request.key(), style(request), lengths.pick(Seed.of(request.key())));
+        return new SongOrder(
+                request.key(),
+                style(request),
+                lengths.pick(Seed.of(request.key())),
+                request.format(),
+                request.kilobits());
     }
 
     static Style style(SonautoRequest request) {
@@ -16,6 +22,6 @@ record SongOrder(String seed, Style style, int seconds) {
 
     /** A name for the finished file. */
     String fileName() {
-        return "%s-%d-%016x.mp3".formatted(style.word(), seconds, Seed.of(seed));
+        return "%s-%d-%016x-%d.%s".formatted(style.word(), seconds, Seed.of(seed), kilobits, format.word());
     }
 }

@@ -2,10 +2,11 @@ package io.serenade.storage;
 
 import io.serenade.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Reads the storage settings once, inside the server, and chooses the store they name. */
+/** Reads the storage settings once, inside the server, and opens the store they name. */
 @ApplicationScoped
 class StorageConfiguration {
 
@@ -18,6 +19,14 @@ class StorageConfiguration {
     @Produces
     @ApplicationScoped
     MediaStore media(StorageSettings settings) {
-        return new LocalMediaStore(settings.folders());
+        return settings.bucket().isPresent()
+                ? new S3MediaStore(settings.bucket().get(), settings.transfers())
+                : new LocalMediaStore(settings.folders());
+    }
+
+    void close(@Disposes MediaStore store) {
+        if (store instanceof S3MediaStore bucket) {
+            bucket.close();
+        }
     }
 }

@@ -53,7 +53,9 @@ class KilledServerIT {
 
     @Test
     void arrivesWhenTheServerIsKilledWhileTheSongIsMade() throws IOException {
+        String picture = serenade.generate("A dog by the sea");
         String song = serenade.order("Genna");
+        serenade.awaitJob(picture, "predict", "PARKED");
         serenade.awaitJob(song, "fetch-details", "PARKED");
 
         serenade.kill();
@@ -61,6 +63,15 @@ class KilledServerIT {
         serenade.startAgain();
 
         arrivesPaidOnce(song, "Genna");
+        isGeneratedOnce(picture);
+    }
+
+    private static void isGeneratedOnce(String picture) {
+        serenade.awaitJob(picture, "collect-outputs", "SUCCEEDED");
+        assertThat(serenade.rows(
+                        "select answer from ledger where job_id = ? and operation = 'create-prediction'", picture))
+                .containsExactly("ok");
+        assertThat(serenade.get("/media/" + picture + ".png").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -49,8 +49,15 @@ public final class RunningSerenade implements AutoCloseable {
 
     static RunningSerenade startAt(int httpPort, Path data, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        List.of("SANDBOX", "SONAUTO_API_KEY", "EXTERNAL_API_URL", "WEBHOOK_BASE_URL", "DATABASE_URL")
+        List.of(
+                        "SANDBOX",
+                        "SONAUTO_API_KEY",
+                        "REPLICATE_API_TOKEN",
+                        "EXTERNAL_API_URL",
+                        "WEBHOOK_BASE_URL",
+                        "DATABASE_URL")
                 .forEach(environment::remove);
+        environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("S3_"));
         environment.putAll(settings);
         environment.putAll(Map.of(
                 "DATA_DIR", data.toString(),
@@ -75,6 +82,13 @@ public final class RunningSerenade implements AutoCloseable {
 
     /** Orders a song for a pet of this name. @return the song's id */
     public String order(String petName) {
+        HttpResponse<String> answer = submit(petName);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer.body()).getString("session_id");
+    }
+
+    /** Sends the form for a pet of this name, whatever the answer is. */
+    HttpResponse<String> submit(String petName) {
         JsonObject form = Json.createObjectBuilder()
                 .add("pet_name", petName)
                 .add("pet_type", "Dog")
@@ -82,10 +96,31 @@ public final class RunningSerenade implements AutoCloseable {
                 .add("owner_name", "Mira")
                 .add("photo", Base64.getEncoder().encodeToString(DrawnPet.jpeg(600, 600)))
                 .build();
+        return send(request("/api/submissions").header("Content-Type", "application/json"), form.toString());
+    }
+
+    /** Orders a small picture. @return the job's id */
+    String generatePicture(String prompt) {
+        JsonObject order = Json.createObjectBuilder()
+                .add("prompt", prompt)
+                .add("parameters", Json.createObjectBuilder().add("width", 256).add("height", 256))
+                .build();
         HttpResponse<String> answer =
-                send(request("/api/submissions").header("Content-Type", "application/json"), form.toString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json(answer.body()).getString("session_id");
+                send(request("/api/v1/generate").header("Content-Type", "application/json"), order.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json(answer.body()).getString("job_id");
+    }
+
+    /** Orders a small picture. @return the job's id */
+    String generate(String prompt) {
+        JsonObject order = Json.createObjectBuilder()
+                .add("prompt", prompt)
+                .add("parameters", Json.createObjectBuilder().add("width", 128).add("height", 128))
+                .build();
+        HttpResponse<String> answer =
+                send(request("/api/v1/generate").header("Content-Type", "application/json"), order.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json(answer.body()).getString("job_id");
     }
 
     /** The state as the API says it: pending, processing, success or fail. */
@@ -94,10 +129,18 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     public void awaitSuccess(String song) {
+        awaitStatus(song, "success");
+    }
+
+    void awaitFailure(String song) {
+        awaitStatus(song, "fail");
+    }
+
+    private void awaitStatus(String song, String status) {
         await().alias("the song " + song)
                 .atMost(A_SONG)
                 .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(statusOf(song)).isEqualTo("success"));
+                .untilAsserted(() -> assertThat(statusOf(song)).isEqualTo(status));
     }
 
     /** Waits until the job is at a stage and in a state, looking often enough not to miss a short one. */
@@ -131,7 +174,7 @@ public final class RunningSerenade implements AutoCloseable {
         return send(request.POST(BodyPublishers.ofString(body)).build());
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
@@ -159,7 +202,7 @@ public final class RunningSerenade implements AutoCloseable {
         }
     }
 
-    private static JsonObject json(String text) {
+    static JsonObject json(String text) {
         return Json.createReader(new StringReader(text)).readObject();
     }
 

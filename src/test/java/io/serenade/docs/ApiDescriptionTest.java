@@ -16,13 +16,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** {@code openapi.yaml} can be read, refers to nothing that is missing, and tells of the same calls as {@code api.md}. */
+/** {@code openapi.yaml} can be read, refers to nothing that is missing, and tells of the same calls as the documents. */
 class ApiDescriptionTest {
     private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete");
     private static final Pattern CALL = Pattern.compile("`(GET|POST|PUT|PATCH|DELETE) (/[^ `]*)`");
 
     private final Map<String, Object> api = new Yaml().load(Files.readString(Path.of("src/main/webapp/openapi.yaml")));
-    private final String document = Files.readString(Path.of("docs/api.md"));
+    private final List<String> documents =
+            List.of(Files.readString(Path.of("docs/api.md")), Files.readString(Path.of("docs/generation.md")));
 
     ApiDescriptionTest() throws IOException {}
 
@@ -32,8 +33,8 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void describesTheCallsOfTheDocument() {
-        assertThat(callsOfDescription()).containsExactlyElementsOf(callsOfDocument());
+    void describesTheCallsOfTheDocuments() {
+        assertThat(callsOfDescription()).containsExactlyElementsOf(callsOfDocuments());
     }
 
     @Test
@@ -48,7 +49,8 @@ class ApiDescriptionTest {
     void tellsOfEachCallsAnswersInTheDocument() {
         operations().forEach((call, operation) -> assertThat(section(operation).keySet())
                 .as("answers of " + call)
-                .allSatisfy(status -> assertThat(document).contains(String.valueOf(status))));
+                .allSatisfy(status -> assertThat(documents)
+                        .anySatisfy(document -> assertThat(document).contains(String.valueOf(status)))));
     }
 
     @Test
@@ -69,12 +71,15 @@ class ApiDescriptionTest {
         return calls;
     }
 
-    private Set<String> callsOfDocument() {
+    /** The calls in the tables with which the documents begin. */
+    private Set<String> callsOfDocuments() {
         Set<String> calls = new TreeSet<>();
-        Matcher call = CALL.matcher(document.split("\n\\*\\*Answers that any call may give", 2)[0]);
-        while (call.find()) {
-            calls.add(call.group(1) + " " + call.group(2));
-        }
+        documents.forEach(document -> {
+            Matcher call = CALL.matcher(document.split("\n\\*\\*", 2)[0]);
+            while (call.find()) {
+                calls.add(call.group(1) + " " + call.group(2));
+            }
+        });
         return calls;
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A visitor with an address of its own, who speaks to the server over HTTP. */
 final class Api {
@@ -44,6 +45,11 @@ final class Api {
     /** Someone else at the same server. */
     Api otherVisitor() {
         return at(server);
+    }
+
+    /** The server's address without a slash at its end. */
+    String address() {
+        return server.toString().replaceAll("/$", "");
     }
 
     Api from(String otherAddress) {
@@ -130,6 +136,13 @@ final class Api {
     Answer getAsOperator(String path, String password) {
         String login = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
         return get(path, "Authorization", "Basic " + login);
+    }
+
+    Answer postAsOperator(String path, String... headers) {
+        String login = Base64.getEncoder()
+                .encodeToString(("admin:" + RunningServer.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        Stream<String> all = Stream.concat(Stream.of("Authorization", "Basic " + login), Stream.of(headers));
+        return send("POST", path, BodyPublishers.noBody(), all.toArray(String[]::new));
     }
 
     Answer send(String method, String path, BodyPublisher body, String... headers) {

@@ -105,10 +105,54 @@ class OperationsIT {
         }
     }
 
+    @Test
+    void letsAllowedOriginsDoMoreBelowTheVersionedApi(Api api) {
+        String origin = "http://localhost:8000";
+        for (String path : List.of("/api/v1", "/api/v1/jobs/1")) {
+            preflight(api, path, origin)
+                    .is(204)
+                    .hasHeader("Access-Control-Allow-Origin", origin)
+                    .hasHeader("Access-Control-Allow-Credentials", "true")
+                    .hasHeader("Access-Control-Allow-Methods", "GET, POST, DELETE")
+                    .hasHeader(
+                            "Access-Control-Allow-Headers",
+                            "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, Prefer");
+        }
+        api.get("/api/v1/nothing-here", "Origin", origin)
+                .is(404)
+                .hasHeader("Access-Control-Allow-Origin", origin)
+                .hasHeader("Access-Control-Expose-Headers", "Location, Retry-After, RateLimit, RateLimit-Policy");
+        preflight(api, "/api/v1x", origin).hasHeader("Access-Control-Allow-Methods", "GET, POST");
+    }
+
+    @Test
+    void keepsTheKeysOfBackEndsFromOtherOrigins(Api api) {
+        for (String path : List.of("/api/admin/api-keys", "/api/admin/api-keys/an-id")) {
+            for (Answer answer : List.of(
+                    preflight(api, path, "http://localhost:8000"), api.get(path, "Origin", "http://localhost:8000"))) {
+                assertThat(answer.headers().map().keySet())
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
+            }
+        }
+    }
+
+    @Test
+    void explainsProblems(Api api) {
+        assertThat(api.get("/problems").isOk().text()).contains("validation_failed", "quota_exceeded");
+        Answer one = api.get("/problems/validation-failed").isOk();
+        assertThat(one.header("Content-Type")).startsWith("text/html");
+        assertThat(one.text()).contains("validation_failed").doesNotContain("not_found");
+        api.get("/problems/nothing-here").is(404);
+    }
+
     private static Answer preflight(Api api, String origin) {
+        return preflight(api, "/api/submissions", origin);
+    }
+
+    private static Answer preflight(Api api, String path, String origin) {
         return api.send(
                 "OPTIONS",
-                "/api/submissions",
+                path,
                 BodyPublishers.noBody(),
                 "Origin",
                 origin,

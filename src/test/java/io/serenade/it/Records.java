@@ -2,6 +2,7 @@ package io.serenade.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,12 +60,13 @@ final class Records {
         return count("select count(*) from ledger where job_id = ? and operation = 'request-song'", sessionId);
     }
 
-    /** Everything that happened to a song, as text. */
+    /** Everything that happened to a song on its road, as text; captions come beside it. */
     String historyOf(String sessionId) {
         return find("""
-                select (select count(*) from ledger where job_id = j.id) || ' calls, '
+                select (select count(*) from ledger where job_id = j.id and operation <> 'fetch-captions') || ' calls, '
                        || (select count(*) from job_events where job_id = j.id) || ' events, '
-                       || j.state || ', ' || s::text
+                       || j.state || ', '
+                       || (to_jsonb(s) - array['captions', 'captions_due_at', 'captions_looks'])::text
                   from jobs j join love_songs s on s.session_id = j.id where j.id = ?""", sessionId).orElseThrow();
     }
 
@@ -109,6 +111,33 @@ final class Records {
                 .flatMap(folder -> filesOf(folder).stream())
                 .filter(file -> file.contains(sessionId))
                 .collect(Collectors.toSet());
+    }
+
+    /** The message that was written about a song, where there is no mail server; empty while there is none. */
+    Optional<byte[]> letterAbout(String sessionId, String outcome) {
+        Path letter = storage.resolveSibling("mail").resolve(sessionId + "-" + outcome + ".eml");
+        try {
+            return Files.exists(letter) ? Optional.of(Files.readAllBytes(letter)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server's whole log. */
+    String log() {
+        try (Stream<Path> files = Files.list(storage.resolveSibling("server").resolve("log"))) {
+            return files.filter(Files::isRegularFile).map(Records::text).collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Set<String> filesOf(String folder) {

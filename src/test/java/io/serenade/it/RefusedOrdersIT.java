@@ -21,6 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Orders that cannot be accepted: each is told why, and none leaves a row or a file. */
 @ExtendWith(RunningServer.class)
 class RefusedOrdersIT {
+    @Test
+    void asksForAnotherNameWhereOneIsBlocked(Api api) {
+        Answer refused = api.submit(anOrder().withPetName("V o l d e M o r t").withOwnerName("Voldemort"))
+                .refuses("pet_name", "owner_name");
+        assertThat(refused.field("message")).startsWith("Please choose another name");
+    }
+
     private Api api;
     private Records records;
     private Records.Orders before;

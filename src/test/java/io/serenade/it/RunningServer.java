@@ -24,13 +24,18 @@ class RunningServer implements ParameterResolver {
     static final String PASSWORD = "only-for-tests";
 
     /** The limit tests order many songs that fail: with 40 at once the others need not wait behind them. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "SANDBOX", "on",
-            "SANDBOX_DELAY", "1",
-            "SANDBOX_SONG_SECONDS", "6",
-            "MAX_CONCURRENT_REQUESTS", "40",
-            "ADMIN_PASSWORD", PASSWORD,
-            "TRUSTED_PROXIES", "127.0.0.1");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("SANDBOX", "on"),
+            Map.entry("SANDBOX_DELAY", "1"),
+            Map.entry("SANDBOX_SONG_SECONDS", "6"),
+            Map.entry("MAX_CONCURRENT_REQUESTS", "40"),
+            Map.entry("SONG_MAX_RETRIES", "3"),
+            Map.entry("MAX_RETRIES", "2"),
+            Map.entry("RETRY_DELAY", "0.5"),
+            Map.entry("ADMIN_PASSWORD", PASSWORD),
+            Map.entry("NOTIFY_EMAIL", "on"),
+            Map.entry("BLOCKED_NAMES", "Voldemort"),
+            Map.entry("TRUSTED_PROXIES", "127.0.0.1"));
 
     private static final Set<Class<?>> GIVEN = Set.of(Api.class, Records.class);
 

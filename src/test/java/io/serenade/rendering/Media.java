@@ -22,7 +22,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** Songs, photos and probes for tests that render for real; they are skipped with a message where FFmpeg is missing. */
-final class Media {
+public final class Media {
     /** A chord with some noise, so that encoders have something to do. */
     private static final String MUSIC =
             "aevalsrc=exprs='0.2*sin(2*PI*220*t)+0.2*sin(2*PI*277*t)+0.1*sin(2*PI*(330+5*sin(t))*t)+0.02*random(0)'";
@@ -35,11 +35,11 @@ final class Media {
 
     private Media() {}
 
-    static Settings settings(Map<String, String> values) {
+    public static Settings settings(Map<String, String> values) {
         return new Settings(name -> Optional.ofNullable(values.get(name)));
     }
 
-    static Ffmpeg ffmpeg() {
+    public static Ffmpeg ffmpeg() {
         assumeTrue(FFMPEG.isPresent(), "FFmpeg is not installed, so nothing is rendered");
         return FFMPEG.get();
     }
@@ -68,7 +68,7 @@ final class Media {
     }
 
     /** Music of a length, encoded by FFmpeg with the options given into a file. */
-    static Path song(Path file, double seconds, String... options) {
+    public static Path song(Path file, double seconds, String... options) {
         List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", MUSIC + ":s=44100:d=" + seconds));
         arguments.addAll(Arrays.asList(options));
         arguments.addAll(List.of("-y", file.toString()));
@@ -80,14 +80,14 @@ final class Media {
         return song(file, seconds, "-ac", "2", "-b:a", "128k");
     }
 
-    static String run(List<String> arguments) {
+    public static String run(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(ffmpeg().binary().toString(), "-v", "error", "-nostdin"));
         command.addAll(arguments);
         return execute(command);
     }
 
     /** What ffprobe answers, without keys, one value a line. */
-    static List<String> probe(Path file, String... options) {
+    public static List<String> probe(Path file, String... options) {
         List<String> command = new ArrayList<>(List.of("ffprobe", "-v", "error", "-of", "default=nk=1:nw=1"));
         command.addAll(Arrays.asList(options));
         command.add(file.toString());
@@ -95,7 +95,7 @@ final class Media {
     }
 
     /** Everything FFmpeg complains about while it decodes a file. */
-    static String decodeErrors(Path file) {
+    public static String decodeErrors(Path file) {
         return run(List.of("-i", file.toString(), "-f", "null", "-"));
     }
 

@@ -46,8 +46,11 @@ final class ProcessorTime implements AutoCloseable {
 
     private void look(ProcessHandle child) {
         try {
-            Files.readString(Path.of("/proc/" + child.pid() + "/status"))
-                    .lines()
+            String status = Files.readString(Path.of("/proc/" + child.pid() + "/status"));
+            if (status.startsWith("Name:\tjava")) {
+                return; // a fork of ours that has not become the child yet, with all our memory in its books
+            }
+            status.lines()
                     .filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .forEach(size -> peakKilobytes.accumulateAndGet(size, Math::max));

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.serenade.rendering.RenderingException.Category;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +66,30 @@ class RecordArtTest {
     }
 
     @Test
+    void shareImageOfTheBusiestPhotoIsSmall() throws IOException {
+        assertThat(art.shareImageJpeg(noise(), "Rex", "Ada")).hasSizeLessThan(300_000);
+    }
+
+    /** Three files are a theme: without light of its own there is none. */
+    @Test
+    void themeBringsItsOwnArt() throws IOException {
+        Path theme = Files.createDirectory(folder.resolve("theme"));
+        flat(theme.resolve("wall.png"), 0xFF00FF00);
+        flat(theme.resolve("vinyl.png"), 0xFF0000FF);
+        flat(theme.resolve("no-arm.png"), 0);
+        RecordArt own = new RecordArt(RecordVideoSettings.from(Media.settings(Map.of(
+                "VIDEO_ASSETS_DIR", theme.toString(),
+                "VIDEO_BACKGROUND", "wall.png",
+                "VIDEO_VINYL_TEMPLATE", "vinyl.png",
+                "VIDEO_NEEDLE", "no-arm.png"))));
+
+        BufferedImage poster = read(own.posterJpeg(photo, "", ""));
+
+        assertThat(new Color(poster.getRGB(40, 40)).getGreen()).isGreaterThan(240);
+        assertThat(new Color(poster.getRGB(150, 360)).getBlue()).isGreaterThan(240);
+    }
+
+    @Test
     void refusesPicturesThatWouldFillTheMemory() throws IOException {
         Path bomb = Files.write(folder.resolve("bomb.png"), pngClaiming(60_000, 60_000));
         RenderingException failure = assertThrows(RenderingException.class, () -> art.discPng(bomb));
@@ -83,6 +110,35 @@ class RecordArtTest {
                 .isEqualTo(Category.UNUSABLE_PHOTO);
         Path gone = folder.resolve("gone.jpg");
         assertThrows(RenderingException.class, () -> art.discPng(gone));
+    }
+
+    @Test
+    void blamesNoPhotoForAnInterrupt() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(ClosedByInterruptException.class, () -> art.discPng(photo));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    private static Path noise() throws IOException {
+        BufferedImage image = new BufferedImage(600, 600, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(5);
+        for (int at = 0; at < 600 * 600; at++) {
+            image.setRGB(at % 600, at / 600, random.nextInt());
+        }
+        Path file = folder.resolve("noise.png");
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    private static void flat(Path file, int colour) throws IOException {
+        BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_ARGB);
+        for (int at = 0; at < 64 * 64; at++) {
+            image.setRGB(at % 64, at / 64, colour);
+        }
+        ImageIO.write(image, "png", file.toFile());
     }
 
     private static BufferedImage read(byte[] image) throws IOException {

@@ -28,6 +28,7 @@ class RecordVideoSettingsTest {
                         "192k",
                         false,
                         Duration.ofMinutes(15),
+                        Duration.ofMinutes(4),
                         Optional.empty(),
                         "1080x1080-bg.png",
                         "736-x-736-record.png",

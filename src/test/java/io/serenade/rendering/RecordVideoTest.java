@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +68,8 @@ class RecordVideoTest {
         Path file = render(Media.mp3(folder.resolve("tags.mp3"), 4), video);
         assertThat(Media.probe(file, "-show_entries", "format_tags=title,comment"))
                 .contains("Møø & Zoë ♥", "Made with AI. Song by a provider.");
+        assertThat(String.join("\n", Media.probe(file, "-export_xmp", "1", "-show_entries", "format_tags=xmp")))
+                .contains("digitalsourcetype/compositeWithTrainedAlgorithmicMedia", "Song by a provider.");
         assertThat(
                         Media.probe(
                                 file,
@@ -75,6 +78,30 @@ class RecordVideoTest {
                                 "-show_entries",
                                 "stream=codec_name,profile,width,height,pix_fmt,color_range,color_space,color_transfer,color_primaries"))
                 .containsExactly("h264", "High", "720", "720", "yuv420p", "tv", "smpte170m", "bt709", "bt709");
+    }
+
+    @Test
+    void seamBetweenTwoTurnsCannotBeSeen() throws Exception {
+        Path file = render(Media.mp3(folder.resolve("seam.mp3"), 7), video);
+        byte[] lastOfTurn = backgroundOf(file, 44);
+        byte[] firstOfNext = backgroundOf(file, 45);
+        int[] changes = new int[lastOfTurn.length];
+        for (int at = 0; at < changes.length; at++) {
+            changes[at] = Math.abs((lastOfTurn[at] & 0xFF) - (firstOfNext[at] & 0xFF));
+        }
+        Arrays.sort(changes);
+
+        assertThat(Arrays.stream(changes).average().orElseThrow()).isLessThan(0.2);
+        assertThat(changes[changes.length * 999 / 1000]).isLessThanOrEqualTo(3);
+    }
+
+    /** Brightness of the strip left of the record, where nothing moves. */
+    private static byte[] backgroundOf(Path file, int frame) throws IOException {
+        Path raw = folder.resolve("background.gray");
+        String strip = "select=eq(n\\," + frame + "),format=gray,crop=100:600:0:0";
+        Media.run(
+                List.of("-i", file.toString(), "-vf", strip, "-frames:v", "1", "-f", "rawvideo", "-y", raw.toString()));
+        return Files.readAllBytes(raw);
     }
 
     private static Path render(Path song, RecordVideo with) throws IOException, InterruptedException {
@@ -104,7 +131,7 @@ class RecordVideoTest {
         assertTimesRise(file, "a");
         assertThat(Media.decodedSeconds(file)).isBetween(seconds, seconds + Media.SOUND_FRAME);
         assertThat(Media.decodeErrors(file)).isEmpty();
-        assertThat(boxesInOrder(file)).containsExactly("ftyp", "moov", "mdat");
+        assertThat(boxesInOrder(file)).containsExactly("ftyp", "moov", "mdat", "uuid");
     }
 
     private static void assertTimesRise(Path file, String stream) {

@@ -27,8 +27,7 @@ class SandboxSettingsTest {
                         new SongSeconds(30, 60),
                         12_500,
                         Path.of(".data/sandbox/songs"),
-                        Path.of(".data/sandbox/media"),
-                        "ffmpeg"));
+                        Path.of(".data/sandbox/media")));
     }
 
     @Test
@@ -38,8 +37,7 @@ class SandboxSettingsTest {
                         "SANDBOX_DELAY", "0.5",
                         "SANDBOX_SONG_SECONDS", "12",
                         "SANDBOX_CREDITS", "0",
-                        "DATA_DIR", "/data",
-                        "FFMPEG_PATH", "/opt/ffmpeg"))))
+                        "DATA_DIR", "/data"))))
                 .isEqualTo(new SandboxSettings(
                         true,
                         Set.of(),
@@ -47,8 +45,7 @@ class SandboxSettingsTest {
                         new SongSeconds(12, 12),
                         0,
                         Path.of("/data/sandbox/songs"),
-                        Path.of("/data/sandbox/media"),
-                        "/opt/ffmpeg"));
+                        Path.of("/data/sandbox/media")));
     }
 
     @Test

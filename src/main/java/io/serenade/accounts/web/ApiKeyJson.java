@@ -18,14 +18,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** API keys as JSON: orders read, keys told. */
 final class ApiKeyJson {
+    private static final Set<String> FIELDS = Set.of("name", "limit_per_hour");
+
     private ApiKeyJson() {}
 
     /** What is wrong with an order for a key; empty when it can be {@link #read}. */
     static List<FieldError> errorsOf(JsonObject order) {
         List<FieldError> errors = new ArrayList<>();
+        order.keySet().stream()
+                .filter(name -> !FIELDS.contains(name))
+                .forEach(
+                        name -> errors.add(new FieldError(name, "A key has the fields name and limit_per_hour only.")));
         if (!ApiKeyForm.isName(nameIn(order))) {
             errors.add(new FieldError(
                     "name",

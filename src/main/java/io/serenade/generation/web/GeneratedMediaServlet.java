@@ -6,9 +6,9 @@ import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import io.serenade.storage.StoredMedia;
 import io.serenade.storage.web.MediaAnswer;
+import io.serenade.storage.web.StorageServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** What was generated, for whoever knows the job's id; {@code ?download} offers it as a file. */
 @WebServlet("/media/*")
-public class GeneratedMediaServlet extends HttpServlet {
+public class GeneratedMediaServlet extends StorageServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern KEY =
             Pattern.compile("/((([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(-\\d{1,2})?)\\.[a-z0-9]{2,4})");
@@ -36,7 +36,7 @@ public class GeneratedMediaServlet extends HttpServlet {
     private transient MediaStore media;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher path = KEY.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
         Optional<Entry> entry = path.matches() ? generations.find(path.group(3)) : Optional.empty();
         if (entry.isPresent() && entry.get().job().erasedAt().isPresent()) {

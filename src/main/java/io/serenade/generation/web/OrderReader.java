@@ -1,6 +1,7 @@
 package io.serenade.generation.web;
 
 import io.serenade.generation.GenerationOrder;
+import io.serenade.generation.ModelInput;
 import io.serenade.platform.web.ProblemException;
 import io.serenade.platform.web.ProblemType;
 import io.serenade.platform.web.Problems.FieldError;
@@ -8,7 +9,6 @@ import io.serenade.providers.InputCheck;
 import io.serenade.providers.MediaGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -107,12 +107,12 @@ public class OrderReader {
     }
 
     private List<FieldError> errorsOfInput(String model, String prompt, JsonObject parameters) {
-        JsonObject input =
-                Json.createObjectBuilder(parameters).add("prompt", prompt).build();
-        return generator.inputSchema(model).stream()
-                .flatMap(schema -> new InputCheck(schema).problemsOf(input).stream())
-                .map(problem ->
-                        new FieldError("parameters." + problem.field(), problem.field() + " " + problem.message()))
+        Optional<JsonObject> schema = generator.inputSchema(model);
+        return schema.stream()
+                .flatMap(known -> new InputCheck(known).problemsOf(ModelInput.of(prompt, parameters, schema)).stream())
+                .map(problem -> new FieldError(
+                        problem.field().equals("prompt") ? "prompt" : "parameters." + problem.field(),
+                        problem.field() + " " + problem.message() + "."))
                 .toList();
     }
 }

@@ -1,9 +1,9 @@
 package io.serenade.lovesong.web;
 
 import io.serenade.lovesong.CampaignState;
+import io.serenade.lovesong.CampaignState.Standing;
+import io.serenade.lovesong.CampaignState.State;
 import io.serenade.lovesong.LoveSongSettings;
-import io.serenade.lovesong.Submissions;
-import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
 import jakarta.inject.Inject;
@@ -13,15 +13,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells the form, before anyone crops a photo, whether orders are taken. */
 @Path("/campaign")
 @Produces(MediaType.APPLICATION_JSON)
 public class CampaignResource {
+    private static final int LONGEST_COOKIE = 1_024;
+
     @Inject
     private CampaignState campaign;
 
@@ -29,39 +33,33 @@ public class CampaignResource {
     private LoveSongSettings settings;
 
     @Inject
-    private Submissions submissions;
-
-    @Inject
     private ClientAddress addresses;
 
     @GET
-    public Response get(@Context HttpServletRequest request) {
-        Verdict verdict = submissions.peekAddress(addresses.keyOf(request));
-        if (!verdict.allowed()) {
-            long seconds = Answers.seconds(verdict.resetsIn());
-            return Answers.json(
-                            200,
-                            Json.createObjectBuilder()
-                                    .add("state", "too_many_requests")
-                                    .add("retry_after", seconds)
-                                    .add("message", "Too many songs were ordered from here within the hour."))
-                    .build();
-        }
-        CampaignState.State state = campaign.now();
+    public Response get(@Context HttpServletRequest request, @QueryParam("cookie_id") String cookie) {
+        Optional<String> known = Optional.ofNullable(cookie).filter(id -> id.length() <= LONGEST_COOKIE);
+        Standing standing = campaign.forVisitor(addresses.keyOf(request), known);
         JsonObjectBuilder body =
-                Json.createObjectBuilder().add("state", state.name().toLowerCase(Locale.ROOT));
+                Json.createObjectBuilder().add("state", standing.state().name().toLowerCase(Locale.ROOT));
         settings.campaignOpens()
                 .ifPresentOrElse(opens -> body.add("opens", opens.toString()), () -> body.addNull("opens"));
         settings.campaignCloses()
                 .ifPresentOrElse(closes -> body.add("closes", closes.toString()), () -> body.addNull("closes"));
-        String message =
-                switch (state) {
-                    case OPEN -> "Songs are being made.";
-                    case NOT_YET -> "The campaign has not begun yet.";
-                    case CLOSED -> "The campaign is over.";
-                    case SOLD_OUT -> "Sorry, we're all sold out!";
-                    case FULL -> "So many songs are waiting that we take no more for now.";
-                };
-        return Answers.json(200, body.add("message", message)).build();
+        if (standing.state() == State.TOO_MANY_REQUESTS) {
+            body.add("retry_after", Answers.seconds(standing.retryAfter()));
+        }
+        return Answers.json(200, body.add("message", message(standing.state()))).build();
+    }
+
+    private static String message(State state) {
+        return switch (state) {
+            case OPEN -> "Songs are being made.";
+            case NOT_YET -> "The campaign has not begun yet.";
+            case CLOSED -> "The campaign is over.";
+            case SOLD_OUT -> "Sorry, we're all sold out!";
+            case FULL -> "So many songs are waiting that we take no more for now.";
+            case LIMIT_REACHED -> "All songs of this browser are made.";
+            case TOO_MANY_REQUESTS -> "Too many songs were ordered from here within the hour.";
+        };
     }
 }

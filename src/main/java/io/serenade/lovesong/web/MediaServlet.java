@@ -10,25 +10,27 @@ import io.serenade.storage.MediaStore;
 import io.serenade.storage.MissingMediaException;
 import io.serenade.storage.StoredMedia;
 import io.serenade.storage.web.MediaAnswer;
+import io.serenade.storage.web.StorageServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The media that are public for whoever knows a song's id: the video, its poster and share picture once it is finished, and
+ * The media that are public for whoever knows a song's id: the video, its captions, poster and share picture once it is finished, and
  * the round picture for the waiting page. Everything else below {@code /storage} does not exist.
  */
 @WebServlet("/storage/*")
-public class MediaServlet extends HttpServlet {
+public class MediaServlet extends StorageServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern VIDEO = Pattern.compile("/video/([a-z0-9]{24})(\\.mp4|\\.jpg|-share\\.jpg)");
+    private static final Pattern CAPTIONS = Pattern.compile("/video/([a-z0-9]{24})\\.vtt");
     private static final Pattern DISC = Pattern.compile("/disc/([a-z0-9]{24})\\.png");
 
     @Inject
@@ -41,13 +43,16 @@ public class MediaServlet extends HttpServlet {
     private transient RecordArt art;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         Matcher video = VIDEO.matcher(path);
+        Matcher captions = CAPTIONS.matcher(path);
         Matcher disc = DISC.matcher(path);
         if (video.matches()) {
             String suffix = video.group(2);
             serve(video.group(1), true, id -> media.find(MediaKind.VIDEO, id + suffix), request, response);
+        } else if (captions.matches()) {
+            captions(captions.group(1), request, response);
         } else if (disc.matches()) {
             serve(disc.group(1), false, this::disc, request, response);
         } else {
@@ -63,22 +68,50 @@ public class MediaServlet extends HttpServlet {
     private void serve(
             String id, boolean finishedOnly, Source source, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<Entry> entry = Ids.isCuid(id) ? submissions.find(id) : Optional.empty();
-        if (entry.isPresent() && entry.get().job().erasedAt().isPresent()) {
-            response.sendError(HttpServletResponse.SC_GONE);
-            return;
-        }
-        boolean visible = entry.isPresent()
-                && (!finishedOnly || Submissions.entryStatus(entry.get()).equals("success"));
-        Optional<StoredMedia> found = visible ? source.find(id) : Optional.empty();
+        Optional<Entry> entry = submissions.find(id);
+        Optional<StoredMedia> found = isVisible(entry, finishedOnly) ? source.find(id) : Optional.empty();
         if (found.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            refuse(entry, response);
             return;
         }
         Optional<String> downloadName =
                 Optional.ofNullable(request.getParameter("download")).map(wanted -> downloadName(entry.get()));
         String type = getServletContext().getMimeType(request.getPathInfo());
         new MediaAnswer(found.get(), type, "private, max-age=3600", downloadName).send(request, response);
+    }
+
+    private static boolean isVisible(Optional<Entry> entry, boolean finishedOnly) {
+        return entry.filter(found -> found.job().erasedAt().isEmpty())
+                .filter(found -> !finishedOnly || Submissions.entryStatus(found).equals("success"))
+                .isPresent();
+    }
+
+    private static void refuse(Optional<Entry> entry, HttpServletResponse response) throws IOException {
+        boolean erased =
+                entry.filter(found -> found.job().erasedAt().isPresent()).isPresent();
+        response.sendError(erased ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    private void captions(String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Entry> entry = submissions.find(id);
+        Optional<String> captions = isVisible(entry, true)
+                ? entry.flatMap(found -> found.submission().captions())
+                : Optional.empty();
+        if (captions.isEmpty()) {
+            refuse(entry, response);
+            return;
+        }
+        byte[] text = captions.get().getBytes(StandardCharsets.UTF_8);
+        String tag = "\"" + Ids.hash(captions.get()).substring(0, 16) + "\"";
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", "private, no-cache");
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType("text/vtt;charset=UTF-8");
+        response.setContentLength(text.length);
+        response.getOutputStream().write(text);
     }
 
     /** Drawn when somebody asks for the first time. */

@@ -15,6 +15,7 @@ import io.serenade.lovesong.web.pages.Pages;
 import io.serenade.lovesong.web.pages.ResultPage;
 import io.serenade.lovesong.web.pages.WaitingPage;
 import io.serenade.platform.DatabaseException;
+import io.serenade.platform.web.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.servlet.annotation.WebServlet;
@@ -45,6 +46,9 @@ public class PagesServlet extends HttpServlet {
     private transient CampaignState campaign;
 
     @Inject
+    private transient ClientAddress addresses;
+
+    @Inject
     private transient SongProgress progress;
 
     @Inject
@@ -65,7 +69,7 @@ public class PagesServlet extends HttpServlet {
                 case "/index.php" -> redirect(response, "/");
                 case "/waiting.php" -> redirectTo("/waiting/", request, response);
                 case "/result.php" -> redirectTo("/result/", request, response);
-                default -> write(response, 200, pages.form(FormPage.of(campaignNow())));
+                default -> write(response, 200, pages.form(FormPage.of(campaignFor(request))));
             }
         } catch (DatabaseException | PersistenceException e) {
             LOG.log(Level.ERROR, "A page could not ask the database: " + e.getMessage());
@@ -86,7 +90,7 @@ public class PagesServlet extends HttpServlet {
         Entry entry = found.get();
         boolean finished = entry.job().state().isFinished();
         if (entry.job().erasedAt().isPresent()) {
-            say(response, expired(entry) ? MessagePage.Kind.EXPIRED : MessagePage.Kind.ERASED);
+            say(response, kindOfAbsence(entry));
         } else if (waiting && finished) {
             redirect(response, "/result/" + id);
         } else if (!finished) {
@@ -98,9 +102,13 @@ public class PagesServlet extends HttpServlet {
         }
     }
 
-    private Campaign campaignNow() {
+    private Campaign campaignFor(HttpServletRequest request) {
+        CampaignState.Standing standing = campaign.forVisitor(addresses.keyOf(request), Optional.empty());
         return new Campaign(
-                Campaign.State.valueOf(campaign.now().name()), settings.campaignOpens(), settings.campaignCloses(), 0);
+                Campaign.State.valueOf(standing.state().name()),
+                settings.campaignOpens(),
+                settings.campaignCloses(),
+                standing.retryAfter().toSeconds());
     }
 
     private WaitingPage waitingPage(Entry entry) {
@@ -119,7 +127,7 @@ public class PagesServlet extends HttpServlet {
 
     private ResultPage resultPage(Entry entry) {
         Submission submission = entry.submission();
-        return ResultPage.of(
+        ResultPage page = ResultPage.of(
                 submission.sessionId(),
                 submission.petName(),
                 submission.ownerName(),
@@ -127,6 +135,7 @@ public class PagesServlet extends HttpServlet {
                 submission.lyrics(),
                 entry.job().createdAt(),
                 Optional.of(keptUntil(entry)));
+        return submission.captions().isPresent() ? page.withCaptions() : page;
     }
 
     private static FailurePage failurePage(Entry entry) {
@@ -161,6 +170,13 @@ public class PagesServlet extends HttpServlet {
 
     private Instant keptUntil(Entry entry) {
         return entry.job().createdAt().plus(Duration.ofDays(settings.fileRetentionDays()));
+    }
+
+    private MessagePage.Kind kindOfAbsence(Entry entry) {
+        if (entry.submission().isTakenDown()) {
+            return MessagePage.Kind.TAKEN_DOWN;
+        }
+        return expired(entry) ? MessagePage.Kind.EXPIRED : MessagePage.Kind.ERASED;
     }
 
     private boolean expired(Entry entry) {

@@ -47,7 +47,9 @@ public class ResultsResource {
                     404, Json.createObjectBuilder().add("success", false).add("error", "Session not found"));
         }
         if (entry.get().job().erasedAt().isPresent()) {
-            return Answers.json(410, Answers.failureBody("gone", "This song is no longer kept."));
+            String message =
+                    entry.get().submission().isTakenDown() ? "This song was removed." : "This song is no longer kept.";
+            return Answers.json(410, Answers.failureBody("gone", message));
         }
         String status = Submissions.entryStatus(entry.get());
         return status.equals("success") ? success(entry.get()) : unfinished(status);

@@ -45,8 +45,6 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -182,12 +180,9 @@ public class SubmissionsResource {
     }
 
     private Response tell(String id, Function<Entry, JsonObjectBuilder> what) {
-        return submissions
-                .find(id)
-                .map(entry -> entry.job().erasedAt().isPresent()
-                        ? gone()
-                        : Answers.json(200, what.apply(entry)).build())
-                .orElseGet(SubmissionsResource::notFound);
+        Optional<Entry> entry = submissions.find(id);
+        return SongAnswers.absence(entry)
+                .orElseGet(() -> Answers.json(200, what.apply(entry.get())).build());
     }
 
     @GET
@@ -195,7 +190,7 @@ public class SubmissionsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void events(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
         if (submissions.find(id).isEmpty()) {
-            throw new jakarta.ws.rs.NotFoundException(Response.fromResponse(notFound())
+            throw new jakarta.ws.rs.NotFoundException(Response.fromResponse(SongAnswers.notFound())
                     .type(MediaType.APPLICATION_JSON_TYPE)
                     .build());
         }
@@ -213,16 +208,14 @@ public class SubmissionsResource {
     @Path("/{id}/retry")
     public Response tryAgain(@PathParam("id") String id, @Context HttpServletRequest request) {
         Optional<Entry> entry = submissions.find(id);
-        if (entry.isEmpty()) {
-            return notFound();
-        }
-        if (entry.get().job().erasedAt().isPresent()) {
-            return gone();
+        Optional<Response> absence = SongAnswers.absence(entry);
+        if (absence.isPresent()) {
+            return absence.get();
         }
         String cookie = RequestBody.read(request, MOST_BYTES_OF_A_WORD, "Please send the cookie_id only.")
                 .json()
                 .getString("cookie_id", "");
-        if (!sameText(cookie, entry.get().submission().cookieId())) {
+        if (!SongAnswers.sameText(cookie, entry.get().submission().cookieId())) {
             return Answers.failure(403, "forbidden", "Only the browser that ordered this song can try it again.");
         }
         return secondTry
@@ -230,12 +223,7 @@ public class SubmissionsResource {
                 .map(job -> {
                     doorbell.ring(job);
                     queue.admit(Submission.PRODUCT);
-                    return Answers.json(
-                                    200,
-                                    Json.createObjectBuilder()
-                                            .add("success", true)
-                                            .add("session_id", id))
-                            .build();
+                    return SongAnswers.done(id);
                 })
                 .orElseGet(() -> Answers.failure(409, "not_failed", "Only a song that failed can be tried again."));
     }
@@ -244,13 +232,13 @@ public class SubmissionsResource {
     @Path("/{id}")
     public Response delete(@PathParam("id") String id, @HeaderParam("X-Delete-Token") String token) {
         Optional<Entry> entry = submissions.find(id);
-        if (entry.isEmpty()) {
-            return notFound();
+        Optional<Response> absence = SongAnswers.absence(entry);
+        if (absence.isPresent()) {
+            return absence.get();
         }
-        if (entry.get().job().erasedAt().isPresent()) {
-            return gone();
-        }
-        if (token == null || !sameText(Ids.hash(token), entry.get().submission().deleteTokenHash())) {
+        if (token == null
+                || !SongAnswers.sameText(
+                        Ids.hash(token), entry.get().submission().deleteTokenHash())) {
             return Answers.failure(
                     403, "forbidden", "Please send the song's delete_token in the header X-Delete-Token.");
         }
@@ -265,21 +253,7 @@ public class SubmissionsResource {
             case NOT_YET ->
                 Optional.of(Answers.failure(403, "campaign_not_open", "The campaign has not begun yet. See you soon!"));
             case CLOSED -> Optional.of(Answers.failure(403, "campaign_closed", "The campaign is over. Thank you!"));
-            case OPEN, SOLD_OUT, FULL -> Optional.empty();
+            case OPEN, SOLD_OUT, FULL, LIMIT_REACHED, TOO_MANY_REQUESTS -> Optional.empty();
         };
-    }
-
-    private static boolean sameText(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Response gone() {
-        return Answers.failure(410, "gone", "This song was deleted.");
-    }
-
-    private static Response notFound() {
-        return Answers.json(
-                        404, Json.createObjectBuilder().add("success", false).add("error", "Session not found"))
-                .build();
     }
 }

@@ -23,11 +23,7 @@ final class Refusals {
     }
 
     static Refusals at(String path) {
-        return new Refusals(isBelow("/api/v1", path) || isBelow("/api/admin/api-keys", path));
-    }
-
-    private static boolean isBelow(String base, String path) {
-        return path.equals(base) || path.startsWith(base + "/");
+        return new Refusals(Paths.isBelow(Paths.VERSIONED, path) || Paths.isBelow(Paths.KEYS, path));
     }
 
     ResponseBuilder of(ProblemType type, String message) {

@@ -21,6 +21,9 @@ public class SecurityHeaders implements Filter {
     /** The page to try the API brings its own program, which styles elements as it draws them. */
     private static final String API_PAGE = PAGES.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
+    /** The page to read the API searches in a worker that it makes out of its own program. */
+    private static final String READING_PAGE = API_PAGE + "; worker-src blob:";
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -35,8 +38,11 @@ public class SecurityHeaders implements Filter {
     }
 
     private static String policyFor(String path) {
-        if (path.startsWith("/storage")) {
+        if (path.startsWith("/storage") || path.startsWith("/media")) {
             return MEDIA;
+        }
+        if (path.startsWith("/redoc")) {
+            return READING_PAGE;
         }
         return path.startsWith("/docs") ? API_PAGE : PAGES;
     }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 @ClientHeaderParam(name = "Connection", value = "close")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public interface ReplicateApi {
+public interface ReplicateApi extends AutoCloseable {
     /** Creates a prediction of a version, which the body names. */
     @POST
     @Path("/predictions")
@@ -68,4 +68,7 @@ public interface ReplicateApi {
     @GET
     @Path("/webhooks/default/secret")
     Response webhookSecret(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+    @Override
+    void close();
 }

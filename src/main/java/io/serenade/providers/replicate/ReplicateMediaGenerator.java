@@ -10,6 +10,7 @@ import io.serenade.providers.RequestRefusedException;
 import io.serenade.providers.ServiceAnswers;
 import io.serenade.providers.ServiceAnswers.Answer;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -85,6 +86,12 @@ public class ReplicateMediaGenerator implements MediaGenerator {
         api = api(settings.timeout());
         schemaApi = api(settings.timeout().compareTo(SCHEMA_PATIENCE) < 0 ? settings.timeout() : SCHEMA_PATIENCE);
         bearer = "Bearer " + settings.token().map(Secret::reveal).orElse("");
+    }
+
+    @PreDestroy
+    void close() {
+        api.close();
+        schemaApi.close();
     }
 
     private ReplicateApi api(Duration patience) {

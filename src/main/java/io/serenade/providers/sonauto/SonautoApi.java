@@ -22,7 +22,7 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 @ClientHeaderParam(name = "Connection", value = "close")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public interface SonautoApi {
+public interface SonautoApi extends AutoCloseable {
     @POST
     @Path("/generations/v3")
     Response generate(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, JsonObject request);
@@ -34,4 +34,7 @@ public interface SonautoApi {
     @GET
     @Path("/credits/balance")
     Response balance(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+    @Override
+    void close();
 }

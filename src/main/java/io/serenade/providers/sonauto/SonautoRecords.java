@@ -4,10 +4,12 @@ import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.SongGenerator.Progress;
 import io.serenade.providers.SongGenerator.SongRecord;
+import io.serenade.providers.SongGenerator.SungWord;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,11 +30,15 @@ final class SonautoRecords {
         Progress told = progress(record.get("status"));
         Optional<URI> song = told == Progress.SUCCEEDED ? song(record) : Optional.empty();
         Progress progress = told == Progress.SUCCEEDED && song.isEmpty() ? Progress.RUNNING : told;
+        List<SungWord> words = SonautoWords.parse(record.get("word_aligned_lyrics"));
         return new SongRecord(
                 progress,
                 song,
                 text(record.get("lyrics")).orElse(""),
                 text(record.get("error_message")),
+                words,
+                words.isEmpty()
+                        && !text(record.get("alignment_status")).orElse("").equals("FAILURE"),
                 record.toString());
     }
 

@@ -5,11 +5,13 @@ import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.ServiceAnswers;
 import io.serenade.providers.SongGenerator;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -17,10 +19,13 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 /** Songs by Sonauto. */
 @ApplicationScoped
 public class SonautoSongGenerator implements SongGenerator {
+    /** AAC goes into the video as it comes, so it is asked for as good as the specification wants the video's sound. */
+    private static final int COPIED_KILOBITS = 192;
+
     private static final ServiceAnswers SERVICE = new ServiceAnswers("song service", 1_000_000);
 
     @Inject
-    private SonautoSettings settings;
+    SonautoSettings settings;
 
     private SonautoApi api;
     private SonautoRecords records;
@@ -38,6 +43,11 @@ public class SonautoSongGenerator implements SongGenerator {
         bearer = "Bearer " + settings.key().reveal();
     }
 
+    @PreDestroy
+    void close() {
+        api.close();
+    }
+
     @Override
     public String name() {
         return "sonauto";
@@ -46,14 +56,18 @@ public class SonautoSongGenerator implements SongGenerator {
     @Override
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.8, delay = 15_000, failOn = ProviderException.class)
     public String request(SongRequest request) {
-        JsonObject body = Json.createObjectBuilder()
+        JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("tags", Json.createArrayBuilder(request.tags()))
                 .add("prompt", request.prompt())
                 .add("instrumental", false)
                 .add("output_format", request.format())
-                .add("webhook_url", request.callback().toString())
-                .build();
-        String taskId = SERVICE.object(Category.UNANSWERED, () -> api.generate(bearer, body))
+                .add("align_lyrics", request.wordTimes())
+                .add("webhook_url", request.callback().toString());
+        if (request.format().equals("m4a")) {
+            body.add("output_bit_rate", COPIED_KILOBITS);
+        }
+        JsonObject json = body.build();
+        String taskId = SERVICE.object(Category.UNANSWERED, () -> api.generate(bearer, json))
                 .getString("task_id", "");
         if (!taskId.matches("[A-Za-z0-9_-]{1,100}")) {
             throw new ProviderException(

@@ -86,13 +86,19 @@ public final class Arguments {
         return arguments;
     }
 
-    /** Raw sound from the input pipe to an MP3 file, with a header that declares the length. */
-    static List<String> encodeMp3(int sampleRate, int channels, String bitrate, Path target) {
+    /** Raw sound from the input pipe to a file that declares its length and begins with its tables. */
+    static List<String> writeSound(SoundShape shape, Path target) {
+        SongFormat format = shape.format();
         List<String> arguments = start("error");
         arguments.addAll(List.of("-protocol_whitelist", "pipe", "-format_whitelist", "s16le"));
-        arguments.addAll(rawSound(sampleRate, channels));
-        arguments.addAll(List.of("-i", "pipe:0", "-c:a", "libmp3lame", "-b:a", bitrate, "-write_xing", "1"));
-        arguments.addAll(List.of("-map_metadata", "-1", "-f", "mp3", "-y", "file:" + target.toAbsolutePath()));
+        arguments.addAll(rawSound(shape.sampleRate(), shape.channels()));
+        arguments.addAll(List.of("-i", "pipe:0", "-c:a", format.encoder(), "-b:a", shape.bitrate()));
+        // Neither versions nor times nor random numbers enter the file.
+        arguments.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"));
+        if (format == SongFormat.M4A) {
+            arguments.addAll(List.of("-movflags", "+faststart"));
+        }
+        arguments.addAll(List.of("-f", format.muxer(), "-y", "file:" + target.toAbsolutePath()));
         return arguments;
     }
 

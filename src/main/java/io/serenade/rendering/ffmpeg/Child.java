@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One running FFmpeg process with its streams; {@link #kill} ends it together with everything it started. */
@@ -14,6 +15,7 @@ public final class Child {
     private final String role;
     private final Process process;
     private final ErrorTail errors;
+    private volatile boolean killed;
 
     private Child(String role, Process process) {
         this.role = role;
@@ -52,11 +54,23 @@ public final class Child {
         int exitCode = process.waitFor();
         errors.awaitEnd();
         if (exitCode != 0) {
+            if (!killed) {
+                errors.log(System.Logger.Level.WARNING, "ended with exit code " + exitCode);
+            }
             throw new FfmpegException(role, exitCode, errors.tail());
         }
     }
 
+    /** Role and last words, unless it has ended. */
+    Optional<String> stillAtWork() {
+        return process.isAlive() ? Optional.of((role + " " + errors.tail()).strip()) : Optional.empty();
+    }
+
     void kill() {
+        killed = true;
+        if (process.isAlive() && !errors.tail().isEmpty()) {
+            errors.log(System.Logger.Level.INFO, "is killed at work");
+        }
         // Children first: once their parent is gone they can no longer be found.
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();

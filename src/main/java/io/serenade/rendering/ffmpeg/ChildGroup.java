@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * The children of one job and the threads that feed them, under one deadline. When the deadline passes, when one part
@@ -83,10 +85,17 @@ public final class ChildGroup implements AutoCloseable {
         for (; running > 0; running--) {
             Future<Boolean> part = parts.poll(Math.max(0, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (part == null) {
-                throw new TimeoutException("the deadline passed with " + running + " parts unfinished");
+                throw new TimeoutException("still at work: " + stillAtWork());
             }
             part.get();
         }
+    }
+
+    private synchronized String stillAtWork() {
+        return children.stream()
+                .map(Child::stillAtWork)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 
     private Duration remaining() {

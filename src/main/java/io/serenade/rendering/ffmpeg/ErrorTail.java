@@ -7,15 +7,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads a child's error stream to its end so that the child never blocks on it, keeping only the head (where FFmpeg
- * describes its input) and the tail (where it says what went wrong).
+ * Reads a child's error stream to its end so that the child never blocks on it, keeping the head (where FFmpeg describes
+ * its input; almost always the whole) and the tail (where it says what went wrong).
  */
 final class ErrorTail implements Runnable {
     private static final System.Logger LOG = System.getLogger(ErrorTail.class.getName());
-    private static final int HEAD = 16 * 1024;
+    private static final int HEAD = 256 * 1024;
     private static final int TAIL = 4 * 1024;
-    /** Beyond this a chatty child is still drained but no longer copied to the log. */
-    private static final int LOGGED = 256 * 1024;
 
     private final String role;
     private final InputStream stream;
@@ -31,15 +29,10 @@ final class ErrorTail implements Runnable {
     @Override
     public void run() {
         byte[] buffer = new byte[4096];
-        long seen = 0;
         try (stream) {
             for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
                 String text = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
                 keep(text);
-                seen += n;
-                if (seen <= LOGGED) {
-                    LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", role, text.stripTrailing());
-                }
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "error stream of " + role + " closed early", e);
@@ -71,5 +64,11 @@ final class ErrorTail implements Runnable {
 
     synchronized String tail() {
         return tail.toString().strip();
+    }
+
+    /** Writes all that was said to the log; of a very chatty child the beginning and the end. */
+    void log(System.Logger.Level level, String occasion) {
+        String gap = head().length() < HEAD ? "" : "\n[...]\n" + tail();
+        LOG.log(level, "{0} {1}; its words: {2}", role, occasion, head().strip() + gap);
     }
 }

@@ -5,24 +5,42 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The containers a song may come in, told by their first bytes and never by name or by what FFmpeg would guess. */
 public enum SongFormat {
-    MP3("mp3"),
-    M4A("mov"),
-    WAV("wav"),
-    FLAC("flac"),
-    OGG("ogg");
+    MP3("mp3", "libmp3lame", "mp3"),
+    M4A("mov", "aac", "ipod"),
+    WAV("wav", "pcm_s16le", "wav"),
+    FLAC("flac", "flac", "flac"),
+    OGG("ogg", "libvorbis", "ogg");
 
     private final String demuxer;
+    private final String encoder;
+    private final String muxer;
 
-    SongFormat(String demuxer) {
+    SongFormat(String demuxer, String encoder, String muxer) {
         this.demuxer = demuxer;
+        this.encoder = encoder;
+        this.muxer = muxer;
+    }
+
+    /** The format's name, which is also how its files end. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String demuxer() {
         return demuxer;
+    }
+
+    String encoder() {
+        return encoder;
+    }
+
+    String muxer() {
+        return muxer;
     }
 
     /** The format of a file, or empty when it is none of ours. */

@@ -51,9 +51,10 @@ public final class RecordMovie {
     /** Writes the file from front to back, tables first. */
     public void writeTo(OutputStream out) throws IOException {
         byte[] type = fileType();
+        byte[] note = SourceNote.of(tags);
         int tables = tables(0).length;
         long base = (long) type.length + tables + MEDIA_HEADER;
-        if (base + layout.bytes() > LARGEST) {
+        if (base + layout.bytes() + note.length > LARGEST) {
             throw new IOException("the movie would be larger than 4 GB");
         }
         out.write(type);
@@ -63,6 +64,7 @@ public final class RecordMovie {
                 .text("mdat")
                 .toByteArray());
         layout.writeTo(out);
+        out.write(note);
     }
 
     private static byte[] fileType() {

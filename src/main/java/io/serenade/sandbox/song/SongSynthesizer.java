@@ -6,27 +6,22 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * Composes and plays a song. A pure function: the same seed, style and length give the same samples on every machine, as
  * all chances come from the seed and all curves from {@link StrictMath}.
  */
 public final class SongSynthesizer {
-    private static final int[] KEYS = {-5, -4, -3, -2, 0, 2, 3, 4, 5};
     private static final double HELD_OVER = 1.02;
 
     private SongSynthesizer() {}
 
     public static PcmSong synthesize(String seed, Style style, int seconds) {
-        SplittableRandom random = new SplittableRandom(Seed.of("music\n" + seed));
-        Sheet sheet = Sheets.of(style);
-        int key = KEYS[random.nextInt(KEYS.length)];
-        int tempo = sheet.slowest() + random.nextInt(sheet.fastest() - sheet.slowest() + 1);
-        double secondsPerBeat = 60.0 / tempo;
-        int bars = (int) Math.max(1, Math.floor(seconds / (secondsPerBeat * sheet.beatsPerBar())));
-        List<Bar> form = Form.of(sheet, bars, random);
-        Arrangement arrangement = new Arrangement(sheet, form, key, new Tune(key, sheet, random));
+        Score score = Score.of(seed, style, seconds);
+        Sheet sheet = score.sheet();
+        double secondsPerBeat = score.secondsPerBeat();
+        Tune tune = new Tune(score.key(), sheet, score.random());
+        Arrangement arrangement = new Arrangement(sheet, score.form(), score.key(), tune);
 
         Mix mix = new Mix(seconds * SAMPLE_RATE, secondsPerBeat * SAMPLE_RATE, sheet.pump());
         sheet.parts().forEach(part -> play(part, arrangement.notes(part), secondsPerBeat, mix));

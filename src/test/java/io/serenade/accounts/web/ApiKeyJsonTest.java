@@ -47,9 +47,9 @@ class ApiKeyJsonTest {
 
     @Test
     void namesAllWrongFieldsAtOnce() {
-        assertThat(ApiKeyJson.errorsOf(parse("{'limit_per_hour':0}")))
+        assertThat(ApiKeyJson.errorsOf(parse("{'limit':5,'limit_per_hour':0}")))
                 .extracting(FieldError::field)
-                .containsExactly("name", "limit_per_hour");
+                .containsExactly("limit", "name", "limit_per_hour");
     }
 
     private static JsonObject parse(String json) {

@@ -7,10 +7,12 @@ import io.serenade.platform.Settings;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SongGenerator.Progress;
 import io.serenade.providers.SongGenerator.SongRecord;
+import io.serenade.providers.SongGenerator.SungWord;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,40 @@ class SonautoRecordsTest {
                 .isEqualTo(Progress.RUNNING);
         assertThatThrownBy(() -> real.parse(json("{'status':'SUCCESS','song_paths':['ht tp://x']}")))
                 .isInstanceOf(ProviderException.class);
+    }
+
+    @Test
+    void readsTheTimesOfWordsInBothForms() {
+        SungWord hello = new SungWord("Hello\n", Duration.ofMillis(1_230), Duration.ofMillis(1_500));
+
+        assertThat(real.parse(json("{'word_aligned_lyrics':[{'word':'Hello\\n','start_time':1.23,'end_time':1.5}]}"))
+                        .words())
+                .containsExactly(hello);
+        assertThat(real.parse(json("{'word_aligned_lyrics':[{'word':'Hello\\n','start':1.23,'end':1.5}]}"))
+                        .words())
+                .containsExactly(hello);
+    }
+
+    @Test
+    void leavesOutWordsWithoutUsableTimes() {
+        assertThat(real.parse(json("""
+                        {'word_aligned_lyrics':[7,{'word':'a'},{'word':'b','start':2,'end':1},{'word':'c','start':-1,'end':1},
+                         {'word':'d','start':'0','end':1},{'start':0,'end':1},{'word':'e','start':0,'end':null},
+                         {'word':'f','start':0,'end':1e300},{'word':'g','start':0,'end':1}]}""")).words()).extracting(SungWord::text).containsExactly("g");
+        assertThat(real.parse(json("{'word_aligned_lyrics':'soon'}")).words()).isEmpty();
+    }
+
+    @Test
+    void saysWhetherTimesMayStillCome() {
+        assertThat(real.parse(json("{}")).wordsMayCome()).isTrue();
+        assertThat(real.parse(json("{'alignment_status':null}")).wordsMayCome()).isTrue();
+        assertThat(real.parse(json("{'alignment_status':'ALIGNING'}")).wordsMayCome())
+                .isTrue();
+        assertThat(real.parse(json("{'alignment_status':'FAILURE'}")).wordsMayCome())
+                .isFalse();
+        assertThat(real.parse(json("{'word_aligned_lyrics':[{'word':'a','start':0,'end':1}]}"))
+                        .wordsMayCome())
+                .isFalse();
     }
 
     @Test

@@ -38,6 +38,16 @@ class ArgumentsTest {
     }
 
     @Test
+    void writtenSoundComesFromAPipeOnly() {
+        SoundShape shape = new SoundShape(SongFormat.M4A, 44_100, 2, "192k");
+        assertThat(String.join(" ", Arguments.writeSound(shape, Path.of("/songs/a.part"))))
+                .isEqualTo("-hide_banner -nostats -loglevel error -protocol_whitelist pipe -format_whitelist s16le "
+                        + "-f s16le -ar 44100 -ac 2 -i pipe:0 -c:a aac -b:a 192k "
+                        + "-map_metadata -1 -fflags +bitexact -flags:a +bitexact -movflags +faststart "
+                        + "-f ipod -y file:/songs/a.part");
+    }
+
+    @Test
     void revolutionIsOneClosedGroupWithoutForwardReferences() {
         RevolutionShape shape = new RevolutionShape(720, 15, 45, "slower", 28);
         assertThat(String.join(" ", Arguments.encodeRevolution(shape)))

@@ -100,6 +100,23 @@ class ChildrenTest {
     }
 
     @Test
+    void childIsHeldShortInTimeFilesAndRank() throws Exception {
+        Ffmpeg held = fake(
+                "[ $(ulimit -n) = 64 ] || exit 5; [ $(ulimit -t) -le 30 ] || exit 6; [ $(nice) -ge 10 ] || exit 7");
+        if (!held.confinement().contains("WITHOUT") && held.confinement().contains("low priority")) {
+            runToEnd(held, Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void childHasNoNetwork() throws Exception {
+        Ffmpeg lonely = fake("[ $(grep -c : /proc/net/dev) -le 1 ] || exit 8");
+        if (lonely.confinement().contains("without network")) {
+            runToEnd(lonely, Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
     void nothingStartsAfterTheJobHasEnded() throws Exception {
         ChildGroup children = fake("exit 0").children(Duration.ofSeconds(5));
         children.close();

@@ -19,8 +19,10 @@ public record MessagePage(Kind kind, Optional<String> supportCode) {
         UNKNOWN(404),
         /** The song was kept as long as promised and is erased. */
         EXPIRED(410),
-        /** The song was deleted by its maker or taken down. */
+        /** The song was deleted by its maker. */
         ERASED(410),
+        /** The song was removed by an operator. */
+        TAKEN_DOWN(410),
         /** No page has this address. */
         NOT_FOUND(404),
         /** Something broke. */

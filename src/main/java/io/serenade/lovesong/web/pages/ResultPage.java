@@ -1,6 +1,7 @@
 package io.serenade.lovesong.web.pages;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,9 @@ public record ResultPage(
         Instant createdAt,
         Optional<Instant> keptUntil) {
 
+    /** Why a song may be reported, in the words of the API. */
+    public static final List<String> REPORT_REASONS = List.of("offensive", "personal", "rights", "other");
+
     /** A result whose media lie at the usual places below {@code /storage}. */
     public static ResultPage of(
             String sessionId,
@@ -49,6 +53,23 @@ public record ResultPage(
                 media + "-share.jpg",
                 "/storage/disc/" + sessionId + ".png",
                 Optional.empty(),
+                createdAt,
+                keptUntil);
+    }
+
+    /** The same with captions at their usual place. */
+    public ResultPage withCaptions() {
+        return new ResultPage(
+                sessionId,
+                petName,
+                ownerName,
+                musicVibe,
+                lyrics,
+                videoUrl,
+                posterUrl,
+                shareImageUrl,
+                discUrl,
+                Optional.of("/storage/video/" + sessionId + ".vtt"),
                 createdAt,
                 keptUntil);
     }

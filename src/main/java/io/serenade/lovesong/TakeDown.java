@@ -1,0 +1,30 @@
+package io.serenade.lovesong;
+
+import io.serenade.jobs.Admission;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Removes a song in the operator's name, whether it is finished or on its way. */
+@ApplicationScoped
+public class TakeDown {
+    private static final Logger LOG = System.getLogger(TakeDown.class.getName());
+
+    @Inject
+    private Erasure erasure;
+
+    @Inject
+    private Admission queue;
+
+    /** @return false when there is no such song, or none any more */
+    public boolean of(String sessionId) {
+        boolean removed = erasure.takeDown(sessionId);
+        if (removed) {
+            erasure.deleteFiles(sessionId);
+            queue.admit(Submission.PRODUCT);
+            LOG.log(Level.INFO, "Job {0}: taken down by the operator", sessionId);
+        }
+        return removed;
+    }
+}

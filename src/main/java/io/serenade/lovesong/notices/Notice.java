@@ -1,0 +1,26 @@
+package io.serenade.lovesong.notices;
+
+import io.serenade.lovesong.theme.Palette;
+
+/**
+ * What a message says.
+ *
+ * @param link where it leads, as visitors reach it
+ * @param linkText what to press
+ * @param once why there is this message, and that there will be no other
+ */
+public record Notice(
+        String language,
+        String brand,
+        String title,
+        String text,
+        String linkText,
+        String link,
+        String once,
+        Palette palette) {
+
+    /** The same without any dress. */
+    String plain() {
+        return String.join("\n\n", title, text, linkText + ":\n" + link, "-- \n" + brand + "\n" + once) + "\n";
+    }
+}

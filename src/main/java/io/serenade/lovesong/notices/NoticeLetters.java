@@ -1,0 +1,50 @@
+package io.serenade.lovesong.notices;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.serenade.lovesong.Submission;
+import io.serenade.lovesong.notices.Notices.Claimed;
+import io.serenade.lovesong.theme.Theme;
+import io.serenade.platform.ServerSettings;
+import io.serenade.platform.mail.Letter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** Writes the message in the theme's words and colours. */
+@ApplicationScoped
+public class NoticeLetters {
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    @Inject
+    Theme theme;
+
+    @Inject
+    ServerSettings server;
+
+    Letter about(Submission submission, Claimed notice) {
+        String key = notice.ready() ? "mail.ready" : "mail.failed";
+        Notice page = new Notice(
+                theme.language(),
+                theme.brand(),
+                theme.texts().of(key + ".title", "pet", submission.petName()),
+                theme.texts().of(key + ".text", "pet", submission.petName(), "owner", submission.ownerName()),
+                theme.texts().of(key + ".link"),
+                server.publicBaseUrl() + "/result/" + submission.sessionId(),
+                theme.texts().of("mail.once"),
+                theme.palette());
+        return new Letter(
+                submission.sessionId() + (notice.ready() ? "-ready" : "-failed"),
+                notice.to(),
+                theme.texts().of(key + ".subject", "pet", submission.petName()),
+                page.plain(),
+                html(page));
+    }
+
+    private String html(Notice page) {
+        StringOutput html = new StringOutput();
+        templates.render("mail.jte", Map.of("page", page), html);
+        return html.toString();
+    }
+}

@@ -1,0 +1,55 @@
+package io.serenade.lovesong.web;
+
+import io.serenade.lovesong.Submissions.Entry;
+import io.serenade.platform.web.Answers;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/** Answers about songs that are not there (any more), and others that more than one resource gives. */
+final class SongAnswers {
+    private SongAnswers() {}
+
+    /** The refusal where a song is unknown or erased; empty when it is there. */
+    static Optional<Response> absence(Optional<Entry> entry) {
+        if (entry.isEmpty()) {
+            return Optional.of(notFound());
+        }
+        return entry.filter(found -> found.job().erasedAt().isPresent()).map(SongAnswers::gone);
+    }
+
+    static Response notFound() {
+        return Answers.json(
+                        404, Json.createObjectBuilder().add("success", false).add("error", "Session not found"))
+                .build();
+    }
+
+    static Response gone(Entry entry) {
+        return Answers.failure(
+                410, "gone", entry.submission().isTakenDown() ? "This song was removed." : "This song was deleted.");
+    }
+
+    static Response done(String sessionId) {
+        JsonObjectBuilder body = Json.createObjectBuilder().add("success", true).add("session_id", sessionId);
+        return Answers.json(200, body).build();
+    }
+
+    /** A form with one field that is wrong. */
+    static Response wrong(String field, String message) {
+        JsonObjectBuilder detail =
+                Json.createObjectBuilder().add("field", field).add("message", message);
+        return Answers.json(
+                        400,
+                        Answers.failureBody("validation_failed", message)
+                                .add("fields", Json.createArrayBuilder().add(detail)))
+                .build();
+    }
+
+    /** Compares in constant time. */
+    static boolean sameText(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

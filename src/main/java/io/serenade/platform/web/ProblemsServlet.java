@@ -1,0 +1,62 @@
+package io.serenade.platform.web;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the member {@code type} of a problem leads to: a page that says what it means and what to do. */
+@WebServlet({"/problems", "/problems/*"})
+public class ProblemsServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String slug = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
+        List<ProblemType> types = Arrays.stream(ProblemType.values())
+                .filter(type -> slug.isEmpty() || type.slug().equals(slug))
+                .toList();
+        if (types.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write(page(types));
+    }
+
+    /** The types hold no markup, so their words stand in the page as they are. */
+    private static String page(List<ProblemType> types) {
+        String problems = types.stream().map(ProblemsServlet::section).collect(Collectors.joining());
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>Serenade: problems of the API</title>
+                <link rel="icon" href="data:,">
+                <link rel="stylesheet" href="/docs/problems.css">
+                </head>
+                <body>
+                <main>
+                %s<p><a href="/problems">All problems</a>, <a href="/docs">the API to try</a>, <a href="/redoc">to read</a></p>
+                </main>
+                </body>
+                </html>
+                """.formatted(problems);
+    }
+
+    private static String section(ProblemType type) {
+        return """
+                <section id="%s">
+                <h1>%s</h1>
+                <p>Status %d, code <code>%s</code></p>
+                <p>%s</p>
+                </section>
+                """.formatted(type.slug(), type.title(), type.status(), type.code(), type.advice());
+    }
+}

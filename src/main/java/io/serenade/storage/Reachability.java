@@ -1,0 +1,28 @@
+package io.serenade.storage;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Remembers for some seconds whether something was there, so that it can be asked often and by many. */
+final class Reachability {
+    private static final long KEPT = Duration.ofSeconds(5).toNanos();
+
+    private final BooleanSupplier look;
+    private boolean looked;
+    private boolean there;
+    private long at;
+
+    Reachability(BooleanSupplier look) {
+        this.look = look;
+    }
+
+    /** Whoever comes while somebody looks waits for what is seen. */
+    synchronized boolean isThere() {
+        if (!looked || System.nanoTime() - at > KEPT) {
+            there = look.getAsBoolean();
+            looked = true;
+            at = System.nanoTime();
+        }
+        return there;
+    }
+}

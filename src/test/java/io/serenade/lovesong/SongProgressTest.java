@@ -1,0 +1,60 @@
+package io.serenade.lovesong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.serenade.jobs.Gates;
+import io.serenade.jobs.Job;
+import io.serenade.lovesong.Submissions.Entry;
+import io.serenade.lovesong.Submissions.Pace;
+import io.serenade.platform.Settings;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class SongProgressTest {
+    private static final Instant NOON = Instant.parse("2027-02-14T12:00:00Z");
+
+    private int place = 1;
+    private Optional<Pace> pace = Optional.of(new Pace(20, 60, 12));
+
+    @Test
+    void estimatesTheQueueTheSongAndTheRender() {
+        assertThat(estimate()).hasValue(6 + 60 + 12);
+        place = 35;
+        assertThat(estimate()).hasValue(210 + 60 + 12);
+    }
+
+    @Test
+    void saysNothingWhileTooLittleIsKnown() {
+        pace = Optional.empty();
+        assertThat(estimate()).isEmpty();
+    }
+
+    private OptionalLong estimate() {
+        SongProgress progress = new SongProgress();
+        progress.clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        progress.settings = LoveSongSettings.from(new Settings(name -> Optional.empty()));
+        progress.gates = new Gates() {
+            @Override
+            public int place(String jobId) {
+                return place;
+            }
+        };
+        progress.submissions = new Submissions() {
+            @Override
+            public Optional<Pace> pace() {
+                return pace;
+            }
+        };
+        Submission submission = new Submission(
+                "song1",
+                "cookie",
+                "hash",
+                new SubmissionForm("Toby", "Dog", "photo", "Chill", "Matt", Optional.empty()));
+        Job job = Job.waitingAt(RequestSong.GATE, "song1", Submission.PRODUCT, new RequestSong(), NOON);
+        return progress.of(new Entry(submission, job)).estimateSeconds();
+    }
+}

@@ -1,0 +1,114 @@
+package io.serenade.providers.sonauto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.serenade.platform.Settings;
+import io.serenade.providers.ProviderException;
+import io.serenade.providers.ProviderException.Category;
+import io.serenade.providers.RecordedService;
+import io.serenade.providers.SongGenerator.SongRequest;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SonautoSongGeneratorTest {
+    private static final String REQUEST = "POST /v1/generations/v3";
+    private static final String BALANCE = "GET /v1/credits/balance";
+
+    private final RecordedService sonauto = new RecordedService();
+    private final SonautoSongGenerator generator = generator();
+
+    @AfterEach
+    void close() {
+        generator.close();
+        sonauto.close();
+    }
+
+    @Test
+    void asksForASongOnce() {
+        sonauto.on(REQUEST, 200, "{'task_id':'task-1'}");
+
+        assertThat(generator.request(song())).isEqualTo("task-1");
+        assertThat(sonauto.calls()).singleElement().satisfies(call -> {
+            assertThat(call.header("Authorization")).contains("Bearer key");
+            JsonObject body = Json.createReader(new StringReader(call.body())).readObject();
+            assertThat(body.getString("webhook_url")).isEqualTo("https://example.org/hook");
+            assertThat(body.getBoolean("align_lyrics")).isTrue();
+        });
+    }
+
+    @Test
+    void anUnansweredRequestIsNeitherRepeatedNorTakenForRefused() {
+        sonauto.cuts(REQUEST);
+
+        assertThat(failure().category()).isEqualTo(Category.UNANSWERED);
+        assertThat(sonauto.calls()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedConnectionTookNothing() {
+        sonauto.close();
+
+        assertThat(failure().category()).isEqualTo(Category.UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, 7, UNAVAILABLE, 7",
+        "503, 86400, UNAVAILABLE, 900",
+        "503, soon, UNAVAILABLE, 0",
+        "502, , UNANSWERED, 0",
+        "504, , UNANSWERED, 0",
+        "500, , BROKEN, 0",
+        "401, , REJECTED, 0",
+        "422, , REJECTED, 0"
+    })
+    void classesEveryRefusal(int status, String retryAfter, Category category, long seconds) {
+        String[] headers = retryAfter == null ? new String[0] : new String[] {"Retry-After", retryAfter};
+        sonauto.on(REQUEST, status, "{'detail':'Toby is no name'}", headers);
+
+        ProviderException failure = failure();
+
+        assertThat(failure.category()).isEqualTo(category);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(failure.getMessage()).isEqualTo("The song service answered " + status + ".");
+        assertThat(failure.detail()).contains("Toby is no name");
+    }
+
+    @Test
+    void addsUpBothKindsOfCredits() {
+        sonauto.on(BALANCE, 200, "{'num_credits':300,'num_credits_payg':45}");
+
+        assertThat(generator.credits()).isEqualTo(345);
+    }
+
+    private ProviderException failure() {
+        return catchThrowableOfType(ProviderException.class, () -> generator.request(song()));
+    }
+
+    private static SongRequest song() {
+        return new SongRequest(List.of("pop"), "a song for Toby", "mp3", true, URI.create("https://example.org/hook"));
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment") // There is no container here to inject them.
+    private SonautoSongGenerator generator() {
+        Map<String, String> variables = Map.of(
+                "SONAUTO_API_KEY", "key",
+                "EXTERNAL_API_URL", sonauto.address("/v1").toString(),
+                "API_REQUEST_TIMEOUT_SECONDS", "5");
+        SonautoSongGenerator generator = new SonautoSongGenerator();
+        generator.settings = SonautoSettings.from(new Settings(name -> Optional.ofNullable(variables.get(name))));
+        generator.connect();
+        return generator;
+    }
+}
