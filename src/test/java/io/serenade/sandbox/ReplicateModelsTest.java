@@ -2,9 +2,11 @@ package io.serenade.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serenade.providers.InputCheck;
 import io.serenade.sandbox.MediaOrder.Moving;
 import io.serenade.sandbox.MediaOrder.Still;
 import io.serenade.sandbox.picture.PictureFormat;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,22 @@ class ReplicateModelsTest {
                         .getValue("/latest_version/openapi_schema/components/schemas/duration/enum")
                         .toString())
                 .isEqualTo("[6,10]");
+    }
+
+    @Test
+    void haveSchemasByWhichInputsCanBeChecked() {
+        JsonObject schemas = HAILUO.versionJson()
+                .getValue("/openapi_schema/components/schemas")
+                .asJsonObject();
+        InputCheck check = new InputCheck(Json.createObjectBuilder(schemas.getJsonObject("Input"))
+                .add("components", Json.createObjectBuilder().add("schemas", schemas))
+                .build());
+
+        assertThat(check.problemsOf(ReplicateRequestTest.json("{\"prompt\":\"x\",\"duration\":6}")))
+                .isEmpty();
+        assertThat(check.problemsOf(ReplicateRequestTest.json("{\"duration\":7}")))
+                .extracting(InputCheck.Problem::field)
+                .containsExactlyInAnyOrder("prompt", "duration");
     }
 
     @ParameterizedTest
