@@ -1,6 +1,7 @@
 package io.serenade.crash;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -137,7 +138,7 @@ final class ReplicateStandIn implements AutoCloseable {
             webhookAnswers.add(http.send(call, BodyHandlers.discarding()).statusCode());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (WebhookSigningException e) {
+        } catch (WebhookSigningException | EmptyWebhookSecretException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
