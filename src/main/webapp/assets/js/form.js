@@ -322,7 +322,9 @@ function songForm() {
             } else {
                 this.focusFirstError();
             }
-            toast(body.message || text('form.check'), 'alert');
+            if (!fields.some(({ message }) => message === body.message)) {
+                toast(body.message || text('form.check'), 'alert');
+            }
         },
 
         focusFirstError() {

@@ -22,12 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnotherSeasonInBrowserIT {
     private static final String BROKEN_PICTURES =
-            "Array.from(document.images).filter(({ complete, naturalWidth }) => complete && !naturalWidth).length";
+            "Array.from(document.images).filter(({ currentSrc, complete, naturalWidth }) =>"
+                    + " currentSrc && complete && !naturalWidth).length";
 
     private final Chromium chromium;
-
-    @TempDir
-    Path data;
 
     private RunningSerenade serenade;
 
@@ -36,7 +34,7 @@ class AnotherSeasonInBrowserIT {
     }
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path data) {
         serenade = RunningSerenade.start(
                 data, Map.of("SANDBOX", "on", "THEME", "christmas", "CAMPAIGN_OPENS", "2099-12-01T00:00:00Z"));
     }

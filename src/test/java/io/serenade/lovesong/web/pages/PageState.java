@@ -28,7 +28,7 @@ public record PageState(String path, Consumer<Page> steps) {
         }));
         states.put("song", new PageState("/", PageState::pressPhoto));
         states.put("song-refused", new PageState("/", PageState::fillInWrongly));
-        states.put("song-blocked", new PageState("/", page -> order(page, "Refused")));
+        states.put("song-blocked", new PageState("/", PageState::orderBlockedName));
         states.put("network-lost", new PageState("/", page -> order(page, "Down")));
         states.put("songs", new PageState("/", PageState::rememberSongs));
         for (Campaign.State state : Campaign.State.values()) {
@@ -82,14 +82,23 @@ public record PageState(String path, Consumer<Page> steps) {
         page.focus("#pet_type");
     }
 
+    private static void orderBlockedName(Page page) {
+        send(page, "Refused");
+        page.locator("#pet_name-error:not(:empty)").waitFor();
+    }
+
     private static void order(Page page, String petName) {
+        send(page, petName);
+        page.locator(".toasts--alert .toast").waitFor();
+    }
+
+    private static void send(Page page, String petName) {
         pressPhoto(page);
         page.fill("#pet_name", petName);
         page.fill("#owner_name", "Matt");
         page.selectOption("#pet_type", "Dog");
         page.selectOption("#music_vibe", "Romantic");
         page.click("[type=submit]");
-        page.locator(".toasts--alert .toast").waitFor();
     }
 
     private static void rememberSongs(Page page) {
@@ -116,7 +125,7 @@ public record PageState(String path, Consumer<Page> steps) {
     private static void reportWithoutReason(Page page) {
         askToReport(page);
         page.click(".report [type=submit]");
-        page.locator("#report-error:not(:empty)").waitFor();
+        page.locator("#reason-error:not(:empty)").waitFor();
     }
 
     private static void report(Page page) {
