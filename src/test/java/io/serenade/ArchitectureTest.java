@@ -57,6 +57,16 @@ class ArchitectureTest {
             "io.serenade.platform..");
 
     @ArchTest
+    static final ArchRule loveSongKnowsNoOtherProduct = mayUse(
+            "io.serenade.lovesong..",
+            "io.serenade.lovesong..",
+            "io.serenade.jobs..",
+            "io.serenade.providers..",
+            "io.serenade.rendering..",
+            "io.serenade.storage..",
+            "io.serenade.platform..");
+
+    @ArchTest
     static final ArchRule generationKnowsNoOtherProduct = mayUse(
             "io.serenade.generation..",
             "io.serenade.generation..",

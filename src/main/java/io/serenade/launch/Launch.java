@@ -28,6 +28,7 @@ public final class Launch implements AutoCloseable {
 
     private volatile boolean stopped;
     private LaunchSettings settings;
+    private StandIns standIns;
     private Ffmpeg ffmpeg;
     private DatabaseAddress databaseAddress;
     private EmbeddedDatabase database;
@@ -69,6 +70,7 @@ public final class Launch implements AutoCloseable {
         Settings read = new Settings(name -> Optional.ofNullable(environment.get(name)));
         settings = LaunchSettings.from(read);
         Preflight.check(read);
+        standIns = StandIns.from(read);
         ffmpeg = Ffmpeg.locate(read);
         Preflight.warnOfUnused(environment, say);
     }
@@ -183,6 +185,10 @@ public final class Launch implements AutoCloseable {
 
     LaunchSettings settings() {
         return settings;
+    }
+
+    StandIns standIns() {
+        return standIns;
     }
 
     ServerInstance instance() {

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param bindAddress the address of the HTTP listener; the management port and the trial database are always local
  * @param postgresPort the port of the trial database, unused when another database is named
  * @param database the database of {@code DATABASE_URL}; without one the trial database is started
- * @param sandbox whether the stand-ins replace the outside services
+ * @param sandbox whether stand-ins replace the outside services that have no key
  * @param javaOptions the options of the server's JVM that a person may replace
  * @param debug whether the log tells everything, unless {@code SERENADE_LOG_LEVEL} says otherwise
  * @param logToConsole whether the server's log goes to the console as well, as a container wants it

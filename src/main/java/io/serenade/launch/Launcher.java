@@ -56,8 +56,8 @@ public final class Launcher {
 
     private static String ready(Launch launch) {
         return "Serenade is ready at " + launch.address() + " ("
-                + (launch.settings().sandbox() ? "sandbox on: songs are made here and nothing is paid; " : "")
-                + "log " + shown(launch.instance().log()) + "; Ctrl-C stops everything)";
+                + launch.standIns().sentence() + "log "
+                + shown(launch.instance().log()) + "; Ctrl-C stops everything)";
     }
 
     private static Path shown(Path file) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * How this node is reached and by whom.
  *
  * @param publicBaseUrl what visitors type; links, share tags and the session of the sandbox are built from it
+ * @param sampleSongs whether a stand-in makes the songs, because the sandbox is on and there is no key
  * @param trustedProxies address blocks whose {@code X-Forwarded-For} is believed
  * @param corsAllowedOrigins origins whose scripts may call the API with credentials
  */
@@ -16,7 +17,7 @@ public record ServerSettings(
         int httpPort,
         Path dataDir,
         URI publicBaseUrl,
-        boolean sandbox,
+        boolean sampleSongs,
         List<AddressBlock> trustedProxies,
         List<String> corsAllowedOrigins,
         String adminUser,
@@ -29,7 +30,8 @@ public record ServerSettings(
                 port,
                 Path.of(settings.text("DATA_DIR", ".data")).toAbsolutePath().normalize(),
                 settings.address("PUBLIC_BASE_URL", "http://127.0.0.1:" + port),
-                settings.flag("SANDBOX", false),
+                settings.flag("SANDBOX", false)
+                        && settings.secret("SONAUTO_API_KEY").isEmpty(),
                 settings.list("TRUSTED_PROXIES", "").stream()
                         .map(block -> AddressBlock.parse("TRUSTED_PROXIES", block))
                         .toList(),

@@ -34,7 +34,7 @@ public final class WebhookSignature {
         GENUINE("is genuine"),
         INCOMPLETE("lacks a usable " + ID + ", " + TIMESTAMP + " or " + SIGNATURE + " header"),
         TOO_OLD("is more than five minutes old"),
-        TOO_NEW("is from more than five minutes ahead; is a clock wrong?"),
+        TOO_NEW("is from more than five minutes ahead: a clock must be wrong"),
         FORGED("has no signature that fits its body and our secret");
 
         private final String reason;

@@ -1,10 +1,10 @@
 package io.serenade.generation.web;
 
 import io.serenade.jobs.Health;
+import io.serenade.jobs.web.HealthJson;
 import io.serenade.platform.web.Answers;
 import io.serenade.providers.MediaGenerator;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,18 +26,8 @@ public class GenerationHealthResource {
         Health.Report report = health.report();
         return Answers.json(
                         report.healthy() ? 200 : 503,
-                        Json.createObjectBuilder()
-                                .add("status", report.healthy() ? "healthy" : "unhealthy")
-                                .add("timestamp", report.at().toString())
-                                .add("database", word(report.database()))
-                                .add("queue", word(report.queue()))
-                                .add("workers", report.workers())
-                                .add("storage", report.storage() ? "writable" : "unwritable")
+                        HealthJson.of(report)
                                 .add("provider", generator.models().isEmpty() ? "not configured" : generator.name()))
                 .build();
-    }
-
-    private static String word(boolean connected) {
-        return connected ? "connected" : "disconnected";
     }
 }

@@ -112,7 +112,11 @@ public class OrderReader {
                 .flatMap(known -> new InputCheck(known).problemsOf(ModelInput.of(prompt, parameters, schema)).stream())
                 .map(problem -> new FieldError(
                         problem.field().equals("prompt") ? "prompt" : "parameters." + problem.field(),
-                        problem.field() + " " + problem.message() + "."))
+                        sentence(problem.field() + " " + problem.message())))
                 .toList();
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith("?") ? text : text + ".";
     }
 }

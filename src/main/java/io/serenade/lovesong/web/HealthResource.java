@@ -1,9 +1,9 @@
 package io.serenade.lovesong.web;
 
 import io.serenade.jobs.Health;
+import io.serenade.jobs.web.HealthJson;
 import io.serenade.platform.web.Answers;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,19 +20,6 @@ public class HealthResource {
     @GET
     public Response get() {
         Health.Report report = health.report();
-        return Answers.json(
-                        report.healthy() ? 200 : 503,
-                        Json.createObjectBuilder()
-                                .add("status", report.healthy() ? "healthy" : "unhealthy")
-                                .add("timestamp", report.at().toString())
-                                .add("database", word(report.database()))
-                                .add("queue", word(report.queue()))
-                                .add("workers", report.workers())
-                                .add("storage", report.storage() ? "writable" : "unwritable"))
-                .build();
-    }
-
-    private static String word(boolean connected) {
-        return connected ? "connected" : "disconnected";
+        return Answers.json(report.healthy() ? 200 : 503, HealthJson.of(report)).build();
     }
 }

@@ -30,7 +30,10 @@ public class ProblemsServlet extends HttpServlet {
 
     /** The types hold no markup, so their words stand in the page as they are. */
     private static String page(List<ProblemType> types) {
-        String problems = types.stream().map(ProblemsServlet::section).collect(Collectors.joining());
+        String problems = (types.size() > 1 ? "<h1>Problems of the API</h1>\n" : "")
+                + types.stream()
+                        .map(type -> section(type, types.size() > 1 ? "h2" : "h1"))
+                        .collect(Collectors.joining());
         return """
                 <!doctype html>
                 <html lang="en">
@@ -50,13 +53,13 @@ public class ProblemsServlet extends HttpServlet {
                 """.formatted(problems);
     }
 
-    private static String section(ProblemType type) {
+    private static String section(ProblemType type, String heading) {
         return """
                 <section id="%s">
-                <h1>%s</h1>
+                <%s>%s</%s>
                 <p>Status %d, code <code>%s</code></p>
                 <p>%s</p>
                 </section>
-                """.formatted(type.slug(), type.title(), type.status(), type.code(), type.advice());
+                """.formatted(type.slug(), heading, type.title(), heading, type.status(), type.code(), type.advice());
     }
 }
