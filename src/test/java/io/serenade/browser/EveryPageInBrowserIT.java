@@ -53,7 +53,19 @@ class EveryPageInBrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"form", "song-refused", "form-full", "waiting-slow", "result", "result-failed", "terms"})
+    @ValueSource(
+            strings = {
+                "form",
+                "song-refused",
+                "form-full",
+                "waiting-address-refused",
+                "result",
+                "result-report-refused",
+                "result-failed",
+                "result-taken-down",
+                "admin-removing",
+                "terms"
+            })
     void servesEveryoneInAnotherSeason(String state) {
         check(christmas, state, 768);
     }
