@@ -4,6 +4,7 @@ import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call, orderKey, send } from './api.js';
 import { Cropping, toolOfKey } from './cropping.js';
 import { dropDraft, readDraft, saveDraft } from './draft.js';
+import { isFirstLook } from './look.js';
 import { PhotoProblem, readPhoto } from './photo.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
@@ -57,6 +58,9 @@ function songForm() {
             });
             this.tell(campaign, Number(retryAfter));
             this.restore();
+            if (isFirstLook()) {
+                this.dropGoneSongs();
+            }
             addEventListener('pageshow', (event) => {
                 if (event.persisted) {
                     this.sending = false;
@@ -318,7 +322,9 @@ function songForm() {
             } else {
                 this.focusFirstError();
             }
-            toast(body.message || text('form.check'), 'alert');
+            if (!fields.some(({ message }) => message === body.message)) {
+                toast(body.message || text('form.check'), 'alert');
+            }
         },
 
         focusFirstError() {
@@ -369,6 +375,20 @@ function songForm() {
 
         get hasSongs() {
             return this.songs.length > 0;
+        },
+
+        /** Songs that were removed or have expired leave the list; they still count. */
+        async dropGoneSongs() {
+            for (const { session_id: id } of this.songs) {
+                try {
+                    await call(`/api/submissions/${encodeURIComponent(id)}/status`);
+                } catch ({ status }) {
+                    if (status === 410) {
+                        SessionManager.forget(id);
+                        this.songs = this.songs.filter((song) => song.session_id !== id);
+                    }
+                }
+            }
         },
 
         // Nothing is lost

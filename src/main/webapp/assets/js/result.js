@@ -21,6 +21,7 @@ function result() {
         fresh: false,
         reason: '',
         words: '',
+        reasonError: '',
         reportError: '',
 
         init() {
@@ -106,6 +107,7 @@ function result() {
         // Reporting
 
         askReport() {
+            this.reasonError = '';
             this.reportError = '';
             this.$refs.report.showModal();
         },
@@ -114,13 +116,18 @@ function result() {
             this.$refs.report.close();
         },
 
-        get reportInvalid() {
-            return this.reportError ? 'true' : null;
+        choseReason() {
+            this.reasonError = '';
+        },
+
+        get reasonInvalid() {
+            return this.reasonError ? 'true' : null;
         },
 
         async report() {
-            this.reportError = this.reason ? '' : text('field.choose');
-            if (this.reportError) {
+            this.reportError = '';
+            this.reasonError = this.reason ? '' : text('field.choose');
+            if (this.reasonError) {
                 document.getElementById('report-reason').focus();
                 return;
             }

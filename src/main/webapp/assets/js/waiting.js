@@ -113,6 +113,10 @@ function waiting() {
             return this.emailError ? 'true' : null;
         },
 
+        get notifiedText() {
+            return this.notified ? this.$refs.notified.dataset.done : '';
+        },
+
         async notify() {
             this.emailError = '';
             try {
@@ -122,10 +126,12 @@ function waiting() {
                 });
                 this.notified = true;
                 this.email = '';
+                this.$nextTick(() => this.$refs.notified.focus());
             } catch (problem) {
                 this.emailError = problem.unreachable
                     ? text('error.network')
                     : problem.body.message || text('notify.failed');
+                document.getElementById('email').focus();
             }
         },
     };

@@ -2,12 +2,14 @@ package io.serenade.generation;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobState;
 import io.serenade.jobs.Lane;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.ProviderCalls;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
+import io.serenade.jobs.StageException.Category;
 import io.serenade.providers.MediaFormat;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
@@ -17,10 +19,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,23 +34,27 @@ import java.util.Optional;
 /** Copies what the provider made into our storage at once: there it vanishes after an hour. */
 @ApplicationScoped
 public class CollectOutputs implements Stage {
+    private static final Logger LOG = System.getLogger(CollectOutputs.class.getName());
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MOST_OUTPUTS = 32;
 
     @Inject
-    private Generations generations;
+    Generations generations;
 
     @Inject
-    private MediaStore media;
+    MediaStore media;
 
     @Inject
-    private MediaGenerator generator;
+    MediaGenerator generator;
 
     @Inject
-    private ProviderCalls calls;
+    ProviderCalls calls;
 
     @Inject
-    private GenerationSettings settings;
+    GenerationSettings settings;
+
+    @Inject
+    Clock clock;
 
     @Override
     public String name() {
@@ -70,19 +79,52 @@ public class CollectOutputs implements Stage {
     @Override
     public Outcome run(Claim claim) throws InterruptedException {
         Generation generation = generations.get(claim.jobId());
+        List<String> keys = new ArrayList<>();
         try {
-            List<String> keys = collect(claim, generation);
+            collect(claim, generation, keys);
             return Outcome.done(() -> generations.get(claim.jobId()).markStored(keys));
         } catch (ProviderException e) {
-            throw ProviderCalls.toStageException(e);
+            StageException failure = ProviderCalls.toStageException(e);
+            throw new StageException(
+                    patient(generation) ? failure.category() : Category.COUNTED,
+                    failure.error(),
+                    failure.retryAfter(),
+                    e);
         } catch (IOException | UncheckedIOException e) {
             JobError error = new JobError("storage_failed", "The result could not be stored.", true);
-            throw new StageException(StageException.Category.UNAVAILABLE, error, e);
+            throw new StageException(patient(generation) ? Category.UNAVAILABLE : Category.COUNTED, error, e);
+        } finally {
+            dropIfWithdrawn(claim.jobId(), keys);
         }
     }
 
-    private List<String> collect(Claim claim, Generation generation) throws IOException, InterruptedException {
-        List<String> keys = new ArrayList<>();
+    /** Waiting makes sense only while the outputs can still be there. */
+    private boolean patient(Generation generation) {
+        return generation.mayHaveOutputsAt(clock.instant(), settings.timeout());
+    }
+
+    /** Nobody else knows what was stored for a job that was cancelled meanwhile. */
+    private void dropIfWithdrawn(String jobId, List<String> keys) {
+        boolean withdrawn = !keys.isEmpty()
+                && generations
+                        .find(jobId)
+                        .filter(entry -> entry.job().state() == JobState.CANCELLED)
+                        .isPresent();
+        if (withdrawn) {
+            keys.forEach(this::drop);
+        }
+    }
+
+    private void drop(String key) {
+        try {
+            media.delete(MediaKind.GENERATED, key);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "{0} of a cancelled job could not be deleted: {1}", key, e.getMessage());
+        }
+    }
+
+    private void collect(Claim claim, Generation generation, List<String> keys)
+            throws IOException, InterruptedException {
         List<URI> outputs = generation.outputs();
         for (int i = 0; i < Math.min(MOST_OUTPUTS, outputs.size()); i++) {
             keys.add(collect(claim, outputs.get(i), name(claim.jobId(), i)));
@@ -93,7 +135,6 @@ public class CollectOutputs implements Stage {
             media.put(MediaKind.GENERATED, key, file -> Files.writeString(file, text.get()));
             keys.add(key);
         }
-        return keys;
     }
 
     private static String name(String jobId, int index) {

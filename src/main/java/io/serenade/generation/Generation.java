@@ -17,6 +17,8 @@ public class Generation {
     /** The core's name of this product. */
     public static final String PRODUCT = "generation";
 
+    private static final Duration OUTPUTS_KEPT = Duration.ofHours(1);
+
     @Id
     @Column(name = "job_id")
     private String jobId;
@@ -83,6 +85,11 @@ public class Generation {
         outputs = String.join("\n", addresses.stream().map(URI::toString).toList());
         outputText = text.orElse(null);
         runSeconds = runTime.map(time -> time.toMillis() / 1000.0).orElse(null);
+    }
+
+    /** The provider forgets outputs an hour after the prediction's end, which comes by its deadline. */
+    boolean mayHaveOutputsAt(Instant moment, Duration deadline) {
+        return moment.isBefore(predictedAt.plus(deadline).plus(OUTPUTS_KEPT));
     }
 
     void markStored(List<String> keys) {

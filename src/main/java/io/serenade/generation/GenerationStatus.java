@@ -8,12 +8,13 @@ import java.util.Optional;
 /** Where a generation stands, in the words of specification 3 (ruling 24). */
 public enum GenerationStatus {
     /** Stored; the provider has not been asked yet. */
-    PENDING("(j.state = 'WAITING' or j.state = 'READY' and j.stage = 'predict' and j.attempts = 0)"),
+    PENDING("(j.state = 'WAITING' or j.state = 'READY' and j.stage = 'predict' and j.attempts = 0"
+            + " and g.prediction_id is null)"),
     /** At the provider, or its results are being fetched. */
-    PROCESSING(
-            "(j.state in ('RUNNING', 'PARKED')" + " or j.state = 'READY' and j.stage <> 'predict' and j.attempts = 0)"),
+    PROCESSING("(j.state in ('RUNNING', 'PARKED') or j.state = 'READY' and j.stage <> 'predict' and j.attempts = 0"
+            + " or j.state = 'READY' and j.stage = 'predict' and g.prediction_id is not null)"),
     /** Rests before another try. */
-    RETRYING("(j.state = 'READY' and j.attempts > 0)"),
+    RETRYING("(j.state = 'READY' and j.attempts > 0 and (j.stage <> 'predict' or g.prediction_id is null))"),
     /** The results are there; final. */
     COMPLETED("j.state = 'SUCCEEDED'"),
     /** Given up or cancelled; final. */
@@ -25,17 +26,26 @@ public enum GenerationStatus {
         this.condition = condition;
     }
 
-    static GenerationStatus of(Job job) {
+    static GenerationStatus of(Job job, Generation generation) {
         return switch (job.state()) {
             case WAITING -> PENDING;
-            case READY -> job.attempts() > 0 ? RETRYING : job.stage().equals(Predict.NAME) ? PENDING : PROCESSING;
+            case READY -> ready(job, generation);
             case RUNNING, PARKED -> PROCESSING;
             case SUCCEEDED -> COMPLETED;
             case FAILED, CANCELLED -> FAILED;
         };
     }
 
-    /** The same as {@link #of}, as a condition on the row {@code j} of {@code jobs}. */
+    /** A job whose prediction is looked at again soon is still at the provider. */
+    private static GenerationStatus ready(Job job, Generation generation) {
+        boolean predicting = job.stage().equals(Predict.NAME);
+        if (predicting && generation.predictionId().isPresent()) {
+            return PROCESSING;
+        }
+        return job.attempts() > 0 ? RETRYING : predicting ? PENDING : PROCESSING;
+    }
+
+    /** The same as {@link #of}, as a condition on the rows {@code j} of {@code jobs} and {@code g} of {@code generations}. */
     String condition() {
         return condition;
     }

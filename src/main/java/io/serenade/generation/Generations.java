@@ -59,7 +59,7 @@ public class Generations {
         }
 
         public GenerationStatus status() {
-            return GenerationStatus.of(job);
+            return GenerationStatus.of(job, generation);
         }
     }
 
@@ -111,7 +111,9 @@ public class Generations {
 
     /** As {@link #find}, with the job locked until the transaction ends. */
     public Optional<Entry> findLocked(String jobId) {
-        return jobs.findLocked(jobId).map(job -> entry(entities.find(Generation.class, jobId), job));
+        return jobs.findLocked(jobId)
+                .filter(job -> job.product().equals(Generation.PRODUCT))
+                .map(job -> entry(get(jobId), job));
     }
 
     public Generation get(String jobId) {

@@ -37,31 +37,31 @@ public class Predict implements Stage {
     private static final Duration GRACE = Duration.ofHours(1);
 
     @Inject
-    private Generations generations;
+    Generations generations;
 
     @Inject
-    private Jobs jobs;
+    Jobs jobs;
 
     @Inject
-    private Gates gates;
+    Gates gates;
 
     @Inject
-    private MediaGenerator generator;
+    MediaGenerator generator;
 
     @Inject
-    private ProviderCalls calls;
+    ProviderCalls calls;
 
     @Inject
-    private Withdrawal withdrawal;
+    Withdrawal withdrawal;
 
     @Inject
-    private CallbackTokens tokens;
+    CallbackTokens tokens;
 
     @Inject
-    private GenerationSettings settings;
+    GenerationSettings settings;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     @Override
     public String name() {
@@ -153,14 +153,7 @@ public class Predict implements Stage {
         return switch (prediction.status()) {
             case SUCCEEDED -> succeeded(claim, prediction);
             case FAILED -> failed(claim, prediction);
-            case CANCELED ->
-                given(
-                        claim,
-                        new JobError(
-                                "prediction_cancelled",
-                                "The prediction was cancelled at the provider.",
-                                true,
-                                prediction.id()));
+            case CANCELED -> cancelled(claim, prediction, sent);
             case ABORTED -> again(claim, "prediction_aborted", "The provider did not begin the prediction in time.");
             case STARTING, PROCESSING -> stillRunning(claim, prediction, sent);
         };
@@ -194,6 +187,23 @@ public class Predict implements Stage {
         return new Outcome.Retry(error, forgetting(claim));
     }
 
+    /** The provider ends a prediction by the same deadline as we do, mostly a moment earlier. */
+    private Outcome cancelled(Claim claim, Prediction prediction, Instant sent) {
+        return clock.instant().isBefore(sent.plus(settings.timeout()).minus(SHORTEST_LOOK))
+                ? given(
+                        claim,
+                        new JobError(
+                                "prediction_cancelled",
+                                "The prediction was cancelled at the provider.",
+                                true,
+                                prediction.id()))
+                : timedOut(claim);
+    }
+
+    private Outcome timedOut(Claim claim) {
+        return again(claim, "prediction_timed_out", "The model did not finish in time.");
+    }
+
     private Outcome given(Claim claim, JobError error) {
         return new Outcome.Failed(error, forgetting(claim));
     }
@@ -203,7 +213,7 @@ public class Predict implements Stage {
         Instant end = sent.plus(settings.timeout());
         if (!now.isBefore(end)) {
             withdrawal.stopPrediction(claim.jobId(), prediction.id());
-            return again(claim, "prediction_timed_out", "The model did not finish in time.");
+            return timedOut(claim);
         }
         Duration half = Duration.between(sent, now).dividedBy(2);
         Duration rest = half.compareTo(SHORTEST_LOOK) < 0

@@ -42,8 +42,8 @@ public class PredictionCallbacks {
                 .map(entry -> {
                     Generation generation = entry.generation();
                     boolean current = callback.attempt() == generation.attempt();
-                    if (current && generation.sendStartedAt().isPresent()) {
-                        generation.markPredicting(predictionId, clock.instant());
+                    if (current) {
+                        generation.sendStartedAt().ifPresent(sent -> generation.markPredicting(predictionId, sent));
                     }
                     if (generation.predictionId().filter(predictionId::equals).isPresent()
                             && entry.job().stage().equals(Predict.NAME)) {

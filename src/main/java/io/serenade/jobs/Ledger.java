@@ -19,7 +19,7 @@ public class Ledger {
     /**
      * @param jobId the job it was for, or null for a call of the application itself
      * @param answer the class of the answer, such as {@code ok}, {@code unavailable}, {@code unanswered}
-     * @param detail what the provider said, shortened; never a secret
+     * @param detail what the provider said, shortened; never a secret; left out when the job was erased meanwhile
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void enter(
@@ -33,12 +33,14 @@ public class Ledger {
         database.update(
                 """
                 insert into ledger (job_id, provider, operation, attempt, answer, detail, duration_ms, at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                values (?, ?, ?, ?, ?, case when exists (select 1 from jobs where id = ? and erased_at is not null)
+                        then null else ? end, ?, ?)""",
                 jobId,
                 provider,
                 operation,
                 attempt,
                 answer,
+                jobId,
                 detail == null ? null : detail.substring(0, Math.min(500, detail.length())),
                 duration.toMillis(),
                 clock.instant());

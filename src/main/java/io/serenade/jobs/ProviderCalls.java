@@ -21,10 +21,12 @@ public class ProviderCalls {
 
     public <T> T call(String jobId, String provider, String operation, int attempt, Supplier<T> call) {
         long started = System.nanoTime();
-        String answer = "ok";
+        String answer = "error";
         String detail = null;
         try {
-            return call.get();
+            T result = call.get();
+            answer = "ok";
+            return result;
         } catch (CircuitBreakerOpenException e) {
             answer = "breaker_open";
             throw new ProviderException(

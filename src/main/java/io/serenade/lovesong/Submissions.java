@@ -121,7 +121,9 @@ public class Submissions {
 
     /** As {@link #find}, with the job locked until the transaction ends. */
     public Optional<Entry> findLocked(String sessionId) {
-        return jobs.findLocked(sessionId).map(job -> new Entry(entities.find(Submission.class, sessionId), job));
+        return jobs.findLocked(sessionId)
+                .filter(job -> job.product().equals(Submission.PRODUCT))
+                .map(job -> new Entry(entities.find(Submission.class, sessionId), job));
     }
 
     public Submission get(String sessionId) {

@@ -141,6 +141,7 @@ class EveryPageInBrowserIT {
                         new NewContextOptions().setViewportSize(width, 800).setReducedMotion(ReducedMotion.REDUCE))) {
             Watch watch = Watch.over(context, site);
             watch.expect("/storage/video/");
+            watch.expect("400");
             watch.expect("503");
             Page page = context.newPage();
             page.navigate(site + state.path());

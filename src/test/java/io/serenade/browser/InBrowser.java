@@ -22,6 +22,10 @@ final class InBrowser implements BeforeAllCallback, ParameterResolver {
             "SANDBOX_DELAY", "2",
             "SANDBOX_SONG_SECONDS", "8",
             "NAME_PATTERN", "[\\p{L} '-]+",
+            "BLOCKED_NAMES", "Blighter",
+            "NOTIFY_EMAIL", "on",
+            "MAX_QUEUE_WAIT", "60",
+            "ADMIN_PASSWORD", RunningSerenade.PASSWORD,
             "TRUSTED_PROXIES", "127.0.0.1");
 
     @Override

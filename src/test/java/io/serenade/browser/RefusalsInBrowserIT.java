@@ -62,6 +62,33 @@ class RefusalsInBrowserIT {
     }
 
     @Test
+    void asksKindlyForAnotherName() {
+        try (Visitor visitor = desk().expecting("400").preparesASongFor("Old Blighter")) {
+            Page page = visitor.presses("Make the song")
+                    .sees("Please choose another name: we cannot sing this one.")
+                    .page();
+            assertThat(page.locator("#pet_name")).isFocused();
+            assertThat(page.locator("#pet_name")).hasValue("Old Blighter");
+            assertThat(page.locator("#pet_name")).hasAttribute("aria-invalid", "true");
+            assertThat(page.locator("#owner_name")).hasValue("Mira");
+            assertThat(Axe.findings(page)).isEmpty();
+
+            page.fill("#pet_name", "Old Friend");
+            visitor.presses("Make the song").arrivesAt("/waiting/");
+        }
+    }
+
+    @Test
+    void isFullForNowWhenTheQueueIsTooLong() {
+        try (LongQueue queue = new LongQueue(serenade).afterSongs(1, 20);
+                Visitor visitor = desk().opens("/")) {
+            visitor.sees("The studio is full right now").doesNotSee("input[type=file]");
+            queue.close();
+            visitor.presses("Look again").sees("Who is the star?");
+        }
+    }
+
+    @Test
     void isSoldOutForABrowserThatHadItsSongs() {
         try (Visitor visitor = desk().opens("/")) {
             visitor.page().evaluate("""

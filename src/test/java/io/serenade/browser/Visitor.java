@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.serenade.crash.DrawnPet;
+import io.serenade.crash.RunningSerenade;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,16 @@ final class Visitor implements AutoCloseable {
                         .setDeviceScaleFactor(2)
                         .setIsMobile(true)
                         .setHasTouch(true));
+    }
+
+    /** The operator, whose browser knows the password. */
+    static Visitor whoRunsTheSite(Chromium chromium, URI site) {
+        return new Visitor(
+                chromium,
+                site,
+                new NewContextOptions()
+                        .setViewportSize(1280, 900)
+                        .setHttpCredentials("admin", RunningSerenade.PASSWORD));
     }
 
     static Visitor whoLikesStillness(Chromium chromium, URI site) {

@@ -8,6 +8,7 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Lane;
+import io.serenade.jobs.Ledger;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.Ticks;
 import io.serenade.platform.Database;
@@ -50,6 +51,9 @@ public class CoreInContainerIT {
 
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private Ledger ledger;
 
     @Inject
     private Ticks ticks;
@@ -128,6 +132,24 @@ public class CoreInContainerIT {
         assertThat(jobs.settle(held, Outcome.done(() -> recorded.set(true)))).isPresent();
         assertThat(recorded).isTrue();
         assertThat(jobs.find(id).orElseThrow().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aCallThatEndsAfterItsJobWasErasedLeavesNoWords() {
+        addWaitingJobs(1);
+        String id = gates.admit(GATE, 1).get(0);
+        ledger.enter(id, "provider", "before", 1, "rejected", "a cat", Duration.ZERO);
+        jobs.erase(id);
+        ledger.enter(id, "provider", "after", 1, "rejected", "a cat", Duration.ZERO);
+        ledger.enter(null, "provider", "own", 1, "rejected", "a word", Duration.ZERO);
+
+        assertThat(database.list(
+                        "select operation from ledger where job_id = ? and detail is null order by id",
+                        row -> row.getString(1),
+                        id))
+                .containsExactly("before", "after");
+        assertThat(database.find("select detail from ledger where operation = 'own'", row -> row.getString(1)))
+                .contains("a word");
     }
 
     @Test

@@ -33,7 +33,7 @@ import java.util.Map;
 
 /** The whole product on ports of its own, with the few words that tests say to it. */
 public final class RunningSerenade implements AutoCloseable {
-    static final String PASSWORD = "only-for-tests";
+    public static final String PASSWORD = "only-for-tests";
 
     private static final Duration A_SONG = Duration.ofMinutes(2);
     private static final Duration A_GLANCE = Duration.ofMillis(20);

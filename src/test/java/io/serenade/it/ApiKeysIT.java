@@ -51,6 +51,7 @@ class ApiKeysIT {
         revoke(api, id).is(204);
         assertThat(listed(api, id).get("revoked_at")).isInstanceOf(JsonString.class);
         revoke(api, id).is(204);
+        revoke(api, "%00").isProblem(404, "not_found");
     }
 
     @Test

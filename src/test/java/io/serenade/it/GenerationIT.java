@@ -2,6 +2,7 @@ package io.serenade.it;
 
 import static io.serenade.it.Generating.smallPicture;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -9,6 +10,8 @@ import jakarta.json.JsonValue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -215,6 +218,49 @@ class GenerationIT {
         caller.list("?cursor=nonsense").is(422);
         caller.list("?stauts=failed").is(422);
         caller.getWithoutKey("/api/v1/jobs").is(401);
+    }
+
+    @Test
+    void refusesAQueryThatNoDatabaseTakes(Api api) {
+        Generating caller = Generating.withKey(api, 10);
+        String nul = Base64.getUrlEncoder()
+                .encodeToString("2027-02-14T00:00:00Z \0".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        for (String query : List.of(
+                "model=%00",
+                "cursor=" + nul,
+                "created_after=%2B1000000000-12-31T23:59:59Z",
+                "created_before=-1000000000-01-01T00:00:00Z")) {
+            assertThat(caller.list("?" + query).is(422).field("code")).isEqualTo("validation_failed");
+        }
+    }
+
+    @Test
+    void saysTheSameOfAJobAloneAndInLists(Api api, Records records) {
+        Generating caller = Generating.withKey(api, 10);
+        String id = caller.start(smallPicture("Simulate slow"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> records.update("""
+                update jobs set state = 'READY', due_at = now() + interval '1 hour'
+                 where id = ? and state = 'PARKED'""", id) == 1);
+        assertThat(caller.status(id).field("status")).isEqualTo("processing");
+        assertThat(idsOf(caller.list("?status=processing").isOk().json())).containsExactly(id);
+        assertThat(idsOf(caller.list("?status=pending").isOk().json())).isEmpty();
+        caller.delete(id).isOk();
+    }
+
+    @Test
+    void endsTheStreamOfAJobThatIsErased(Api api, Records records) {
+        Generating caller = Generating.withoutKey(api);
+        String id = caller.start(smallPicture("Simulate slow"));
+        CompletableFuture<String> told = CompletableFuture.supplyAsync(
+                () -> caller.get("/api/v1/jobs/" + id + "/events").text());
+        await().atMost(Duration.ofSeconds(30)).until(() -> records.update("""
+                with told as (insert into job_events (job_id, name, data, at) values (?, 'erased', '', now())),
+                     left_gate as (delete from admissions where job_id = ?)
+                update jobs set state = 'FAILED', due_at = null, error_stage = 'predict', error_code = 'broken',
+                       error_message = null, finished_at = now(), erased_at = now()
+                 where id = ? and state = 'PARKED'""", id, id, id) == 1);
+        assertThat(told).succeedsWithin(Duration.ofSeconds(20));
+        caller.status(id).is(410);
     }
 
     @Test

@@ -71,7 +71,7 @@ public class ApiKeysResource {
     @DELETE
     @Path("/{id}")
     public Response revoke(@PathParam("id") String id) {
-        if (!keys.revoke(id)) {
+        if (id.indexOf('\0') >= 0 || !keys.revoke(id)) {
             return Problems.notFound("There is no API key with this id.");
         }
         LOG.log(Level.INFO, "API key {0} was revoked", id);

@@ -105,7 +105,7 @@ public class GenerationJson {
         return Json.createObjectBuilder()
                 .add("stage", stage)
                 .add("code", error.code())
-                .add("message", error.message())
+                .add("message", text(Optional.ofNullable(error.message())))
                 .add("retryable", error.retryable());
     }
 

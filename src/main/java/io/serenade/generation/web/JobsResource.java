@@ -109,6 +109,7 @@ public class JobsResource {
     private Optional<JobStreams.State> state(String id) {
         return generations
                 .find(id)
+                .filter(entry -> entry.job().erasedAt().isEmpty())
                 .map(entry -> new JobStreams.State(
                         json.status(entry).build(), entry.job().state().isFinished()));
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -46,7 +47,7 @@ final class PageQuery {
         Page page = new Page(
                 keyId,
                 part("status", GenerationStatus::find, "Must be pending, processing, retrying, completed or failed."),
-                Optional.ofNullable(query.getFirst("model")),
+                part("model", PageQuery::words, "Must be the full name of a model."),
                 part("created_after", PageQuery::moment, "Must be a moment such as 2027-02-14T00:00:00Z."),
                 part("created_before", PageQuery::moment, "Must be a moment such as 2027-02-14T00:00:00Z."),
                 part("cursor", PageQuery::position, "Must be the next_cursor of the page before, unchanged."),
@@ -79,7 +80,7 @@ final class PageQuery {
     private static Optional<Position> position(String cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", -1);
-            return parts.length == 2
+            return parts.length == 2 && words(parts[1]).isPresent()
                     ? moment(parts[0]).map(createdAt -> new Position(createdAt, parts[1]))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
@@ -89,10 +90,21 @@ final class PageQuery {
 
     private static Optional<Instant> moment(String text) {
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(Instant.parse(text)).filter(PageQuery::canBeStored);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The database knows no moments further away. */
+    private static boolean canBeStored(Instant moment) {
+        int year = moment.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 0 && year <= 9999;
+    }
+
+    /** The database knows no NUL. */
+    private static Optional<String> words(String text) {
+        return Optional.of(text).filter(words -> words.indexOf('\0') < 0);
     }
 
     private static Optional<Integer> limit(String text) {

@@ -1,12 +1,12 @@
 package io.serenade.jobs.web;
 
 import io.serenade.jobs.JobEvents;
-import io.serenade.platform.web.Answers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -71,7 +71,7 @@ public class JobStreams {
      */
     public void open(String jobId, Function<String, Optional<State>> view, SseEventSink sink, Sse sse) {
         if (followers.size() >= MOST_STREAMS) {
-            throw new WebApplicationException(Answers.unavailable());
+            throw new WebApplicationException(Response.Status.SERVICE_UNAVAILABLE);
         }
         Follower follower = new Follower(jobId, view, sink, sse);
         follower.lastEvent = events.lastOf(List.of(jobId)).getOrDefault(jobId, 0L);
@@ -113,21 +113,20 @@ public class JobStreams {
     }
 
     private void sendState(Follower follower) {
-        follower.view.apply(follower.jobId).ifPresent(state -> {
-            send(
-                    follower,
-                    follower.sse
-                            .newEventBuilder()
-                            .name("progress")
-                            .id(Long.toString(follower.lastEvent))
-                            .reconnectDelay(3_000)
-                            .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                            .data(String.class, state.json().toString())
-                            .build());
-            if (state.last()) {
-                follower.sink.close();
-            }
-        });
+        Optional<State> state = follower.view.apply(follower.jobId);
+        state.ifPresent(present -> send(
+                follower,
+                follower.sse
+                        .newEventBuilder()
+                        .name("progress")
+                        .id(Long.toString(follower.lastEvent))
+                        .reconnectDelay(3_000)
+                        .mediaType(MediaType.TEXT_PLAIN_TYPE)
+                        .data(String.class, present.json().toString())
+                        .build()));
+        if (state.map(State::last).orElse(true)) {
+            follower.sink.close();
+        }
     }
 
     private void send(Follower follower, OutboundSseEvent event) {

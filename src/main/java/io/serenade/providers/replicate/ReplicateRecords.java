@@ -25,6 +25,8 @@ final class ReplicateRecords {
     private static final String REMOVED =
             "The result has been removed by Replicate, which keeps results for one hour only.";
 
+    private static final int LONGEST_ERROR = 1_000;
+
     private ReplicateRecords() {}
 
     static Prediction parse(String id, JsonObject record) {
@@ -107,18 +109,30 @@ final class ReplicateRecords {
             return Optional.of(list.getValuesAs(JsonString.class).stream()
                             .map(JsonString::getString)
                             .collect(Collectors.joining()))
+                    .map(ReplicateRecords::withoutNul)
                     .filter(joined -> !joined.isEmpty());
         }
-        return text(output).or(() -> Optional.of(output.toString()));
+        return text(output).or(() -> Optional.of(output.toString())).map(ReplicateRecords::withoutNul);
     }
 
     private static Optional<String> error(Status status, JsonObject record) {
         JsonValue error = record.getOrDefault("error", JsonValue.NULL);
         if (error.getValueType() != JsonValue.ValueType.NULL) {
-            return text(error).or(() -> Optional.of(error.toString()));
+            return text(error).or(() -> Optional.of(error.toString())).map(ReplicateRecords::printable);
         }
         boolean removed = status == Status.SUCCEEDED && record.getBoolean("data_removed", false);
         return removed ? Optional.of(REMOVED) : Optional.empty();
+    }
+
+    /** Errors end in sentences for people; tracebacks have no end. */
+    private static String printable(String said) {
+        String printable = said.replaceAll("\\p{Cntrl}+", " ").strip();
+        return printable.substring(0, Math.min(LONGEST_ERROR, printable.length()));
+    }
+
+    /** No database takes that character. */
+    private static String withoutNul(String text) {
+        return text.replace("\0", "");
     }
 
     private static String model(JsonObject record) {

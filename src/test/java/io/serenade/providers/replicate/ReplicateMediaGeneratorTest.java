@@ -231,6 +231,20 @@ class ReplicateMediaGeneratorTest {
     }
 
     @Test
+    void keepsOfErrorsAndTextsWhatADatabaseTakes() {
+        replicate.on(
+                READ,
+                200,
+                "{'id':'abc123','status':'failed','error':'No\\u0000 way\\n" + "x".repeat(5_000)
+                        + "','output':['Once\\u0000',' upon']}");
+
+        Prediction prediction = generator().read("abc123");
+
+        assertThat(prediction.error().orElseThrow()).startsWith("No  way x").hasSize(1_000);
+        assertThat(prediction.text()).contains("Once upon");
+    }
+
+    @Test
     void cancelsAPrediction() {
         replicate.on(CANCEL, 200, "{'id':'abc123','status':'canceled'}");
 

@@ -28,6 +28,7 @@ public record PageState(String path, Consumer<Page> steps) {
         }));
         states.put("song", new PageState("/", PageState::pressPhoto));
         states.put("song-refused", new PageState("/", PageState::fillInWrongly));
+        states.put("song-blocked", new PageState("/", PageState::orderBlockedName));
         states.put("network-lost", new PageState("/", page -> order(page, "Down")));
         states.put("songs", new PageState("/", PageState::rememberSongs));
         for (Campaign.State state : Campaign.State.values()) {
@@ -37,13 +38,23 @@ public record PageState(String path, Consumer<Page> steps) {
         }
         states.put("waiting", new PageState("/waiting/demo", page -> {}));
         states.put("waiting-slow", new PageState("/waiting/slow", PageState::rememberSongs));
+        states.put("waiting-address-refused", new PageState("/waiting/slow", page -> leaveAddress(page, "matt")));
+        states.put(
+                "waiting-address-taken",
+                new PageState("/waiting/slow", page -> leaveAddress(page, "matt@example.org")));
         states.put("result", new PageState("/result/demo", page -> {}));
         states.put("result-posting", new PageState("/result/demo", page -> page.click("[data-place=tiktok]")));
         states.put("result-reporting", new PageState("/result/demo", PageState::askToReport));
+        states.put("result-report-refused", new PageState("/result/demo", PageState::reportWithoutReason));
+        states.put("result-reported", new PageState("/result/demo", PageState::report));
         states.put("result-deleting", new PageState("/result/demo", PageState::askToDelete));
         for (String end : List.of("failed", "unknown", "expired", "erased", "taken-down", "error", "unavailable")) {
             states.put("result-" + end, new PageState("/result/" + end, page -> {}));
         }
+        states.put("admin", new PageState("/admin", page -> {}));
+        states.put(
+                "admin-removing",
+                new PageState("/admin", page -> page.locator("summary").first().click()));
         states.put("terms", new PageState("/terms", page -> {}));
         states.put("privacy", new PageState("/privacy", page -> {}));
         return states;
@@ -71,14 +82,23 @@ public record PageState(String path, Consumer<Page> steps) {
         page.focus("#pet_type");
     }
 
+    private static void orderBlockedName(Page page) {
+        send(page, "Refused");
+        page.locator("#pet_name-error:not(:empty)").waitFor();
+    }
+
     private static void order(Page page, String petName) {
+        send(page, petName);
+        page.locator(".toasts--alert .toast").waitFor();
+    }
+
+    private static void send(Page page, String petName) {
         pressPhoto(page);
         page.fill("#pet_name", petName);
         page.fill("#owner_name", "Matt");
         page.selectOption("#pet_type", "Dog");
         page.selectOption("#music_vibe", "Romantic");
         page.click("[type=submit]");
-        page.locator(".toasts--alert .toast").waitFor();
     }
 
     private static void rememberSongs(Page page) {
@@ -91,8 +111,28 @@ public record PageState(String path, Consumer<Page> steps) {
         page.reload();
     }
 
+    private static void leaveAddress(Page page, String address) {
+        rememberSongs(page);
+        page.fill("#email", address);
+        page.click(".notify [type=submit]");
+        page.locator("#email-error:not(:empty), .notify__done:not(:empty)").waitFor();
+    }
+
     private static void askToReport(Page page) {
         page.locator(".result__small button").last().click();
+    }
+
+    private static void reportWithoutReason(Page page) {
+        askToReport(page);
+        page.click(".report [type=submit]");
+        page.locator("#reason-error:not(:empty)").waitFor();
+    }
+
+    private static void report(Page page) {
+        askToReport(page);
+        page.selectOption("#report-reason", "rights");
+        page.click(".report [type=submit]");
+        page.locator(".toast").waitFor();
     }
 
     private static void askToDelete(Page page) {

@@ -10,8 +10,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 
 /**
@@ -118,6 +120,7 @@ public final class PagesPreview {
             case "/" -> pages.form(FormPage.of(campaign(query)));
             case "/terms" -> pages.terms();
             case "/privacy" -> pages.privacy();
+            case "/admin" -> pages.operator(queue());
             default -> pages.message(MessagePage.of(MessagePage.Kind.NOT_FOUND));
         };
     }
@@ -169,6 +172,21 @@ public final class PagesPreview {
                 true,
                 Optional.of("7f3a-91c2"),
                 "/storage/disc/" + id + ".png");
+    }
+
+    private static OperatorPage queue() {
+        return new OperatorPage(
+                12,
+                9,
+                5,
+                9,
+                10,
+                OptionalLong.of(12_500),
+                Optional.of(MADE),
+                List.of(
+                        new OperatorPage.ReportedSong(
+                                1, "demo", "personal", "That is my dog, and nobody asked me.", MADE, "Toby", "Matt"),
+                        new OperatorPage.ReportedSong(2, "demo2", "other", "", MADE, "Milo", "Mira")));
     }
 
     private static ResultPage song(String id) {

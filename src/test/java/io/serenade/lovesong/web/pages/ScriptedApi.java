@@ -131,8 +131,22 @@ final class ScriptedApi {
                 orders.put(id, Instant.now());
                 json(exchange, 200, "{\"success\":true,\"session_id\":\"" + id + "\"}");
             }
-            case "notify" -> json(exchange, 200, "{\"success\":true}");
+            case "notify" -> notify(exchange);
+            case "report" -> json(exchange, 200, "{\"success\":true}");
             default -> stream(exchange, id);
+        }
+    }
+
+    private static void notify(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (body.contains("@")) {
+            json(exchange, 200, "{\"success\":true}");
+        } else {
+            json(
+                    exchange,
+                    400,
+                    "{\"success\":false,\"error\":\"validation_failed\",\"message\":"
+                            + "\"Please check the e-mail address; one looks like me@example.com.\"}");
         }
     }
 
