@@ -134,7 +134,8 @@ class GenerationFaultsIT {
                 .is(401);
         api.post(path + "x", body).is(404);
         api.post("/api/v1/webhooks/replicate/nonsense", body).is(404);
-        api.callBack(path.substring(path.lastIndexOf('/') + 1), prediction, "SUCCESS").is(404);
+        api.callBack(path.substring(path.lastIndexOf('/') + 1), prediction, "SUCCESS")
+                .is(404);
         assertThat(caller.status(id).field("status")).isEqualTo("processing");
         caller.delete(id).isOk();
     }
