@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,14 +45,18 @@ class ReplicateFiles {
      * @return the format that its first bytes tell
      * @throws ProviderException when it may not be fetched from there, or what comes is no medium
      * @throws IOException when the download broke off
-     * @throws java.io.UncheckedIOException when our own disk fails
+     * @throws UncheckedIOException when our own disk fails
      */
     MediaFormat fetch(URI output, Path target, Duration deadline) throws IOException {
         return files.fetch(output, target, deadline);
     }
 
     @PreDestroy
-    void close() throws IOException {
-        files.close();
+    void close() {
+        try {
+            files.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The connections to the media provider's files did not close", e);
+        }
     }
 }
