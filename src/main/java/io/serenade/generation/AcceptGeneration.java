@@ -1,8 +1,8 @@
 package io.serenade.generation;
 
-import io.serenade.jobs.Admission;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
+import io.serenade.jobs.engine.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

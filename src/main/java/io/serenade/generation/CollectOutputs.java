@@ -3,13 +3,13 @@ package io.serenade.generation;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
-import io.serenade.jobs.Lane;
 import io.serenade.jobs.Outcome;
-import io.serenade.jobs.ProviderCalls;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
+import io.serenade.jobs.WorkerPool;
+import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.providers.MediaFormat;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
@@ -62,8 +62,8 @@ public class CollectOutputs implements Stage {
     }
 
     @Override
-    public Lane lane() {
-        return Lane.IO;
+    public WorkerPool lane() {
+        return WorkerPool.IO;
     }
 
     @Override

@@ -1,15 +1,15 @@
 package io.serenade.generation;
 
-import io.serenade.jobs.CallbackTokens;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Gates;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.Jobs;
-import io.serenade.jobs.Lane;
 import io.serenade.jobs.Outcome;
-import io.serenade.jobs.ProviderCalls;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
+import io.serenade.jobs.WorkerPool;
+import io.serenade.jobs.calls.CallbackTokens;
+import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;
@@ -52,7 +52,7 @@ public class Predict implements Stage {
     ProviderCalls calls;
 
     @Inject
-    Withdrawal withdrawal;
+    CancelGeneration withdrawal;
 
     @Inject
     CallbackTokens tokens;
@@ -69,8 +69,8 @@ public class Predict implements Stage {
     }
 
     @Override
-    public Lane lane() {
-        return Lane.IO;
+    public WorkerPool lane() {
+        return WorkerPool.IO;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.serenade.generation;
 
-import io.serenade.jobs.CallbackTokens.Callback;
 import io.serenade.jobs.Job;
-import io.serenade.jobs.WebhookDeliveries;
+import io.serenade.jobs.calls.CallbackTokens.Callback;
+import io.serenade.jobs.calls.WebhookDeliveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -252,8 +252,8 @@ public class Job {
         return stage;
     }
 
-    public Lane lane() {
-        return Lane.valueOf(lane.toUpperCase(java.util.Locale.ROOT));
+    public WorkerPool lane() {
+        return WorkerPool.valueOf(lane.toUpperCase(java.util.Locale.ROOT));
     }
 
     public int attempts() {

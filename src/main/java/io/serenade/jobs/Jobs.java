@@ -94,7 +94,7 @@ public class Jobs {
     }
 
     /** Takes the job of a lane that has been due longest; a running one whose lease has ended counts as due. */
-    public Optional<Claim> claimNext(Lane lane, String worker) {
+    public Optional<Claim> claimNext(WorkerPool lane, String worker) {
         Instant now = clock.instant();
         return database.find(
                 """
@@ -128,7 +128,7 @@ public class Jobs {
                 claim.version()));
     }
 
-    public int countDue(Lane lane) {
+    public int countDue(WorkerPool lane) {
         return database.find("""
                         select count(*) from (select 1 from jobs
                          where lane = ? and due_at <= ? and state in ('READY', 'PARKED', 'RUNNING') limit 100) due""", row -> row.getInt(1), lane.key(), clock.instant())

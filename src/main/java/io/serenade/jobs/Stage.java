@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface Stage {
     String name();
 
-    Lane lane();
+    WorkerPool lane();
 
     /** After this a run is interrupted and its lease no longer renewed. */
     Duration deadline();

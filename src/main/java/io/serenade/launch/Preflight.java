@@ -1,7 +1,7 @@
 package io.serenade.launch;
 
 import io.serenade.generation.GenerationSettings;
-import io.serenade.jobs.LaneSettings;
+import io.serenade.jobs.engine.WorkerSettings;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.ServerSettings;
@@ -22,7 +22,7 @@ final class Preflight {
     /** The settings of every concern; each throws a {@code SettingsException} for a wrong value. */
     private static final List<Consumer<Settings>> CHECKS = List.of(
             ServerSettings::from,
-            LaneSettings::from,
+            WorkerSettings::from,
             StorageSettings::from,
             SonautoSettings::from,
             ReplicateSettings::from,

@@ -1,8 +1,8 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Admission;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
+import io.serenade.jobs.engine.Admission;
 import io.serenade.platform.Ids;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.storage.MediaKind;

@@ -1,9 +1,9 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.CallbackTokens.Callback;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobEvents;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.calls.CallbackTokens.Callback;
 import io.serenade.lovesong.Submissions.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

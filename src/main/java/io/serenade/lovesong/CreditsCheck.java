@@ -1,8 +1,8 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Admission;
 import io.serenade.jobs.Gates;
-import io.serenade.jobs.ProviderCalls;
+import io.serenade.jobs.calls.ProviderCalls;
+import io.serenade.jobs.engine.Admission;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,12 +2,12 @@ package io.serenade.lovesong;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
-import io.serenade.jobs.Lane;
 import io.serenade.jobs.Outcome;
-import io.serenade.jobs.ProviderCalls;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
+import io.serenade.jobs.WorkerPool;
+import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.RemoteFiles;
 import io.serenade.providers.SongGenerator;
@@ -52,8 +52,8 @@ public class DownloadAudio implements Stage {
     }
 
     @Override
-    public Lane lane() {
-        return Lane.IO;
+    public WorkerPool lane() {
+        return WorkerPool.IO;
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.serenade.lovesong;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Gates;
 import io.serenade.jobs.JobError;
-import io.serenade.jobs.Lane;
 import io.serenade.jobs.Outcome;
-import io.serenade.jobs.ProviderCalls;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
+import io.serenade.jobs.WorkerPool;
+import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SongGenerator;
 import io.serenade.providers.SongGenerator.Progress;
@@ -54,8 +54,8 @@ public class FetchDetails implements Stage {
     }
 
     @Override
-    public Lane lane() {
-        return Lane.IO;
+    public WorkerPool lane() {
+        return WorkerPool.IO;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.ProviderCalls;
+import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.platform.Database;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SongGenerator;

@@ -3,11 +3,11 @@ package io.serenade.lovesong;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.Jobs;
-import io.serenade.jobs.Lane;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
+import io.serenade.jobs.WorkerPool;
 import io.serenade.rendering.RecordArt;
 import io.serenade.rendering.RecordVideo;
 import io.serenade.rendering.RecordVideoSettings;
@@ -62,8 +62,8 @@ public class RenderVideo implements Stage {
     }
 
     @Override
-    public Lane lane() {
-        return Lane.RENDER;
+    public WorkerPool lane() {
+        return WorkerPool.RENDER;
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.CallbackTokens;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.Jobs;
-import io.serenade.jobs.Lane;
 import io.serenade.jobs.Outcome;
-import io.serenade.jobs.ProviderCalls;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
+import io.serenade.jobs.WorkerPool;
+import io.serenade.jobs.calls.CallbackTokens;
+import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.lovesong.theme.SongStyle;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SongGenerator;
@@ -60,8 +60,8 @@ public class RequestSong implements Stage {
     }
 
     @Override
-    public Lane lane() {
-        return Lane.IO;
+    public WorkerPool lane() {
+        return WorkerPool.IO;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Doorbell;
-import io.serenade.jobs.Lane;
+import io.serenade.jobs.WorkerPool;
+import io.serenade.jobs.engine.WakeUpSender;
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ public class StaleSongs {
     private Database database;
 
     @Inject
-    private Doorbell doorbell;
+    private WakeUpSender doorbell;
 
     @Inject
     private LoveSongSettings settings;
@@ -38,7 +38,7 @@ public class StaleSongs {
                    and jobs.due_at > ? and s.sent_to_llm < ?""", now, fetchDetails.name(), now, now.minus(settings.webhookTimeout()));
         if (stale > 0) {
             LOG.log(Level.WARNING, "{0} songs are past their time and are looked at now", stale);
-            doorbell.ring(Lane.IO);
+            doorbell.ring(WorkerPool.IO);
         }
     }
 }

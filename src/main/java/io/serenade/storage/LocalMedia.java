@@ -34,6 +34,6 @@ record LocalMedia(Path path, long size, Instant changedAt) implements StoredMedi
     public InputStream open(long first, long length) throws IOException {
         SeekableByteChannel channel = Files.newByteChannel(path);
         channel.position(first);
-        return new Piece(Channels.newInputStream(channel), length);
+        return new BoundedInputStream(Channels.newInputStream(channel), length);
     }
 }

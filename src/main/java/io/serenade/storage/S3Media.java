@@ -23,7 +23,7 @@ record S3Media(S3Client s3, String bucket, String name, long size, Instant chang
                 .ifMatch(etag)
                 .build();
         try {
-            return new Piece(S3Failure.ask(() -> s3.getObject(piece)), length);
+            return new BoundedInputStream(S3Failure.ask(() -> s3.getObject(piece)), length);
         } catch (NoSuchKeyException e) {
             throw new IOException("The object " + name + " was deleted a moment ago", e);
         }

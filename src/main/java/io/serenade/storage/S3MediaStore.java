@@ -32,7 +32,7 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
     private final Path transfers;
     private final S3Client s3;
     private final S3Presigner presigner;
-    private final Reachability reachability = new Reachability(this::isThere);
+    private final CachedCheck reachability = new CachedCheck(this::isThere);
 
     /** @param transfers the folder for files on their way to and from the bucket */
     S3MediaStore(BucketSettings bucket, Path transfers) {

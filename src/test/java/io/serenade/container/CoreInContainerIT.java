@@ -7,10 +7,10 @@ import io.serenade.jobs.Gates;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
-import io.serenade.jobs.Lane;
-import io.serenade.jobs.Ledger;
 import io.serenade.jobs.Outcome;
-import io.serenade.jobs.Ticks;
+import io.serenade.jobs.WorkerPool;
+import io.serenade.jobs.calls.CallLog;
+import io.serenade.jobs.engine.ScheduledDuties;
 import io.serenade.platform.Database;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -53,10 +53,10 @@ public class CoreInContainerIT {
     private Jobs jobs;
 
     @Inject
-    private Ledger ledger;
+    private CallLog ledger;
 
     @Inject
-    private Ticks ticks;
+    private ScheduledDuties ticks;
 
     @Inject
     private Database database;
@@ -106,7 +106,7 @@ public class CoreInContainerIT {
         addWaitingJobs(10);
         List<String> due = gates.admit(GATE, 10);
 
-        List<String> claimed = atOnce(caller -> jobs.claimNext(Lane.IO, "worker-" + caller)).stream()
+        List<String> claimed = atOnce(caller -> jobs.claimNext(WorkerPool.IO, "worker-" + caller)).stream()
                 .flatMap(Optional::stream)
                 .map(Claim::jobId)
                 .toList();
@@ -118,9 +118,9 @@ public class CoreInContainerIT {
     void aWorkerThatWasOvertakenSettlesNothing() {
         addWaitingJobs(1);
         String id = gates.admit(GATE, 1).get(0);
-        Claim stale = jobs.claimNext(Lane.IO, "slow").orElseThrow();
+        Claim stale = jobs.claimNext(WorkerPool.IO, "slow").orElseThrow();
         database.update("update jobs set due_at = ? where id = ?", Instant.now().minusSeconds(1), id);
-        Claim held = jobs.claimNext(Lane.IO, "quick").orElseThrow();
+        Claim held = jobs.claimNext(WorkerPool.IO, "quick").orElseThrow();
         AtomicBoolean recorded = new AtomicBoolean();
 
         assertThat(held.version()).isEqualTo(stale.version() + 1);

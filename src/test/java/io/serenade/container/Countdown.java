@@ -2,10 +2,10 @@ package io.serenade.container;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Gate;
-import io.serenade.jobs.Lane;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
+import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,8 +23,8 @@ class Countdown implements Workflow {
         }
 
         @Override
-        public Lane lane() {
-            return Lane.IO;
+        public WorkerPool lane() {
+            return WorkerPool.IO;
         }
 
         @Override

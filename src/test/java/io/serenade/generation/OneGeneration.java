@@ -1,7 +1,7 @@
 package io.serenade.generation;
 
 import io.serenade.jobs.Job;
-import io.serenade.jobs.ProviderCalls;
+import io.serenade.jobs.calls.ProviderCalls;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -12,8 +12,8 @@ class JobTest {
     private static final Instant NOON = Instant.parse("2027-02-14T12:00:00Z");
     private static final JobError ERROR = new JobError("broken", "It broke.", true);
 
-    private final Stage first = new NamedStage("first", Lane.IO);
-    private final Stage second = new NamedStage("second", Lane.RENDER);
+    private final Stage first = new NamedStage("first", WorkerPool.IO);
+    private final Stage second = new NamedStage("second", WorkerPool.RENDER);
     private final Job job = Job.waitingAt("song", "job-1", "test", first, NOON);
 
     @Test
@@ -51,7 +51,7 @@ class JobTest {
         running.finishStage(Optional.of(second), NOON);
 
         assertThat(running.stage()).isEqualTo("second");
-        assertThat(running.lane()).isEqualTo(Lane.RENDER);
+        assertThat(running.lane()).isEqualTo(WorkerPool.RENDER);
         assertThat(running.attempts()).isZero();
     }
 
@@ -105,7 +105,7 @@ class JobTest {
         assertThat(wrong.toOutcome()).isEqualTo(new Outcome.Failed(ERROR, Outcome.NOTHING));
     }
 
-    private record NamedStage(String name, Lane lane) implements Stage {
+    private record NamedStage(String name, WorkerPool lane) implements Stage {
         @Override
         public Duration deadline() {
             return Duration.ofMinutes(1);

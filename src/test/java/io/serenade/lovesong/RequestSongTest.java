@@ -2,11 +2,11 @@ package io.serenade.lovesong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.jobs.CallbackTokens;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
-import io.serenade.jobs.ProviderCalls;
+import io.serenade.jobs.calls.CallbackTokens;
+import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.lovesong.theme.SongStyle;
 import io.serenade.platform.Settings;
 import io.serenade.providers.SongGenerator;

@@ -4,7 +4,7 @@ import io.serenade.accounts.ApiKeyForm;
 import io.serenade.accounts.ApiKeys;
 import io.serenade.accounts.ApiKeys.Created;
 import io.serenade.platform.web.AdminOnly;
-import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.MicrositeResponses;
 import io.serenade.platform.web.Problems;
 import io.serenade.platform.web.Problems.FieldError;
 import io.serenade.platform.web.RequestBody;
@@ -54,7 +54,7 @@ public class ApiKeysResource {
                 "API key {0} ({1}…) was made",
                 created.key().id(),
                 created.key().prefix());
-        return Answers.json(
+        return MicrositeResponses.json(
                         201,
                         ApiKeyJson.write(created.key())
                                 .add("key", created.secret().reveal()))
@@ -65,7 +65,8 @@ public class ApiKeysResource {
     public Response list() {
         JsonArrayBuilder list = Json.createArrayBuilder();
         keys.list().forEach(key -> list.add(ApiKeyJson.write(key)));
-        return Answers.json(200, Json.createObjectBuilder().add("keys", list)).build();
+        return MicrositeResponses.json(200, Json.createObjectBuilder().add("keys", list))
+                .build();
     }
 
     @DELETE

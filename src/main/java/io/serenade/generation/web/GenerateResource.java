@@ -6,7 +6,7 @@ import io.serenade.generation.Caller;
 import io.serenade.generation.GenerationOrder;
 import io.serenade.generation.Generations;
 import io.serenade.generation.Generations.LimitException;
-import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.MicrositeResponses;
 import io.serenade.platform.web.ProblemException;
 import io.serenade.platform.web.ProblemType;
 import io.serenade.platform.web.Problems;
@@ -74,7 +74,7 @@ public class GenerateResource {
     }
 
     private Response created(String id, Caller caller) {
-        Response.ResponseBuilder answer = Answers.json(
+        Response.ResponseBuilder answer = MicrositeResponses.json(
                         201,
                         Json.createObjectBuilder()
                                 .add("job_id", id)

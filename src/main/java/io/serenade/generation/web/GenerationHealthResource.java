@@ -1,8 +1,8 @@
 package io.serenade.generation.web;
 
-import io.serenade.jobs.Health;
+import io.serenade.jobs.health.Health;
 import io.serenade.jobs.web.HealthJson;
-import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.MicrositeResponses;
 import io.serenade.providers.MediaGenerator;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ public class GenerationHealthResource {
     @GET
     public Response get() {
         Health.Report report = health.report();
-        return Answers.json(
+        return MicrositeResponses.json(
                         report.healthy() ? 200 : 503,
                         HealthJson.of(report)
                                 .add("provider", generator.models().isEmpty() ? "not configured" : generator.name()))

@@ -1,14 +1,14 @@
 package io.serenade.generation.web;
 
 import io.serenade.generation.Caller;
+import io.serenade.generation.CancelGeneration;
 import io.serenade.generation.GenerationWorkflow;
 import io.serenade.generation.Generations;
 import io.serenade.generation.Generations.Entry;
 import io.serenade.generation.Generations.Page;
-import io.serenade.generation.Withdrawal;
 import io.serenade.jobs.web.JobStreams;
 import io.serenade.jobs.web.StreamTickets;
-import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.MicrositeResponses;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -41,7 +41,7 @@ public class JobsResource {
     private Generations generations;
 
     @Inject
-    private Withdrawal withdrawal;
+    private CancelGeneration withdrawal;
 
     @Inject
     private GenerationWorkflow workflow;
@@ -66,14 +66,16 @@ public class JobsResource {
         shown.forEach(entry ->
                 jobs.add(json.status(entry).add("model", entry.generation().model())));
         JsonValue next = more ? Json.createValue(PageQuery.cursor(shown.get(shown.size() - 1))) : JsonValue.NULL;
-        return Answers.json(200, Json.createObjectBuilder().add("jobs", jobs).add("next_cursor", next))
+        return MicrositeResponses.json(
+                        200, Json.createObjectBuilder().add("jobs", jobs).add("next_cursor", next))
                 .build();
     }
 
     @GET
     @Path("/{id}")
     public Response get(@PathParam("id") String id, @Context HttpServletRequest request) {
-        return Answers.json(200, json.detail(callers.visible(id, request))).build();
+        return MicrositeResponses.json(200, json.detail(callers.visible(id, request)))
+                .build();
     }
 
     /** Cancels what has not ended; deletes what has, with its results. */
@@ -82,7 +84,7 @@ public class JobsResource {
     public Response delete(@PathParam("id") String id, @Context HttpServletRequest request) {
         callers.visible(id, request);
         if (withdrawal.cancel(id)) {
-            return Answers.json(200, json.status(generations.find(id).orElseThrow()))
+            return MicrositeResponses.json(200, json.status(generations.find(id).orElseThrow()))
                     .build();
         }
         workflow.erase(id);
@@ -119,7 +121,7 @@ public class JobsResource {
     @Path("/{id}/tickets")
     public Response ticket(@PathParam("id") String id, @Context HttpServletRequest request) {
         callers.visible(id, request);
-        return Answers.json(
+        return MicrositeResponses.json(
                         201,
                         Json.createObjectBuilder()
                                 .add("ticket", tickets.ticketFor(id))

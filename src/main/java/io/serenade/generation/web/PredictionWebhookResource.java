@@ -1,9 +1,9 @@
 package io.serenade.generation.web;
 
 import io.serenade.generation.PredictionCallbacks;
-import io.serenade.jobs.CallbackTokens;
-import io.serenade.jobs.CallbackTokens.Callback;
-import io.serenade.jobs.Doorbell;
+import io.serenade.jobs.calls.CallbackTokens;
+import io.serenade.jobs.calls.CallbackTokens.Callback;
+import io.serenade.jobs.engine.WakeUpSender;
 import io.serenade.platform.Secret;
 import io.serenade.platform.WebhookSignature;
 import io.serenade.platform.WebhookSignature.Verdict;
@@ -46,7 +46,7 @@ public class PredictionWebhookResource {
     private MediaGenerator generator;
 
     @Inject
-    private Doorbell doorbell;
+    private WakeUpSender doorbell;
 
     @Inject
     private Clock clock;

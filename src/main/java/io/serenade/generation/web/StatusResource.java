@@ -1,6 +1,6 @@
 package io.serenade.generation.web;
 
-import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.MicrositeResponses;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -23,6 +23,7 @@ public class StatusResource {
 
     @GET
     public Response get(@PathParam("id") String id, @Context HttpServletRequest request) {
-        return Answers.json(200, json.status(callers.visible(id, request))).build();
+        return MicrositeResponses.json(200, json.status(callers.visible(id, request)))
+                .build();
     }
 }

@@ -1,7 +1,7 @@
 package io.serenade.jobs.jms;
 
-import io.serenade.jobs.Lane;
-import io.serenade.jobs.Workers;
+import io.serenade.jobs.WorkerPool;
+import io.serenade.jobs.engine.Workers;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -24,6 +24,6 @@ public class RenderDueConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        workers.wake(Lane.RENDER);
+        workers.wake(WorkerPool.RENDER);
     }
 }

@@ -1,7 +1,7 @@
 package io.serenade.jobs.schedule;
 
-import io.serenade.jobs.Leftovers;
-import io.serenade.jobs.Ticks;
+import io.serenade.jobs.engine.ScheduledDuties;
+import io.serenade.jobs.retention.OrphanedFiles;
 import jakarta.annotation.PostConstruct;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.DependsOn;
@@ -31,10 +31,10 @@ public class CleanUpTimer {
     private static final LocalTime CLEAN_UP_AT = LocalTime.of(3, 0);
 
     @Inject
-    private Ticks ticks;
+    private ScheduledDuties ticks;
 
     @Inject
-    private Leftovers leftovers;
+    private OrphanedFiles leftovers;
 
     @Inject
     private Clock clock;

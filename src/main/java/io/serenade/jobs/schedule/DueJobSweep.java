@@ -1,9 +1,9 @@
 package io.serenade.jobs.schedule;
 
-import io.serenade.jobs.Admission;
 import io.serenade.jobs.Jobs;
-import io.serenade.jobs.Lane;
-import io.serenade.jobs.Workers;
+import io.serenade.jobs.WorkerPool;
+import io.serenade.jobs.engine.Admission;
+import io.serenade.jobs.engine.Workers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -46,7 +46,7 @@ public class DueJobSweep {
     @Timeout
     void sweep() {
         admission.admitAll();
-        for (Lane lane : Lane.values()) {
+        for (WorkerPool lane : WorkerPool.values()) {
             int due = jobs.countDue(lane);
             for (int i = 0; i < due; i++) {
                 workers.wake(lane);

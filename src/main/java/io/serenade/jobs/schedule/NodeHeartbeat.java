@@ -1,7 +1,7 @@
 package io.serenade.jobs.schedule;
 
-import io.serenade.jobs.Nodes;
-import io.serenade.jobs.Workers;
+import io.serenade.jobs.engine.Nodes;
+import io.serenade.jobs.engine.Workers;
 import io.serenade.platform.ServerSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;

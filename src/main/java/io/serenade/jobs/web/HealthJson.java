@@ -1,6 +1,6 @@
 package io.serenade.jobs.web;
 
-import io.serenade.jobs.Health;
+import io.serenade.jobs.health.Health;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 

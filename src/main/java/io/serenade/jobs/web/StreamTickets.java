@@ -1,6 +1,6 @@
 package io.serenade.jobs.web;
 
-import io.serenade.platform.Seals;
+import io.serenade.platform.HmacSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,7 +15,7 @@ public class StreamTickets {
     private static final String PURPOSE = "stream-ticket";
 
     @Inject
-    private Seals seals;
+    private HmacSigner seals;
 
     @Inject
     private Clock clock;

@@ -1,6 +1,6 @@
 package io.serenade.lovesong.schedule;
 
-import io.serenade.jobs.Admission;
+import io.serenade.jobs.engine.Admission;
 import io.serenade.lovesong.CreditsCheck;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.StaleSongs;

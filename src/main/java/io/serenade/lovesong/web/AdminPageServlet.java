@@ -1,13 +1,13 @@
 package io.serenade.lovesong.web;
 
 import io.serenade.jobs.Gates;
-import io.serenade.jobs.Nodes;
+import io.serenade.jobs.engine.Nodes;
 import io.serenade.lovesong.LoveSongSettings;
+import io.serenade.lovesong.RemoveSong;
 import io.serenade.lovesong.Reports;
 import io.serenade.lovesong.Reports.Report;
 import io.serenade.lovesong.RequestSong;
 import io.serenade.lovesong.Submissions;
-import io.serenade.lovesong.TakeDown;
 import io.serenade.lovesong.web.pages.OperatorPage;
 import io.serenade.lovesong.web.pages.Pages;
 import io.serenade.platform.AdminAccount;
@@ -46,7 +46,7 @@ public class AdminPageServlet extends HttpServlet {
     private transient Reports reports;
 
     @Inject
-    private transient TakeDown takeDown;
+    private transient RemoveSong takeDown;
 
     @Inject
     private transient SameOrigin sameOrigin;

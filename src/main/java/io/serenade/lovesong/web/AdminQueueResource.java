@@ -1,11 +1,11 @@
 package io.serenade.lovesong.web;
 
 import io.serenade.jobs.Gates;
-import io.serenade.jobs.Nodes;
+import io.serenade.jobs.engine.Nodes;
 import io.serenade.lovesong.RequestSong;
 import io.serenade.lovesong.Submissions;
 import io.serenade.platform.web.AdminOnly;
-import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.MicrositeResponses;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -41,6 +41,6 @@ public class AdminQueueResource {
         credits.checkedAt()
                 .ifPresentOrElse(
                         at -> body.add("last_credits_check", at.toString()), () -> body.addNull("last_credits_check"));
-        return Answers.json(200, body).build();
+        return MicrositeResponses.json(200, body).build();
     }
 }

@@ -1,13 +1,13 @@
 package io.serenade.lovesong.web;
 
+import io.serenade.lovesong.RemoveSong;
 import io.serenade.lovesong.Reports;
 import io.serenade.lovesong.Reports.Report;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
-import io.serenade.lovesong.TakeDown;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.web.AdminOnly;
-import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.MicrositeResponses;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -33,7 +33,7 @@ public class AdminReportsResource {
     private Submissions submissions;
 
     @Inject
-    private TakeDown takeDown;
+    private RemoveSong takeDown;
 
     @Inject
     private ServerSettings server;
@@ -43,7 +43,7 @@ public class AdminReportsResource {
     public Response list() {
         JsonArrayBuilder open = Json.createArrayBuilder();
         reports.listOpen().forEach(report -> open.add(json(report)));
-        return Answers.json(200, Json.createObjectBuilder().add("reports", open))
+        return MicrositeResponses.json(200, Json.createObjectBuilder().add("reports", open))
                 .build();
     }
 
@@ -63,9 +63,9 @@ public class AdminReportsResource {
     @Path("/reports/{id: [0-9]{1,18}}/dismiss")
     public Response dismiss(@PathParam("id") long id) {
         return reports.dismiss(id)
-                ? Answers.json(200, Json.createObjectBuilder().add("success", true))
+                ? MicrositeResponses.json(200, Json.createObjectBuilder().add("success", true))
                         .build()
-                : Answers.failure(404, "not_found", "There is no such open report.");
+                : MicrositeResponses.failure(404, "not_found", "There is no such open report.");
     }
 
     @POST

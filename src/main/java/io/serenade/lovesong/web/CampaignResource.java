@@ -4,8 +4,8 @@ import io.serenade.lovesong.CampaignState;
 import io.serenade.lovesong.CampaignState.Standing;
 import io.serenade.lovesong.CampaignState.State;
 import io.serenade.lovesong.LoveSongSettings;
-import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.MicrositeResponses;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -46,9 +46,10 @@ public class CampaignResource {
         settings.campaignCloses()
                 .ifPresentOrElse(closes -> body.add("closes", closes.toString()), () -> body.addNull("closes"));
         if (standing.state() == State.TOO_MANY_REQUESTS) {
-            body.add("retry_after", Answers.seconds(standing.retryAfter()));
+            body.add("retry_after", MicrositeResponses.seconds(standing.retryAfter()));
         }
-        return Answers.json(200, body.add("message", message(standing.state()))).build();
+        return MicrositeResponses.json(200, body.add("message", message(standing.state())))
+                .build();
     }
 
     private static String message(State state) {

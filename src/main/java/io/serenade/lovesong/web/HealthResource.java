@@ -1,8 +1,8 @@
 package io.serenade.lovesong.web;
 
-import io.serenade.jobs.Health;
+import io.serenade.jobs.health.Health;
 import io.serenade.jobs.web.HealthJson;
-import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.MicrositeResponses;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +20,7 @@ public class HealthResource {
     @GET
     public Response get() {
         Health.Report report = health.report();
-        return Answers.json(report.healthy() ? 200 : 503, HealthJson.of(report)).build();
+        return MicrositeResponses.json(report.healthy() ? 200 : 503, HealthJson.of(report))
+                .build();
     }
 }

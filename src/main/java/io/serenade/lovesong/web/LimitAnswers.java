@@ -3,7 +3,7 @@ package io.serenade.lovesong.web;
 import io.serenade.lovesong.LimitException;
 import io.serenade.lovesong.Submissions;
 import io.serenade.platform.Limits.Verdict;
-import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.MicrositeResponses;
 import io.serenade.platform.web.RateLimitHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -16,9 +16,9 @@ final class LimitAnswers {
         Verdict verdict = e.verdict();
         return switch (e.kind()) {
             case COOKIE ->
-                Answers.json(
+                MicrositeResponses.json(
                                 429,
-                                Answers.failureBody(
+                                MicrositeResponses.failureBody(
                                                 "rate_limit_exceeded",
                                                 "You have reached the maximum number of submissions. Please check back later.")
                                         .add("attempts_used", verdict.used())
@@ -29,10 +29,11 @@ final class LimitAnswers {
     }
 
     static Response tooManyRequests(String policy, Verdict verdict) {
-        long minutes = (Answers.seconds(verdict.resetsIn()) + 59) / 60;
+        long minutes = (MicrositeResponses.seconds(verdict.resetsIn()) + 59) / 60;
         String message = "Too many requests from here. Please try again in " + minutes
                 + (minutes == 1 ? " minute." : " minutes.");
-        ResponseBuilder answer = Answers.json(429, Answers.failureBody("too_many_requests", message));
+        ResponseBuilder answer =
+                MicrositeResponses.json(429, MicrositeResponses.failureBody("too_many_requests", message));
         return RateLimitHeaders.refuse(answer, policy, Submissions.HOUR, verdict)
                 .build();
     }

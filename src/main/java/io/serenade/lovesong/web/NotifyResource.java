@@ -6,8 +6,8 @@ import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.notices.Notices;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.mail.EmailAddress;
-import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.MicrositeResponses;
 import io.serenade.platform.web.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -42,7 +42,7 @@ public class NotifyResource {
     @POST
     public Response post(@PathParam("id") String id, @Context HttpServletRequest request) {
         if (!settings.notifyEmail()) {
-            return Answers.failure(404, "not_found", "Messages by e-mail are switched off here.");
+            return MicrositeResponses.failure(404, "not_found", "Messages by e-mail are switched off here.");
         }
         Optional<Entry> entry = submissions.find(id);
         return SongAnswers.absence(entry).orElseGet(() -> take(entry.get(), request));
@@ -53,7 +53,8 @@ public class NotifyResource {
                 .json();
         if (!SongAnswers.sameText(
                 body.getString("cookie_id", ""), entry.submission().cookieId())) {
-            return Answers.failure(403, "forbidden", "Only the browser that ordered this song can be told about it.");
+            return MicrositeResponses.failure(
+                    403, "forbidden", "Only the browser that ordered this song can be told about it.");
         }
         return EmailAddress.parse(body.getString("email", ""))
                 .map(address -> note(entry.submission().sessionId(), address, request))
@@ -68,7 +69,7 @@ public class NotifyResource {
         }
         return notices.request(id, address)
                 ? SongAnswers.done(id)
-                : Answers.failure(
+                : MicrositeResponses.failure(
                         409, "already_finished", "There is nothing to wait for any more: please look at the song.");
     }
 }

@@ -4,8 +4,8 @@ import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.Limits.Verdict;
-import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.MicrositeResponses;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -43,13 +43,13 @@ public class ResultsResource {
 
     private static ResponseBuilder answer(Optional<Entry> entry) {
         if (entry.isEmpty()) {
-            return Answers.json(
+            return MicrositeResponses.json(
                     404, Json.createObjectBuilder().add("success", false).add("error", "Session not found"));
         }
         if (entry.get().job().erasedAt().isPresent()) {
             String message =
                     entry.get().submission().isTakenDown() ? "This song was removed." : "This song is no longer kept.";
-            return Answers.json(410, Answers.failureBody("gone", message));
+            return MicrositeResponses.json(410, MicrositeResponses.failureBody("gone", message));
         }
         String status = Submissions.entryStatus(entry.get());
         return status.equals("success") ? success(entry.get()) : unfinished(status);
@@ -67,14 +67,14 @@ public class ResultsResource {
                 .add("owner_name", submission.ownerName())
                 .add("pet_name", submission.petName())
                 .add("created_at", entry.job().createdAt().toString());
-        return Answers.json(200, body);
+        return MicrositeResponses.json(200, body);
     }
 
     private static ResponseBuilder unfinished(String status) {
         String message = status.equals("fail")
                 ? "Video generation failed. Please try again."
                 : "Your song is still being made. Please check back in a moment.";
-        return Answers.json(
+        return MicrositeResponses.json(
                 400,
                 Json.createObjectBuilder()
                         .add("success", false)

@@ -1,7 +1,7 @@
 package io.serenade.lovesong.web;
 
 import io.serenade.lovesong.Submissions.Entry;
-import io.serenade.platform.web.Answers;
+import io.serenade.platform.web.MicrositeResponses;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Answers about songs that are not there (any more), and others that more than one resource gives. */
+/** MicrositeResponses about songs that are not there (any more), and others that more than one resource gives. */
 final class SongAnswers {
     private SongAnswers() {}
 
@@ -22,28 +22,28 @@ final class SongAnswers {
     }
 
     static Response notFound() {
-        return Answers.json(
+        return MicrositeResponses.json(
                         404, Json.createObjectBuilder().add("success", false).add("error", "Session not found"))
                 .build();
     }
 
     static Response gone(Entry entry) {
-        return Answers.failure(
+        return MicrositeResponses.failure(
                 410, "gone", entry.submission().isTakenDown() ? "This song was removed." : "This song was deleted.");
     }
 
     static Response done(String sessionId) {
         JsonObjectBuilder body = Json.createObjectBuilder().add("success", true).add("session_id", sessionId);
-        return Answers.json(200, body).build();
+        return MicrositeResponses.json(200, body).build();
     }
 
     /** A form with one field that is wrong. */
     static Response wrong(String field, String message) {
         JsonObjectBuilder detail =
                 Json.createObjectBuilder().add("field", field).add("message", message);
-        return Answers.json(
+        return MicrositeResponses.json(
                         400,
-                        Answers.failureBody("validation_failed", message)
+                        MicrositeResponses.failureBody("validation_failed", message)
                                 .add("fields", Json.createArrayBuilder().add(detail)))
                 .build();
     }

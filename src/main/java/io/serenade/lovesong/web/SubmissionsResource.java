@@ -1,9 +1,9 @@
 package io.serenade.lovesong.web;
 
-import io.serenade.jobs.Admission;
-import io.serenade.jobs.Doorbell;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
+import io.serenade.jobs.engine.Admission;
+import io.serenade.jobs.engine.WakeUpSender;
 import io.serenade.jobs.web.JobStreams;
 import io.serenade.lovesong.AcceptSubmission;
 import io.serenade.lovesong.AcceptSubmission.Accepted;
@@ -13,15 +13,15 @@ import io.serenade.lovesong.FormException;
 import io.serenade.lovesong.LimitException;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.PhotoException;
-import io.serenade.lovesong.SecondTry;
+import io.serenade.lovesong.RetrySubmission;
 import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.SubmissionForm;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.Ids;
 import io.serenade.platform.Limits.Verdict;
-import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.MicrositeResponses;
 import io.serenade.platform.web.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -66,7 +66,7 @@ public class SubmissionsResource {
     private IdempotencyKeys keys;
 
     @Inject
-    private SecondTry secondTry;
+    private RetrySubmission secondTry;
 
     @Inject
     private Erasure erasure;
@@ -75,7 +75,7 @@ public class SubmissionsResource {
     private Admission queue;
 
     @Inject
-    private Doorbell doorbell;
+    private WakeUpSender doorbell;
 
     @Inject
     private ProgressJson progress;
@@ -99,7 +99,8 @@ public class SubmissionsResource {
             return closed.get();
         }
         if (key != null && !key.matches("[\\x21-\\x7e]{1,255}")) {
-            return Answers.failure(400, "validation_failed", "Idempotency-Key must have 1 to 255 visible characters.");
+            return MicrositeResponses.failure(
+                    400, "validation_failed", "Idempotency-Key must have 1 to 255 visible characters.");
         }
         RequestBody.Parsed body = RequestBody.read(request, MOST_BYTES, "Please send a photo of at most 5MB.");
         Optional<IdempotencyKey> named = Optional.ofNullable(key).map(k -> new IdempotencyKey(k, body.fingerprint()));
@@ -114,7 +115,7 @@ public class SubmissionsResource {
         return keys.find(key.key())
                 .map(before -> before.fingerprint().equals(key.fingerprint())
                         ? accepted(acceptance.repeat(before, cookieKnown), addresses.keyOf(request))
-                        : Answers.failure(
+                        : MicrositeResponses.failure(
                                 422,
                                 "idempotency_key_reused",
                                 "This Idempotency-Key was used for another order before."));
@@ -136,21 +137,24 @@ public class SubmissionsResource {
             boolean photoOnly =
                     e.fields().stream().allMatch(field -> field.field().equals("photo"));
             String error = photoOnly ? "Invalid image format" : "validation_failed";
-            return Answers.json(400, Answers.failureBody(error, e.getMessage()).add("fields", fields))
+            return MicrositeResponses.json(
+                            400,
+                            MicrositeResponses.failureBody(error, e.getMessage())
+                                    .add("fields", fields))
                     .build();
         } catch (PhotoException e) {
             JsonObjectBuilder field =
                     Json.createObjectBuilder().add("field", "photo").add("message", e.getMessage());
-            return Answers.json(
+            return MicrositeResponses.json(
                             400,
-                            Answers.failureBody("Invalid image format", e.getMessage())
+                            MicrositeResponses.failureBody("Invalid image format", e.getMessage())
                                     .add("fields", Json.createArrayBuilder().add(field)))
                     .build();
         } catch (LimitException e) {
             return LimitAnswers.refused(e);
         } catch (IOException e) {
             LOG.log(Level.ERROR, "A photo could not be stored", e);
-            return Answers.unavailable();
+            return MicrositeResponses.unavailable();
         }
     }
 
@@ -160,7 +164,7 @@ public class SubmissionsResource {
         accepted.newCookieId().ifPresent(cookie -> body.add("cookie_id", cookie));
         body.add("delete_token", accepted.deleteToken()).add("message", "Submission received successfully");
         Verdict left = submissions.peekAddress(address);
-        return LimitAnswers.withHeaders(Answers.json(200, body), "submissions", left)
+        return LimitAnswers.withHeaders(MicrositeResponses.json(200, body), "submissions", left)
                 .build();
     }
 
@@ -181,8 +185,8 @@ public class SubmissionsResource {
 
     private Response tell(String id, Function<Entry, JsonObjectBuilder> what) {
         Optional<Entry> entry = submissions.find(id);
-        return SongAnswers.absence(entry)
-                .orElseGet(() -> Answers.json(200, what.apply(entry.get())).build());
+        return SongAnswers.absence(entry).orElseGet(() -> MicrositeResponses.json(200, what.apply(entry.get()))
+                .build());
     }
 
     @GET
@@ -216,7 +220,8 @@ public class SubmissionsResource {
                 .json()
                 .getString("cookie_id", "");
         if (!SongAnswers.sameText(cookie, entry.get().submission().cookieId())) {
-            return Answers.failure(403, "forbidden", "Only the browser that ordered this song can try it again.");
+            return MicrositeResponses.failure(
+                    403, "forbidden", "Only the browser that ordered this song can try it again.");
         }
         return secondTry
                 .begin(id)
@@ -225,7 +230,8 @@ public class SubmissionsResource {
                     queue.admit(Submission.PRODUCT);
                     return SongAnswers.done(id);
                 })
-                .orElseGet(() -> Answers.failure(409, "not_failed", "Only a song that failed can be tried again."));
+                .orElseGet(() ->
+                        MicrositeResponses.failure(409, "not_failed", "Only a song that failed can be tried again."));
     }
 
     @DELETE
@@ -239,7 +245,7 @@ public class SubmissionsResource {
         if (token == null
                 || !SongAnswers.sameText(
                         Ids.hash(token), entry.get().submission().deleteTokenHash())) {
-            return Answers.failure(
+            return MicrositeResponses.failure(
                     403, "forbidden", "Please send the song's delete_token in the header X-Delete-Token.");
         }
         erasure.forget(id);
@@ -251,8 +257,10 @@ public class SubmissionsResource {
     private Optional<Response> refusalOfCampaign() {
         return switch (campaign.now()) {
             case NOT_YET ->
-                Optional.of(Answers.failure(403, "campaign_not_open", "The campaign has not begun yet. See you soon!"));
-            case CLOSED -> Optional.of(Answers.failure(403, "campaign_closed", "The campaign is over. Thank you!"));
+                Optional.of(MicrositeResponses.failure(
+                        403, "campaign_not_open", "The campaign has not begun yet. See you soon!"));
+            case CLOSED ->
+                Optional.of(MicrositeResponses.failure(403, "campaign_closed", "The campaign is over. Thank you!"));
             case OPEN, SOLD_OUT, FULL, LIMIT_REACHED, TOO_MANY_REQUESTS -> Optional.empty();
         };
     }

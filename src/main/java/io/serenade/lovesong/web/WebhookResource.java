@@ -1,16 +1,16 @@
 package io.serenade.lovesong.web;
 
-import io.serenade.jobs.CallbackTokens;
-import io.serenade.jobs.CallbackTokens.Callback;
-import io.serenade.jobs.Doorbell;
 import io.serenade.jobs.Job;
+import io.serenade.jobs.calls.CallbackTokens;
+import io.serenade.jobs.calls.CallbackTokens.Callback;
+import io.serenade.jobs.engine.WakeUpSender;
 import io.serenade.lovesong.Callbacks;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.Submissions;
 import io.serenade.platform.Limits;
 import io.serenade.platform.Limits.Verdict;
-import io.serenade.platform.web.Answers;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.MicrositeResponses;
 import io.serenade.platform.web.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -44,7 +44,7 @@ public class WebhookResource {
     private CallbackTokens tokens;
 
     @Inject
-    private Doorbell doorbell;
+    private WakeUpSender doorbell;
 
     @Inject
     private Limits limits;
@@ -80,14 +80,15 @@ public class WebhookResource {
                 || settings.webhookAllowedIps().stream().anyMatch(block -> block.contains(sender));
         if (!allowed) {
             LOG.log(Level.WARNING, "Callback from {0}, which WEBHOOK_ALLOWED_IPS leaves out", sender.getHostAddress());
-            return Answers.failure(403, "forbidden", "Callbacks are not taken from this address.");
+            return MicrositeResponses.failure(403, "forbidden", "Callbacks are not taken from this address.");
         }
         JsonObject body = RequestBody.read(request, MOST_BYTES, "A callback needs task_id and status only.")
                 .json();
         String taskId = text(body, "task_id");
         String status = text(body, "status");
         if (taskId.isEmpty() || status.isEmpty()) {
-            return Answers.failure(400, "validation_failed", "A callback needs task_id and status as texts.");
+            return MicrositeResponses.failure(
+                    400, "validation_failed", "A callback needs task_id and status as texts.");
         }
         Optional<Job> job = callbacks.hint(callback, taskId, status);
         LOG.log(
@@ -99,7 +100,7 @@ public class WebhookResource {
                 job.map(j -> "job " + j.id()).orElse("unknown"));
         job.ifPresent(doorbell::ring);
         return job.isPresent()
-                ? Answers.json(
+                ? MicrositeResponses.json(
                                 200,
                                 Json.createObjectBuilder().add("success", true).add("message", "Webhook processed"))
                         .build()
@@ -107,7 +108,7 @@ public class WebhookResource {
     }
 
     private static Response unknown() {
-        return Answers.json(
+        return MicrositeResponses.json(
                         404, Json.createObjectBuilder().add("success", false).add("error", "Unknown task_id"))
                 .build();
     }

@@ -23,13 +23,13 @@ public class AdminFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!admin.accepts(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-            request.abortWith(Refusals.at(request.getUriInfo())
+            request.abortWith(ErrorResponses.at(request.getUriInfo())
                     .of(ProblemType.UNAUTHORIZED, "This address is for the operator; please sign in.")
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Serenade\", charset=\"UTF-8\"")
                     .build());
         } else if (!sameOrigin.allows(
                 request.getMethod(), request.getHeaderString("Origin"), request.getHeaderString(HttpHeaders.HOST))) {
-            request.abortWith(Refusals.at(request.getUriInfo())
+            request.abortWith(ErrorResponses.at(request.getUriInfo())
                     .of(ProblemType.FORBIDDEN, "This can only be called from our own pages.")
                     .build());
         }

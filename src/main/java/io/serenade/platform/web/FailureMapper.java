@@ -28,7 +28,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        Refusals refusals = Refusals.at(called);
+        ErrorResponses refusals = ErrorResponses.at(called);
         if (thrown instanceof WebApplicationException refusal) {
             return refusal.getResponse().hasEntity() ? refusal.getResponse() : refused(refusals, refusal.getResponse());
         }
@@ -44,7 +44,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         return refusals.broken(trace).build();
     }
 
-    private static Response refused(Refusals refusals, Response response) {
+    private static Response refused(ErrorResponses refusals, Response response) {
         int status = response.getStatus();
         return switch (status) {
             case 404 ->

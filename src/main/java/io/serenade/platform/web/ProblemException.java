@@ -1,6 +1,6 @@
 package io.serenade.platform.web;
 
-/** A request that must be refused, in whichever form the address called answers its failures (see {@link Refusals}). */
+/** A request that must be refused, in whichever form the address called answers its failures (see {@link ErrorResponses}). */
 public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -71,7 +71,7 @@ public final class Problems {
     /** A limit is used up, told with the headers of {@link RateLimitHeaders} (draft RateLimit header fields). */
     public static Response quotaExceeded(String policy, Duration window, Verdict verdict) {
         String detail = "The limit \"" + policy + "\" of " + verdict.limit() + " is used up. Please try again in "
-                + Answers.seconds(verdict.resetsIn()) + " seconds.";
+                + MicrositeResponses.seconds(verdict.resetsIn()) + " seconds.";
         JsonObjectBuilder body = body(ProblemType.QUOTA_EXCEEDED, detail)
                 .add("violated-policies", Json.createArrayBuilder().add(policy));
         return RateLimitHeaders.refuse(answer(ProblemType.QUOTA_EXCEEDED, body), policy, window, verdict)

@@ -13,12 +13,14 @@ public final class RateLimitHeaders {
     public static ResponseBuilder add(ResponseBuilder answer, String policy, Duration window, Verdict verdict) {
         String left = "\"" + policy + "\";r=" + verdict.remaining();
         return answer.header("RateLimit-Policy", "\"" + policy + "\";q=" + verdict.limit() + ";w=" + window.toSeconds())
-                .header("RateLimit", verdict.allowed() ? left : left + ";t=" + Answers.seconds(verdict.resetsIn()));
+                .header(
+                        "RateLimit",
+                        verdict.allowed() ? left : left + ";t=" + MicrositeResponses.seconds(verdict.resetsIn()));
     }
 
     /** As {@link #add}, with {@code Retry-After}, on the answer that refuses a call. */
     public static ResponseBuilder refuse(ResponseBuilder answer, String policy, Duration window, Verdict verdict) {
         return add(answer, policy, window, verdict)
-                .header(HttpHeaders.RETRY_AFTER, Answers.seconds(verdict.resetsIn()));
+                .header(HttpHeaders.RETRY_AFTER, MicrositeResponses.seconds(verdict.resetsIn()));
     }
 }

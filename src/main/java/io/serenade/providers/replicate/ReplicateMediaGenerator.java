@@ -7,8 +7,8 @@ import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;
-import io.serenade.providers.ServiceAnswers;
-import io.serenade.providers.ServiceAnswers.Answer;
+import io.serenade.providers.ServiceCalls;
+import io.serenade.providers.ServiceCalls.Answer;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     private static final Logger LOG = System.getLogger(ReplicateMediaGenerator.class.getName());
 
     /** Records repeat the input, and inputs may hold pictures. */
-    private static final ServiceAnswers SERVICE = new ServiceAnswers("media service", 20_000_000);
+    private static final ServiceCalls SERVICE = new ServiceCalls("media service", 20_000_000);
 
     private static final ReplicateRefusals REFUSALS = new ReplicateRefusals(SERVICE);
 

@@ -3,8 +3,8 @@ package io.serenade.providers.replicate;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;
-import io.serenade.providers.ServiceAnswers;
-import io.serenade.providers.ServiceAnswers.Answer;
+import io.serenade.providers.ServiceCalls;
+import io.serenade.providers.ServiceCalls.Answer;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -24,9 +24,9 @@ final class ReplicateRefusals {
     /** "… resets in ~30s." (replicate.com/docs/topics/predictions/rate-limits) */
     private static final Pattern RESETS_IN = Pattern.compile("resets in ~?(\\d{1,5})\\s*s");
 
-    private final ServiceAnswers service;
+    private final ServiceCalls service;
 
-    ReplicateRefusals(ServiceAnswers service) {
+    ReplicateRefusals(ServiceCalls service) {
         this.service = service;
     }
 
@@ -67,7 +67,7 @@ final class ReplicateRefusals {
         Matcher words = RESETS_IN.matcher(detail);
         boolean onlyInWords = answer.retryAfter().isZero() && words.find();
         return onlyInWords
-                ? ServiceAnswers.atMostLongestRest(Duration.ofSeconds(Long.parseLong(words.group(1))))
+                ? ServiceCalls.atMostLongestRest(Duration.ofSeconds(Long.parseLong(words.group(1))))
                 : answer.retryAfter();
     }
 

@@ -2,7 +2,7 @@ package io.serenade.providers.sonauto;
 
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
-import io.serenade.providers.ServiceAnswers;
+import io.serenade.providers.ServiceCalls;
 import io.serenade.providers.SongGenerator;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -22,7 +22,7 @@ public class SonautoSongGenerator implements SongGenerator {
     /** AAC goes into the video as it comes, so it is asked for as good as the specification wants the video's sound. */
     private static final int COPIED_KILOBITS = 192;
 
-    private static final ServiceAnswers SERVICE = new ServiceAnswers("song service", 1_000_000);
+    private static final ServiceCalls SERVICE = new ServiceCalls("song service", 1_000_000);
 
     @Inject
     SonautoSettings settings;

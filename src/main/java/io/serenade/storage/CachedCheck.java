@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Remembers for some seconds whether something was there, so that it can be asked often and by many. */
-final class Reachability {
+final class CachedCheck {
     private static final long KEPT = Duration.ofSeconds(5).toNanos();
 
     private final BooleanSupplier look;
@@ -12,7 +12,7 @@ final class Reachability {
     private boolean there;
     private long at;
 
-    Reachability(BooleanSupplier look) {
+    CachedCheck(BooleanSupplier look) {
         this.look = look;
     }
 

@@ -1,5 +1,9 @@
-package io.serenade.jobs;
+package io.serenade.jobs.engine;
 
+import io.serenade.jobs.Gate;
+import io.serenade.jobs.Gates;
+import io.serenade.jobs.Workflow;
+import io.serenade.jobs.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -14,7 +18,7 @@ public class Admission {
     private Workflows workflows;
 
     @Inject
-    private Doorbell doorbell;
+    private WakeUpSender doorbell;
 
     /** To be called outside a transaction whenever a job of the product was added or a slot came free. */
     public int admit(String product) {

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The next bytes of a stream, so many and no fewer. */
-final class Piece extends FilterInputStream {
+final class BoundedInputStream extends FilterInputStream {
     private long left;
 
-    Piece(InputStream in, long length) {
+    BoundedInputStream(InputStream in, long length) {
         super(in);
         left = length;
     }

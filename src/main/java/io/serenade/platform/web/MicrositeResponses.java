@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
 /** Builds the JSON bodies of specification 1's failures. */
-public final class Answers {
-    private Answers() {}
+public final class MicrositeResponses {
+    private MicrositeResponses() {}
 
     /** {@code {"success":false,"error":…,"message":…}} */
     public static Response failure(int status, String error, String message) {

@@ -1,4 +1,4 @@
-package io.serenade.jobs;
+package io.serenade.jobs.engine;
 
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ public class Nodes {
     private Database database;
 
     @Inject
-    private LaneSettings settings;
+    private WorkerSettings settings;
 
     @Inject
     private Clock clock;
@@ -29,7 +29,7 @@ public class Nodes {
                        seen_at = excluded.seen_at""", node, settings.lanes().toString(), active, clock.instant());
     }
 
-    /** Lane consumers seen in the last minute over all nodes; each node counts once for each lane it works in. */
+    /** WorkerPool consumers seen in the last minute over all nodes; each node counts once for each lane it works in. */
     public int consumers() {
         return database
                 .list(

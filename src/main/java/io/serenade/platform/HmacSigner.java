@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Marks texts as made by this installation (HMAC-SHA256), with a key of its own for each purpose. */
 @ApplicationScoped
-public class Seals {
+public class HmacSigner {
     private static final String ALGORITHM = "HmacSHA256";
 
     @Inject

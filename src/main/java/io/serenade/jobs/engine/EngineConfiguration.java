@@ -1,4 +1,4 @@
-package io.serenade.jobs;
+package io.serenade.jobs.engine;
 
 import io.serenade.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,11 +7,11 @@ import jakarta.inject.Singleton;
 
 /** Reads the core's settings once, inside the server. */
 @ApplicationScoped
-class JobsConfiguration {
+class EngineConfiguration {
 
     @Produces
     @Singleton
-    LaneSettings lanes(Settings settings) {
-        return LaneSettings.from(settings);
+    WorkerSettings lanes(Settings settings) {
+        return WorkerSettings.from(settings);
     }
 }

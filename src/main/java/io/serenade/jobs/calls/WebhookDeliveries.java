@@ -1,4 +1,4 @@
-package io.serenade.jobs;
+package io.serenade.jobs.calls;
 
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;

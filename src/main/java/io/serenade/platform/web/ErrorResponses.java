@@ -11,32 +11,32 @@ import java.util.UUID;
  * Failures in the form that the address called promises: problem details below {@code /api/v1} and for API keys, the shape
  * of specification 1 elsewhere. Codes and sentences are the same in both.
  */
-final class Refusals {
+final class ErrorResponses {
     private final boolean problems;
 
-    private Refusals(boolean problems) {
+    private ErrorResponses(boolean problems) {
         this.problems = problems;
     }
 
-    static Refusals at(UriInfo called) {
+    static ErrorResponses at(UriInfo called) {
         return at(called.getRequestUri().getPath());
     }
 
-    static Refusals at(String path) {
-        return new Refusals(Paths.isBelow(Paths.VERSIONED, path) || Paths.isBelow(Paths.KEYS, path));
+    static ErrorResponses at(String path) {
+        return new ErrorResponses(Paths.isBelow(Paths.VERSIONED, path) || Paths.isBelow(Paths.KEYS, path));
     }
 
     ResponseBuilder of(ProblemType type, String message) {
         return problems
                 ? Problems.answer(type, Problems.body(type, message))
-                : Answers.json(type.status(), specified(type, message));
+                : MicrositeResponses.json(type.status(), specified(type, message));
     }
 
     /** Specification 1 has no word of its own for JSON that cannot be read: no field is right then. */
     private static JsonObjectBuilder specified(ProblemType type, String message) {
         return type == ProblemType.MALFORMED_JSON
-                ? Answers.failureBody("validation_failed", message).add("fields", Json.createArrayBuilder())
-                : Answers.failureBody(type.code(), message);
+                ? MicrositeResponses.failureBody("validation_failed", message).add("fields", Json.createArrayBuilder())
+                : MicrositeResponses.failureBody(type.code(), message);
     }
 
     /** What the framework refused with a status that has no type here. */
@@ -48,8 +48,8 @@ final class Refusals {
                 .add("code", "refused")
                 .add("detail", reason);
         return problems
-                ? Answers.json(status, problem).type(Problems.MEDIA_TYPE)
-                : Answers.json(status, Answers.failureBody("refused", reason));
+                ? MicrositeResponses.json(status, problem).type(Problems.MEDIA_TYPE)
+                : MicrositeResponses.json(status, MicrositeResponses.failureBody("refused", reason));
     }
 
     ResponseBuilder unavailable() {
@@ -63,6 +63,7 @@ final class Refusals {
                 ? Problems.answer(
                         ProblemType.SERVER_ERROR,
                         Problems.body(ProblemType.SERVER_ERROR, message).add("trace_id", trace.toString()))
-                : Answers.json(500, specified(ProblemType.SERVER_ERROR, message).add("trace_id", trace.toString()));
+                : MicrositeResponses.json(
+                        500, specified(ProblemType.SERVER_ERROR, message).add("trace_id", trace.toString()));
     }
 }

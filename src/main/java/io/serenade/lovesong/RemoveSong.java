@@ -1,6 +1,6 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Admission;
+import io.serenade.jobs.engine.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -8,8 +8,8 @@ import java.lang.System.Logger.Level;
 
 /** Removes a song in the operator's name, whether it is finished or on its way. */
 @ApplicationScoped
-public class TakeDown {
-    private static final Logger LOG = System.getLogger(TakeDown.class.getName());
+public class RemoveSong {
+    private static final Logger LOG = System.getLogger(RemoveSong.class.getName());
 
     @Inject
     private Erasure erasure;

@@ -1,6 +1,6 @@
-package io.serenade.jobs;
+package io.serenade.jobs.calls;
 
-import io.serenade.platform.Seals;
+import io.serenade.platform.HmacSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public class CallbackTokens {
     private static final String PURPOSE = "callback";
 
     @Inject
-    private Seals seals;
+    private HmacSigner seals;
 
     /** What a valid token stands for. */
     public record Callback(String jobId, int attempt) {}

@@ -1,5 +1,8 @@
-package io.serenade.jobs;
+package io.serenade.jobs.retention;
 
+import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.calls.WebhookDeliveries;
 import io.serenade.platform.Limits;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -19,8 +22,8 @@ import java.util.regex.Pattern;
  * what is older than an hour, so that nothing under way is touched. Also warns of a disk that fills up.
  */
 @ApplicationScoped
-public class Leftovers {
-    private static final Logger LOG = System.getLogger(Leftovers.class.getName());
+public class OrphanedFiles {
+    private static final Logger LOG = System.getLogger(OrphanedFiles.class.getName());
     private static final Duration UNDISTURBED = Duration.ofHours(1);
     private static final Pattern JOB_ID =
             Pattern.compile("[a-z][a-z0-9]{23}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -1,5 +1,7 @@
-package io.serenade.jobs;
+package io.serenade.jobs.calls;
 
+import io.serenade.jobs.JobError;
+import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +19,7 @@ public class ProviderCalls {
     private static final Logger LOG = System.getLogger(ProviderCalls.class.getName());
 
     @Inject
-    private Ledger ledger;
+    private CallLog ledger;
 
     public <T> T call(String jobId, String provider, String operation, int attempt, Supplier<T> call) {
         long started = System.nanoTime();

@@ -1,4 +1,4 @@
-package io.serenade.jobs;
+package io.serenade.jobs.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

@@ -1,5 +1,12 @@
-package io.serenade.jobs;
+package io.serenade.jobs.engine;
 
+import io.serenade.jobs.Claim;
+import io.serenade.jobs.Job;
+import io.serenade.jobs.JobError;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.Outcome;
+import io.serenade.jobs.StageException;
+import io.serenade.jobs.Workflows;
 import io.serenade.platform.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +36,7 @@ public class StageRunner {
     private Jobs jobs;
 
     @Inject
-    private Doorbell doorbell;
+    private WakeUpSender doorbell;
 
     @Inject
     private Admission admission;

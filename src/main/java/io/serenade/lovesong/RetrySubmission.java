@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 @Transactional
-public class SecondTry {
+public class RetrySubmission {
     @Inject
     private Submissions submissions;
 

@@ -1,4 +1,4 @@
-package io.serenade.jobs;
+package io.serenade.jobs.engine;
 
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +10,7 @@ import java.time.Instant;
 
 /** Decides which node acts when all of them tick: the one whose compare-and-set moves the due moment on. */
 @ApplicationScoped
-public class Ticks {
+public class ScheduledDuties {
     @Inject
     private Database database;
 

@@ -1,5 +1,6 @@
-package io.serenade.jobs;
+package io.serenade.jobs.health;
 
+import io.serenade.jobs.engine.Nodes;
 import io.serenade.platform.Database;
 import io.serenade.platform.DatabaseException;
 import io.serenade.storage.MediaStore;

@@ -1,4 +1,4 @@
-package io.serenade.jobs;
+package io.serenade.jobs.calls;
 
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** Every call to an outside service: an operator's timeline and the ground of cost guards. */
 @ApplicationScoped
-public class Ledger {
+public class CallLog {
     @Inject
     private Database database;
 

@@ -1,5 +1,9 @@
-package io.serenade.jobs;
+package io.serenade.jobs.engine;
 
+import io.serenade.jobs.Claim;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.WorkerPool;
+import io.serenade.jobs.Workflows;
 import io.serenade.platform.ServerSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -41,7 +45,7 @@ public class Workers {
     private Workflows workflows;
 
     @Inject
-    private LaneSettings settings;
+    private WorkerSettings settings;
 
     @Inject
     private ServerSettings server;
@@ -49,8 +53,8 @@ public class Workers {
     @Inject
     private Clock clock;
 
-    private final Map<Lane, Semaphore> room = new EnumMap<>(Lane.class);
-    private final Map<Lane, AtomicLong> wakes = new EnumMap<>(Lane.class);
+    private final Map<WorkerPool, Semaphore> room = new EnumMap<>(WorkerPool.class);
+    private final Map<WorkerPool, AtomicLong> wakes = new EnumMap<>(WorkerPool.class);
     private final Map<Claim, Running> running = new ConcurrentHashMap<>();
     private final String run = UUID.randomUUID().toString();
     private volatile boolean closing;
@@ -59,19 +63,19 @@ public class Workers {
 
     @jakarta.annotation.PostConstruct
     void open() {
-        for (Lane lane : Lane.values()) {
+        for (WorkerPool lane : WorkerPool.values()) {
             room.put(lane, new Semaphore(settings.workers(lane)));
             wakes.put(lane, new AtomicLong());
         }
     }
 
     /** Looks for due work of a lane; returns at once. */
-    public void wake(Lane lane) {
+    public void wake(WorkerPool lane) {
         wakes.get(lane).incrementAndGet();
         startWorker(lane);
     }
 
-    private void startWorker(Lane lane) {
+    private void startWorker(WorkerPool lane) {
         Semaphore places = room.get(lane);
         if (!closing && places.tryAcquire()) {
             try {
@@ -83,7 +87,7 @@ public class Workers {
         }
     }
 
-    private void work(Lane lane) {
+    private void work(WorkerPool lane) {
         long seen;
         try {
             do {

@@ -1,5 +1,8 @@
-package io.serenade.jobs;
+package io.serenade.jobs.engine;
 
+import io.serenade.jobs.Job;
+import io.serenade.jobs.JobState;
+import io.serenade.jobs.WorkerPool;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,8 +33,8 @@ import java.time.Duration;
         name = "java:app/jms/RenderLane",
         interfaceName = "jakarta.jms.Queue",
         destinationName = "SerenadeRender")
-public class Doorbell {
-    private static final Logger LOG = System.getLogger(Doorbell.class.getName());
+public class WakeUpSender {
+    private static final Logger LOG = System.getLogger(WakeUpSender.class.getName());
 
     @Resource
     private ConnectionFactory connections;
@@ -58,18 +61,18 @@ public class Doorbell {
 
     /** Rings for a lane without a job in mind. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void ring(Lane lane) {
+    public void ring(WorkerPool lane) {
         send(lane, "due", Duration.ZERO);
     }
 
-    private void send(Lane lane, String text, Duration delay) {
+    private void send(WorkerPool lane, String text, Duration delay) {
         try (JMSContext context = connections.createContext()) {
             TextMessage message = context.createTextMessage(text);
             message.setStringProperty("lane", lane.key());
             context.createProducer()
                     .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
                     .setDeliveryDelay(Math.max(0, delay.toMillis()))
-                    .send(lane == Lane.IO ? io : render, message);
+                    .send(lane == WorkerPool.IO ? io : render, message);
         } catch (JMSRuntimeException | JMSException e) {
             LOG.log(
                     Level.WARNING,

@@ -1,9 +1,9 @@
 package io.serenade.generation;
 
 import io.serenade.generation.Generations.Entry;
-import io.serenade.jobs.Admission;
 import io.serenade.jobs.Jobs;
-import io.serenade.jobs.ProviderCalls;
+import io.serenade.jobs.calls.ProviderCalls;
+import io.serenade.jobs.engine.Admission;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +13,8 @@ import java.lang.System.Logger.Level;
 
 /** Takes back what a caller no longer wants: the job here, and the prediction at the provider. */
 @ApplicationScoped
-public class Withdrawal {
-    private static final Logger LOG = System.getLogger(Withdrawal.class.getName());
+public class CancelGeneration {
+    private static final Logger LOG = System.getLogger(CancelGeneration.class.getName());
 
     @Inject
     private Jobs jobs;

@@ -1,5 +1,6 @@
-package io.serenade.jobs;
+package io.serenade.jobs.engine;
 
+import io.serenade.jobs.WorkerPool;
 import io.serenade.platform.Settings;
 import java.util.List;
 import java.util.Locale;
@@ -10,31 +11,31 @@ import java.util.Locale;
  * @param maxParallelRenders {@code MAX_PARALLEL_RENDERS}; by default half the processors, at least one
  * @param lanes {@code LANES}: which lanes this node works in
  */
-public record LaneSettings(int ioWorkers, int maxParallelRenders, List<Lane> lanes) {
+public record WorkerSettings(int ioWorkers, int maxParallelRenders, List<WorkerPool> lanes) {
 
-    public static LaneSettings from(Settings settings) {
+    public static WorkerSettings from(Settings settings) {
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        return new LaneSettings(
+        return new WorkerSettings(
                 settings.integer("IO_WORKERS", 8, 1, 32),
                 settings.integer("MAX_PARALLEL_RENDERS", half, 1, 32),
                 settings.list("LANES", "io,render").stream()
-                        .map(LaneSettings::lane)
+                        .map(WorkerSettings::lane)
                         .distinct()
                         .toList());
     }
 
-    private static Lane lane(String name) {
+    private static WorkerPool lane(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "io" -> Lane.IO;
-            case "render" -> Lane.RENDER;
+            case "io" -> WorkerPool.IO;
+            case "render" -> WorkerPool.RENDER;
             default -> throw Settings.refusal("LANES", name, "a list of io and render");
         };
     }
 
-    public int workers(Lane lane) {
+    public int workers(WorkerPool lane) {
         if (!lanes.contains(lane)) {
             return 0;
         }
-        return lane == Lane.IO ? ioWorkers : maxParallelRenders;
+        return lane == WorkerPool.IO ? ioWorkers : maxParallelRenders;
     }
 }

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * @param service what messages call it, for example {@code song service}
  * @param longestAnswer in characters
  */
-public record ServiceAnswers(String service, int longestAnswer) {
+public record ServiceCalls(String service, int longestAnswer) {
     private static final Duration LONGEST_REST = Duration.ofMinutes(15);
 
     /**

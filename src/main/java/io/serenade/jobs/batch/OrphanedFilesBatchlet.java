@@ -1,6 +1,6 @@
 package io.serenade.jobs.batch;
 
-import io.serenade.jobs.Leftovers;
+import io.serenade.jobs.retention.OrphanedFiles;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -10,9 +10,9 @@ import java.io.IOException;
 /** Removes what crashes left behind. */
 @Named
 @Dependent
-public class LeftoversBatchlet extends AbstractBatchlet {
+public class OrphanedFilesBatchlet extends AbstractBatchlet {
     @Inject
-    private Leftovers leftovers;
+    private OrphanedFiles leftovers;
 
     @Override
     public String process() throws IOException {
