@@ -78,11 +78,11 @@ public final class RecordVideo {
 
     private RenderedVideo attempt(RenderOrder order, Path target) throws InterruptedException, IOException {
         long start = System.nanoTime();
-        SongFile song = SongFile.open(order);
+        SongFile song = SongFile.open(order.song(), order.declaredLength());
         Pixels photo = Photo.open(order.photo());
         RevolutionTemplate frames = template();
         try (ChildGroup children = ffmpeg.children(order.deadline())) {
-            Future<EncodedSong> sound = children.run(new SongEncoding(song, settings, children));
+            Future<EncodedSong> sound = children.run(new SongEncoding(song, settings.sound(), children));
             Callable<EncodedTrack> drawing = new RevolutionEncoding(frames, photo, order, settings, children);
             Future<EncodedTrack> pictures = children.run(drawing);
             children.awaitAll();

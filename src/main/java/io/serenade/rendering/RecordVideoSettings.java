@@ -142,6 +142,10 @@ public record RecordVideoSettings(
                 font);
     }
 
+    SoundSettings sound() {
+        return new SoundSettings(audioBitrate, turn(), longestSong);
+    }
+
     RevolutionShape revolution() {
         return new RevolutionShape(resolution, framesPerSecond, framesPerTurn(), preset, crf);
     }

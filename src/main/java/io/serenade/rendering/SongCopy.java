@@ -28,10 +28,10 @@ final class SongCopy {
     private static final int TOLERANCE = 3 * SongTrack.FRAME;
 
     private final SongFile song;
-    private final RecordVideoSettings settings;
+    private final SoundSettings settings;
     private final ChildGroup children;
 
-    SongCopy(SongFile song, RecordVideoSettings settings, ChildGroup children) {
+    SongCopy(SongFile song, SoundSettings settings, ChildGroup children) {
         this.song = song;
         this.settings = settings;
         this.children = children;
@@ -43,7 +43,7 @@ final class SongCopy {
         if (edit.isEmpty()) {
             return refused("it does not say where it begins and ends");
         }
-        if (edit.get().samples() > settings.longestSong().toSeconds() * Arguments.SAMPLE_RATE) {
+        if (edit.get().samples() > settings.longest().toSeconds() * Arguments.SAMPLE_RATE) {
             return refused("it says that it is too long");
         }
         Child unpacker = children.start("song unpacker", Arguments.copySong(song.path()));
@@ -81,12 +81,12 @@ final class SongCopy {
             return refused("it says " + track.samples() + " samples but decodes to " + decoded);
         }
         EncodedSong copied = new EncodedSong(track);
-        song.check(copied.length(), settings.turn(), "");
+        song.check(copied.length(), settings.shortest(), "");
         return Optional.of(copied);
     }
 
     private byte[] unpack(Child unpacker) throws IOException {
-        int most = (int) Math.min(Integer.MAX_VALUE / 2, settings.longestSong().toSeconds() * MOST_BYTES_PER_SECOND);
+        int most = (int) Math.min(Integer.MAX_VALUE / 2, settings.longest().toSeconds() * MOST_BYTES_PER_SECOND);
         try (InputStream from = unpacker.output()) {
             // Closing a stream that has more to say ends the child, and its exit code then tells.
             return from.readNBytes(most);

@@ -24,10 +24,10 @@ final class SongEncoding implements Callable<EncodedSong> {
     private static final int BUFFER = 64 * 1024;
 
     private final SongFile song;
-    private final RecordVideoSettings settings;
+    private final SoundSettings settings;
     private final ChildGroup children;
 
-    SongEncoding(SongFile song, RecordVideoSettings settings, ChildGroup children) {
+    SongEncoding(SongFile song, SoundSettings settings, ChildGroup children) {
         this.song = song;
         this.settings = settings;
         this.children = children;
@@ -46,7 +46,7 @@ final class SongEncoding implements Callable<EncodedSong> {
 
     private EncodedSong decodeAndEncode() throws IOException, InterruptedException, ExecutionException {
         Child decoder = children.start("song decoder", Arguments.decodeSong(song.path(), song.format()));
-        Child encoder = children.start("song encoder", Arguments.encodeSound(settings.audioBitrate()));
+        Child encoder = children.start("song encoder", Arguments.encodeSound(settings.bitrate()));
         decoder.input().close();
         Future<byte[]> encoded = children.pump(() -> encoder.output().readAllBytes());
         long bytes = pump(decoder, encoder);
@@ -59,13 +59,13 @@ final class SongEncoding implements Callable<EncodedSong> {
             throw undecodable(e);
         }
         long samples = bytes / BYTES_PER_SAMPLE;
-        song.check(EncodedSong.length(samples), settings.turn(), decoder.firstWords());
+        song.check(EncodedSong.length(samples), settings.shortest(), decoder.firstWords());
         encoder.awaitSuccess();
         return new EncodedSong(new SongTrack(EncodedTrack.read(encoded.get()), SongTrack.FRAME, samples));
     }
 
     private long pump(Child decoder, Child encoder) throws IOException, InterruptedException {
-        long most = settings.longestSong().toSeconds() * Arguments.SAMPLE_RATE * BYTES_PER_SAMPLE;
+        long most = settings.longest().toSeconds() * Arguments.SAMPLE_RATE * BYTES_PER_SAMPLE;
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
         try (InputStream from = decoder.output();
@@ -74,7 +74,7 @@ final class SongEncoding implements Callable<EncodedSong> {
                 bytes += n;
                 if (bytes > most) {
                     throw SongFile.unusable(
-                            "The song is longer than " + settings.longestSong().toMinutes() + " minutes");
+                            "The song is longer than " + settings.longest().toMinutes() + " minutes");
                 }
                 to.write(buffer, 0, n);
             }

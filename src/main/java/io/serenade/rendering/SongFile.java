@@ -24,22 +24,21 @@ record SongFile(Path path, SongFormat format, Optional<Duration> declared) {
 
     private static final int LOSS_DIVISOR = 50;
 
-    static SongFile open(RenderOrder order) throws IOException {
-        Path path = order.song();
+    /** @param providersLength length as the song's provider states it, when it does */
+    static SongFile open(Path path, Optional<Duration> providersLength) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw unusable("The song " + path.getFileName() + " is gone");
         }
         SongFormat format =
                 SongFormat.find(path).orElseThrow(() -> unusable("The song is no MP3, M4A, WAV, FLAC or Ogg file"));
         if (format != SongFormat.MP3) {
-            return new SongFile(path, format, order.declaredLength());
+            return new SongFile(path, format, providersLength);
         }
         if (!Mp3Length.hasSound(path)) {
             throw unusable("The song has tags but no sound");
         }
         Optional<Duration> own = Mp3Length.find(path);
-        return new SongFile(
-                path, format, own.isPresent() ? longer(own, order.declaredLength()) : order.declaredLength());
+        return new SongFile(path, format, own.isPresent() ? longer(own, providersLength) : providersLength);
     }
 
     private static Optional<Duration> longer(Optional<Duration> one, Optional<Duration> other) {
