@@ -1,5 +1,6 @@
 package io.serenade.providers;
 
+import io.serenade.platform.MediaFormat;
 import io.serenade.platform.Secret;
 import jakarta.json.JsonObject;
 import java.net.URI;

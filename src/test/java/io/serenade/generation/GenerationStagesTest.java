@@ -8,7 +8,7 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
-import io.serenade.providers.MediaFormat;
+import io.serenade.platform.MediaFormat;
 import io.serenade.providers.MediaGenerator.Status;
 import io.serenade.providers.ProviderException;
 import jakarta.json.JsonValue;

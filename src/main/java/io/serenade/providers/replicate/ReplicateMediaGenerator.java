@@ -1,8 +1,8 @@
 package io.serenade.providers.replicate;
 
+import io.serenade.platform.MediaFormat;
 import io.serenade.platform.Secret;
 import io.serenade.platform.WebhookSignature;
-import io.serenade.providers.MediaFormat;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;

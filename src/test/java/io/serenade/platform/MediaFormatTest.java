@@ -1,4 +1,4 @@
-package io.serenade.providers;
+package io.serenade.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.serenade.providers;
+package io.serenade.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
