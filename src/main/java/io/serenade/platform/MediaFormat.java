@@ -1,11 +1,19 @@
 package io.serenade.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The formats of media we keep, told by the first bytes of a file and never by its name or the header that came with it. */
+/**
+ * The formats of media we keep, told by the content of a file and never by its name or the header that came with it.
+ * Tika knows the families; what it takes for one and the same, or takes too lightly, is looked at more closely here.
+ */
 public enum MediaFormat {
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg"),
@@ -27,6 +35,15 @@ public enum MediaFormat {
 
     public static final Set<MediaFormat> ANY = EnumSet.allOf(MediaFormat.class);
 
+    private static final int LOOKED_AT = 4096;
+    /** Room for the head of an EBML file, which names its document type. */
+    private static final int EBML_HEAD = 64;
+
+    /** Pictures in the boxes of MP4 (HEIF, AVIF, JPEG 2000, raw), which browsers do not all show. */
+    private static final Set<String> PICTURE_BRANDS = Set.of(
+            "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis", "jp2 ", "jpx ", "jpm ",
+            "crx ");
+
     private final String type;
     private final String extension;
 
@@ -45,56 +62,63 @@ public enum MediaFormat {
         return extension;
     }
 
-    /** Recognises a format by a file's first bytes; sixty-four are enough. */
+    /** The format of a file, or empty when we keep no such files. */
+    public static Optional<MediaFormat> of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(LOOKED_AT);
+            return of(start, start.length);
+        }
+    }
+
+    /** Recognises a format by a file's first bytes, of which it looks at four thousand at most. */
     public static Optional<MediaFormat> of(byte[] start, int length) {
-        String head = new String(start, 0, Math.min(length, 64), StandardCharsets.ISO_8859_1);
-        if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
-            return Optional.of(PNG);
-        } else if (head.startsWith("\u00ff\u00d8\u00ff")) {
-            return Optional.of(JPEG);
-        } else if (head.startsWith("GIF8")) {
-            return Optional.of(GIF);
-        } else if (head.startsWith("RIFF")) {
-            return riff(head);
-        } else if (head.startsWith("ftyp", 4)) {
-            return brand(head);
-        } else if (head.startsWith("\u001aE\u00df\u00a3")) {
-            return head.contains("webm") ? Optional.of(WEBM) : Optional.empty();
-        }
-        return sound(head);
+        byte[] head = Arrays.copyOf(start, Math.min(length, LOOKED_AT));
+        return switch (ContentType.of(head)) {
+            case "image/png" -> Optional.of(PNG);
+            case "image/jpeg" -> Optional.of(JPEG);
+            case "image/webp" -> Optional.of(WEBP);
+            case "image/gif" -> Optional.of(GIF);
+            case "audio/mpeg", "application/octet-stream" -> mpegSound(head);
+            case "audio/vnd.wave" -> Optional.of(WAV);
+            case "application/ogg" -> Optional.of(OGG);
+            case "audio/x-flac" -> Optional.of(FLAC);
+            case "application/x-matroska" -> text(head, 0, EBML_HEAD).contains("webm")
+                    ? Optional.of(WEBM)
+                    : Optional.empty();
+            default -> text(head, 4, 4).equals("ftyp") ? brand(text(head, 8, 4)) : Optional.empty();
+        };
     }
 
-    private static Optional<MediaFormat> riff(String head) {
-        if (head.startsWith("WEBP", 8)) {
-            return Optional.of(WEBP);
+    private static Optional<MediaFormat> brand(String brand) {
+        if (PICTURE_BRANDS.contains(brand)) {
+            return Optional.empty();
         }
-        return head.startsWith("WAVE", 8) ? Optional.of(WAV) : Optional.empty();
-    }
-
-    /** The boxes of MP4 also hold pictures (HEIC, AVIF), which browsers do not all show. */
-    private static Optional<MediaFormat> brand(String head) {
-        String brand = head.substring(Math.min(8, head.length()), Math.min(12, head.length()));
         return switch (brand) {
             case "M4A ", "M4B " -> Optional.of(M4A);
             case "qt  " -> Optional.of(QUICKTIME);
-            case "heic", "heix", "hevc", "mif1", "msf1", "avif", "avis" -> Optional.empty();
             default -> Optional.of(MP4);
         };
     }
 
-    private static Optional<MediaFormat> sound(String head) {
-        if (head.startsWith("ID3")) {
+    /** A tag, or the header of a frame whose fields make sense (ISO/IEC 11172-3 and 13818-7); ADTS is unknown to Tika. */
+    private static Optional<MediaFormat> mpegSound(byte[] head) {
+        if (text(head, 0, 3).equals("ID3")) {
             return Optional.of(MP3);
-        } else if (head.startsWith("OggS")) {
-            return Optional.of(OGG);
-        } else if (head.startsWith("fLaC")) {
-            return Optional.of(FLAC);
         }
-        boolean frame = head.length() > 1 && head.charAt(0) == 0xff && (head.charAt(1) & 0xe0) == 0xe0;
-        if (!frame) {
+        if (head.length < 4 || head[0] != (byte) 0xff || (head[1] & 0xe0) != 0xe0) {
             return Optional.empty();
         }
-        // Layer zero is no MPEG layer: ADTS uses it.
-        return Optional.of((head.charAt(1) & 0x06) == 0 ? AAC : MP3);
+        if ((head[1] & 0xf6) == 0xf0) {
+            int rate = head[2] >> 2 & 15;
+            return rate < 13 ? Optional.of(AAC) : Optional.empty();
+        }
+        boolean layerThree = (head[1] & 0x06) == 0x02 && (head[1] & 0x18) != 0x08;
+        boolean bitrateAndRate = (head[2] & 0xf0) != 0xf0 && (head[2] & 0x0c) != 0x0c;
+        return layerThree && bitrateAndRate ? Optional.of(MP3) : Optional.empty();
+    }
+
+    private static String text(byte[] bytes, int from, int length) {
+        int start = Math.min(from, bytes.length);
+        return new String(bytes, start, Math.min(length, bytes.length - start), StandardCharsets.ISO_8859_1);
     }
 }
