@@ -25,6 +25,9 @@ public class Gates {
     private Jobs jobs;
 
     @Inject
+    private JobEvents events;
+
+    @Inject
     private Clock clock;
 
     /** A provider's balance as last known. */
@@ -59,6 +62,7 @@ public class Gates {
                     id,
                     now);
             jobs.findLocked(id).orElseThrow().admit(now);
+            events.add(id, JobEvent.ADMITTED);
         }
         return next;
     }

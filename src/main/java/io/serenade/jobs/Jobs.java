@@ -3,6 +3,7 @@ package io.serenade.jobs;
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -50,7 +51,7 @@ public class Jobs {
     public void add(Job job) {
         entities.persist(job);
         entities.flush();
-        events.add(job.id(), "created", job.stage());
+        events.add(job.id(), JobEvent.CREATED, JobEvent.position(job));
     }
 
     public Optional<Job> find(String id) {
@@ -78,7 +79,7 @@ public class Jobs {
         job.cancel(clock.instant());
         entities.flush();
         gates.release(id);
-        events.add(id, "moved", job.stage() + " " + job.state());
+        events.add(id, JobEvent.MOVED, JobEvent.position(job));
         return true;
     }
 
@@ -90,13 +91,13 @@ public class Jobs {
         database.update("update ledger set detail = null where job_id = ?", id);
         failures.forget(id);
         keys.forget(id);
-        events.add(id, "erased", "");
+        events.add(id, JobEvent.ERASED);
     }
 
     /** Takes the job of a lane that has been due longest; a running one whose lease has ended counts as due. */
     public Optional<Claim> claimNext(WorkerPool lane, String worker) {
         Instant now = clock.instant();
-        return database.find(
+        Optional<Claim> next = database.find(
                 """
                 update jobs set state = 'RUNNING', worker = ?, due_at = ?, version = version + 1, updated_at = ?,
                        lost = lost + case when state = 'RUNNING' then 1 else 0 end
@@ -116,6 +117,11 @@ public class Jobs {
                 now,
                 lane.key(),
                 now);
+        next.ifPresent(claim -> events.add(
+                claim.jobId(),
+                JobEvent.STARTED,
+                Json.createObjectBuilder().add("stage", claim.stage()).build()));
+        return next;
     }
 
     /** Prolongs the leases of the claims that still hold. */
@@ -164,7 +170,7 @@ public class Jobs {
                 gates.release(job.id());
             }
             entities.flush();
-            events.add(job.id(), "moved", job.stage() + " " + job.state());
+            events.add(job.id(), JobEvent.MOVED, JobEvent.position(job));
         });
         return held;
     }

@@ -1,6 +1,7 @@
 package io.serenade.lovesong;
 
 import io.serenade.jobs.Job;
+import io.serenade.jobs.JobEvent;
 import io.serenade.jobs.JobEvents;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.calls.CallbackTokens.Callback;
@@ -89,7 +90,7 @@ public class Callbacks {
     private void goOn(Job job, String status) {
         if (job.state() == JobState.FAILED && status.equals("SUCCESS")) {
             job.resumeAt(fetchDetails, clock.instant());
-            events.add(job.id(), "revived", "a callback of success came late");
+            events.add(job.id(), JobEvent.REVIVED);
         } else {
             job.wake(clock.instant());
         }

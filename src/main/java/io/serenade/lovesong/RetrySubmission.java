@@ -2,6 +2,8 @@ package io.serenade.lovesong;
 
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobEvent;
+import io.serenade.jobs.JobEvents;
 import io.serenade.jobs.JobState;
 import io.serenade.lovesong.Submissions.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,9 @@ public class RetrySubmission {
     private RenderVideo renderVideo;
 
     @Inject
+    private JobEvents events;
+
+    @Inject
     private Clock clock;
 
     /** The job on its way again; empty when it has not failed, or cannot be helped. */
@@ -41,6 +46,7 @@ public class RetrySubmission {
                 .filter(entry -> !code(entry.job()).equals("photo_missing"))
                 .map(entry -> {
                     resume(entry);
+                    events.add(sessionId, JobEvent.REVIVED);
                     return entry.job();
                 });
     }
