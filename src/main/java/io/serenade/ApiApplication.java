@@ -13,6 +13,7 @@ import io.serenade.lovesong.web.HealthResource;
 import io.serenade.lovesong.web.NotifyResource;
 import io.serenade.lovesong.web.ReportResource;
 import io.serenade.lovesong.web.ResultsResource;
+import io.serenade.lovesong.web.SongReadsResource;
 import io.serenade.lovesong.web.SubmissionsResource;
 import io.serenade.lovesong.web.WebhookResource;
 import io.serenade.platform.web.AdminFilter;
@@ -31,6 +32,7 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 SubmissionsResource.class,
+                SongReadsResource.class,
                 WebhookResource.class,
                 ResultsResource.class,
                 CampaignResource.class,

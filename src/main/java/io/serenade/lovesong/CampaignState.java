@@ -1,6 +1,7 @@
 package io.serenade.lovesong;
 
 import io.serenade.jobs.Gates;
+import io.serenade.jobs.QueuePlaces;
 import io.serenade.platform.Limits.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,12 @@ public class CampaignState {
 
     @Inject
     Gates gates;
+
+    @Inject
+    QueuePlaces places;
+
+    @Inject
+    SongPace pace;
 
     @Inject
     Submissions submissions;
@@ -82,10 +89,10 @@ public class CampaignState {
 
     private Optional<State> fullness() {
         return settings.maxQueueWait()
-                .flatMap(most -> submissions.pace().filter(pace -> {
-                    double rounds = (double) gates.waiting(RequestSong.GATE) / settings.maxConcurrentRequests();
-                    return rounds * pace.generationSeconds() > most.toSeconds();
+                .flatMap(most -> pace.now().filter(usual -> {
+                    double rounds = (double) places.waiting(RequestSong.GATE) / settings.maxConcurrentRequests();
+                    return rounds * usual.generationSeconds() > most.toSeconds();
                 }))
-                .map(pace -> State.FULL);
+                .map(usual -> State.FULL);
     }
 }

@@ -3,7 +3,6 @@ package io.serenade.lovesong;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
 import io.serenade.jobs.Job;
-import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.platform.Database;
 import io.serenade.platform.Ids;
@@ -154,9 +153,11 @@ public class Submissions {
 
     private int count(String entryStatus) {
         return database.find("""
-                        select count(*) from love_songs s join jobs j on j.id = s.session_id
-                         where j.state in ('WAITING', 'READY', 'RUNNING', 'PARKED')
-                           and (s.llm_task_id is null) = ?""", row -> row.getInt(1), entryStatus.equals("pending"))
+                        select count(*) from love_songs s join (
+                            select id from jobs where state = 'WAITING'
+                            union all select id from jobs where state in ('READY', 'RUNNING', 'PARKED')) j
+                            on j.id = s.session_id
+                         where (s.llm_task_id is null) = ?""", row -> row.getInt(1), entryStatus.equals("pending"))
                 .orElse(0);
     }
 
@@ -179,14 +180,9 @@ public class Submissions {
     /** How long things take at present, in seconds. */
     public record Pace(int samples, double generationSeconds, double renderSeconds) {}
 
-    /** The word of specification 1 for where an entry stands (ruling 2). */
+    /** The word of specification 1 for where an entry stands. */
     public static String entryStatus(Entry entry) {
-        JobState state = entry.job().state();
-        return switch (state) {
-            case SUCCEEDED -> "success";
-            case FAILED, CANCELLED -> "fail";
-            case WAITING, READY, RUNNING, PARKED -> entry.submission().taskId().isPresent() ? "processing" : "pending";
-        };
+        return SongSnapshot.of(entry).entryStatus();
     }
 
     private static String cookieKey(String cookieId) {

@@ -3,6 +3,7 @@ package io.serenade.lovesong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.jobs.Gates;
+import io.serenade.jobs.QueuePlaces;
 import io.serenade.lovesong.CampaignState.State;
 import io.serenade.lovesong.Submissions.Pace;
 import io.serenade.platform.Limits.Verdict;
@@ -101,18 +102,20 @@ class CampaignStateTest {
             public Credits credits(String gate) {
                 return new Credits(credits < 0 ? OptionalLong.empty() : OptionalLong.of(credits), Optional.empty());
             }
-
+        };
+        campaign.places = new QueuePlaces() {
             @Override
             public int waiting(String gate) {
                 return waiting;
             }
         };
-        campaign.submissions = new Submissions() {
+        campaign.pace = new SongPace() {
             @Override
-            public Optional<Pace> pace() {
+            public Optional<Pace> now() {
                 return pace;
             }
-
+        };
+        campaign.submissions = new Submissions() {
             @Override
             public Verdict peekAddress(String address) {
                 return hour;

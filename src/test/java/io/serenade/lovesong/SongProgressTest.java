@@ -2,8 +2,8 @@ package io.serenade.lovesong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.jobs.Gates;
 import io.serenade.jobs.Job;
+import io.serenade.jobs.QueuePlaces;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.Submissions.Pace;
 import io.serenade.platform.Settings;
@@ -37,15 +37,15 @@ class SongProgressTest {
         SongProgress progress = new SongProgress();
         progress.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         progress.settings = LoveSongSettings.from(new Settings(name -> Optional.empty()));
-        progress.gates = new Gates() {
+        progress.places = new QueuePlaces() {
             @Override
             public int place(String jobId) {
                 return place;
             }
         };
-        progress.submissions = new Submissions() {
+        progress.pace = new SongPace() {
             @Override
-            public Optional<Pace> pace() {
+            public Optional<Pace> now() {
                 return pace;
             }
         };
