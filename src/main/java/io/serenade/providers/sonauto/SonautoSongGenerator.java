@@ -19,6 +19,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 /** Songs by Sonauto. */
 @ApplicationScoped
 public class SonautoSongGenerator implements SongGenerator {
+    static final String NAME = "sonauto";
+
     /** AAC goes into the video as it comes, so it is asked for as good as the specification wants the video's sound. */
     private static final int COPIED_KILOBITS = 192;
 
@@ -50,7 +52,7 @@ public class SonautoSongGenerator implements SongGenerator {
 
     @Override
     public String name() {
-        return "sonauto";
+        return NAME;
     }
 
     @Override
@@ -79,6 +81,11 @@ public class SonautoSongGenerator implements SongGenerator {
     @Override
     public SongRecord read(String taskId) {
         return records.parse(SERVICE.object(Category.BROKEN, () -> api.read(bearer, taskId)));
+    }
+
+    @Override
+    public boolean isFinal(String status) {
+        return SonautoRecords.progress(status) != Progress.RUNNING;
     }
 
     @Override
