@@ -26,6 +26,7 @@ public class Generation {
     private String model;
     private String prompt;
     private String parameters;
+
     @Column(name = "predicted_at")
     private Instant predictedAt;
 

@@ -174,13 +174,9 @@ public class Jobs {
     }
 
     public int countDue(WorkerPool pool) {
-        return database.find(
-                        """
+        return database.find("""
                         select count(*) from (select 1 from jobs
-                         where pool = ? and due_at <= now() and state in ('READY', 'PARKED', 'RUNNING') limit 100) due""",
-                        row -> row.getInt(1),
-                        pool.key())
-                .orElse(0);
+                         where pool = ? and due_at <= now() and state in ('READY', 'PARKED', 'RUNNING') limit 100) due""", row -> row.getInt(1), pool.key()).orElse(0);
     }
 
     /** Runs something in the transaction only while the claim still holds. @return whether it did */

@@ -133,8 +133,7 @@ public class ComposeSong implements TaskStage {
                                     true))
                             .noting(this::countFailure);
                 case TIMED_OUT, LOST ->
-                    TaskFailure.last(new JobError(
-                                    "song_timed_out", "The song service did not finish in time.", true))
+                    TaskFailure.last(new JobError("song_timed_out", "The song service did not finish in time.", true))
                             .noting(() -> submissions.get(id).markTimedOut());
                 case FAILED -> {
                     SongRecord record = ending.record().orElseThrow();

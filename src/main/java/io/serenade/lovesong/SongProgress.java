@@ -1,14 +1,14 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.Submissions.Pace;
+import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import io.serenade.providers.SongGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -32,8 +32,7 @@ public class StaleSongs {
 
     @Transactional
     public void askAgain() {
-        int stale = tasks.pollOlderThan(
-                generator.name(), clock.instant().minus(settings.webhookTimeout()), jobs::wake);
+        int stale = tasks.pollOlderThan(generator.name(), clock.instant().minus(settings.webhookTimeout()), jobs::wake);
         if (stale > 0) {
             LOG.log(Level.WARNING, "{0} songs are past their time; their records are read now", stale);
         }

@@ -221,6 +221,11 @@ public class Submission {
         return photoPath;
     }
 
+    /** Counted failures of requests for the song. */
+    public int retryCount() {
+        return retryCount;
+    }
+
     public Optional<Instant> receivedAt() {
         return Optional.ofNullable(receivedAt);
     }

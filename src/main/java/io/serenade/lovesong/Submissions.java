@@ -163,8 +163,7 @@ public class Submissions {
 
     private int count(String entryStatus) {
         return database.find("""
-                        select count(*) from submissions where entry_status = ?""", row -> row.getInt(1), entryStatus)
-                .orElse(0);
+                        select count(*) from submissions where entry_status = ?""", row -> row.getInt(1), entryStatus).orElse(0);
     }
 
     /** Medians of the last twenty songs; empty while there are fewer than five. */
@@ -194,7 +193,8 @@ public class Submissions {
             case SUCCEEDED -> "success";
             case FAILED, CANCELLED -> "fail";
             case WAITING, READY, RUNNING, PARKED ->
-                entry.job().stage().equals(ComposeSong.NAME) && entry.composingSince().isEmpty()
+                entry.job().stage().equals(ComposeSong.NAME)
+                                && entry.composingSince().isEmpty()
                         ? "pending"
                         : "processing";
         };

@@ -90,8 +90,7 @@ public record ServiceCalls(String service, int longestAnswer) {
         ProviderException refusal =
                 switch (category) {
                     case REJECTED -> new RequestRefusedException(message, answer.requestId());
-                    case ACCOUNT ->
-                        new AccountRefusedException(message, answer.requestId(), answer.status() == 402);
+                    case ACCOUNT -> new AccountRefusedException(message, answer.requestId(), answer.status() == 402);
                     case UNAVAILABLE, UNANSWERED, BROKEN ->
                         new ProviderException(category, message, answer.retryAfter(), answer.requestId(), null);
                 };

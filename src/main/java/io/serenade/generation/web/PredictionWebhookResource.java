@@ -1,8 +1,8 @@
 package io.serenade.generation.web;
 
 import io.serenade.jobs.calls.CallbackTokens;
-import io.serenade.jobs.calls.TaskCallbacks;
 import io.serenade.jobs.calls.CallbackTokens.Callback;
+import io.serenade.jobs.calls.TaskCallbacks;
 import io.serenade.platform.Secret;
 import io.serenade.platform.WebhookSignature;
 import io.serenade.platform.WebhookSignature.Verdict;

@@ -103,10 +103,9 @@ public class AskOnce {
         tasks.listLast(claim.jobId()).forEach(task -> last.put(task.name(), task));
         TaskGroup group = new TaskGroup(new TreeSet<>(), new TreeMap<>(), new ArrayList<>());
         works.forEach((name, work) -> {
-            ProviderTask task =
-                    !last.containsKey(name)
-                            ? tasks.queue(claim, name, work.account(), clock.instant())
-                            : last.get(name);
+            ProviderTask task = !last.containsKey(name)
+                    ? tasks.queue(claim, name, work.account(), clock.instant())
+                    : last.get(name);
             switch (task.state()) {
                 case SUCCEEDED -> group.succeeded().add(name);
                 case FAILED, ABANDONED, CANCELLED -> group.failed().put(name, tasks.errorOf(task));
@@ -152,7 +151,8 @@ public class AskOnce {
     private Outcome timed(Outcome outcome) {
         return outcome instanceof Outcome.Wait wait
                 ? Outcome.parked(
-                        clock.instant().plus(wait.atLeast().compareTo(UNREADABLE_REST) > 0 ? wait.atLeast() : UNREADABLE_REST),
+                        clock.instant()
+                                .plus(wait.atLeast().compareTo(UNREADABLE_REST) > 0 ? wait.atLeast() : UNREADABLE_REST),
                         Outcome.NOTHING)
                 : outcome;
     }
@@ -260,9 +260,14 @@ public class AskOnce {
             case BROKEN ->
                 calls.isFailing(task.account(), request(task))
                         ? deferred(task, e.getMessage(), e.retryAfter())
-                        : new Step.Ended<>(task, TaskEnding.refused(ProviderCalls.toStageException(e).error()));
+                        : new Step.Ended<>(
+                                task,
+                                TaskEnding.refused(
+                                        ProviderCalls.toStageException(e).error()));
             case REJECTED ->
-                new Step.Ended<>(task, TaskEnding.refused(ProviderCalls.toStageException(e).error()));
+                new Step.Ended<>(
+                        task,
+                        TaskEnding.refused(ProviderCalls.toStageException(e).error()));
         };
     }
 
@@ -295,8 +300,8 @@ public class AskOnce {
         String id = task.externalId().orElseThrow();
         Instant accepted = task.acceptedAt().orElseThrow();
         try {
-            TaskAnswer<R> answer =
-                    calls.call(task.jobId(), task.account(), "read-" + task.kind(), task.attempt(), () -> work.read(id));
+            TaskAnswer<R> answer = calls.call(
+                    task.jobId(), task.account(), "read-" + task.kind(), task.attempt(), () -> work.read(id));
             return judge(task, work, answer, accepted);
         } catch (ProviderException e) {
             return unreadable(task, work, e, accepted);
@@ -326,8 +331,7 @@ public class AskOnce {
         return switch (answer.progress()) {
             case SUCCEEDED -> new Step.Succeeded<>(task, answer.record());
             case FAILED ->
-                new Step.Ended<>(
-                        task, TaskEnding.failed(answer.record(), Duration.between(accepted, clock.instant())));
+                new Step.Ended<>(task, TaskEnding.failed(answer.record(), Duration.between(accepted, clock.instant())));
             case RUNNING -> stillRunning(task, work, answer.externalId(), accepted);
         };
     }

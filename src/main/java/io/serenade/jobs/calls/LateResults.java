@@ -3,7 +3,6 @@ package io.serenade.jobs.calls;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
-import io.serenade.jobs.Stage;
 import io.serenade.jobs.Workflows;
 import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,19 +45,20 @@ public class LateResults {
                 .map(TaskStage.class::cast);
         if (stage.isPresent() && task.externalId().isPresent() && hasSucceeded(task, stage.get())) {
             boolean revived = revival.revive(task);
-            LOG.log(Level.INFO, "Job {0}: {1} came late, {2}", task.jobId(), task.name(), revived ? "revived" : "unused");
+            LOG.log(
+                    Level.INFO,
+                    "Job {0}: {1} came late, {2}",
+                    task.jobId(),
+                    task.name(),
+                    revived ? "revived" : "unused");
         }
     }
 
     private boolean hasSucceeded(ProviderTask task, TaskStage stage) {
         ProviderWork<?> work = stage.workOf(task.jobId(), task.name());
         String id = task.externalId().orElseThrow();
-        return calls.call(
-                        task.jobId(),
-                        task.account(),
-                        "read-" + task.kind(),
-                        task.attempt(),
-                        () -> work.read(id).progress())
+        return calls.call(task.jobId(), task.account(), "read-" + task.kind(), task.attempt(), () -> work.read(id)
+                        .progress())
                 == TaskAnswer.Progress.SUCCEEDED;
     }
 
@@ -73,9 +73,11 @@ public class LateResults {
 
         @Transactional
         public boolean revive(ProviderTask task) {
-            Optional<Job> failed =
-                    jobs.findLocked(task.jobId()).filter(job -> job.state() == JobState.FAILED && job.erasedAt().isEmpty());
-            boolean before = failed.flatMap(Job::errorStage).filter(task.stage()::equals).isPresent();
+            Optional<Job> failed = jobs.findLocked(task.jobId())
+                    .filter(job ->
+                            job.state() == JobState.FAILED && job.erasedAt().isEmpty());
+            boolean before =
+                    failed.flatMap(Job::errorStage).filter(task.stage()::equals).isPresent();
             if (before && tasks.revive(task)) {
                 jobs.resume(task.jobId(), task.stage());
                 return true;

@@ -60,7 +60,8 @@ public class ProviderSlots {
      * @param waiting tasks that wait for one
      * @param closedReason why nothing is sent for now, if so
      */
-    public record Standing(ProviderAccount account, int taken, int waiting, Credits credits, Optional<String> closedReason) {
+    public record Standing(
+            ProviderAccount account, int taken, int waiting, Credits credits, Optional<String> closedReason) {
         /** Whether the balance is known not to pay for one more task. */
         public boolean isSoldOut() {
             return isUsedUp(credits, account);
@@ -169,7 +170,8 @@ public class ProviderSlots {
     }
 
     private boolean isFull(String name, String product, Map<String, Integer> taken) {
-        return taken.getOrDefault(product, 0) >= workflows.get(product).slotsAt(name).orElse(Integer.MAX_VALUE);
+        return taken.getOrDefault(product, 0)
+                >= workflows.get(product).slotsAt(name).orElse(Integer.MAX_VALUE);
     }
 
     private List<Queued> queued(String name, String[] exceptProducts, int limit) {
@@ -203,15 +205,11 @@ public class ProviderSlots {
 
     /** The place in line of a job whose task waits for a slot, from one; zero when none does. */
     public int place(String jobId) {
-        return database.find(
-                        """
+        return database.find("""
                         select count(*) from (select account, queued_at, id from provider_tasks
                                                where job_id = ? and state = 'QUEUED' order by id limit 1) me
                           join provider_tasks o on o.account = me.account and o.state = 'QUEUED'
-                           and (o.queued_at, o.id) <= (me.queued_at, me.id)""",
-                        row -> row.getInt(1),
-                        jobId)
-                .orElse(0);
+                           and (o.queued_at, o.id) <= (me.queued_at, me.id)""", row -> row.getInt(1), jobId).orElse(0);
     }
 
     /** The account with this name, as its provider's settings have it. */
@@ -227,7 +225,8 @@ public class ProviderSlots {
                         "select credits, credits_checked_at, closed_reason, probe_at from provider_accounts where name = ?",
                         ProviderSlots::row,
                         name)
-                .orElse(new Row(new Credits(OptionalLong.empty(), Optional.empty()), Optional.empty(), Optional.empty()));
+                .orElse(new Row(
+                        new Credits(OptionalLong.empty(), Optional.empty()), Optional.empty(), Optional.empty()));
         return new Standing(get(name), taken(name), waiting(name), row.credits(), row.closedReason());
     }
 
@@ -241,38 +240,25 @@ public class ProviderSlots {
     }
 
     public void noteCredits(String name, long credits) {
-        database.update(
-                """
+        database.update("""
                 insert into provider_accounts (name, credits, credits_checked_at) values (?, ?, ?)
                 on conflict (name) do update set credits = excluded.credits,
-                       credits_checked_at = excluded.credits_checked_at""",
-                name,
-                credits,
-                clock.instant());
+                       credits_checked_at = excluded.credits_checked_at""", name, credits, clock.instant());
     }
 
     /** The provider refuses the account itself: nothing is sent until a probe succeeds. @return whether it was open */
     boolean close(String name, String reason) {
         Instant now = clock.instant();
-        return database.update(
-                        """
+        return database.update("""
                         update provider_accounts set closed_reason = ?, closed_at = ?, probe_at = ?
-                         where name = ? and closed_reason is null""",
-                        reason,
-                        now,
-                        now.plus(PROBE_EVERY),
-                        name)
-                == 1;
+                         where name = ? and closed_reason is null""", reason, now, now.plus(PROBE_EVERY), name) == 1;
     }
 
     /** The provider has taken a task. @return whether the account was closed until now */
     boolean open(String name) {
-        return database.update(
-                        """
+        return database.update("""
                         update provider_accounts set closed_reason = null, closed_at = null, probe_at = null
-                         where name = ? and closed_reason is not null""",
-                        name)
-                == 1;
+                         where name = ? and closed_reason is not null""", name) == 1;
     }
 
     private static Row row(ResultSet row) throws SQLException {

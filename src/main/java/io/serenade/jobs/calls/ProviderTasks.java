@@ -97,7 +97,8 @@ public class ProviderTasks {
     /** All attempts that the provider may still have. */
     public List<ProviderTask> listAtProvider(String jobId) {
         return database.list(
-                "select " + COLUMNS + " from provider_tasks where job_id = ? and state in ('SENT', 'RUNNING', 'OVERDUE')",
+                "select " + COLUMNS
+                        + " from provider_tasks where job_id = ? and state in ('SENT', 'RUNNING', 'OVERDUE')",
                 ProviderTasks::read,
                 jobId);
     }
@@ -110,7 +111,8 @@ public class ProviderTasks {
                         id,
                         callback.jobId()))
                 .orElseGet(() -> database.find(
-                        "select " + COLUMNS + " from provider_tasks where job_id = ? and attempt = ? order by id limit 1",
+                        "select " + COLUMNS
+                                + " from provider_tasks where job_id = ? and attempt = ? order by id limit 1",
                         ProviderTasks::read,
                         callback.jobId(),
                         callback.attempt()));
@@ -126,7 +128,8 @@ public class ProviderTasks {
 
     /** Gives it a slot; only {@link ProviderSlots} counts them. */
     boolean admit(long id) {
-        return database.update("update provider_tasks set state = 'ADMITTED' where id = ? and state = 'QUEUED'", id) == 1;
+        return database.update("update provider_tasks set state = 'ADMITTED' where id = ? and state = 'QUEUED'", id)
+                == 1;
     }
 
     /**
@@ -136,32 +139,20 @@ public class ProviderTasks {
      * @return false when it must not be sent: it was, or an earlier attempt has been taken after all
      */
     boolean markSent(ProviderTask task, Instant unansweredUntil) {
-        return database.update(
-                        """
+        return database.update("""
                         update provider_tasks t set state = 'SENT', sent_at = ?, due_at = ?
                          where id = ? and state = 'ADMITTED'
                            and not exists (select 1 from provider_tasks o where o.job_id = t.job_id and o.name = t.name
-                                              and o.id <> t.id and o.state in ('SENT', 'RUNNING', 'OVERDUE'))""",
-                        clock.instant(),
-                        unansweredUntil,
-                        task.id())
-                == 1;
+                                              and o.id <> t.id and o.state in ('SENT', 'RUNNING', 'OVERDUE'))""", clock.instant(), unansweredUntil, task.id()) == 1;
     }
 
     /** The provider took it, as its answer says. @return false when it is no longer wanted */
     boolean accept(ProviderTask task, String externalId, Instant nextPoll) {
-        return database.update(
-                        """
+        return database.update("""
                         update provider_tasks set state = 'RUNNING', external_id = ?, due_at = ?,
                                accepted_at = coalesce(accepted_at, ?)
                          where id = ? and (external_id is null or external_id = ?)
-                           and state in ('ADMITTED', 'SENT', 'RUNNING')""",
-                        externalId,
-                        nextPoll,
-                        clock.instant(),
-                        task.id(),
-                        externalId)
-                == 1;
+                           and state in ('ADMITTED', 'SENT', 'RUNNING')""", externalId, nextPoll, clock.instant(), task.id(), externalId) == 1;
     }
 
     /**
@@ -171,46 +162,29 @@ public class ProviderTasks {
      */
     boolean adopt(ProviderTask task, String externalId) {
         Instant now = clock.instant();
-        return database.update(
-                        """
+        return database.update("""
                         update provider_tasks set external_id = ?, accepted_at = coalesce(accepted_at, sent_at, ?),
                                state = 'RUNNING', due_at = ?, given_up = given_up or state = 'ABANDONED', ended_at = null
                          where id = ? and (external_id is null or external_id = ?) and state in ('SENT', 'ABANDONED')
                            and not exists (select 1 from provider_tasks o where o.account = provider_tasks.account
-                                              and o.external_id = ? and o.id <> provider_tasks.id)""",
-                        externalId,
-                        now,
-                        now,
-                        task.id(),
-                        externalId,
-                        externalId)
-                == 1;
+                                              and o.external_id = ? and o.id <> provider_tasks.id)""", externalId, now, now, task.id(), externalId, externalId) == 1;
     }
 
     /** A callback of a task that was given up tells its id. */
     void noteExternalId(ProviderTask task, String externalId) {
-        database.update(
-                """
+        database.update("""
                 update provider_tasks set external_id = ? where id = ? and external_id is null
                    and not exists (select 1 from provider_tasks o where o.account = provider_tasks.account
-                                      and o.external_id = ?)""",
-                externalId,
-                task.id(),
-                externalId);
+                                      and o.external_id = ?)""", externalId, task.id(), externalId);
     }
 
     /** Given up here, succeeded there: its record is read with the next run of its stage. */
     boolean revive(ProviderTask task) {
         Instant now = clock.instant();
-        return database.update(
-                        """
+        return database.update("""
                         update provider_tasks set state = 'RUNNING', due_at = ?, ended_at = null, given_up = true,
                                accepted_at = coalesce(accepted_at, sent_at, ?)
-                         where id = ? and state in ('ABANDONED', 'FAILED') and external_id is not null""",
-                        now,
-                        now,
-                        task.id())
-                == 1;
+                         where id = ? and state in ('ABANDONED', 'FAILED') and external_id is not null""", now, now, task.id()) == 1;
     }
 
     /** A callback came: its record is read with the next run. */
@@ -292,7 +266,8 @@ public class ProviderTasks {
     /** A job that has ended wants nothing more; what was under way for a failed one may still come. */
     void endWith(@Observes JobEnded ended) {
         String state = ended.state() == JobState.FAILED ? TaskState.ABANDONED.name() : TaskState.CANCELLED.name();
-        database.list(
+        database
+                .list(
                         "update provider_tasks set ended_at = ?, given_up = true, state = case when state in ('QUEUED', 'ADMITTED')"
                                 + " then 'CANCELLED' else ? end where job_id = ? and state in " + LIVE
                                 + " returning account",
@@ -313,15 +288,9 @@ public class ProviderTasks {
      */
     public int pollOlderThan(String account, Instant acceptedBefore, Consumer<String> wake) {
         Instant now = clock.instant();
-        List<String> stale = database.list(
-                """
+        List<String> stale = database.list("""
                 update provider_tasks set due_at = ?
-                 where account = ? and state = 'RUNNING' and accepted_at < ? and due_at > ? returning job_id""",
-                row -> row.getString(1),
-                now,
-                account,
-                acceptedBefore,
-                now);
+                 where account = ? and state = 'RUNNING' and accepted_at < ? and due_at > ? returning job_id""", row -> row.getString(1), now, account, acceptedBefore, now);
         stale.forEach(wake);
         return stale.size();
     }

@@ -51,7 +51,8 @@ public class TaskCallbacks {
             return Optional.empty();
         }
         return tasks.find(account, externalId)
-                .or(() -> callback.flatMap(tasks::find).filter(task -> task.account().equals(account)))
+                .or(() -> callback.flatMap(tasks::find)
+                        .filter(task -> task.account().equals(account)))
                 .flatMap(task -> jobs.findLocked(task.jobId())
                         .filter(job -> job.erasedAt().isEmpty())
                         .map(job -> take(job, tasks.get(task.id()), externalId, isFinal)));
@@ -65,7 +66,8 @@ public class TaskCallbacks {
             }
         } else if (!job.state().isFinished()) {
             boolean adopted = tasks.adopt(task, externalId);
-            boolean known = adopted || task.externalId().filter(externalId::equals).isPresent();
+            boolean known =
+                    adopted || task.externalId().filter(externalId::equals).isPresent();
             if (adopted || known && isFinal) {
                 tasks.pollNow(task);
                 jobs.wake(job.id());

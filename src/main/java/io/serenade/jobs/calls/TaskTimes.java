@@ -33,8 +33,7 @@ public record TaskTimes(Duration timeout, Duration grace, Polls polls) {
     public static Polls growing() {
         return (accepted, now, timeout) -> {
             Duration half = Duration.between(accepted, now).dividedBy(2);
-            Duration rest =
-                    half.compareTo(MIN_REST) < 0 ? MIN_REST : half.compareTo(MAX_REST) > 0 ? MAX_REST : half;
+            Duration rest = half.compareTo(MIN_REST) < 0 ? MIN_REST : half.compareTo(MAX_REST) > 0 ? MAX_REST : half;
             return now.plus(rest);
         };
     }

@@ -2,10 +2,10 @@ package io.serenade.lovesong.web;
 
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.engine.Nodes;
-import io.serenade.providers.SongGenerator;
 import io.serenade.lovesong.Submissions;
 import io.serenade.platform.web.AdminOnly;
 import io.serenade.platform.web.MicrositeResponses;
+import io.serenade.providers.SongGenerator;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;

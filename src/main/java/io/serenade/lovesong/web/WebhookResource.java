@@ -2,9 +2,8 @@ package io.serenade.lovesong.web;
 
 import io.serenade.jobs.Job;
 import io.serenade.jobs.calls.CallbackTokens;
-import io.serenade.jobs.calls.TaskCallbacks;
 import io.serenade.jobs.calls.CallbackTokens.Callback;
-import io.serenade.providers.SongGenerator;
+import io.serenade.jobs.calls.TaskCallbacks;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.Submissions;
 import io.serenade.platform.Limits;
@@ -12,6 +11,7 @@ import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.ClientAddress;
 import io.serenade.platform.web.MicrositeResponses;
 import io.serenade.platform.web.RequestBody;
+import io.serenade.providers.SongGenerator;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -90,8 +90,8 @@ public class WebhookResource {
             return MicrositeResponses.failure(
                     400, "validation_failed", "A callback needs task_id and status as texts.");
         }
-        Optional<Job> job = callbacks.hint(
-                generator.name(), callback, Optional.empty(), taskId, generator.isFinal(status));
+        Optional<Job> job =
+                callbacks.hint(generator.name(), callback, Optional.empty(), taskId, generator.isFinal(status));
         LOG.log(
                 Level.INFO,
                 "Callback from {0}: task {1} {2}, {3}",

@@ -2,6 +2,7 @@ package io.serenade.providers.sonauto;
 
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
+import io.serenade.providers.RequestRefusedException;
 import io.serenade.providers.ServiceCalls;
 import io.serenade.providers.SongGenerator;
 import jakarta.annotation.PostConstruct;
@@ -56,7 +57,12 @@ public class SonautoSongGenerator implements SongGenerator {
     }
 
     @Override
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.8, delay = 15_000, failOn = ProviderException.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            failureRatio = 0.8,
+            delay = 15_000,
+            failOn = ProviderException.class,
+            skipOn = RequestRefusedException.class)
     public String request(SongRequest request) {
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("tags", Json.createArrayBuilder(request.tags()))
@@ -72,8 +78,9 @@ public class SonautoSongGenerator implements SongGenerator {
         String taskId = SERVICE.object(Category.UNANSWERED, () -> api.generate(bearer, json))
                 .getString("task_id", "");
         if (!taskId.matches("[A-Za-z0-9_-]{1,100}")) {
+            // A song is made all the same: only its callback can tell which one.
             throw new ProviderException(
-                    Category.BROKEN, "The song request was answered without a usable task_id.", null);
+                    Category.UNANSWERED, "The song request was answered without a usable task_id.", null);
         }
         return taskId;
     }
