@@ -15,16 +15,16 @@ import java.time.Instant;
 public record JobEvent(long id, String jobId, String name, String data, Instant at) {
     /** The job was stored. */
     public static final String CREATED = "created";
-    /** The job may run now. */
-    public static final String ADMITTED = "admitted";
+    /** A callback came, or a slot was given to the job. */
+    public static final String WOKEN = "woken";
     /** A worker has begun the present stage. */
     public static final String STARTED = "started";
     /** The job stands elsewhere; the data say at which stage and in which state. */
     public static final String MOVED = "moved";
     /** More of the job is done; the data say how much. */
     public static final String PERCENT = "percent";
-    /** The job came back after it had failed. */
-    public static final String REVIVED = "revived";
+    /** The job goes on after it had failed. */
+    public static final String RESUMED = "resumed";
     /** What was known of the job is removed. */
     public static final String ERASED = "erased";
 
@@ -35,7 +35,7 @@ public record JobEvent(long id, String jobId, String name, String data, Instant 
                 .build();
     }
 
-    /** Whether the job ended with this event; it may still be revived. */
+    /** Whether the job ended with this event; it may still be resumed. */
     public boolean ends() {
         return name.equals(ERASED) || name.equals(MOVED) && isFinal();
     }

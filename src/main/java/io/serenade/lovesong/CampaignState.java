@@ -1,8 +1,9 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Gates;
-import io.serenade.jobs.QueuePlaces;
+import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.platform.Limits.Verdict;
+import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,7 +18,10 @@ public class CampaignState {
     LoveSongSettings settings;
 
     @Inject
-    Gates gates;
+    ProviderSlots slots;
+
+    @Inject
+    SongGenerator generator;
 
     @Inject
     QueuePlaces places;
@@ -84,13 +88,14 @@ public class CampaignState {
         if (settings.campaignCloses().filter(closes -> !now.isBefore(closes)).isPresent()) {
             return Optional.of(State.CLOSED);
         }
-        return gates.credits(RequestSong.GATE).usedUp() ? Optional.of(State.SOLD_OUT) : Optional.empty();
+        return slots.standing(generator.name()).isSoldOut() ? Optional.of(State.SOLD_OUT) : Optional.empty();
     }
 
     private Optional<State> fullness() {
         return settings.maxQueueWait()
                 .flatMap(most -> pace.now().filter(usual -> {
-                    double rounds = (double) places.waiting(RequestSong.GATE) / settings.maxConcurrentRequests();
+                    double rounds = (double) places.waiting(generator.name())
+                            / slots.get(generator.name()).slots();
                     return rounds * usual.generationSeconds() > most.toSeconds();
                 }))
                 .map(usual -> State.FULL);

@@ -52,7 +52,7 @@ public class DownloadAudio implements Stage {
     }
 
     @Override
-    public WorkerPool lane() {
+    public WorkerPool pool() {
         return WorkerPool.IO;
     }
 

@@ -62,7 +62,7 @@ public class RenderVideo implements Stage {
     }
 
     @Override
-    public WorkerPool lane() {
+    public WorkerPool pool() {
         return WorkerPool.RENDER;
     }
 

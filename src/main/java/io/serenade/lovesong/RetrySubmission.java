@@ -2,14 +2,12 @@ package io.serenade.lovesong;
 
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
-import io.serenade.jobs.JobEvent;
-import io.serenade.jobs.JobEvents;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.Jobs;
 import io.serenade.lovesong.Submissions.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -23,19 +21,16 @@ public class RetrySubmission {
     private Submissions submissions;
 
     @Inject
-    private RequestSong requestSong;
+    private ComposeSong composeSong;
+
+    @Inject
+    private Jobs jobs;
 
     @Inject
     private DownloadAudio downloadAudio;
 
     @Inject
     private RenderVideo renderVideo;
-
-    @Inject
-    private JobEvents events;
-
-    @Inject
-    private Clock clock;
 
     /** The job on its way again; empty when it has not failed, or cannot be helped. */
     public Optional<Job> begin(String sessionId) {
@@ -46,7 +41,6 @@ public class RetrySubmission {
                 .filter(entry -> !code(entry.job()).equals("photo_missing"))
                 .map(entry -> {
                     resume(entry);
-                    events.add(sessionId, JobEvent.REVIVED);
                     return entry.job();
                 });
     }
@@ -60,13 +54,13 @@ public class RetrySubmission {
         boolean songMade = entry.submission().songUrl().isPresent()
                 && (stage.equals(downloadAudio.name()) || code(job).equals("song_missing"));
         if (songThere) {
-            job.resumeAt(renderVideo, clock.instant());
+            jobs.resume(job.id(), renderVideo.name());
         } else if (songMade) {
             entry.submission().forgetDownload();
-            job.resumeAt(downloadAudio, clock.instant());
+            jobs.resume(job.id(), downloadAudio.name());
         } else {
             entry.submission().startOver();
-            job.waitAgainAt(RequestSong.GATE, requestSong, clock.instant());
+            jobs.resume(job.id(), composeSong.name());
         }
     }
 

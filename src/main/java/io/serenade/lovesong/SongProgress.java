@@ -2,9 +2,11 @@ package io.serenade.lovesong;
 
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
-import io.serenade.jobs.QueuePlaces;
+import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.Submissions.Pace;
+import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,6 +17,12 @@ import java.util.OptionalLong;
 /** Tells a waiting visitor where the song stands and how long it may take. */
 @ApplicationScoped
 public class SongProgress {
+    @Inject
+    ProviderSlots slots;
+
+    @Inject
+    SongGenerator generator;
+
     @Inject
     QueuePlaces places;
 
@@ -64,7 +72,7 @@ public class SongProgress {
 
     public Progress of(SongSnapshot song) {
         Step step = stepOf(song);
-        int place = step == Step.QUEUED && song.state() == JobState.WAITING ? places.place(song.id()) : 0;
+        int place = step == Step.QUEUED ? places.place(song.id()) : 0;
         Optional<Pace> usual = step == Step.READY || step == Step.FAILED ? Optional.empty() : pace.now();
         return new Progress(
                 step,
@@ -83,8 +91,7 @@ public class SongProgress {
             return Step.FAILED;
         }
         return switch (song.stage()) {
-            case "request-song" -> Step.QUEUED;
-            case "fetch-details" -> Step.COMPOSING;
+            case ComposeSong.NAME -> song.composingSince().isPresent() ? Step.COMPOSING : Step.QUEUED;
             case "download-audio" -> Step.DOWNLOADING;
             default -> Step.RENDERING;
         };
@@ -106,7 +113,7 @@ public class SongProgress {
 
     /** (place ÷ slots) × median generation, then one's own generation and the render. */
     private long estimate(Step step, int place, SongSnapshot song, Pace usual) {
-        double queue = (double) place / settings.maxConcurrentRequests() * usual.generationSeconds();
+        double queue = (double) place / slots.get(generator.name()).slots() * usual.generationSeconds();
         double seconds =
                 switch (step) {
                     case QUEUED -> queue + usual.generationSeconds() + usual.renderSeconds();
@@ -118,7 +125,7 @@ public class SongProgress {
     }
 
     private double elapsed(SongSnapshot song) {
-        return song.sentAt()
+        return song.composingSince()
                 .map(sent -> Duration.between(sent, clock.instant()).toMillis() / 1000.0)
                 .orElse(0.0);
     }
@@ -126,7 +133,7 @@ public class SongProgress {
     private static String message(Step step, int place, SongSnapshot song) {
         return switch (step) {
             case QUEUED ->
-                song.waits() > 0
+                song.deferrals() > 0
                         ? "The song service is busy; your song keeps its place."
                         : place > 0
                                 ? "Your song is number " + place + " in the queue."

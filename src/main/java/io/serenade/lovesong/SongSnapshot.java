@@ -10,20 +10,19 @@ import java.util.Optional;
 /**
  * What is told of a song: both halves, as they were at one moment.
  *
- * @param waits how often in a row the present stage waited for its service
- * @param taken whether the provider has taken the request
+ * @param deferrals how often in a row the present stage waited for its service
+ * @param composingSince since when the provider makes the song
  */
 public record SongSnapshot(
         String id,
         JobState state,
         String stage,
-        int waits,
+        int deferrals,
         Optional<JobError> error,
         Instant createdAt,
         boolean erased,
         boolean takenDown,
-        boolean taken,
-        Optional<Instant> sentAt,
+        Optional<Instant> composingSince,
         String ownerName,
         String petName,
         Optional<String> lyrics) {
@@ -35,13 +34,12 @@ public record SongSnapshot(
                 job.id(),
                 job.state(),
                 job.stage(),
-                job.waits(),
+                job.deferrals(),
                 job.error(),
                 job.createdAt(),
                 job.erasedAt().isPresent(),
                 submission.isTakenDown(),
-                submission.taskId().isPresent(),
-                submission.sentAt(),
+                entry.composingSince(),
                 submission.ownerName(),
                 submission.petName(),
                 submission.lyrics());
@@ -52,7 +50,8 @@ public record SongSnapshot(
         return switch (state) {
             case SUCCEEDED -> "success";
             case FAILED, CANCELLED -> "fail";
-            case WAITING, READY, RUNNING, PARKED -> taken ? "processing" : "pending";
+            case WAITING, READY, RUNNING, PARKED ->
+                stage.equals(ComposeSong.NAME) && composingSince.isEmpty() ? "pending" : "processing";
         };
     }
 }

@@ -78,11 +78,15 @@ public class SongSnapshots {
 
     Optional<SongSnapshot> query(String id) {
         return database.find("""
-                select j.id, j.state, j.stage, j.waits, j.error_code, j.error_message, j.error_retryable,
+                select j.id, j.state, j.stage, j.deferrals, j.error_code, j.error_message, j.error_retryable,
                        j.error_request_id, j.created_at, j.erased_at is not null as erased,
-                       s.taken_down_at is not null as taken_down, s.llm_task_id is not null as taken, s.sent_to_llm,
+                       s.taken_down_at is not null as taken_down,
+                       case when t.state in ('RUNNING', 'OVERDUE') then t.accepted_at end as composing_since,
                        s.owner_name, s.pet_name, s.lyrics
-                  from jobs j join love_songs s on s.session_id = j.id where j.id = ?""", SongSnapshots::read, id);
+                  from jobs j join love_songs s on s.session_id = j.id
+                  left join lateral (select state, accepted_at from provider_tasks
+                                      where job_id = j.id order by id desc limit 1) t on true
+                 where j.id = ?""", SongSnapshots::read, id);
     }
 
     private static SongSnapshot read(ResultSet row) throws SQLException {
@@ -90,13 +94,12 @@ public class SongSnapshots {
                 row.getString("id"),
                 JobState.valueOf(row.getString("state")),
                 row.getString("stage"),
-                row.getInt("waits"),
+                row.getInt("deferrals"),
                 error(row),
                 Database.instant(row, "created_at"),
                 row.getBoolean("erased"),
                 row.getBoolean("taken_down"),
-                row.getBoolean("taken"),
-                Optional.ofNullable(Database.instant(row, "sent_to_llm")),
+                Optional.ofNullable(Database.instant(row, "composing_since")),
                 row.getString("owner_name"),
                 row.getString("pet_name"),
                 Optional.ofNullable(row.getString("lyrics")).filter(text -> !text.isBlank()));

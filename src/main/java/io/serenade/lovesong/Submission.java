@@ -44,18 +44,6 @@ public class Submission {
     @Column(name = "photo_path")
     private String photoPath;
 
-    @Column(name = "send_attempt")
-    private int sendAttempt;
-
-    @Column(name = "send_started_at")
-    private Instant sendStartedAt;
-
-    @Column(name = "sent_to_llm")
-    private Instant sentAt;
-
-    @Column(name = "llm_task_id")
-    private String taskId;
-
     @Column(name = "received_from_llm")
     private Instant receivedAt;
 
@@ -113,26 +101,8 @@ public class Submission {
         photoPath = sessionId + ".jpg";
     }
 
-    /** A request for the song is about to be sent; until it is answered it may have been taken. */
-    void startSending(Instant now) {
-        sendAttempt++;
-        sendStartedAt = now;
-    }
-
-    /** The request was answered, or surely never arrived. */
-    void noteAnswered() {
-        sendStartedAt = null;
-    }
-
     void countFailedRequest() {
         retryCount++;
-    }
-
-    /** The provider took the request, as its answer or its callback says. */
-    void markSent(String task, Instant now) {
-        taskId = task;
-        sentAt = sentAt == null ? now : sentAt;
-        sendStartedAt = null;
     }
 
     void markReceived(SongRecord record, Instant now) {
@@ -184,10 +154,8 @@ public class Submission {
         songPath = null;
     }
 
-    /** Forgets the generation, so that the song is asked for anew; a request that was never answered is still waited for. */
+    /** Forgets the song, so that it is asked for anew; a request that was never answered is still waited for. */
     void startOver() {
-        sentAt = null;
-        taskId = null;
         receivedAt = null;
         songUrl = null;
         fullResponse = null;
@@ -253,20 +221,9 @@ public class Submission {
         return photoPath;
     }
 
-    public int sendAttempt() {
-        return sendAttempt;
-    }
-
-    public Optional<Instant> sendStartedAt() {
-        return Optional.ofNullable(sendStartedAt);
-    }
-
-    public Optional<Instant> sentAt() {
-        return Optional.ofNullable(sentAt);
-    }
-
-    public Optional<String> taskId() {
-        return Optional.ofNullable(taskId);
+    /** Counted failures of requests for the song. */
+    public int retryCount() {
+        return retryCount;
     }
 
     public Optional<Instant> receivedAt() {

@@ -108,27 +108,35 @@ public final class ApiBench {
         try (Connection connection = DriverManager.getConnection(jdbcUrl);
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    insert into jobs (id, product, state, stage, lane, created_at, updated_at, finished_at, percent)
+                    insert into jobs (id, product, state, stage, pool, created_at, updated_at, finished_at, percent)
                     select rpad('made' || n, 24, 'x'), 'lovesong', 'SUCCEEDED', 'render-video', 'render',
                            now() - n * interval '1 second', now(), now(), 100 from generate_series(0, %d) n""".formatted(songs - 1));
             statement.execute("""
-                    insert into jobs (id, product, state, stage, lane, gate, created_at, updated_at)
-                    select rpad('waits' || n, 24, 'x'), 'lovesong', 'WAITING', 'request-song', 'io', 'song',
+                    insert into jobs (id, product, state, stage, pool, created_at, updated_at)
+                    select rpad('waits' || n, 24, 'x'), 'lovesong', 'WAITING', 'compose-song', 'io',
                            now() + n * interval '1 millisecond', now() from generate_series(0, %d) n""".formatted(waiting - 1));
             statement.execute("""
                     insert into love_songs (session_id, cookie_id, delete_token_hash, owner_name, pet_name, pet_type,
-                                            music_vibe, photo_path, llm_task_id, sent_to_llm, received_from_llm, lyrics,
+                                            music_vibe, photo_path, received_from_llm, lyrics,
                                             video_creation_start, video_creation_end, generated_video_path)
                     select id, 'nobody', '-', 'Mira', 'Patience', 'Dog', 'Chill', '-',
-                           case when state = 'SUCCEEDED' then id end,
-                           case when state = 'SUCCEEDED' then created_at end,
                            case when state = 'SUCCEEDED' then created_at + interval '40 seconds' end,
                            case when state = 'SUCCEEDED' then repeat('La la la, Patience is here. ', 50) end,
                            case when state = 'SUCCEEDED' then created_at + interval '41 seconds' end,
                            case when state = 'SUCCEEDED' then created_at + interval '50 seconds' end,
                            case when state = 'SUCCEEDED' then id || '.mp4' end from jobs""");
+            statement.execute("""
+                    insert into provider_tasks (job_id, product, stage, name, attempt, account, state, queued_at, due_at,
+                                                sent_at, external_id, accepted_at, ended_at)
+                    select id, 'lovesong', 'compose-song', 'song', 1, 'sonauto',
+                           case when state = 'SUCCEEDED' then state else 'QUEUED' end, created_at, created_at,
+                           case when state = 'SUCCEEDED' then created_at end,
+                           case when state = 'SUCCEEDED' then id end,
+                           case when state = 'SUCCEEDED' then created_at end,
+                           case when state = 'SUCCEEDED' then created_at + interval '40 seconds' end from jobs""");
             statement.execute("vacuum analyze jobs");
             statement.execute("vacuum analyze love_songs");
+            statement.execute("vacuum analyze provider_tasks");
         }
     }
 

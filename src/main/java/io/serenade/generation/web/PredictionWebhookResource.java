@@ -1,9 +1,8 @@
 package io.serenade.generation.web;
 
-import io.serenade.generation.PredictionCallbacks;
 import io.serenade.jobs.calls.CallbackTokens;
 import io.serenade.jobs.calls.CallbackTokens.Callback;
-import io.serenade.jobs.engine.WakeUpSender;
+import io.serenade.jobs.calls.TaskCallbacks;
 import io.serenade.platform.Secret;
 import io.serenade.platform.WebhookSignature;
 import io.serenade.platform.WebhookSignature.Verdict;
@@ -26,9 +25,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Replicate's webhooks: signed after Standard Webhooks, stored before they are answered, and only ever a hint. */
-@Path("/v1/webhooks/replicate/{token}")
+@Path("{address: v1/webhooks/replicate|callbacks/replicate}/{token}")
 @Produces(MediaType.APPLICATION_JSON)
 public class PredictionWebhookResource {
     private static final Logger LOG = System.getLogger(PredictionWebhookResource.class.getName());
@@ -40,13 +40,10 @@ public class PredictionWebhookResource {
     private CallbackTokens tokens;
 
     @Inject
-    private PredictionCallbacks callbacks;
+    private TaskCallbacks callbacks;
 
     @Inject
     private MediaGenerator generator;
-
-    @Inject
-    private WakeUpSender doorbell;
 
     @Inject
     private Clock clock;
@@ -73,7 +70,7 @@ public class PredictionWebhookResource {
             throw new ProblemException(ProblemType.BAD_REQUEST, "The webhook names no prediction.");
         }
         LOG.log(Level.INFO, "Job {0}: webhook for prediction {1}", callback.jobId(), prediction);
-        callbacks.hint(callback, webhookId, prediction).ifPresent(doorbell::ring);
+        callbacks.hint(generator.name(), Optional.of(callback), Optional.of(webhookId), prediction, true);
         return Response.noContent().build();
     }
 

@@ -37,7 +37,7 @@ final class EventStream extends OpenStream {
     synchronized void hear(List<JobEvent> news) {
         boolean behind = isBehind();
         for (JobEvent event : news) {
-            ended = event.ends() || ended && !event.name().equals(JobEvent.REVIVED);
+            ended = event.ends() || ended && !event.name().equals(JobEvent.RESUMED);
             if (behind || hasMissed) {
                 hasMissed = true;
             } else {

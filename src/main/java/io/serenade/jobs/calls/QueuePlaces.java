@@ -1,5 +1,7 @@
-package io.serenade.jobs;
+package io.serenade.jobs.calls;
 
+import io.serenade.jobs.JobChanged;
+import io.serenade.jobs.NewJobEvents;
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +25,7 @@ public class QueuePlaces {
     Database database;
 
     @Inject
-    Gates gates;
+    ProviderSlots slots;
 
     private final ReentrantLock reading = new ReentrantLock();
     private volatile boolean moved = true;
@@ -32,15 +34,15 @@ public class QueuePlaces {
     /** @param tookNanos how long reading them took */
     private record Queues(Map<String, Integer> places, Map<String, Integer> lengths, long readNanos, long tookNanos) {}
 
-    /** The place of a waiting job in its queue, from one; zero when it does not wait. */
+    /** The place in line of a job whose task waits for a slot, from one; zero when none does. */
     public int place(String jobId) {
         Integer place = now().places().get(jobId);
-        return place == null ? gates.place(jobId) : place;
+        return place == null ? slots.place(jobId) : place;
     }
 
-    /** How many jobs wait at a gate. */
-    public int waiting(String gate) {
-        return now().lengths().getOrDefault(gate, 0);
+    /** How many tasks wait for a slot of an account. */
+    public int waiting(String account) {
+        return now().lengths().getOrDefault(account, 0);
     }
 
     void noteChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobChanged change) {
@@ -79,9 +81,10 @@ public class QueuePlaces {
         Map<String, Integer> places = new HashMap<>();
         Map<String, Integer> lengths = new HashMap<>();
         database.list(
-                        "select id, gate from jobs where state = 'WAITING' order by gate, created_at, id",
-                        row -> Map.entry(row.getString("id"), row.getString("gate")))
-                .forEach(job -> places.put(job.getKey(), lengths.merge(job.getValue(), 1, Integer::sum)));
+                        "select job_id, account from provider_tasks where state = 'QUEUED'"
+                                + " order by account, queued_at, id",
+                        row -> Map.entry(row.getString("job_id"), row.getString("account")))
+                .forEach(task -> places.putIfAbsent(task.getKey(), lengths.merge(task.getValue(), 1, Integer::sum)));
         return new Queues(places, lengths, begun, System.nanoTime() - begun);
     }
 }
