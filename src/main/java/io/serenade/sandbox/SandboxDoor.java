@@ -1,5 +1,7 @@
 package io.serenade.sandbox;
 
+import io.serenade.sandbox.tasks.Refusal;
+import io.serenade.sandbox.tasks.SandboxSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;

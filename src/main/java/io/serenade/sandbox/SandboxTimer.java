@@ -1,5 +1,13 @@
 package io.serenade.sandbox;
 
+import io.serenade.sandbox.replicate.ReplicateMedia;
+import io.serenade.sandbox.replicate.ReplicatePrediction;
+import io.serenade.sandbox.replicate.ReplicateResource;
+import io.serenade.sandbox.sonauto.SandboxSongs;
+import io.serenade.sandbox.tasks.SandboxCallbacks;
+import io.serenade.sandbox.tasks.SandboxSettings;
+import io.serenade.sandbox.tasks.SandboxStorageException;
+import io.serenade.sandbox.tasks.SandboxTasks;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;

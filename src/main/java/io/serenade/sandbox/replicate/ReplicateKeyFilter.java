@@ -1,0 +1,23 @@
+package io.serenade.sandbox.replicate;
+
+import io.serenade.sandbox.sonauto.SonautoKeyFilter;
+import io.serenade.sandbox.tasks.Refusal;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+
+/** Wants a token as the real service does; any will do, as nothing here costs anything. */
+@Provider
+@ReplicateKeyRequired
+public class ReplicateKeyFilter implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!SonautoKeyFilter.hasKey(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+            request.abortWith(
+                    Refusal.answerOf(401, ReplicateRefusals.unauthenticated().toString())
+                            .build());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.serenade.sandbox.replicate;
+
+import io.serenade.rendering.ffmpeg.Ffmpeg;
+import io.serenade.rendering.ffmpeg.FrameWriter;
+import io.serenade.sandbox.pictures.Studio;
+import io.serenade.sandbox.tasks.MadeFiles;
+import io.serenade.sandbox.tasks.SandboxSettings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The finished pictures and clips, each drawn when its prediction is accepted. */
+@ApplicationScoped
+public class ReplicateMedia {
+    private static final Logger LOG = Logger.getLogger(ReplicateMedia.class.getName());
+
+    @Inject
+    SandboxSettings settings;
+
+    @Inject
+    Ffmpeg ffmpeg;
+
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    ManagedExecutorService executor;
+
+    private MadeFiles files;
+
+    @PostConstruct
+    void open() {
+        files = new MadeFiles(settings.media());
+    }
+
+    void prepare(List<MediaOrder> orders) {
+        executor.execute(() -> orders.forEach(this::draw));
+    }
+
+    private void draw(MediaOrder order) {
+        try {
+            get(order);
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> order.fileName() + " could not be drawn; it will be tried again when someone asks for it.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    Path get(MediaOrder order) throws IOException, InterruptedException {
+        return files.get(order.fileName(), unfinished -> order.draw(new Studio(new FrameWriter(ffmpeg)), unfinished));
+    }
+
+    /** Removes files that were drawn before the moment given. */
+    public void removeOlderThan(Instant moment) throws IOException {
+        files.removeOlderThan(moment);
+    }
+}
