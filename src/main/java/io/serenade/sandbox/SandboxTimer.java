@@ -1,19 +1,18 @@
 package io.serenade.sandbox;
 
-import io.serenade.sandbox.replicate.ReplicateMedia;
-import io.serenade.sandbox.replicate.ReplicatePrediction;
-import io.serenade.sandbox.replicate.ReplicateResource;
-import io.serenade.sandbox.sonauto.SandboxSongs;
 import io.serenade.sandbox.tasks.SandboxCallbacks;
 import io.serenade.sandbox.tasks.SandboxSettings;
 import io.serenade.sandbox.tasks.SandboxStorageException;
 import io.serenade.sandbox.tasks.SandboxTasks;
+import io.serenade.sandbox.tasks.StandIn;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,7 +21,7 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Wakes the sandbox on every node: callbacks each second, and each hour the end of what a real service forgets. */
+/** Wakes the sandbox on every node: callbacks each second, and every five minutes the end of what a real service forgets. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -30,8 +29,8 @@ import java.util.logging.Logger;
 public class SandboxTimer {
     private static final Logger LOG = Logger.getLogger(SandboxTimer.class.getName());
 
-    /** Sonauto keeps its files for a week; Replicate forgets what it was told far earlier. */
-    private static final Duration KEPT = Duration.ofDays(7);
+    /** What the services themselves keep shorter, each stand-in removes earlier. */
+    private static final Duration TASKS_KEPT = Duration.ofDays(7);
 
     @Inject
     SandboxSettings settings;
@@ -43,10 +42,8 @@ public class SandboxTimer {
     SandboxTasks tasks;
 
     @Inject
-    SandboxSongs songs;
-
-    @Inject
-    ReplicateMedia media;
+    @Any
+    Instance<StandIn> standIns;
 
     @Inject
     Clock clock;
@@ -63,27 +60,16 @@ public class SandboxTimer {
     }
 
     @Schedule(minute = "*/5", hour = "*", persistent = false)
-    void forgetPredictions() {
-        if (settings.on()) {
-            Instant moment = clock.instant().minus(ReplicatePrediction.KEPT);
-            try {
-                tasks.removeInputs(ReplicateResource.PROVIDER, moment);
-                media.removeOlderThan(moment);
-            } catch (IOException | SandboxStorageException e) {
-                LOG.log(Level.WARNING, "Old predictions could not be blotted out; it is tried again soon.", e);
-            }
-        }
-    }
-
-    @Schedule(minute = "7", hour = "*", persistent = false)
     void forget() {
         if (settings.on()) {
-            Instant moment = clock.instant().minus(KEPT);
+            Instant now = clock.instant();
             try {
-                tasks.removeOlderThan(moment);
-                songs.removeOlderThan(moment);
+                tasks.removeOlderThan(now.minus(TASKS_KEPT));
+                for (StandIn standIn : standIns) {
+                    standIn.forget(now);
+                }
             } catch (IOException | SandboxStorageException e) {
-                LOG.log(Level.WARNING, "Old tasks and songs could not be removed; the next hour tries again.", e);
+                LOG.log(Level.WARNING, "Old tasks and files could not be removed; it is tried again soon.", e);
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.serenade.sandbox.replicate;
 
-import io.serenade.sandbox.music.Seed;
+import io.serenade.platform.Ids;
 import io.serenade.sandbox.pictures.ClipOrder;
 import io.serenade.sandbox.pictures.PictureFormat;
 import io.serenade.sandbox.pictures.PictureOrder;
@@ -16,7 +16,7 @@ sealed interface MediaOrder {
 
     /** A name for the finished file. */
     default String fileName() {
-        return "%016x.%s".formatted(Seed.of(toString()), format().ending());
+        return Ids.hash(toString()).substring(0, 16) + "." + format().ending();
     }
 
     /** @param quality from 0 to 100 */

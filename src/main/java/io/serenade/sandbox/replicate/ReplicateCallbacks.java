@@ -26,7 +26,7 @@ class ReplicateCallbacks implements CallbackWriter {
 
     @Override
     public String provider() {
-        return ReplicateResource.PROVIDER;
+        return ReplicateStandIn.PROVIDER;
     }
 
     @Override

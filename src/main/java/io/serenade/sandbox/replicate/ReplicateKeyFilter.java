@@ -1,6 +1,6 @@
 package io.serenade.sandbox.replicate;
 
-import io.serenade.sandbox.sonauto.SonautoKeyFilter;
+import io.serenade.sandbox.tasks.BearerKey;
 import io.serenade.sandbox.tasks.Refusal;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,7 +14,7 @@ public class ReplicateKeyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!SonautoKeyFilter.hasKey(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+        if (BearerKey.find(request.getHeaderString(HttpHeaders.AUTHORIZATION)).isEmpty()) {
             request.abortWith(
                     Refusal.answerOf(401, ReplicateRefusals.unauthenticated().toString())
                             .build());

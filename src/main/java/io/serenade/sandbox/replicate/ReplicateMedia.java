@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 
 /** The finished pictures and clips, each drawn when its prediction is accepted. */
 @ApplicationScoped
-public class ReplicateMedia {
+class ReplicateMedia {
     private static final Logger LOG = Logger.getLogger(ReplicateMedia.class.getName());
 
     @Inject
@@ -60,7 +60,7 @@ public class ReplicateMedia {
     }
 
     /** Removes files that were drawn before the moment given. */
-    public void removeOlderThan(Instant moment) throws IOException {
+    void removeOlderThan(Instant moment) throws IOException {
         files.removeOlderThan(moment);
     }
 }

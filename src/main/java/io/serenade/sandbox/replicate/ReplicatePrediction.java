@@ -21,9 +21,9 @@ import java.util.Optional;
  * A task as Replicate shows it. What was asked is kept beside it as JSON: model, version, input, webhook, the seed used,
  * the deadline, what the model has to say against the input, and the address at which it was asked.
  */
-public final class ReplicatePrediction {
+final class ReplicatePrediction {
     /** How long inputs, outputs and logs are kept after the end. */
-    public static final Duration KEPT = Duration.ofHours(1);
+    static final Duration KEPT = Duration.ofHours(1);
 
     static final String FAILURE = "NSFW content detected. Try running it again, or try a different prompt.";
     private static final int LOGGED_STEPS = 25;

@@ -1,6 +1,6 @@
 package io.serenade.sandbox.replicate;
 
-import io.serenade.sandbox.music.Seed;
+import io.serenade.platform.Ids;
 import io.serenade.sandbox.tasks.CallbackEvent;
 import io.serenade.sandbox.tasks.Fault;
 import io.serenade.sandbox.tasks.FaultSwitch;
@@ -66,7 +66,7 @@ class ReplicatePredictions {
         SandboxTask task = stopped(
                 SandboxTask.accept(
                         newId(),
-                        ReplicateResource.PROVIDER,
+                        ReplicateStandIn.PROVIDER,
                         record(model, request, deadline, base).toString(),
                         now,
                         delay,
@@ -85,11 +85,11 @@ class ReplicatePredictions {
     }
 
     SandboxTask get(String id) {
-        return tasks.find(ReplicateResource.PROVIDER, id).orElseThrow(ReplicateRefusals::notFound);
+        return tasks.find(ReplicateStandIn.PROVIDER, id).orElseThrow(ReplicateRefusals::notFound);
     }
 
     List<SandboxTask> list(int offset, int max) {
-        return tasks.list(ReplicateResource.PROVIDER, offset, max);
+        return tasks.list(ReplicateStandIn.PROVIDER, offset, max);
     }
 
     SandboxTask cancel(String id) {
@@ -155,11 +155,11 @@ class ReplicatePredictions {
             throw ReplicateRefusals.brokenDown();
         }
         if (fault == Fault.BUSY) {
-            String key = "%016x".formatted(Seed.of(model.path() + request.input()));
-            if (tasks.countRefusal(ReplicateResource.PROVIDER, key) <= BUSY_REFUSALS) {
+            String key = Ids.hash(model.path() + request.input());
+            if (tasks.countRefusal(ReplicateStandIn.PROVIDER, key) <= BUSY_REFUSALS) {
                 throw ReplicateRefusals.throttled();
             }
-            tasks.forgetRefusals(ReplicateResource.PROVIDER, key);
+            tasks.forgetRefusals(ReplicateStandIn.PROVIDER, key);
         }
     }
 

@@ -34,7 +34,6 @@ import java.util.concurrent.TimeUnit;
 @ReplicateKeyRequired
 @Produces(MediaType.APPLICATION_JSON)
 public class ReplicateResource {
-    public static final String PROVIDER = "replicate";
     private static final int PAGE = 100;
 
     @Inject

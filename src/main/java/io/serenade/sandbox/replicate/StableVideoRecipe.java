@@ -1,6 +1,6 @@
 package io.serenade.sandbox.replicate;
 
-import io.serenade.sandbox.music.Seed;
+import io.serenade.platform.Ids;
 import io.serenade.sandbox.pictures.ClipOrder;
 import io.serenade.sandbox.pictures.PictureOrder;
 import io.serenade.sandbox.replicate.MediaOrder.Moving;
@@ -24,6 +24,6 @@ final class StableVideoRecipe implements ReplicateModel.Recipe {
     }
 
     private static String scene(String image) {
-        return image.startsWith("data:") ? "%016x".formatted(Seed.of(image)) : image.replaceAll("[^A-Za-z]+", " ");
+        return image.startsWith("data:") ? Ids.hash(image) : image.replaceAll("[^A-Za-z]+", " ");
     }
 }

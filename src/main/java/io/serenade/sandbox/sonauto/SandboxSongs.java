@@ -21,7 +21,7 @@ import java.util.logging.Logger;
 
 /** The finished songs, each made when its task is accepted: a minute of music takes a second and 20 MB. */
 @ApplicationScoped
-public class SandboxSongs {
+class SandboxSongs {
     private static final Logger LOG = Logger.getLogger(SandboxSongs.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -67,7 +67,7 @@ public class SandboxSongs {
     }
 
     /** Removes songs that were made before the moment given. */
-    public void removeOlderThan(Instant moment) throws IOException {
+    void removeOlderThan(Instant moment) throws IOException {
         files.removeOlderThan(moment);
     }
 }

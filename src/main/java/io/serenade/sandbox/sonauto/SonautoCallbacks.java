@@ -11,7 +11,7 @@ import java.util.Map;
 class SonautoCallbacks implements CallbackWriter {
     @Override
     public String provider() {
-        return SonautoResource.PROVIDER;
+        return SonautoStandIn.PROVIDER;
     }
 
     @Override

@@ -33,7 +33,6 @@ import java.util.concurrent.ThreadLocalRandom;
 @SonautoKeyRequired
 @Produces(MediaType.APPLICATION_JSON)
 public class SonautoResource {
-    public static final String PROVIDER = "sonauto";
     private static final int BUSY_REFUSALS = 2;
     private static final int BUSY_RETRY_AFTER_SECONDS = 5;
 
@@ -67,7 +66,13 @@ public class SonautoResource {
 
         Duration delay = faults.delay().orElse(settings.delay());
         SandboxTask task = SandboxTask.accept(
-                UUID.randomUUID().toString(), PROVIDER, body, clock.instant(), delay, fault, request.webhook());
+                UUID.randomUUID().toString(),
+                SonautoStandIn.PROVIDER,
+                body,
+                clock.instant(),
+                delay,
+                fault,
+                request.webhook());
         tasks.add(task, task.callbackAt(delay));
         if (!task.fails()) {
             songs.prepare(SongOrder.of(request, settings.songSeconds()));
@@ -115,7 +120,7 @@ public class SonautoResource {
     }
 
     private SandboxTask find(String id) {
-        return tasks.find(PROVIDER, id).orElseThrow(() -> new Refusal(404, "Task not found"));
+        return tasks.find(SonautoStandIn.PROVIDER, id).orElseThrow(() -> new Refusal(404, "Task not found"));
     }
 
     private int balance(FaultSwitch faults) {
@@ -130,10 +135,10 @@ public class SonautoResource {
             throw new Refusal(500, "Internal Server Error");
         }
         if (fault == Fault.BUSY) {
-            if (tasks.countRefusal(PROVIDER, request.fingerprint()) <= BUSY_REFUSALS) {
+            if (tasks.countRefusal(SonautoStandIn.PROVIDER, request.fingerprint()) <= BUSY_REFUSALS) {
                 throw Refusal.retryAfter(503, "Service Unavailable", BUSY_RETRY_AFTER_SECONDS);
             }
-            tasks.forgetRefusals(PROVIDER, request.fingerprint());
+            tasks.forgetRefusals(SonautoStandIn.PROVIDER, request.fingerprint());
         }
     }
 

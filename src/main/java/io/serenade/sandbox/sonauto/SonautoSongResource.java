@@ -37,7 +37,7 @@ public class SonautoSongResource {
     @Produces("audio/*")
     public Response song(@PathParam("id") String id, @PathParam("ending") String ending)
             throws IOException, InterruptedException {
-        SandboxTask task = tasks.find(SonautoResource.PROVIDER, id)
+        SandboxTask task = tasks.find(SonautoStandIn.PROVIDER, id)
                 .filter(known -> known.finished(clock.instant()) && !known.fails())
                 .orElseThrow(SonautoSongResource::notFound);
         SongOrder order = SongOrder.of(SonautoRequest.parse(task.request()), settings.songSeconds());

@@ -1,12 +1,11 @@
 package io.serenade.sandbox.tasks;
 
 import io.serenade.platform.Settings;
-import io.serenade.sandbox.replicate.ReplicateResource;
-import io.serenade.sandbox.sonauto.SonautoResource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The settings of the stand-ins.
@@ -21,6 +20,9 @@ import java.util.TreeSet;
  */
 public record SandboxSettings(
         boolean on, Set<String> keyed, Duration delay, SongSeconds songSeconds, int credits, Path songs, Path media) {
+    /** The variables of the real services' keys, by the first part of their stand-ins' paths. */
+    private static final Map<String, String> KEY_VARIABLES =
+            Map.of("sonauto", "SONAUTO_API_KEY", "replicate", "REPLICATE_API_TOKEN");
 
     public static SandboxSettings from(Settings settings) {
         Path folder = Path.of(settings.text("DATA_DIR", ".data"), "sandbox");
@@ -40,9 +42,9 @@ public record SandboxSettings(
     }
 
     private static Set<String> keyed(Settings settings) {
-        Set<String> keyed = new TreeSet<>();
-        settings.secret("SONAUTO_API_KEY").ifPresent(key -> keyed.add(SonautoResource.PROVIDER));
-        settings.secret("REPLICATE_API_TOKEN").ifPresent(key -> keyed.add(ReplicateResource.PROVIDER));
-        return keyed;
+        return KEY_VARIABLES.entrySet().stream()
+                .filter(provider -> settings.secret(provider.getValue()).isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }
