@@ -87,7 +87,7 @@ public final class InputCheck {
     }
 
     private static String hint(String name, Collection<String> known) {
-        return NearNames.nearest(name, known)
+        return DidYouMean.nearest(name, known)
                 .map(near -> "did you mean " + near + "?")
                 .orElseGet(() -> "it takes " + String.join(", ", known));
     }
@@ -98,7 +98,7 @@ public final class InputCheck {
                 .toList();
         if (types.size() == errors.size()) {
             String message =
-                    SchemaWords.types(types.stream().map(this::demanded).toList());
+                    KeywordMessages.types(types.stream().map(this::demanded).toList());
             return Stream.of(new Problem(field(place), message));
         }
         // Of several alternatives, those of another type say nothing.
@@ -111,7 +111,7 @@ public final class InputCheck {
         } else if (error.getKeyword().equals("required")) {
             return missing(place, error, input);
         }
-        return Stream.of(new Problem(field(place), SchemaWords.demand(error.getKeyword(), demanded(error))));
+        return Stream.of(new Problem(field(place), KeywordMessages.demand(error.getKeyword(), demanded(error))));
     }
 
     private Stream<Problem> missing(String place, Error error, JsonObject input) {

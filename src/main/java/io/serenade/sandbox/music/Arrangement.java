@@ -8,13 +8,13 @@ final class Arrangement {
     private static final double STRUM_BEATS = 0.018;
     private static final double SOFT = 0.62;
 
-    private final Sheet sheet;
+    private final StyleScore styleScore;
     private final List<Bar> form;
     private final int key;
     private final Tune tune;
 
-    Arrangement(Sheet sheet, List<Bar> form, int key, Tune tune) {
-        this.sheet = sheet;
+    Arrangement(StyleScore styleScore, List<Bar> form, int key, Tune tune) {
+        this.styleScore = styleScore;
         this.form = form;
         this.key = key;
         this.tune = tune;
@@ -46,7 +46,7 @@ final class Arrangement {
     List<Note> arrivals() {
         return form.stream()
                 .filter(bar -> (bar.section() == Section.CHORUS && bar.place() == 0) || bar.section() == Section.ENDING)
-                .map(bar -> new Note(bar.number() * sheet.beatsPerBar(), 1, 0, 1))
+                .map(bar -> new Note(bar.number() * styleScore.beatsPerBar(), 1, 0, 1))
                 .toList();
     }
 
@@ -60,7 +60,7 @@ final class Arrangement {
     private List<Note> sung(Part part, List<Note> notes) {
         return notes.stream()
                 .filter(note -> part.where()
-                        .contains(form.get((int) (note.beat() / sheet.beatsPerBar()))
+                        .contains(form.get((int) (note.beat() / styleScore.beatsPerBar()))
                                 .section()))
                 .toList();
     }
@@ -74,7 +74,7 @@ final class Arrangement {
             List<Integer> tones = bar.chord().around(key, part.middle());
             int count = 0;
             for (Strike strike : bar.section() == Section.ENDING
-                    ? List.of(strikes("x", bar).get(0).held(sheet.beatsPerBar()))
+                    ? List.of(strikes("x", bar).get(0).held(styleScore.beatsPerBar()))
                     : strikes(part.rhythm(), bar)) {
                 notes.addAll(struck(part, bar, tones, strike, count++));
             }
@@ -129,7 +129,7 @@ final class Arrangement {
 
     private List<Strike> strikes(String rhythm, Bar bar) {
         List<Strike> strikes = new ArrayList<>();
-        double start = bar.number() * sheet.beatsPerBar();
+        double start = bar.number() * styleScore.beatsPerBar();
         for (int i = 0; i < rhythm.length(); i++) {
             char mark = rhythm.charAt(i);
             if (mark == 'x' || mark == 'o') {
@@ -137,7 +137,7 @@ final class Arrangement {
                 while (end < rhythm.length() && rhythm.charAt(end) == '-') {
                     end++;
                 }
-                double late = i % 2 == 1 ? sheet.swing() : 0;
+                double late = i % 2 == 1 ? styleScore.swing() : 0;
                 strikes.add(new Strike(start + (i + late) / 4.0, (end - i) / 4.0, mark == 'x' ? 1 : SOFT));
             }
         }

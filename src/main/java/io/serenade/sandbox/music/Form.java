@@ -13,9 +13,9 @@ final class Form {
 
     private Form() {}
 
-    static List<Bar> of(Sheet sheet, int bars, SplittableRandom random) {
-        List<Chord> verse = choose(sheet.verses(), random);
-        List<Chord> chorus = choose(sheet.choruses(), random);
+    static List<Bar> of(StyleScore styleScore, int bars, SplittableRandom random) {
+        List<Chord> verse = choose(styleScore.verses(), random);
+        List<Chord> chorus = choose(styleScore.choruses(), random);
         int intro = bars >= BARS_FOR_LONG_INTRO ? 2 : bars >= BARS_FOR_INTRO ? 1 : 0;
         List<Bar> form = new ArrayList<>();
         for (int number = 0; number < bars - 1; number++) {

@@ -8,17 +8,17 @@ import java.util.SplittableRandom;
  *
  * @param random goes on where the score left off
  */
-record Score(Sheet sheet, int key, double secondsPerBeat, List<Bar> form, SplittableRandom random) {
+record Score(StyleScore styleScore, int key, double secondsPerBeat, List<Bar> form, SplittableRandom random) {
     private static final int[] KEYS = {-5, -4, -3, -2, 0, 2, 3, 4, 5};
 
     static Score of(String seed, Style style, int seconds) {
         SplittableRandom random = new SplittableRandom(Seed.of("music\n" + seed));
-        Sheet sheet = Sheets.of(style);
+        StyleScore styleScore = StyleScores.of(style);
         int key = KEYS[random.nextInt(KEYS.length)];
-        int tempo = sheet.slowest() + random.nextInt(sheet.fastest() - sheet.slowest() + 1);
+        int tempo = styleScore.slowest() + random.nextInt(styleScore.fastest() - styleScore.slowest() + 1);
         double secondsPerBeat = 60.0 / tempo;
-        int bars = (int) Math.max(1, Math.floor(seconds / (secondsPerBeat * sheet.beatsPerBar())));
-        return new Score(sheet, key, secondsPerBeat, Form.of(sheet, bars, random), random);
+        int bars = (int) Math.max(1, Math.floor(seconds / (secondsPerBeat * styleScore.beatsPerBar())));
+        return new Score(styleScore, key, secondsPerBeat, Form.of(styleScore, bars, random), random);
     }
 
     /** Seconds until the tune begins. */
@@ -41,6 +41,6 @@ record Score(Sheet sheet, int key, double secondsPerBeat, List<Bar> form, Splitt
     }
 
     private double secondsPerBar() {
-        return secondsPerBeat * sheet.beatsPerBar();
+        return secondsPerBeat * styleScore.beatsPerBar();
     }
 }

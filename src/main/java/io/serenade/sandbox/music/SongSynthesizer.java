@@ -18,19 +18,19 @@ public final class SongSynthesizer {
 
     public static PcmSong synthesize(String seed, Style style, int seconds) {
         Score score = Score.of(seed, style, seconds);
-        Sheet sheet = score.sheet();
+        StyleScore styleScore = score.styleScore();
         double secondsPerBeat = score.secondsPerBeat();
-        Tune tune = new Tune(score.key(), sheet, score.random());
-        Arrangement arrangement = new Arrangement(sheet, score.form(), score.key(), tune);
+        Tune tune = new Tune(score.key(), styleScore, score.random());
+        Arrangement arrangement = new Arrangement(styleScore, score.form(), score.key(), tune);
 
-        Mix mix = new Mix(seconds * SAMPLE_RATE, secondsPerBeat * SAMPLE_RATE, sheet.pump());
-        sheet.parts().forEach(part -> play(part, arrangement.notes(part), secondsPerBeat, mix));
-        drum(sheet, arrangement, mix);
-        if (sheet.crackle() > 0) {
-            mix.crackle(sheet.crackle());
+        Mix mix = new Mix(seconds * SAMPLE_RATE, secondsPerBeat * SAMPLE_RATE, styleScore.pump());
+        styleScore.parts().forEach(part -> play(part, arrangement.notes(part), secondsPerBeat, mix));
+        drum(styleScore, arrangement, mix);
+        if (styleScore.crackle() > 0) {
+            mix.crackle(styleScore.crackle());
         }
-        Room.add(mix, sheet.room());
-        return Mastering.finish(mix, sheet.treble());
+        Room.add(mix, styleScore.room());
+        return Mastering.finish(mix, styleScore.treble());
     }
 
     /** Equal notes sound equal, so each is made once; a song repeats most of them. */
@@ -44,9 +44,9 @@ public final class SongSynthesizer {
         }
     }
 
-    private static void drum(Sheet sheet, Arrangement arrangement, Mix mix) {
+    private static void drum(StyleScore styleScore, Arrangement arrangement, Mix mix) {
         Map<Drum, float[]> kit = new EnumMap<>(Drum.class);
-        for (DrumPart part : sheet.drums()) {
+        for (DrumPart part : styleScore.drums()) {
             float[] hit = kit.computeIfAbsent(part.drum(), Drum::hit);
             for (Note note : arrangement.hits(part)) {
                 mix.add(hit, note.beat(), part.gain() * note.velocity(), part.pan(), part.echo(), false);

@@ -28,10 +28,10 @@ final class Tune {
     private final double density;
     private final Map<Section, List<List<Step>>> motifs = new EnumMap<>(Section.class);
 
-    Tune(int key, Sheet sheet, SplittableRandom random) {
+    Tune(int key, StyleScore styleScore, SplittableRandom random) {
         this.key = key;
-        this.beatsPerBar = sheet.beatsPerBar();
-        this.density = sheet.density();
+        this.beatsPerBar = styleScore.beatsPerBar();
+        this.density = styleScore.density();
         for (Section section : Section.SUNG) {
             List<Step> motif = motif(random);
             motifs.put(section, List.of(motif, answer(motif, random), motif, cadence(random)));

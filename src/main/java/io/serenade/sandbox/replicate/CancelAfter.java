@@ -27,7 +27,7 @@ final class CancelAfter {
                 return Optional.of(time);
             }
         }
-        throw ReplicateRefusals.invalid(List.of(new InvalidField(
+        throw ReplicateErrors.invalid(List.of(new InvalidField(
                 "format", HEADER, "Must be a duration of at least 5 seconds such as 30s, 5m or 1h30m")));
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Pictures of about a megapixel, or a quarter of one, in the shape and format asked for. */
-final class FluxRecipe implements ReplicateModel.Recipe {
+final class FluxRecipe implements StubModel.Recipe {
     private static final Map<String, int[]> SIZES = Map.ofEntries(
             Map.entry("1:1", new int[] {1024, 1024}),
             Map.entry("16:9", new int[] {1344, 768}),

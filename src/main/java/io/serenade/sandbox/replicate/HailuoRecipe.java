@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A clip of 6 or 10 seconds; the frames given are not looked at. */
-final class HailuoRecipe implements ReplicateModel.Recipe {
+final class HailuoRecipe implements StubModel.Recipe {
     /** Half of what the model delivers, to spare the processor. */
     private static final int FRAMES_PER_SECOND = 12;
 

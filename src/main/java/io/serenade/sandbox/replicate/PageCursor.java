@@ -1,6 +1,6 @@
 package io.serenade.sandbox.replicate;
 
-import io.serenade.sandbox.tasks.Refusal;
+import io.serenade.sandbox.tasks.StubRejection;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -34,7 +34,7 @@ final class PageCursor {
         throw unusable();
     }
 
-    private static Refusal unusable() {
-        return ReplicateRefusals.invalid(List.of(new InvalidField("format", "cursor", "Not a cursor of this list")));
+    private static StubRejection unusable() {
+        return ReplicateErrors.invalid(List.of(new InvalidField("format", "cursor", "Not a cursor of this list")));
     }
 }

@@ -29,7 +29,7 @@ public class ReplicateFileResource {
         SandboxTask task = predictions.get(id);
         List<MediaOrder> files = predictions.show(task).files();
         if (number >= files.size() || !files.get(number).format().ending().equals(ending)) {
-            throw ReplicateRefusals.notFound();
+            throw ReplicateErrors.notFound();
         }
         MediaOrder file = files.get(number);
         return FileAnswer.of(media.get(file), file.format().mediaType(), task.fault());

@@ -1,7 +1,7 @@
 package io.serenade.sandbox.replicate;
 
 import io.serenade.sandbox.tasks.BearerKey;
-import io.serenade.sandbox.tasks.Refusal;
+import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,9 +15,9 @@ public class ReplicateKeyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (BearerKey.find(request.getHeaderString(HttpHeaders.AUTHORIZATION)).isEmpty()) {
-            request.abortWith(
-                    Refusal.answerOf(401, ReplicateRefusals.unauthenticated().toString())
-                            .build());
+            request.abortWith(StubRejection.answerOf(
+                            401, ReplicateErrors.unauthenticated().toString())
+                    .build());
         }
     }
 }

@@ -64,15 +64,15 @@ final class ReplicatePrediction {
 
     /** The files it makes. */
     List<MediaOrder> orders() {
-        ReplicateModel model = model();
+        StubModel model = model();
         return model.recipe()
                 .orders(
                         model.complete(asked.getJsonObject("input")),
                         asked.getJsonNumber("seed").longValue());
     }
 
-    private ReplicateModel model() {
-        return ReplicateModels.findByPath(asked.getString("model")).orElseThrow();
+    private StubModel model() {
+        return StubModels.findByPath(asked.getString("model")).orElseThrow();
     }
 
     /** @param base the address below which everything is found, up to and including {@code /sandbox/} */

@@ -50,10 +50,10 @@ class ReplicatePredictions {
     Clock clock;
 
     /** @param base the address at which it was asked for, up to and including {@code /sandbox/} */
-    SandboxTask accept(ReplicateModel model, ReplicateRequest request, Optional<Duration> cancelAfter, URI base) {
+    SandboxTask accept(StubModel model, ReplicateRequest request, Optional<Duration> cancelAfter, URI base) {
         List<InvalidField> faults = model.check(request.input());
         if (!faults.isEmpty()) {
-            throw ReplicateRefusals.invalid(faults);
+            throw ReplicateErrors.invalid(faults);
         }
         FaultSwitch faultSwitch = switches.get(FaultSwitches.MEDIA_GENERATOR);
         Fault fault = Fault.namedIn(request.input().getString("prompt", "")).orElse(faultSwitch.mode());
@@ -85,7 +85,7 @@ class ReplicatePredictions {
     }
 
     SandboxTask get(String id) {
-        return tasks.find(ReplicateStandIn.PROVIDER, id).orElseThrow(ReplicateRefusals::notFound);
+        return tasks.find(ReplicateStandIn.PROVIDER, id).orElseThrow(ReplicateErrors::notFound);
     }
 
     List<SandboxTask> list(int offset, int max) {
@@ -123,8 +123,7 @@ class ReplicatePredictions {
                 .orElse(task);
     }
 
-    private static JsonObject record(
-            ReplicateModel model, ReplicateRequest request, Optional<Instant> deadline, URI base) {
+    private static JsonObject record(StubModel model, ReplicateRequest request, Optional<Instant> deadline, URI base) {
         JsonObjectBuilder record = Json.createObjectBuilder()
                 .add("model", model.path())
                 .add("version", model.official() ? "hidden" : model.version())
@@ -147,17 +146,17 @@ class ReplicatePredictions {
                 : ThreadLocalRandom.current().nextInt(LARGEST_CHANCE_SEED);
     }
 
-    private void turnAway(ReplicateModel model, ReplicateRequest request, Fault fault, FaultSwitch faultSwitch) {
+    private void turnAway(StubModel model, ReplicateRequest request, Fault fault, FaultSwitch faultSwitch) {
         if (faultSwitch.credits().orElse(settings.credits()) == 0) {
-            throw ReplicateRefusals.noCredit();
+            throw ReplicateErrors.noCredit();
         }
         if (fault == Fault.ERROR) {
-            throw ReplicateRefusals.brokenDown();
+            throw ReplicateErrors.brokenDown();
         }
         if (fault == Fault.BUSY) {
             String key = Ids.hash(model.path() + request.input());
             if (tasks.countRefusal(ReplicateStandIn.PROVIDER, key) <= BUSY_REFUSALS) {
-                throw ReplicateRefusals.throttled();
+                throw ReplicateErrors.throttled();
             }
             tasks.forgetRefusals(ReplicateStandIn.PROVIDER, key);
         }
@@ -165,7 +164,7 @@ class ReplicatePredictions {
 
     private static void sometimesFail(FaultSwitch faults) {
         if (ThreadLocalRandom.current().nextDouble() < faults.errorRate()) {
-            throw ReplicateRefusals.brokenDown();
+            throw ReplicateErrors.brokenDown();
         }
     }
 

@@ -30,9 +30,9 @@ record ReplicateRequest(
                 return parse(json, versioned);
             }
         } catch (JsonException e) {
-            throw ReplicateRefusals.unreadable(e.getMessage());
+            throw ReplicateErrors.unreadable(e.getMessage());
         }
-        throw ReplicateRefusals.unreadable("it must be an object");
+        throw ReplicateErrors.unreadable("it must be an object");
     }
 
     private static ReplicateRequest parse(JsonObject json, boolean versioned) {
@@ -48,7 +48,7 @@ record ReplicateRequest(
         Optional<URI> webhook = webhook(json, faults);
         Optional<List<String>> events = events(json, faults);
         if (!faults.isEmpty()) {
-            throw ReplicateRefusals.invalid(faults);
+            throw ReplicateErrors.invalid(faults);
         }
         return new ReplicateRequest(
                 Optional.ofNullable(json.getString("version", null)), json.getJsonObject("input"), webhook, events);

@@ -56,8 +56,8 @@ public class ReplicateResource {
             @HeaderParam(PreferWait.HEADER) String prefer,
             @HeaderParam(CancelAfter.HEADER) String cancelAfter) {
         ReplicateRequest request = ReplicateRequest.parse(body, true);
-        ReplicateModel model = ReplicateModels.findByVersion(request.version().orElseThrow())
-                .orElseThrow(ReplicateRefusals::unknownVersion);
+        StubModel model =
+                StubModels.findByVersion(request.version().orElseThrow()).orElseThrow(ReplicateErrors::unknownVersion);
         return accept(model, request, prefer, cancelAfter);
     }
 
@@ -71,9 +71,8 @@ public class ReplicateResource {
             String body,
             @HeaderParam(PreferWait.HEADER) String prefer,
             @HeaderParam(CancelAfter.HEADER) String cancelAfter) {
-        ReplicateModel model = ReplicateModels.find(owner, name)
-                .filter(ReplicateModel::official)
-                .orElseThrow(ReplicateRefusals::notFound);
+        StubModel model =
+                StubModels.find(owner, name).filter(StubModel::official).orElseThrow(ReplicateErrors::notFound);
         return accept(model, ReplicateRequest.parse(body, false), prefer, cancelAfter);
     }
 
@@ -119,7 +118,7 @@ public class ReplicateResource {
 
     /** With {@code Prefer: wait} the answer comes when the prediction is done or the time is over; no thread waits. */
     private CompletionStage<Response> accept(
-            ReplicateModel model, ReplicateRequest request, String prefer, String cancelAfter) {
+            StubModel model, ReplicateRequest request, String prefer, String cancelAfter) {
         URI base = uri.getBaseUri();
         SandboxTask task = predictions.accept(model, request, CancelAfter.parse(cancelAfter), base);
         Duration work = Duration.between(clock.instant(), task.finishesAt());

@@ -13,10 +13,7 @@ import java.util.Set;
 public class ReplicateStandIn implements StandIn {
     /** What answers below {@code /sandbox/replicate}. */
     public static final Set<Class<?>> RESOURCES = Set.of(
-            ReplicateKeyFilter.class,
-            ReplicateResource.class,
-            ReplicateModelsResource.class,
-            ReplicateFileResource.class);
+            ReplicateKeyFilter.class, ReplicateResource.class, StubModelsResource.class, ReplicateFileResource.class);
 
     static final String PROVIDER = "replicate";
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** PNG pictures of the width and height asked for. */
-final class SdxlRecipe implements ReplicateModel.Recipe {
+final class SdxlRecipe implements StubModel.Recipe {
     private static final int SMALLEST = 64;
     private static final int LARGEST = 2048;
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A clip of 14 or 25 frames; the words in the picture's address decide what is seen, the picture is not looked at. */
-final class StableVideoRecipe implements ReplicateModel.Recipe {
+final class StableVideoRecipe implements StubModel.Recipe {
     private static final int WIDTH = 1024;
     private static final int HEIGHT = 576;
 

@@ -1,7 +1,7 @@
 package io.serenade.sandbox.sonauto;
 
 import io.serenade.sandbox.tasks.BearerKey;
-import io.serenade.sandbox.tasks.Refusal;
+import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,9 +14,10 @@ public class SonautoKeyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (BearerKey.find(request.getHeaderString(HttpHeaders.AUTHORIZATION)).isEmpty()) {
-            request.abortWith(Refusal.answer(401, "Missing or malformed API key: send Authorization: Bearer <key>")
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                    .build());
+            request.abortWith(
+                    StubRejection.answer(401, "Missing or malformed API key: send Authorization: Bearer <key>")
+                            .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                            .build());
         }
     }
 }

@@ -2,7 +2,7 @@ package io.serenade.sandbox.sonauto;
 
 import io.serenade.rendering.ffmpeg.SongFormat;
 import io.serenade.sandbox.music.Seed;
-import io.serenade.sandbox.tasks.Refusal;
+import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
@@ -44,9 +44,9 @@ record SonautoRequest(
                 return parse(json);
             }
         } catch (JsonException e) {
-            throw new Refusal(422, "Body is not valid JSON: " + e.getMessage());
+            throw new StubRejection(422, "Body is not valid JSON: " + e.getMessage());
         }
-        throw new Refusal(422, "Body must be a JSON object");
+        throw new StubRejection(422, "Body must be a JSON object");
     }
 
     private static SonautoRequest parse(JsonObject json) {
@@ -83,13 +83,13 @@ record SonautoRequest(
         boolean withPrompt = prompt.filter(text -> !text.isBlank()).isPresent();
         boolean withLyrics = lyrics.filter(text -> !text.isBlank()).isPresent();
         if (!withPrompt && !withLyrics && tags.isEmpty()) {
-            throw new Refusal(422, "At least one of tags, lyrics or prompt must be provided");
+            throw new StubRejection(422, "At least one of tags, lyrics or prompt must be provided");
         }
         if (withPrompt && withLyrics && !tags.isEmpty()) {
-            throw new Refusal(422, "tags, lyrics and prompt cannot all be provided together");
+            throw new StubRejection(422, "tags, lyrics and prompt cannot all be provided together");
         }
         if (prompt.isEmpty() && (withLyrics == tags.isEmpty())) {
-            throw new Refusal(422, "tags or lyrics alone need a prompt, which may be empty");
+            throw new StubRejection(422, "tags or lyrics alone need a prompt, which may be empty");
         }
     }
 
@@ -101,7 +101,7 @@ record SonautoRequest(
         if (value instanceof JsonString string) {
             return Optional.of(string.getString());
         }
-        throw new Refusal(422, field + " must be a string");
+        throw new StubRejection(422, field + " must be a string");
     }
 
     private static boolean flag(JsonObject json, String field) {
@@ -109,7 +109,7 @@ record SonautoRequest(
         return switch (value.getValueType()) {
             case TRUE -> true;
             case FALSE, NULL -> false;
-            default -> throw new Refusal(422, field + " must be true or false");
+            default -> throw new StubRejection(422, field + " must be true or false");
         };
     }
 
@@ -121,7 +121,7 @@ record SonautoRequest(
         if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
             return array.getValuesAs(JsonString::getString);
         }
-        throw new Refusal(422, "tags must be a list of strings");
+        throw new StubRejection(422, "tags must be a list of strings");
     }
 
     private static SongFormat format(JsonObject json) {
@@ -129,7 +129,7 @@ record SonautoRequest(
         return Arrays.stream(SongFormat.values())
                 .filter(format -> format.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(422, "output_format must be one of ogg, mp3, flac, wav, m4a"));
+                .orElseThrow(() -> new StubRejection(422, "output_format must be one of ogg, mp3, flac, wav, m4a"));
     }
 
     private static int kilobits(JsonObject json) {
@@ -140,7 +140,7 @@ record SonautoRequest(
         if (value instanceof JsonNumber number && number.isIntegral() && KILOBITS.contains(number.intValue())) {
             return number.intValue();
         }
-        throw new Refusal(422, "output_bit_rate must be one of 128, 192, 256, 320");
+        throw new StubRejection(422, "output_bit_rate must be one of 128, 192, 256, 320");
     }
 
     private static Optional<URI> webhook(JsonObject json) {
@@ -151,9 +151,9 @@ record SonautoRequest(
                     return uri;
                 }
             } catch (URISyntaxException e) {
-                throw new Refusal(422, "webhook_url is not a valid URL: " + e.getReason());
+                throw new StubRejection(422, "webhook_url is not a valid URL: " + e.getReason());
             }
-            throw new Refusal(422, "webhook_url must be an http or https URL");
+            throw new StubRejection(422, "webhook_url must be an http or https URL");
         });
     }
 }

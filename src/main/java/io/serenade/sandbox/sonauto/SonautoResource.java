@@ -3,10 +3,10 @@ package io.serenade.sandbox.sonauto;
 import io.serenade.sandbox.tasks.Fault;
 import io.serenade.sandbox.tasks.FaultSwitch;
 import io.serenade.sandbox.tasks.FaultSwitches;
-import io.serenade.sandbox.tasks.Refusal;
 import io.serenade.sandbox.tasks.SandboxSettings;
 import io.serenade.sandbox.tasks.SandboxTask;
 import io.serenade.sandbox.tasks.SandboxTasks;
+import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -120,7 +120,7 @@ public class SonautoResource {
     }
 
     private SandboxTask find(String id) {
-        return tasks.find(SonautoStandIn.PROVIDER, id).orElseThrow(() -> new Refusal(404, "Task not found"));
+        return tasks.find(SonautoStandIn.PROVIDER, id).orElseThrow(() -> new StubRejection(404, "Task not found"));
     }
 
     private int balance(FaultSwitch faults) {
@@ -129,14 +129,14 @@ public class SonautoResource {
 
     private void turnAway(SonautoRequest request, Fault fault, FaultSwitch faults) {
         if (balance(faults) == 0) {
-            throw new Refusal(402, "Insufficient credits");
+            throw new StubRejection(402, "Insufficient credits");
         }
         if (fault == Fault.ERROR) {
-            throw new Refusal(500, "Internal Server Error");
+            throw new StubRejection(500, "Internal Server Error");
         }
         if (fault == Fault.BUSY) {
             if (tasks.countRefusal(SonautoStandIn.PROVIDER, request.fingerprint()) <= BUSY_REFUSALS) {
-                throw Refusal.retryAfter(503, "Service Unavailable", BUSY_RETRY_AFTER_SECONDS);
+                throw StubRejection.retryAfter(503, "Service Unavailable", BUSY_RETRY_AFTER_SECONDS);
             }
             tasks.forgetRefusals(SonautoStandIn.PROVIDER, request.fingerprint());
         }
@@ -144,7 +144,7 @@ public class SonautoResource {
 
     private static void sometimesFail(FaultSwitch faults) {
         if (ThreadLocalRandom.current().nextDouble() < faults.errorRate()) {
-            throw new Refusal(500, "Internal Server Error");
+            throw new StubRejection(500, "Internal Server Error");
         }
     }
 }

@@ -2,10 +2,10 @@ package io.serenade.sandbox.sonauto;
 
 import io.serenade.rendering.ffmpeg.SongFormat;
 import io.serenade.sandbox.tasks.FileAnswer;
-import io.serenade.sandbox.tasks.Refusal;
 import io.serenade.sandbox.tasks.SandboxSettings;
 import io.serenade.sandbox.tasks.SandboxTask;
 import io.serenade.sandbox.tasks.SandboxTasks;
+import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -48,8 +48,8 @@ public class SonautoSongResource {
         return FileAnswer.of(file, mediaType(order.format()), task.fault());
     }
 
-    private static Refusal notFound() {
-        return new Refusal(404, "File not found");
+    private static StubRejection notFound() {
+        return new StubRejection(404, "File not found");
     }
 
     private static String mediaType(SongFormat format) {

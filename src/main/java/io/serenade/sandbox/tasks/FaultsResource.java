@@ -54,9 +54,9 @@ public class FaultsResource {
             }
             return faults;
         } catch (JsonException e) {
-            throw new Refusal(400, "The body is not JSON: " + e.getMessage());
+            throw new StubRejection(400, "The body is not JSON: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw new Refusal(400, e.getMessage());
+            throw new StubRejection(400, e.getMessage());
         }
     }
 

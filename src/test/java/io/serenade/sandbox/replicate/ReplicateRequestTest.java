@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.sandbox.tasks.CallbackEvent;
-import io.serenade.sandbox.tasks.Refusal;
+import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -41,7 +41,7 @@ class ReplicateRequestTest {
 
     @Test
     void namesEveryWrongFieldAsTheRealServiceDoes() {
-        Refusal refusal = refusalOf("{\"version\":\"x\",\"inptu\":{}}");
+        StubRejection refusal = refusalOf("{\"version\":\"x\",\"inptu\":{}}");
 
         assertThat(refusal.status()).isEqualTo(422);
         assertThat(json(refusal)).isEqualTo(json("""
@@ -84,8 +84,8 @@ class ReplicateRequestTest {
     @ValueSource(strings = {"4s", "soon", "-5", "5m1h", "s"})
     void refusesDeadlinesThatAreNone(String header) {
         assertThatThrownBy(() -> CancelAfter.parse(header))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422));
+                .isInstanceOfSatisfying(StubRejection.class, refusal -> assertThat(refusal.status())
+                        .isEqualTo(422));
     }
 
     @ParameterizedTest
@@ -99,20 +99,20 @@ class ReplicateRequestTest {
     void findsAPlaceInAListAgain() {
         assertThat(PageCursor.decode(PageCursor.encode(200))).isEqualTo(200);
         assertThat(PageCursor.decode(null)).isZero();
-        assertThatThrownBy(() -> PageCursor.decode("?")).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> PageCursor.decode("abcd")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> PageCursor.decode("?")).isInstanceOf(StubRejection.class);
+        assertThatThrownBy(() -> PageCursor.decode("abcd")).isInstanceOf(StubRejection.class);
     }
 
-    private static Refusal refusalOf(String body) {
+    private static StubRejection refusalOf(String body) {
         try {
             ReplicateRequest.parse(body, true);
-        } catch (Refusal refusal) {
+        } catch (StubRejection refusal) {
             return refusal;
         }
         throw new AssertionError(body + " was not refused");
     }
 
-    private static JsonObject json(Refusal refusal) {
+    private static JsonObject json(StubRejection refusal) {
         return json(refusal.body());
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.rendering.ffmpeg.SongFormat;
-import io.serenade.sandbox.tasks.Refusal;
 import io.serenade.sandbox.tasks.SongSeconds;
+import io.serenade.sandbox.tasks.StubRejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,8 +57,8 @@ class SonautoRequestTest {
             })
     void refusesEverythingElseWith422(String body) {
         assertThatThrownBy(() -> SonautoRequest.parse(body))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422));
+                .isInstanceOfSatisfying(StubRejection.class, refusal -> assertThat(refusal.status())
+                        .isEqualTo(422));
     }
 
     @Test

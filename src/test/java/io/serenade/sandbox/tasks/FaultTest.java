@@ -71,7 +71,7 @@ class FaultTest {
             })
     void anUnusableSwitchIsRefusedWith400(String body) {
         assertThatThrownBy(() -> FaultsResource.parse(body))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
+                .isInstanceOfSatisfying(StubRejection.class, refusal -> assertThat(refusal.status())
+                        .isEqualTo(400));
     }
 }

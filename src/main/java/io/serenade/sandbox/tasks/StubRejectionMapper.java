@@ -6,14 +6,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers a {@link Refusal} as the real service would. */
+/** Answers a {@link StubRejection} as the real service would. */
 @Provider
 @ApplicationScoped
-public class RefusalMapper implements ExceptionMapper<Refusal> {
+public class StubRejectionMapper implements ExceptionMapper<StubRejection> {
 
     @Override
-    public Response toResponse(Refusal refusal) {
-        Response.ResponseBuilder answer = Refusal.answerOf(refusal.status(), refusal.body());
+    public Response toResponse(StubRejection refusal) {
+        Response.ResponseBuilder answer = StubRejection.answerOf(refusal.status(), refusal.body());
         refusal.retryAfterSeconds().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.build();
     }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The models that the stand-in knows, with the inputs that their pages on Replicate list. */
-final class ReplicateModels {
+final class StubModels {
     private static final String SEED = "Random seed; without one each prediction gets its own";
 
-    private static final ReplicateModel SDXL = new ReplicateModel(
+    private static final StubModel SDXL = new StubModel(
             "stability-ai",
             "sdxl",
             "Pictures from text",
@@ -66,7 +66,7 @@ final class ReplicateModels {
             true,
             new SdxlRecipe());
 
-    private static final ReplicateModel FLUX_SCHNELL = new ReplicateModel(
+    private static final StubModel FLUX_SCHNELL = new StubModel(
             "black-forest-labs",
             "flux-schnell",
             "Quick pictures from text",
@@ -103,7 +103,7 @@ final class ReplicateModels {
             true,
             new FluxRecipe());
 
-    private static final ReplicateModel HAILUO_02 = new ReplicateModel(
+    private static final StubModel HAILUO_02 = new StubModel(
             "minimax",
             "hailuo-02",
             "Clips from text or from a first frame",
@@ -119,7 +119,7 @@ final class ReplicateModels {
             false,
             new HailuoRecipe());
 
-    private static final ReplicateModel STABLE_VIDEO = new ReplicateModel(
+    private static final StubModel STABLE_VIDEO = new StubModel(
             "christophy",
             "stable-video-diffusion",
             "Short clips from a picture",
@@ -142,20 +142,20 @@ final class ReplicateModels {
             false,
             new StableVideoRecipe());
 
-    private static final List<ReplicateModel> ALL = List.of(SDXL, FLUX_SCHNELL, HAILUO_02, STABLE_VIDEO);
+    private static final List<StubModel> ALL = List.of(SDXL, FLUX_SCHNELL, HAILUO_02, STABLE_VIDEO);
 
-    private ReplicateModels() {}
+    private StubModels() {}
 
-    static Optional<ReplicateModel> find(String owner, String name) {
+    static Optional<StubModel> find(String owner, String name) {
         return findByPath(owner + "/" + name);
     }
 
-    static Optional<ReplicateModel> findByPath(String path) {
+    static Optional<StubModel> findByPath(String path) {
         return ALL.stream().filter(model -> model.path().equals(path)).findFirst();
     }
 
     /** By a version's hash, by {@code owner/name:hash}, or an official model by {@code owner/name}. */
-    static Optional<ReplicateModel> findByVersion(String version) {
+    static Optional<StubModel> findByVersion(String version) {
         return ALL.stream()
                 .filter(model -> version.equals(model.version())
                         || version.equals(model.path() + ":" + model.version())

@@ -1,7 +1,7 @@
 package io.serenade.sandbox;
 
-import io.serenade.sandbox.tasks.Refusal;
 import io.serenade.sandbox.tasks.SandboxSettings;
+import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,14 +16,14 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @PreMatching
 @ApplicationScoped
-public class SandboxDoor implements ContainerRequestFilter {
+public class SandboxFilter implements ContainerRequestFilter {
     @Inject
     SandboxSettings settings;
 
     @Override
     public void filter(ContainerRequestContext request) {
         if (!settings.answersAt(path(request))) {
-            request.abortWith(Refusal.answer(404, "Not Found").build());
+            request.abortWith(StubRejection.answer(404, "Not Found").build());
         }
     }
 

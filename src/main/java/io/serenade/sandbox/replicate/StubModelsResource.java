@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 @RequestScoped
 @ReplicateKeyRequired
 @Produces(MediaType.APPLICATION_JSON)
-public class ReplicateModelsResource {
+public class StubModelsResource {
     @Inject
     ReplicateWebhookKey webhookKey;
 
@@ -29,9 +29,9 @@ public class ReplicateModelsResource {
     @Path("models/{owner}/{name}/versions/{version}")
     public String version(
             @PathParam("owner") String owner, @PathParam("name") String name, @PathParam("version") String version) {
-        ReplicateModel model = find(owner, name);
+        StubModel model = find(owner, name);
         if (!model.version().equals(version)) {
-            throw ReplicateRefusals.notFound();
+            throw ReplicateErrors.notFound();
         }
         return model.versionJson().toString();
     }
@@ -58,7 +58,7 @@ public class ReplicateModelsResource {
                 .toString();
     }
 
-    private static ReplicateModel find(String owner, String name) {
-        return ReplicateModels.find(owner, name).orElseThrow(ReplicateRefusals::notFound);
+    private static StubModel find(String owner, String name) {
+        return StubModels.find(owner, name).orElseThrow(ReplicateErrors::notFound);
     }
 }

@@ -16,12 +16,12 @@ import static io.serenade.sandbox.music.Section.SUNG;
 
 import java.util.List;
 
-/** The sheet of each style. Bars are written out so that a change can be seen as well as heard. */
-final class Sheets {
+/** The score of each style. Bars are written out so that a change can be seen as well as heard. */
+final class StyleScores {
 
-    private Sheets() {}
+    private StyleScores() {}
 
-    static Sheet of(Style style) {
+    static StyleScore of(Style style) {
         return switch (style) {
             case ROMANTIC -> romantic();
             case ENERGETIC -> energetic();
@@ -32,8 +32,8 @@ final class Sheets {
         };
     }
 
-    private static Sheet romantic() {
-        return new Sheet(
+    private static StyleScore romantic() {
+        return new StyleScore(
                 66,
                 74,
                 4,
@@ -59,8 +59,8 @@ final class Sheets {
                         new DrumPart(Drum.SHAKER, "o.x.o.x.o.x.o.x.", 0.48, -0.4, 0.2, ONLY_CHORUS)));
     }
 
-    private static Sheet energetic() {
-        return new Sheet(
+    private static StyleScore energetic() {
+        return new StyleScore(
                 146,
                 160,
                 4,
@@ -86,8 +86,8 @@ final class Sheets {
                         new DrumPart(Drum.HAT, "x...x...x...x...", 0.51, 0.35, 0.05, Section.ONLY_INTRO)));
     }
 
-    private static Sheet chill() {
-        return new Sheet(
+    private static StyleScore chill() {
+        return new StyleScore(
                 76,
                 84,
                 4,
@@ -111,8 +111,8 @@ final class Sheets {
                         new DrumPart(Drum.SHAKER, "..o...o...o...o.", 0.42, -0.4, 0.1, ONLY_CHORUS)));
     }
 
-    private static Sheet party() {
-        return new Sheet(
+    private static StyleScore party() {
+        return new StyleScore(
                 122,
                 128,
                 4,
@@ -140,8 +140,8 @@ final class Sheets {
                         new DrumPart(Drum.SHAKER, "xoxoxoxoxoxoxoxo", 0.36, -0.4, 0.05, SUNG)));
     }
 
-    private static Sheet relaxing() {
-        return new Sheet(
+    private static StyleScore relaxing() {
+        return new StyleScore(
                 78,
                 88,
                 3,
@@ -162,8 +162,8 @@ final class Sheets {
                 List.of(new DrumPart(Drum.SHAKER, "....o...o...", 0.27, 0.3, 0.4, BIG)));
     }
 
-    private static Sheet heartfelt() {
-        return new Sheet(
+    private static StyleScore heartfelt() {
+        return new StyleScore(
                 94,
                 106,
                 4,

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param manyOutputs whether the output is a list of addresses, not one address
  * @param recipe what is drawn for an input
  */
-record ReplicateModel(
+record StubModel(
         String owner,
         String name,
         String description,

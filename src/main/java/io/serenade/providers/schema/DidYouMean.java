@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
-final class NearNames {
-    private NearNames() {}
+final class DidYouMean {
+    private DidYouMean() {}
 
     /** The nearest of some names, if about two thirds of its letters are right. */
     static Optional<String> nearest(String written, Collection<String> names) {

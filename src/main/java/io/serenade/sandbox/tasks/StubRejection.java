@@ -6,8 +6,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** A call that a stand-in turns down; {@link RefusalMapper} answers it. */
-public final class Refusal extends RuntimeException {
+/** A call that a stand-in turns down; {@link StubRejectionMapper} answers it. */
+public final class StubRejection extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -15,24 +15,24 @@ public final class Refusal extends RuntimeException {
     private final Integer retryAfterSeconds;
 
     /** In the shape that most services have in common: {@code {"detail": "…"}}. */
-    public Refusal(int status, String detail) {
+    public StubRejection(int status, String detail) {
         this(status, detail, detailOnly(detail), null);
     }
 
     /** With a body of the service's own shape. */
-    public Refusal(int status, JsonObject body) {
+    public StubRejection(int status, JsonObject body) {
         this(status, body.getString("detail", ""), body, null);
     }
 
-    private Refusal(int status, String detail, JsonObject body, Integer retryAfterSeconds) {
+    private StubRejection(int status, String detail, JsonObject body, Integer retryAfterSeconds) {
         super(detail);
         this.status = status;
         this.body = body.toString();
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
-    public static Refusal retryAfter(int status, String detail, int seconds) {
-        return new Refusal(status, detail, detailOnly(detail), seconds);
+    public static StubRejection retryAfter(int status, String detail, int seconds) {
+        return new StubRejection(status, detail, detailOnly(detail), seconds);
     }
 
     public int status() {

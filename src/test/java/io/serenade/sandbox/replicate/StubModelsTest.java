@@ -15,21 +15,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReplicateModelsTest {
-    private static final ReplicateModel SDXL = model("stability-ai/sdxl");
-    private static final ReplicateModel FLUX = model("black-forest-labs/flux-schnell");
-    private static final ReplicateModel HAILUO = model("minimax/hailuo-02");
-    private static final ReplicateModel STABLE_VIDEO = model("christophy/stable-video-diffusion");
+class StubModelsTest {
+    private static final StubModel SDXL = model("stability-ai/sdxl");
+    private static final StubModel FLUX = model("black-forest-labs/flux-schnell");
+    private static final StubModel HAILUO = model("minimax/hailuo-02");
+    private static final StubModel STABLE_VIDEO = model("christophy/stable-video-diffusion");
 
     @Test
     void areFoundByVersionAndOfficialOnesByName() {
-        assertThat(ReplicateModels.findByVersion(SDXL.version())).contains(SDXL);
-        assertThat(ReplicateModels.findByVersion("stability-ai/sdxl:" + SDXL.version()))
+        assertThat(StubModels.findByVersion(SDXL.version())).contains(SDXL);
+        assertThat(StubModels.findByVersion("stability-ai/sdxl:" + SDXL.version()))
                 .contains(SDXL);
-        assertThat(ReplicateModels.findByVersion("stability-ai/sdxl")).isEmpty();
-        assertThat(ReplicateModels.findByVersion("minimax/hailuo-02")).contains(HAILUO);
-        assertThat(ReplicateModels.findByVersion("0".repeat(64))).isEmpty();
-        assertThat(ReplicateModels.find("nobody", "nothing")).isEmpty();
+        assertThat(StubModels.findByVersion("stability-ai/sdxl")).isEmpty();
+        assertThat(StubModels.findByVersion("minimax/hailuo-02")).contains(HAILUO);
+        assertThat(StubModels.findByVersion("0".repeat(64))).isEmpty();
+        assertThat(StubModels.find("nobody", "nothing")).isEmpty();
     }
 
     @Test
@@ -149,17 +149,17 @@ class ReplicateModelsTest {
         assertThat(orders(STABLE_VIDEO, "{\"input_image\":\"" + image + "\"}")).hasSize(1);
     }
 
-    private static String complaint(ReplicateModel model, String input) {
+    private static String complaint(StubModel model, String input) {
         return model.recipe()
                 .complaint(model.complete(ReplicateRequestTest.json(input)))
                 .orElse("");
     }
 
-    private static List<MediaOrder> orders(ReplicateModel model, String input) {
+    private static List<MediaOrder> orders(StubModel model, String input) {
         return model.recipe().orders(model.complete(ReplicateRequestTest.json(input)), 7);
     }
 
-    private static ReplicateModel model(String path) {
-        return ReplicateModels.findByPath(path).orElseThrow();
+    private static StubModel model(String path) {
+        return StubModels.findByPath(path).orElseThrow();
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param treble the highest frequency that remains, in hertz
  * @param crackle how loud a worn record crackles
  */
-record Sheet(
+record StyleScore(
         int slowest,
         int fastest,
         int beatsPerBar,

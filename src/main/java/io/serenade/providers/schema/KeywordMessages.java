@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says what JSON Schema's keywords demand, as the end of a sentence that begins with a field's name. */
-final class SchemaWords {
-    private SchemaWords() {}
+final class KeywordMessages {
+    private KeywordMessages() {}
 
     /** @param value the keyword's value, by which the field was measured */
     static String demand(String keyword, JsonValue value) {
@@ -36,12 +36,12 @@ final class SchemaWords {
     static String types(List<JsonValue> alternatives) {
         List<String> names = alternatives.stream()
                 .flatMap(type -> type instanceof JsonArray several ? several.stream() : Stream.of(type))
-                .map(SchemaWords::plain)
+                .map(KeywordMessages::plain)
                 .distinct()
                 .toList();
         return names.stream()
                 .filter(name -> names.size() == 1 || !name.equals("null"))
-                .map(SchemaWords::type)
+                .map(KeywordMessages::type)
                 .collect(Collectors.joining(" or ", "must be ", ""));
     }
 
@@ -59,7 +59,7 @@ final class SchemaWords {
 
     private static String listed(JsonValue values) {
         return values instanceof JsonArray list
-                ? list.stream().map(SchemaWords::plain).collect(Collectors.joining(", "))
+                ? list.stream().map(KeywordMessages::plain).collect(Collectors.joining(", "))
                 : plain(values);
     }
 
