@@ -1,8 +1,8 @@
 package io.serenade.sandbox;
 
+import io.serenade.platform.DatabaseException;
 import io.serenade.sandbox.tasks.SandboxCallbacks;
 import io.serenade.sandbox.tasks.SandboxSettings;
-import io.serenade.sandbox.tasks.SandboxStorageException;
 import io.serenade.sandbox.tasks.SandboxTasks;
 import io.serenade.sandbox.tasks.StandIn;
 import jakarta.ejb.DependsOn;
@@ -15,11 +15,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Wakes the sandbox on every node: callbacks each second, and every five minutes the end of what a real service forgets. */
 @Singleton
@@ -27,7 +27,7 @@ import java.util.logging.Logger;
 @DependsOn("Migrations")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SandboxTimer {
-    private static final Logger LOG = Logger.getLogger(SandboxTimer.class.getName());
+    private static final Logger LOG = System.getLogger(SandboxTimer.class.getName());
 
     /** What the services themselves keep shorter, each stand-in removes earlier. */
     private static final Duration TASKS_KEPT = Duration.ofDays(7);
@@ -68,7 +68,7 @@ public class SandboxTimer {
                 for (StandIn standIn : standIns) {
                     standIn.forget(now);
                 }
-            } catch (IOException | SandboxStorageException e) {
+            } catch (IOException | DatabaseException e) {
                 LOG.log(Level.WARNING, "Old tasks and files could not be removed; it is tried again soon.", e);
             }
         }

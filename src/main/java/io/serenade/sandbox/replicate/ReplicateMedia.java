@@ -11,16 +11,16 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The finished pictures and clips, each drawn when its prediction is accepted. */
 @ApplicationScoped
 class ReplicateMedia {
-    private static final Logger LOG = Logger.getLogger(ReplicateMedia.class.getName());
+    private static final Logger LOG = System.getLogger(ReplicateMedia.class.getName());
 
     @Inject
     SandboxSettings settings;
@@ -48,8 +48,8 @@ class ReplicateMedia {
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    e,
-                    () -> order.fileName() + " could not be drawn; it will be tried again when someone asks for it.");
+                    order.fileName() + " could not be drawn; it will be tried again when someone asks for it.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

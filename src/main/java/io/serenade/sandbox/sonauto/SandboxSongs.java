@@ -13,16 +13,16 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The finished songs, each made when its task is accepted: a minute of music takes a second and 20 MB. */
 @ApplicationScoped
 class SandboxSongs {
-    private static final Logger LOG = Logger.getLogger(SandboxSongs.class.getName());
+    private static final Logger LOG = System.getLogger(SandboxSongs.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
@@ -48,9 +48,9 @@ class SandboxSongs {
             } catch (IOException e) {
                 LOG.log(
                         Level.WARNING,
-                        e,
-                        () -> "The song " + order.fileName()
-                                + " could not be made; it will be tried again when someone asks for it.");
+                        "The song " + order.fileName()
+                                + " could not be made; it will be tried again when someone asks for it.",
+                        e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -1,20 +1,19 @@
 package io.serenade.sandbox.tasks;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.context.Dependent;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.serenade.platform.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javax.sql.DataSource;
 
 /** The switches of all capabilities, kept in the database so that every node obeys them. */
-@Dependent
+@ApplicationScoped
+@Transactional
 public class FaultSwitches {
     public static final String SONG_GENERATOR = "song_generator";
     public static final String MEDIA_GENERATOR = "media_generator";
@@ -22,47 +21,31 @@ public class FaultSwitches {
     /** All that can be switched. */
     static final List<String> CAPABILITIES = List.of(SONG_GENERATOR, MEDIA_GENERATOR);
 
-    @Resource(lookup = "java:comp/DefaultDataSource")
-    private DataSource dataSource;
-
-    FaultSwitches() {}
-
-    FaultSwitches(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
+    @Inject
+    Database database;
 
     public FaultSwitch get(String capability) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "select mode, error_rate, delay_seconds, credits from sandbox_faults where capability = ?")) {
-            query.setString(1, capability);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? read(rows) : FaultSwitch.OFF;
-            }
-        } catch (SQLException e) {
-            throw new SandboxStorageException("The fault switch of " + capability + " could not be read.", e);
-        }
+        return database.find(
+                        "select mode, error_rate, delay_seconds, credits from sandbox_faults where capability = ?",
+                        FaultSwitches::read,
+                        capability)
+                .orElse(FaultSwitch.OFF);
     }
 
     void set(String capability, FaultSwitch faults) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement upsert = connection.prepareStatement("""
-                        insert into sandbox_faults (capability, mode, error_rate, delay_seconds, credits)
-                        values (?, ?, ?, ?, ?)
-                        on conflict (capability) do update set mode = excluded.mode,
-                            error_rate = excluded.error_rate, delay_seconds = excluded.delay_seconds,
-                            credits = excluded.credits
-                        """)) {
-            upsert.setString(1, capability);
-            upsert.setString(2, faults.mode().word());
-            upsert.setDouble(3, faults.errorRate());
-            upsert.setObject(
-                    4, faults.delay().map(delay -> delay.toMillis() / 1000.0).orElse(null), Types.DOUBLE);
-            upsert.setObject(5, faults.credits().isPresent() ? faults.credits().getAsInt() : null, Types.INTEGER);
-            upsert.executeUpdate();
-        } catch (SQLException e) {
-            throw new SandboxStorageException("The fault switch of " + capability + " could not be stored.", e);
-        }
+        database.update(
+                """
+                insert into sandbox_faults (capability, mode, error_rate, delay_seconds, credits)
+                values (?, ?, ?, ?, ?)
+                on conflict (capability) do update set mode = excluded.mode,
+                    error_rate = excluded.error_rate, delay_seconds = excluded.delay_seconds,
+                    credits = excluded.credits
+                """,
+                capability,
+                faults.mode().word(),
+                faults.errorRate(),
+                faults.delay().map(delay -> delay.toMillis() / 1000.0).orElse(null),
+                faults.credits().isPresent() ? faults.credits().getAsInt() : null);
     }
 
     private static FaultSwitch read(ResultSet row) throws SQLException {

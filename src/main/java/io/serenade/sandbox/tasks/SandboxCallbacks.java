@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 /**
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class SandboxCallbacks {
     static final List<Duration> REPEATS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
-    private static final Logger LOG = Logger.getLogger(SandboxCallbacks.class.getName());
+    private static final Logger LOG = System.getLogger(SandboxCallbacks.class.getName());
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final int AT_ONCE = 20;
@@ -80,14 +81,22 @@ public class SandboxCallbacks {
     private CompletableFuture<Boolean> send(SandboxTask task, HttpRequest call) {
         return http.sendAsync(call, HttpResponse.BodyHandlers.discarding()).handle((answer, failure) -> {
             if (failure != null) {
-                LOG.warning(
-                        () -> "Callback " + task.callbacksSent() + " for task " + task.id() + " failed: " + failure);
+                LOG.log(
+                        Level.WARNING,
+                        "Callback {0} for task {1} failed: {2}",
+                        task.callbacksSent(),
+                        task.id(),
+                        failure);
                 return false;
             }
             boolean accepted = answer.statusCode() / 100 == 2;
             if (!accepted) {
-                LOG.warning(() -> "Callback " + task.callbacksSent() + " for task " + task.id() + " was answered with "
-                        + answer.statusCode() + ".");
+                LOG.log(
+                        Level.WARNING,
+                        "Callback {0} for task {1} was answered with {2}.",
+                        task.callbacksSent(),
+                        task.id(),
+                        answer.statusCode());
             }
             return accepted;
         });
@@ -100,7 +109,7 @@ public class SandboxCallbacks {
             tasks.callbackDueAgain(task.id(), clock.instant().plus(REPEATS.get(task.callbacksSent() - 1)));
         } else {
             tasks.callbackGivenUp(task.id());
-            LOG.warning(() -> "Task " + task.id() + " will not be called back any more.");
+            LOG.log(Level.WARNING, "Task {0} will not be called back any more.", task.id());
         }
     }
 }
