@@ -10,7 +10,7 @@ import io.serenade.platform.mail.MailSettings;
 import io.serenade.providers.replicate.ReplicateSettings;
 import io.serenade.providers.sonauto.SonautoSettings;
 import io.serenade.rendering.record.RecordVideoSettings;
-import io.serenade.sandbox.SandboxSettings;
+import io.serenade.sandbox.tasks.SandboxSettings;
 import io.serenade.storage.StorageSettings;
 import java.util.List;
 import java.util.Map;
