@@ -77,6 +77,11 @@ public class RenderVideo implements Stage {
     }
 
     @Override
+    public Duration maxDeferral() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
     public Outcome run(Claim claim) throws InterruptedException {
         String id = claim.jobId();
         jobs.whileHeld(claim, () -> submissions.get(id).startVideo(clock.instant()));
