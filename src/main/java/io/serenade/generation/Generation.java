@@ -63,6 +63,10 @@ public class Generation {
     }
 
     void markStored(List<String> keys) {
+        if (predictedAt == null || prompt == null) {
+            throw new IllegalStateException(
+                    "Generation " + jobId + " cannot be stored: it was not predicted, or erased");
+        }
         media = String.join(" ", keys);
         outputs = null;
         outputText = null;

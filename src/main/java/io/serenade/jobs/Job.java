@@ -32,6 +32,9 @@ public class Job {
     private int deferrals;
     private int crashes;
 
+    @Column(name = "deferred_since")
+    private Instant deferredSince;
+
     @Column(name = "due_at")
     private Instant dueAt;
 
@@ -111,6 +114,7 @@ public class Job {
 
     private void rest(JobState next, Instant until, Instant now) {
         deferrals = 0;
+        deferredSince = null;
         become(wakeRequested ? JobState.READY : next, now);
         dueAt = wakeRequested ? now : until;
         wakeRequested = false;
@@ -126,6 +130,7 @@ public class Job {
     void waitFor(Duration delay, Instant now) {
         become(JobState.READY, now);
         deferrals++;
+        deferredSince = deferredSince == null ? now : deferredSince;
         dueAt = wakeRequested ? now : now.plus(delay);
         wakeRequested = false;
     }
@@ -181,6 +186,7 @@ public class Job {
         pool = next.pool().key();
         attempts = 0;
         deferrals = 0;
+        deferredSince = null;
         crashes = 0;
         wakeRequested = false;
         updatedAt = now;
@@ -245,6 +251,11 @@ public class Job {
 
     public int attempts() {
         return attempts;
+    }
+
+    /** Whether it has been waiting uncounted for longer than it may. */
+    boolean isDeferredLongerThan(Duration max, Instant now) {
+        return deferredSince != null && now.isAfter(deferredSince.plus(max));
     }
 
     /** Uncounted waits in a row. */

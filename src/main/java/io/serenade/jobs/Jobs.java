@@ -231,7 +231,18 @@ public class Jobs {
     }
 
     private void move(Job job, Outcome outcome, Instant now) {
-        RetryPolicy policy = policyOf(job);
+        move(job, counted(job, outcome, now), policyOf(job), now);
+    }
+
+    /** A wait that has lasted too long is a failure like any other. */
+    private Outcome counted(Job job, Outcome outcome, Instant now) {
+        Stage stage = workflows.stage(job.product(), job.stage());
+        return outcome instanceof Outcome.Wait wait && job.isDeferredLongerThan(stage.maxDeferral(), now)
+                ? Outcome.retry(new JobError("waited_too_long", wait.reason(), true))
+                : outcome;
+    }
+
+    private void move(Job job, Outcome outcome, RetryPolicy policy, Instant now) {
         if (outcome instanceof Outcome.Done) {
             job.finishStage(workflows.after(job.product(), job.stage()), now);
         } else if (outcome instanceof Outcome.Parked parked) {

@@ -16,6 +16,11 @@ public interface Stage {
 
     RetryPolicy retryPolicy();
 
+    /** How long the outside world may keep this stage waiting uncounted; after that each wait counts as a failure. */
+    default Duration maxDeferral() {
+        return Duration.ofDays(1);
+    }
+
     /** Does the work, outside any transaction. A thrown {@link StageException} is a counted failure or a wait. */
     Outcome run(Claim claim) throws InterruptedException;
 }

@@ -67,6 +67,11 @@ public class DownloadAudio implements Stage {
     }
 
     @Override
+    public Duration maxDeferral() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
     public Outcome run(Claim claim) throws InterruptedException {
         String key = claim.jobId() + "." + settings.songFormat();
         URI song = URI.create(submissions.get(claim.jobId()).songUrl().orElseThrow());

@@ -106,6 +106,7 @@ public class Submission {
     }
 
     void markReceived(SongRecord record, Instant now) {
+        requireKept("receive its record");
         receivedAt = now;
         fullResponse = record.raw();
         songUrl = record.song().map(Object::toString).orElse(null);
@@ -116,6 +117,7 @@ public class Submission {
 
     /** The song came without the times of its words; they are looked for beside its road. */
     void awaitCaptions(Instant firstLook) {
+        require(receivedAt != null, "wait for captions: its record has not come");
         captionsDueAt = firstLook;
         captionsLooks = 0;
     }
@@ -131,10 +133,12 @@ public class Submission {
     }
 
     void markDownloaded(String key) {
+        require(songUrl != null, "be downloaded: the provider has not made it");
         songPath = key;
     }
 
     void startVideo(Instant now) {
+        require(isDownloaded(), "be rendered: its sound is not here");
         videoStartedAt = now;
         videoEndedAt = null;
     }
@@ -144,6 +148,7 @@ public class Submission {
     }
 
     void markRendered(Duration length, Instant now) {
+        require(videoStartedAt != null, "be rendered: its video was not begun");
         videoEndedAt = now;
         videoPath = sessionId + ".mp4";
         videoSeconds = length.toMillis() / 1000.0;
@@ -156,6 +161,7 @@ public class Submission {
 
     /** Forgets the song, so that it is asked for anew; a request that was never answered is still waited for. */
     void startOver() {
+        requireKept("start over");
         receivedAt = null;
         songUrl = null;
         fullResponse = null;
@@ -173,6 +179,7 @@ public class Submission {
 
     /** An operator removes it. */
     void markTakenDown(Instant now) {
+        requireKept("be taken down");
         takenDownAt = now;
     }
 
@@ -187,6 +194,16 @@ public class Submission {
         songPath = null;
         videoPath = null;
         forgetCaptions();
+    }
+
+    private void requireKept(String verb) {
+        require(ownerName != null, verb + ": it was erased");
+    }
+
+    private void require(boolean allowed, String verb) {
+        if (!allowed) {
+            throw new IllegalStateException("Song " + sessionId + " cannot " + verb);
+        }
     }
 
     public String sessionId() {

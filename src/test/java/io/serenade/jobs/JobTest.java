@@ -141,6 +141,22 @@ class JobTest {
     }
 
     @Test
+    void knowsForHowLongItHasBeenWaitingUncounted() {
+        Job job = running();
+        job.waitFor(Duration.ofSeconds(30), NOON);
+
+        assertThat(job.isDeferredLongerThan(Duration.ofHours(1), NOON.plusSeconds(3600)))
+                .isFalse();
+        assertThat(job.isDeferredLongerThan(Duration.ofHours(1), NOON.plusSeconds(3601)))
+                .isTrue();
+
+        Job parked = running();
+        parked.park(NOON.plusSeconds(60), NOON);
+        assertThat(parked.isDeferredLongerThan(Duration.ZERO, NOON.plusSeconds(9)))
+                .isFalse();
+    }
+
+    @Test
     void forgetsItsErrorWhenItIsBegunAnew() {
         Job job = running();
         job.failWith(ERROR, NOON);

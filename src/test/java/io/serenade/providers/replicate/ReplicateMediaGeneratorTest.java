@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.serenade.platform.Secret;
-import io.serenade.providers.InputCheck;
 import io.serenade.providers.MediaFormat;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;
@@ -14,6 +13,7 @@ import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RecordedService;
 import io.serenade.providers.RequestRefusedException;
+import io.serenade.providers.schema.InputCheck;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;

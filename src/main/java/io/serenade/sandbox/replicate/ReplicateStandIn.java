@@ -1,0 +1,37 @@
+package io.serenade.sandbox.replicate;
+
+import io.serenade.sandbox.tasks.SandboxTasks;
+import io.serenade.sandbox.tasks.StandIn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Set;
+
+/** The stand-in for Replicate, which forgets what it was sent and what it made an hour after the end. */
+@ApplicationScoped
+public class ReplicateStandIn implements StandIn {
+    /** What answers below {@code /sandbox/replicate}. */
+    public static final Set<Class<?>> RESOURCES = Set.of(
+            ReplicateKeyFilter.class, ReplicateResource.class, StubModelsResource.class, ReplicateFileResource.class);
+
+    static final String PROVIDER = "replicate";
+
+    @Inject
+    SandboxTasks tasks;
+
+    @Inject
+    ReplicateMedia media;
+
+    @Override
+    public String provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    public void forget(Instant now) throws IOException {
+        Instant moment = now.minus(ReplicatePrediction.KEPT);
+        tasks.removeInputs(PROVIDER, moment);
+        media.removeOlderThan(moment);
+    }
+}
