@@ -221,6 +221,27 @@ public class Jobs {
         return held;
     }
 
+    /**
+     * A stage tells how much of the whole job is done. Less than was told before changes nothing, and nor does a worker that
+     * was overtaken.
+     *
+     * @param percent 0 to 100
+     */
+    public void report(Claim claim, int percent) {
+        int risen = database.update(
+                "update jobs set percent = ? where id = ? and version = ? and state = 'RUNNING' and percent < ?",
+                percent,
+                claim.jobId(),
+                claim.version(),
+                percent);
+        if (risen > 0) {
+            events.add(
+                    claim.jobId(),
+                    JobEvent.PERCENT,
+                    Json.createObjectBuilder().add("percent", percent).build());
+        }
+    }
+
     private boolean ends(Job job, Outcome outcome) {
         return outcome instanceof Outcome.Failed
                 || outcome instanceof Outcome.Retry && !policyOf(job).allowsAnother(job.attempts() + 1);
