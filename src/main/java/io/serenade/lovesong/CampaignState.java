@@ -2,6 +2,7 @@ package io.serenade.lovesong;
 
 import io.serenade.jobs.Gates;
 import io.serenade.platform.Limits.Verdict;
+import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,6 +23,9 @@ public class CampaignState {
     Submissions submissions;
 
     @Inject
+    SongGenerator generator;
+
+    @Inject
     Clock clock;
 
     /** How the campaign stands. */
@@ -32,6 +36,8 @@ public class CampaignState {
         NOT_YET,
         /** It is over. */
         CLOSED,
+        /** There is neither a key for the song service nor a stand-in. */
+        UNAVAILABLE,
         /** The provider's credits are known to be used up. */
         SOLD_OUT,
         /** The queue is longer than {@code MAX_QUEUE_WAIT}. */
@@ -76,6 +82,9 @@ public class CampaignState {
         }
         if (settings.campaignCloses().filter(closes -> !now.isBefore(closes)).isPresent()) {
             return Optional.of(State.CLOSED);
+        }
+        if (!generator.isConfigured()) {
+            return Optional.of(State.UNAVAILABLE);
         }
         return gates.credits(RequestSong.GATE).usedUp() ? Optional.of(State.SOLD_OUT) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.serenade.sandbox;
 
+import io.serenade.platform.NodeSettings;
 import io.serenade.platform.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,9 +22,10 @@ public record SandboxSettings(
         boolean on, Set<String> keyed, Duration delay, SongSeconds songSeconds, int credits, Path songs, Path media) {
 
     public static SandboxSettings from(Settings settings) {
-        Path folder = Path.of(settings.text("DATA_DIR", ".data"), "sandbox");
+        NodeSettings node = NodeSettings.from(settings);
+        Path folder = node.dataDir().resolve("sandbox");
         return new SandboxSettings(
-                settings.flag("SANDBOX", false),
+                node.sandbox(),
                 keyed(settings),
                 settings.seconds("SANDBOX_DELAY", 8),
                 SongSeconds.parse(settings.text("SANDBOX_SONG_SECONDS", "30-60")),

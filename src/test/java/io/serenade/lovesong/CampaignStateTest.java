@@ -7,6 +7,7 @@ import io.serenade.lovesong.CampaignState.State;
 import io.serenade.lovesong.Submissions.Pace;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.Settings;
+import io.serenade.providers.SongGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ class CampaignStateTest {
     private long credits = 100;
     private int waiting;
     private boolean allUsed;
+    private boolean configured = true;
     private Verdict hour = new Verdict(true, 3, 20, Duration.ZERO);
     private Optional<Pace> pace = Optional.of(new Pace(20, 60, 10));
 
@@ -46,6 +48,13 @@ class CampaignStateTest {
         assertThat(seen(Map.of())).isEqualTo(State.SOLD_OUT);
         credits = -1;
         assertThat(seen(Map.of())).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void isUnavailableWhereNobodyCanMakeSongs() {
+        configured = false;
+        assertThat(seen(Map.of())).isEqualTo(State.UNAVAILABLE);
+        assertThat(seen(Map.of("CAMPAIGN_CLOSES", OPENED))).isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -107,6 +116,7 @@ class CampaignStateTest {
                 return waiting;
             }
         };
+        campaign.generator = new SongService();
         campaign.submissions = new Submissions() {
             @Override
             public Optional<Pace> pace() {
@@ -124,5 +134,32 @@ class CampaignStateTest {
             }
         };
         return campaign;
+    }
+
+    private final class SongService implements SongGenerator {
+        @Override
+        public boolean isConfigured() {
+            return configured;
+        }
+
+        @Override
+        public String name() {
+            return "sonauto";
+        }
+
+        @Override
+        public String request(SongRequest request) {
+            throw new AssertionError("nothing is ordered here");
+        }
+
+        @Override
+        public SongRecord read(String taskId) {
+            throw new AssertionError("nothing is read here");
+        }
+
+        @Override
+        public long credits() {
+            throw new AssertionError("the balance is known already");
+        }
     }
 }

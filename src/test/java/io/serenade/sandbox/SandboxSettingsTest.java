@@ -26,8 +26,8 @@ class SandboxSettingsTest {
                         Duration.ofSeconds(8),
                         new SongSeconds(30, 60),
                         12_500,
-                        Path.of(".data/sandbox/songs"),
-                        Path.of(".data/sandbox/media")));
+                        Path.of(".data/sandbox/songs").toAbsolutePath(),
+                        Path.of(".data/sandbox/media").toAbsolutePath()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.serenade.providers.replicate;
 
+import io.serenade.platform.Provider;
 import io.serenade.platform.Secret;
 import io.serenade.platform.Settings;
 import io.serenade.platform.SettingsException;
@@ -28,6 +29,9 @@ public record ReplicateSettings(
         boolean privateFileHosts,
         List<Secret> webhookSecrets,
         List<String> models) {
+    public static final Provider PROVIDER =
+            new Provider("replicate", "REPLICATE_API_TOKEN", "Replicate", "pictures and clips");
+
     private static final String REAL = "https://api.replicate.com/v1";
     private static final String USUAL_MODELS = String.join(
             ",",
@@ -37,14 +41,10 @@ public record ReplicateSettings(
             "christophy/stable-video-diffusion:92a0c9a9cb1fd93ea0361d15e499dc879b35095077b2feed47315ccab4524036");
 
     public static ReplicateSettings from(Settings settings) {
-        Optional<Secret> token = settings.secret("REPLICATE_API_TOKEN");
-        boolean sandbox = settings.flag("SANDBOX", false);
-        String usual = token.isEmpty() && sandbox
-                ? "http://127.0.0.1:" + settings.integer("HTTP_PORT", 8080, 1, 65_535) + "/sandbox/replicate/v1"
-                : REAL;
+        String usual = PROVIDER.hasStandIn(settings) ? PROVIDER.standInAddress(settings) + "/v1" : REAL;
         return new ReplicateSettings(
                 settings.address("REPLICATE_BASE_URL", usual),
-                token.or(() -> sandbox ? Optional.of(new Secret("sandbox")) : Optional.empty()),
+                PROVIDER.keyOrStandIn(settings),
                 settings.seconds("REPLICATE_TIMEOUT_SECONDS", 30),
                 fileHosts(settings.list("REPLICATE_FILE_HOSTS", "replicate.delivery,*.replicate.delivery")),
                 settings.find("REPLICATE_FILE_HOSTS").isPresent(),

@@ -40,7 +40,7 @@ public class SonautoSongGenerator implements SongGenerator {
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .build(SonautoApi.class);
         records = new SonautoRecords(settings);
-        bearer = "Bearer " + settings.key().reveal();
+        bearer = settings.key().map(key -> "Bearer " + key.reveal()).orElse("");
     }
 
     @PreDestroy
@@ -50,7 +50,12 @@ public class SonautoSongGenerator implements SongGenerator {
 
     @Override
     public String name() {
-        return "sonauto";
+        return SonautoSettings.PROVIDER.name();
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return settings.isConfigured();
     }
 
     @Override
@@ -67,6 +72,7 @@ public class SonautoSongGenerator implements SongGenerator {
             body.add("output_bit_rate", COPIED_KILOBITS);
         }
         JsonObject json = body.build();
+        requireKey();
         String taskId = SERVICE.object(Category.UNANSWERED, () -> api.generate(bearer, json))
                 .getString("task_id", "");
         if (!taskId.matches("[A-Za-z0-9_-]{1,100}")) {
@@ -78,16 +84,28 @@ public class SonautoSongGenerator implements SongGenerator {
 
     @Override
     public SongRecord read(String taskId) {
+        requireKey();
         return records.parse(SERVICE.object(Category.BROKEN, () -> api.read(bearer, taskId)));
     }
 
     @Override
     public long credits() {
+        requireKey();
         JsonObject balance = SERVICE.object(Category.BROKEN, () -> api.balance(bearer));
         if (!(balance.get("num_credits") instanceof JsonNumber credits)) {
             throw new ProviderException(Category.BROKEN, "The balance was answered without num_credits.", null);
         }
         long payAsYouGo = balance.get("num_credits_payg") instanceof JsonNumber more ? more.longValue() : 0;
         return Math.max(0, credits.longValue() + payAsYouGo);
+    }
+
+    /** A song that was ordered while there was a key waits for the next one. */
+    private void requireKey() {
+        if (!settings.isConfigured()) {
+            throw new ProviderException(
+                    Category.UNAVAILABLE,
+                    "No songs can be made: the operator must set " + SonautoSettings.PROVIDER.keyVariable() + ".",
+                    null);
+        }
     }
 }

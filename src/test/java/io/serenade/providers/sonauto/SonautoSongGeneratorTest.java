@@ -1,6 +1,7 @@
 package io.serenade.providers.sonauto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.serenade.platform.Settings;
@@ -26,7 +27,7 @@ class SonautoSongGeneratorTest {
     private static final String BALANCE = "GET /v1/credits/balance";
 
     private final RecordedService sonauto = new RecordedService();
-    private final SonautoSongGenerator generator = generator();
+    private final SonautoSongGenerator generator = generator("key");
 
     @AfterEach
     void close() {
@@ -92,6 +93,18 @@ class SonautoSongGeneratorTest {
         assertThat(generator.credits()).isEqualTo(345);
     }
 
+    @Test
+    void asksNobodyWithoutAKey() {
+        SonautoSongGenerator keyless = generator(" ");
+
+        assertThat(keyless.isConfigured()).isFalse();
+        assertThatThrownBy(() -> keyless.request(song()))
+                .isInstanceOfSatisfying(ProviderException.class, failure -> assertThat(failure.category())
+                        .isEqualTo(Category.UNAVAILABLE))
+                .hasMessageContaining("SONAUTO_API_KEY");
+        assertThat(sonauto.calls()).isEmpty();
+    }
+
     private ProviderException failure() {
         return catchThrowableOfType(ProviderException.class, () -> generator.request(song()));
     }
@@ -101,11 +114,14 @@ class SonautoSongGeneratorTest {
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // There is no container here to inject them.
-    private SonautoSongGenerator generator() {
+    private SonautoSongGenerator generator(String key) {
         Map<String, String> variables = Map.of(
-                "SONAUTO_API_KEY", "key",
-                "EXTERNAL_API_URL", sonauto.address("/v1").toString(),
-                "API_REQUEST_TIMEOUT_SECONDS", "5");
+                "SONAUTO_API_KEY",
+                key,
+                "EXTERNAL_API_URL",
+                sonauto.address("/v1").toString(),
+                "API_REQUEST_TIMEOUT_SECONDS",
+                "5");
         SonautoSongGenerator generator = new SonautoSongGenerator();
         generator.settings = SonautoSettings.from(new Settings(name -> Optional.ofNullable(variables.get(name))));
         generator.connect();
