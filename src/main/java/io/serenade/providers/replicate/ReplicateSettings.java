@@ -14,7 +14,8 @@ import java.util.Optional;
  * How Replicate is reached. Without a token the sandbox stands in, if it is on; without both nothing can be generated,
  * which stops no start, because a campaign may be about songs only.
  *
- * @param token empty where neither a token nor the sandbox is there
+ * @param token empty where the sandbox stands in, whose key is made by the running server, and where there is neither
+ * @param standIn whether the sandbox stands in
  * @param fileHosts {@code REPLICATE_FILE_HOSTS}: hosts, besides the API's own origin, from which outputs may be fetched
  * @param privateFileHosts whether the file hosts were configured and may thus have non-public addresses
  * @param webhookSecrets {@code REPLICATE_WEBHOOK_SECRET}: empty where Replicate is asked for it
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record ReplicateSettings(
         URI baseUrl,
         Optional<Secret> token,
+        boolean standIn,
         Duration timeout,
         List<String> fileHosts,
         boolean privateFileHosts,
@@ -38,13 +40,14 @@ public record ReplicateSettings(
 
     public static ReplicateSettings from(Settings settings) {
         Optional<Secret> token = settings.secret("REPLICATE_API_TOKEN");
-        boolean sandbox = settings.flag("SANDBOX", false);
-        String usual = token.isEmpty() && sandbox
+        boolean standIn = token.isEmpty() && settings.flag("SANDBOX", false);
+        String usual = standIn
                 ? "http://127.0.0.1:" + settings.integer("HTTP_PORT", 8080, 1, 65_535) + "/sandbox/replicate/v1"
                 : REAL;
         return new ReplicateSettings(
                 settings.address("REPLICATE_BASE_URL", usual),
-                token.or(() -> sandbox ? Optional.of(new Secret("sandbox")) : Optional.empty()),
+                token,
+                standIn,
                 settings.seconds("REPLICATE_TIMEOUT_SECONDS", 30),
                 fileHosts(settings.list("REPLICATE_FILE_HOSTS", "replicate.delivery,*.replicate.delivery")),
                 settings.find("REPLICATE_FILE_HOSTS").isPresent(),
@@ -91,7 +94,7 @@ public record ReplicateSettings(
 
     /** Whether anything can be generated at all. */
     public boolean configured() {
-        return token.isPresent();
+        return token.isPresent() || standIn;
     }
 
     /** Scheme, host and port of the API, for example {@code https://api.replicate.com}. */

@@ -6,16 +6,18 @@ import io.serenade.platform.SettingsException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How Sonauto is reached. Without a key the sandbox stands in, if it is on.
  *
  * @param baseUrl {@code EXTERNAL_API_URL}
+ * @param key empty where the sandbox stands in, whose key is made by the running server
  * @param songHosts {@code SONG_HOSTS}: hosts, besides the API's own origin, from which songs may be fetched
  * @param privateSongHosts whether the song hosts were configured and may thus have non-public addresses
  */
 public record SonautoSettings(
-        URI baseUrl, Secret key, Duration timeout, List<String> songHosts, boolean privateSongHosts) {
+        URI baseUrl, Optional<Secret> key, Duration timeout, List<String> songHosts, boolean privateSongHosts) {
     private static final String REAL = "https://api.sonauto.ai/v1";
 
     public static SonautoSettings from(Settings settings) {
@@ -31,7 +33,7 @@ public record SonautoSettings(
                 : "http://127.0.0.1:" + settings.integer("HTTP_PORT", 8080, 1, 65_535) + "/sandbox/sonauto";
         return new SonautoSettings(
                 settings.address("EXTERNAL_API_URL", usual),
-                settings.secret("SONAUTO_API_KEY").orElse(new Secret("sandbox")),
+                settings.secret("SONAUTO_API_KEY"),
                 settings.seconds("API_REQUEST_TIMEOUT_SECONDS", 30),
                 settings.list("SONG_HOSTS", "cdn.sonauto.ai"),
                 settings.find("SONG_HOSTS").isPresent());

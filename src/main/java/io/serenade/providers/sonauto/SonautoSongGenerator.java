@@ -1,5 +1,6 @@
 package io.serenade.providers.sonauto;
 
+import io.serenade.platform.SandboxKey;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.ServiceCalls;
@@ -27,9 +28,11 @@ public class SonautoSongGenerator implements SongGenerator {
     @Inject
     SonautoSettings settings;
 
+    @Inject
+    SandboxKey sandboxKey;
+
     private SonautoApi api;
     private SonautoRecords records;
-    private String bearer;
 
     @PostConstruct
     void connect() {
@@ -40,7 +43,6 @@ public class SonautoSongGenerator implements SongGenerator {
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .build(SonautoApi.class);
         records = new SonautoRecords(settings);
-        bearer = "Bearer " + settings.key().reveal();
     }
 
     @PreDestroy
@@ -67,7 +69,7 @@ public class SonautoSongGenerator implements SongGenerator {
             body.add("output_bit_rate", COPIED_KILOBITS);
         }
         JsonObject json = body.build();
-        String taskId = SERVICE.object(Category.UNANSWERED, () -> api.generate(bearer, json))
+        String taskId = SERVICE.object(Category.UNANSWERED, () -> api.generate(bearer(), json))
                 .getString("task_id", "");
         if (!taskId.matches("[A-Za-z0-9_-]{1,100}")) {
             throw new ProviderException(
@@ -78,16 +80,20 @@ public class SonautoSongGenerator implements SongGenerator {
 
     @Override
     public SongRecord read(String taskId) {
-        return records.parse(SERVICE.object(Category.BROKEN, () -> api.read(bearer, taskId)));
+        return records.parse(SERVICE.object(Category.BROKEN, () -> api.read(bearer(), taskId)));
     }
 
     @Override
     public long credits() {
-        JsonObject balance = SERVICE.object(Category.BROKEN, () -> api.balance(bearer));
+        JsonObject balance = SERVICE.object(Category.BROKEN, () -> api.balance(bearer()));
         if (!(balance.get("num_credits") instanceof JsonNumber credits)) {
             throw new ProviderException(Category.BROKEN, "The balance was answered without num_credits.", null);
         }
         long payAsYouGo = balance.get("num_credits_payg") instanceof JsonNumber more ? more.longValue() : 0;
         return Math.max(0, credits.longValue() + payAsYouGo);
+    }
+
+    private String bearer() {
+        return "Bearer " + settings.key().orElseGet(sandboxKey::get).reveal();
     }
 }

@@ -61,6 +61,9 @@ public class SonautoResource {
         SonautoRequest request = SonautoRequest.parse(body);
         FaultSwitch faults = switches.get(FaultSwitches.SONG_GENERATOR);
         Fault fault = Fault.namedIn(request.words()).orElse(faults.mode());
+        request.webhook().filter(address -> !settings.mayCall(address)).ifPresent(address -> {
+            throw new StubRejection(422, "webhook_url must be an address of this installation");
+        });
         sometimesFail(faults);
         turnAway(request, fault, faults);
 
