@@ -185,6 +185,13 @@ class SandboxPredictionsIT {
         assertThat(later.get("output")).isEqualTo(JsonValue.NULL);
         assertThat(later.getJsonObject("input")).isEmpty();
         api.get(file).is(404);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> records.count(
+                                "select count(*) from sandbox_tasks where id = ? and request like '%secret garden%'",
+                                done.getString("id")),
+                        found -> found == 0);
     }
 
     @Test

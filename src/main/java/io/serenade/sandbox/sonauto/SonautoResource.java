@@ -92,7 +92,7 @@ public class SonautoResource {
         Instant now = clock.instant();
         String status = SonautoStatus.of(task, now).name();
         if (includeAlignment) {
-            SonautoAlignment alignment = SonautoAlignment.of(task, SonautoRequest.parse(task.request()), now);
+            SonautoAlignment alignment = SonautoAlignment.of(task, SonautoRequest.of(task), now);
             return Json.createObjectBuilder()
                     .add("status", status)
                     .add("alignment_status", alignment.json())
@@ -138,10 +138,10 @@ public class SonautoResource {
             throw new StubRejection(500, "Internal Server Error");
         }
         if (fault == Fault.BUSY) {
-            if (tasks.countRefusal(SonautoStandIn.PROVIDER, request.fingerprint()) <= BUSY_REFUSALS) {
+            if (tasks.countRefusal(SonautoStandIn.PROVIDER, request.seed()) <= BUSY_REFUSALS) {
                 throw StubRejection.retryAfter(503, "Service Unavailable", BUSY_RETRY_AFTER_SECONDS);
             }
-            tasks.forgetRefusals(SonautoStandIn.PROVIDER, request.fingerprint());
+            tasks.forgetRefusals(SonautoStandIn.PROVIDER, request.seed());
         }
     }
 
