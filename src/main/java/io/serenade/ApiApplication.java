@@ -4,8 +4,9 @@ import io.serenade.accounts.web.ApiKeysResource;
 import io.serenade.generation.web.GenerateResource;
 import io.serenade.generation.web.GenerationHealthResource;
 import io.serenade.generation.web.JobsResource;
-import io.serenade.generation.web.PredictionWebhookResource;
 import io.serenade.generation.web.StatusResource;
+import io.serenade.jobs.web.EarlierCallbackResource;
+import io.serenade.jobs.web.ProviderCallbackResource;
 import io.serenade.lovesong.web.AdminQueueResource;
 import io.serenade.lovesong.web.AdminReportsResource;
 import io.serenade.lovesong.web.CampaignResource;
@@ -43,7 +44,8 @@ public class ApiApplication extends Application {
                 GenerateResource.class,
                 StatusResource.class,
                 JobsResource.class,
-                PredictionWebhookResource.class,
+                ProviderCallbackResource.class,
+                EarlierCallbackResource.class,
                 GenerationHealthResource.class,
                 AdminFilter.class,
                 CorsFilter.class,

@@ -45,6 +45,37 @@ class ArchitectureTest {
             mayUse("io.serenade.rendering..", "io.serenade.rendering..", "io.serenade.platform..");
 
     @ArchTest
+    static final ArchRule theRootOfRenderingHoldsWhatItsPackagesShare =
+            mayUse("io.serenade.rendering", "io.serenade.rendering", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule picturesKnowNoRecord = mayUse(
+            "io.serenade.rendering.image",
+            "io.serenade.rendering.image",
+            "io.serenade.rendering",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule songsKnowNoPictures = mayUse(
+            "io.serenade.rendering.sound",
+            "io.serenade.rendering.sound",
+            "io.serenade.rendering",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.rendering.mp4",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule ffmpegStandsAlone =
+            mayUse("io.serenade.rendering.ffmpeg", "io.serenade.rendering.ffmpeg", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theFileFormatStandsAlone = mayUse("io.serenade.rendering.mp4", "io.serenade.rendering.mp4");
+
+    @ArchTest
+    static final ArchRule renderingHasNoCycles =
+            slices().matching("io.serenade.rendering.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule providersKnowNoJobs =
             mayUse("io.serenade.providers..", "io.serenade.providers..", "io.serenade.platform..");
 

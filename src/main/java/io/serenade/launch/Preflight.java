@@ -9,7 +9,7 @@ import io.serenade.platform.Settings;
 import io.serenade.platform.mail.MailSettings;
 import io.serenade.providers.replicate.ReplicateSettings;
 import io.serenade.providers.sonauto.SonautoSettings;
-import io.serenade.rendering.RecordVideoSettings;
+import io.serenade.rendering.record.RecordVideoSettings;
 import io.serenade.sandbox.tasks.SandboxSettings;
 import io.serenade.storage.StorageSettings;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Gates;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.platform.Limits.Verdict;
+import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -16,7 +17,10 @@ public class CampaignState {
     LoveSongSettings settings;
 
     @Inject
-    Gates gates;
+    ProviderSlots slots;
+
+    @Inject
+    SongGenerator generator;
 
     @Inject
     Submissions submissions;
@@ -77,13 +81,14 @@ public class CampaignState {
         if (settings.campaignCloses().filter(closes -> !now.isBefore(closes)).isPresent()) {
             return Optional.of(State.CLOSED);
         }
-        return gates.credits(RequestSong.GATE).usedUp() ? Optional.of(State.SOLD_OUT) : Optional.empty();
+        return slots.standing(generator.name()).isSoldOut() ? Optional.of(State.SOLD_OUT) : Optional.empty();
     }
 
     private Optional<State> fullness() {
         return settings.maxQueueWait()
                 .flatMap(most -> submissions.pace().filter(pace -> {
-                    double rounds = (double) gates.waiting(RequestSong.GATE) / settings.maxConcurrentRequests();
+                    double rounds = (double) slots.waiting(generator.name())
+                            / slots.get(generator.name()).slots();
                     return rounds * pace.generationSeconds() > most.toSeconds();
                 }))
                 .map(pace -> State.FULL);

@@ -2,11 +2,12 @@ package io.serenade.lovesong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.jobs.Gates;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.lovesong.CampaignState.State;
 import io.serenade.lovesong.Submissions.Pace;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.Settings;
+import io.serenade.providers.ProviderAccount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +42,10 @@ class CampaignStateTest {
     }
 
     @Test
-    void isSoldOutAtAKnownZeroOnly() {
+    void isSoldOutWhenTheKnownCreditsPayForNoSong() {
         credits = 0;
+        assertThat(seen(Map.of())).isEqualTo(State.SOLD_OUT);
+        credits = 99;
         assertThat(seen(Map.of())).isEqualTo(State.SOLD_OUT);
         credits = -1;
         assertThat(seen(Map.of())).isEqualTo(State.OPEN);
@@ -96,14 +99,22 @@ class CampaignStateTest {
         CampaignState campaign = new CampaignState();
         campaign.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         campaign.settings = LoveSongSettings.from(new Settings(name -> Optional.ofNullable(variables.get(name))));
-        campaign.gates = new Gates() {
+        campaign.generator = new ScriptedSongGenerator();
+        campaign.slots = new ProviderSlots() {
             @Override
-            public Credits credits(String gate) {
-                return new Credits(credits < 0 ? OptionalLong.empty() : OptionalLong.of(credits), Optional.empty());
+            public ProviderAccount get(String name) {
+                return new ProviderAccount(name, 10, 100);
             }
 
             @Override
-            public int waiting(String gate) {
+            public Standing standing(String name) {
+                Credits known =
+                        new Credits(credits < 0 ? OptionalLong.empty() : OptionalLong.of(credits), Optional.empty());
+                return new Standing(get(name), 0, waiting, known, Optional.empty());
+            }
+
+            @Override
+            public int waiting(String name) {
                 return waiting;
             }
         };

@@ -43,6 +43,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  */
 @ApplicationScoped
 public class ReplicateMediaGenerator implements MediaGenerator {
+    static final String NAME = "replicate";
+
     private static final Logger LOG = System.getLogger(ReplicateMediaGenerator.class.getName());
 
     /** Records repeat the input, and inputs may hold pictures. */
@@ -107,7 +109,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
 
     @Override
     public String name() {
-        return "replicate";
+        return NAME;
     }
 
     @Override

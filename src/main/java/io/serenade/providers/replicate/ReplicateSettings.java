@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param fileHosts {@code REPLICATE_FILE_HOSTS}: hosts, besides the API's own origin, from which outputs may be fetched
  * @param privateFileHosts whether the file hosts were configured and may thus have non-public addresses
  * @param webhookSecrets {@code REPLICATE_WEBHOOK_SECRET}: empty where Replicate is asked for it
+ * @param slots {@code REPLICATE_SLOTS}: predictions under way at a time, of all products
  * @param models {@code REPLICATE_MODELS}: the models that may be run, the default one first
  */
 public record ReplicateSettings(
@@ -29,7 +30,8 @@ public record ReplicateSettings(
         List<String> fileHosts,
         boolean privateFileHosts,
         List<Secret> webhookSecrets,
-        List<String> models) {
+        List<String> models,
+        int slots) {
     private static final String REAL = "https://api.replicate.com/v1";
     private static final String USUAL_MODELS = String.join(
             ",",
@@ -52,7 +54,8 @@ public record ReplicateSettings(
                 fileHosts(settings.list("REPLICATE_FILE_HOSTS", "replicate.delivery,*.replicate.delivery")),
                 settings.find("REPLICATE_FILE_HOSTS").isPresent(),
                 webhookSecrets(settings.secret("REPLICATE_WEBHOOK_SECRET")),
-                models(settings.list("REPLICATE_MODELS", USUAL_MODELS)));
+                models(settings.list("REPLICATE_MODELS", USUAL_MODELS)),
+                settings.integer("REPLICATE_SLOTS", 40, 1, 1_000));
     }
 
     private static List<String> fileHosts(List<String> hosts) {

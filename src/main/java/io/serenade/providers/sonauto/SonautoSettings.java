@@ -13,11 +13,17 @@ import java.util.Optional;
  *
  * @param baseUrl {@code EXTERNAL_API_URL}
  * @param key empty where the sandbox stands in, whose key is made by the running server
+ * @param slots {@code MAX_CONCURRENT_REQUESTS}: songs that Sonauto makes for us at a time
  * @param songHosts {@code SONG_HOSTS}: hosts, besides the API's own origin, from which songs may be fetched
  * @param privateSongHosts whether the song hosts were configured and may thus have non-public addresses
  */
 public record SonautoSettings(
-        URI baseUrl, Optional<Secret> key, Duration timeout, List<String> songHosts, boolean privateSongHosts) {
+        URI baseUrl,
+        Optional<Secret> key,
+        Duration timeout,
+        List<String> songHosts,
+        boolean privateSongHosts,
+        int slots) {
     private static final String REAL = "https://api.sonauto.ai/v1";
 
     public static SonautoSettings from(Settings settings) {
@@ -36,7 +42,8 @@ public record SonautoSettings(
                 settings.secret("SONAUTO_API_KEY"),
                 settings.seconds("API_REQUEST_TIMEOUT_SECONDS", 30),
                 settings.list("SONG_HOSTS", "cdn.sonauto.ai"),
-                settings.find("SONG_HOSTS").isPresent());
+                settings.find("SONG_HOSTS").isPresent(),
+                settings.integer("MAX_CONCURRENT_REQUESTS", 10, 1, 1_000));
     }
 
     /** Scheme, host and port of the API, for example {@code https://api.sonauto.ai}. */

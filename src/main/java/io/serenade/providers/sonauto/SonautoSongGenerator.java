@@ -3,6 +3,7 @@ package io.serenade.providers.sonauto;
 import io.serenade.platform.SandboxKey;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
+import io.serenade.providers.RequestRefusedException;
 import io.serenade.providers.ServiceCalls;
 import io.serenade.providers.SongGenerator;
 import jakarta.annotation.PostConstruct;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 /** Songs by Sonauto. */
 @ApplicationScoped
 public class SonautoSongGenerator implements SongGenerator {
+    static final String NAME = "sonauto";
+
     /** AAC goes into the video as it comes, so it is asked for as good as the specification wants the video's sound. */
     private static final int COPIED_KILOBITS = 192;
 
@@ -52,11 +55,16 @@ public class SonautoSongGenerator implements SongGenerator {
 
     @Override
     public String name() {
-        return "sonauto";
+        return NAME;
     }
 
     @Override
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.8, delay = 15_000, failOn = ProviderException.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            failureRatio = 0.8,
+            delay = 15_000,
+            failOn = ProviderException.class,
+            skipOn = RequestRefusedException.class)
     public String request(SongRequest request) {
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("tags", Json.createArrayBuilder(request.tags()))
@@ -72,8 +80,9 @@ public class SonautoSongGenerator implements SongGenerator {
         String taskId = SERVICE.object(Category.UNANSWERED, () -> api.generate(bearer(), json))
                 .getString("task_id", "");
         if (!taskId.matches("[A-Za-z0-9_-]{1,100}")) {
+            // A song is made all the same: only its callback can tell which one.
             throw new ProviderException(
-                    Category.BROKEN, "The song request was answered without a usable task_id.", null);
+                    Category.UNANSWERED, "The song request was answered without a usable task_id.", null);
         }
         return taskId;
     }
@@ -81,6 +90,11 @@ public class SonautoSongGenerator implements SongGenerator {
     @Override
     public SongRecord read(String taskId) {
         return records.parse(SERVICE.object(Category.BROKEN, () -> api.read(bearer(), taskId)));
+    }
+
+    @Override
+    public boolean isFinal(String status) {
+        return SonautoRecords.progress(status) != Progress.RUNNING;
     }
 
     @Override

@@ -277,7 +277,7 @@ class ReplicateMediaGeneratorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, REJECTED", "429, UNAVAILABLE", "500, BROKEN"})
+    @CsvSource({"401, ACCOUNT", "429, UNAVAILABLE", "500, BROKEN"})
     void saysWhenACancellationDidNotGetThrough(int status, Category category) {
         replicate.on(CANCEL, status, "{}");
 

@@ -84,7 +84,8 @@ class SonautoSongGeneratorTest {
         "502, , UNANSWERED, 0",
         "504, , UNANSWERED, 0",
         "500, , BROKEN, 0",
-        "401, , REJECTED, 0",
+        "401, , ACCOUNT, 0",
+        "402, , ACCOUNT, 0",
         "422, , REJECTED, 0"
     })
     void classesEveryRefusal(int status, String retryAfter, Category category, long seconds) {
