@@ -1,6 +1,8 @@
 package io.serenade;
 
 import io.serenade.accounts.web.ApiKeysResource;
+import io.serenade.jobs.web.EarlierCallbackResource;
+import io.serenade.jobs.web.ProviderCallbackResource;
 import io.serenade.platform.web.AdminFilter;
 import io.serenade.platform.web.CorsFilter;
 import io.serenade.platform.web.FailureMapper;
@@ -15,7 +17,13 @@ import java.util.Set;
 @ApplicationPath("/api")
 public class ApiApplication extends Application {
     private static final List<Class<?>> SHARED = List.of(
-            ApiKeysResource.class, AdminFilter.class, CorsFilter.class, FailureMapper.class, ProblemInstance.class);
+            ApiKeysResource.class,
+            ProviderCallbackResource.class,
+            EarlierCallbackResource.class,
+            AdminFilter.class,
+            CorsFilter.class,
+            FailureMapper.class,
+            ProblemInstance.class);
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -46,6 +46,37 @@ class ArchitectureTest {
             mayUse("io.serenade.rendering..", "io.serenade.rendering..", "io.serenade.platform..");
 
     @ArchTest
+    static final ArchRule theRootOfRenderingHoldsWhatItsPackagesShare =
+            mayUse("io.serenade.rendering", "io.serenade.rendering", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule picturesKnowNoRecord = mayUse(
+            "io.serenade.rendering.image",
+            "io.serenade.rendering.image",
+            "io.serenade.rendering",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule songsKnowNoPictures = mayUse(
+            "io.serenade.rendering.sound",
+            "io.serenade.rendering.sound",
+            "io.serenade.rendering",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.rendering.mp4",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule ffmpegStandsAlone =
+            mayUse("io.serenade.rendering.ffmpeg", "io.serenade.rendering.ffmpeg", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theFileFormatStandsAlone = mayUse("io.serenade.rendering.mp4", "io.serenade.rendering.mp4");
+
+    @ArchTest
+    static final ArchRule renderingHasNoCycles =
+            slices().matching("io.serenade.rendering.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule providersKnowNoJobs =
             mayUse("io.serenade.providers..", "io.serenade.providers..", "io.serenade.platform..");
 
@@ -84,8 +115,8 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotEndingWith("Configuration")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.serenade.providers.*..")
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.serenade.providers.*..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackage("io.serenade.providers.schema")))
                 .check(imported));
     }
 
@@ -102,6 +133,46 @@ class ArchitectureTest {
             "io.serenade.sandbox..", "io.serenade.sandbox..", "io.serenade.platform..", "io.serenade.rendering..");
 
     /** But for the descriptors, which name the resources of their products. */
+    @ArchTest
+    static final ArchRule tasksKnowNoStandIn =
+            mayUse("io.serenade.sandbox.tasks", "io.serenade.sandbox.tasks", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theSongStandInKnowsNoOther = mayUse(
+            "io.serenade.sandbox.sonauto",
+            "io.serenade.sandbox.sonauto",
+            "io.serenade.sandbox.music",
+            "io.serenade.sandbox.tasks",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theMediaStandInKnowsNoOther = mayUse(
+            "io.serenade.sandbox.replicate",
+            "io.serenade.sandbox.replicate",
+            "io.serenade.sandbox.pictures",
+            "io.serenade.sandbox.tasks",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule musicStandsAlone = mayUse("io.serenade.sandbox.music", "io.serenade.sandbox.music");
+
+    @ArchTest
+    static final ArchRule picturesUseFfmpegOnly =
+            mayUse("io.serenade.sandbox.pictures", "io.serenade.sandbox.pictures", "io.serenade.rendering.ffmpeg");
+
+    @ArchTest
+    static final ArchRule theSandboxHasNoCycles =
+            slices().matching("io.serenade.sandbox.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule schemasStandAlone = mayUse("io.serenade.providers.schema", "io.serenade.providers.schema");
+
+    @ArchTest
+    static final ArchRule providersHaveNoCycles =
+            slices().matching("io.serenade.providers.(*)..").should().beFreeOfCycles();
+
     @ArchTest
     static final ArchRule nothingDependsOnTheEdges = noClasses()
             .that()

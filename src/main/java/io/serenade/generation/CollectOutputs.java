@@ -62,7 +62,7 @@ public class CollectOutputs implements Stage {
     }
 
     @Override
-    public WorkerPool lane() {
+    public WorkerPool pool() {
         return WorkerPool.IO;
     }
 
@@ -100,7 +100,7 @@ public class CollectOutputs implements Stage {
 
     /** Waiting makes sense only while the outputs can still be there. */
     private boolean patient(Generation generation) {
-        return generation.mayHaveOutputsAt(clock.instant(), settings.timeout());
+        return clock.instant().isBefore(generation.outputsKeptUntil());
     }
 
     /** Nobody else knows what was stored for a job that was cancelled meanwhile. */

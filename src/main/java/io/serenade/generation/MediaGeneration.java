@@ -3,7 +3,6 @@ package io.serenade.generation;
 import io.serenade.generation.web.GenerateResource;
 import io.serenade.generation.web.GenerationHealthResource;
 import io.serenade.generation.web.JobsResource;
-import io.serenade.generation.web.PredictionWebhookResource;
 import io.serenade.generation.web.StatusResource;
 import io.serenade.jobs.Product;
 import io.serenade.jobs.Workflow;
@@ -29,12 +28,7 @@ public final class MediaGeneration implements Product {
 
     @Override
     public Set<Class<?>> resources() {
-        return Set.of(
-                GenerateResource.class,
-                StatusResource.class,
-                JobsResource.class,
-                PredictionWebhookResource.class,
-                GenerationHealthResource.class);
+        return Set.of(GenerateResource.class, StatusResource.class, JobsResource.class, GenerationHealthResource.class);
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.serenade.Products;
 import io.serenade.jobs.engine.WorkerSettings;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
-import io.serenade.sandbox.SandboxSettings;
+import io.serenade.sandbox.tasks.SandboxSettings;
 import io.serenade.storage.StorageSettings;
 import java.util.List;
 import java.util.Map;

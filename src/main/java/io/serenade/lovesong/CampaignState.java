@@ -1,6 +1,6 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Gates;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ public class CampaignState {
     LoveSongSettings settings;
 
     @Inject
-    Gates gates;
+    ProviderSlots slots;
 
     @Inject
     Submissions submissions;
@@ -86,13 +86,14 @@ public class CampaignState {
         if (!generator.isConfigured()) {
             return Optional.of(State.UNAVAILABLE);
         }
-        return gates.credits(RequestSong.GATE).usedUp() ? Optional.of(State.SOLD_OUT) : Optional.empty();
+        return slots.standing(generator.name()).isSoldOut() ? Optional.of(State.SOLD_OUT) : Optional.empty();
     }
 
     private Optional<State> fullness() {
         return settings.maxQueueWait()
                 .flatMap(most -> submissions.pace().filter(pace -> {
-                    double rounds = (double) gates.waiting(RequestSong.GATE) / settings.maxConcurrentRequests();
+                    double rounds = (double) slots.waiting(generator.name())
+                            / slots.get(generator.name()).slots();
                     return rounds * pace.generationSeconds() > most.toSeconds();
                 }))
                 .map(pace -> State.FULL);

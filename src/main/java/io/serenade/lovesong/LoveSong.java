@@ -16,7 +16,7 @@ import io.serenade.platform.Provider;
 import io.serenade.platform.Settings;
 import io.serenade.platform.mail.MailSettings;
 import io.serenade.providers.sonauto.SonautoSettings;
-import io.serenade.rendering.RecordVideoSettings;
+import io.serenade.rendering.record.RecordVideoSettings;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

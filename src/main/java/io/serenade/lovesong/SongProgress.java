@@ -1,11 +1,12 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Gates;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.Submissions.Pace;
+import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,7 +18,10 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class SongProgress {
     @Inject
-    Gates gates;
+    ProviderSlots slots;
+
+    @Inject
+    SongGenerator generator;
 
     @Inject
     Submissions submissions;
@@ -61,7 +65,7 @@ public class SongProgress {
 
     public Progress of(Entry entry) {
         Step step = stepOf(entry);
-        int place = step == Step.QUEUED ? gates.place(entry.job().id()) : 0;
+        int place = step == Step.QUEUED ? slots.place(entry.job().id()) : 0;
         Optional<Pace> pace = step == Step.READY || step == Step.FAILED ? Optional.empty() : submissions.pace();
         return new Progress(
                 step,
@@ -81,8 +85,7 @@ public class SongProgress {
             return Step.FAILED;
         }
         return switch (entry.job().stage()) {
-            case "request-song" -> Step.QUEUED;
-            case "fetch-details" -> Step.COMPOSING;
+            case ComposeSong.NAME -> entry.composingSince().isPresent() ? Step.COMPOSING : Step.QUEUED;
             case "download-audio" -> Step.DOWNLOADING;
             default -> Step.RENDERING;
         };
@@ -104,7 +107,7 @@ public class SongProgress {
 
     /** (place ÷ slots) × median generation, then one's own generation and the render. */
     private long estimate(Step step, int place, Entry entry, Pace pace) {
-        double queue = (double) place / settings.maxConcurrentRequests() * pace.generationSeconds();
+        double queue = (double) place / slots.get(generator.name()).slots() * pace.generationSeconds();
         double seconds =
                 switch (step) {
                     case QUEUED -> queue + pace.generationSeconds() + pace.renderSeconds();
@@ -116,8 +119,7 @@ public class SongProgress {
     }
 
     private double elapsed(Entry entry) {
-        return entry.submission()
-                .sentAt()
+        return entry.composingSince()
                 .map(sent -> Duration.between(sent, clock.instant()).toMillis() / 1000.0)
                 .orElse(0.0);
     }
@@ -125,7 +127,7 @@ public class SongProgress {
     private static String message(Step step, int place, Job job) {
         return switch (step) {
             case QUEUED ->
-                job.waits() > 0
+                job.deferrals() > 0
                         ? "The song service is busy; your song keeps its place."
                         : place > 0
                                 ? "Your song is number " + place + " in the queue."

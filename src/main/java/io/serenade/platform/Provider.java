@@ -17,11 +17,6 @@ public record Provider(String name, String keyVariable, String maker, String nou
         return settings.secret(keyVariable);
     }
 
-    /** The key that requests are signed with; the stand-in takes any. Empty where there is neither. */
-    public Optional<Secret> keyOrStandIn(Settings settings) {
-        return key(settings).or(() -> isSandboxOn(settings) ? Optional.of(new Secret("sandbox")) : Optional.empty());
-    }
-
     /** Whether the sandbox answers in its place. */
     public boolean hasStandIn(Settings settings) {
         return isSandboxOn(settings) && key(settings).isEmpty();

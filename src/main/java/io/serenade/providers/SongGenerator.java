@@ -22,6 +22,9 @@ public interface SongGenerator {
     /** Reads a task's record. */
     SongRecord read(String taskId);
 
+    /** Whether a status in a callback says that the task has ended. */
+    boolean isFinal(String status);
+
     /** The account's balance in the provider's credits. */
     long credits();
 

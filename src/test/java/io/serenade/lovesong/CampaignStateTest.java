@@ -2,12 +2,12 @@ package io.serenade.lovesong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.jobs.Gates;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.lovesong.CampaignState.State;
 import io.serenade.lovesong.Submissions.Pace;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.Settings;
-import io.serenade.providers.SongGenerator;
+import io.serenade.providers.ProviderAccount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +43,10 @@ class CampaignStateTest {
     }
 
     @Test
-    void isSoldOutAtAKnownZeroOnly() {
+    void isSoldOutWhenTheKnownCreditsPayForNoSong() {
         credits = 0;
+        assertThat(seen(Map.of())).isEqualTo(State.SOLD_OUT);
+        credits = 99;
         assertThat(seen(Map.of())).isEqualTo(State.SOLD_OUT);
         credits = -1;
         assertThat(seen(Map.of())).isEqualTo(State.OPEN);
@@ -105,18 +107,27 @@ class CampaignStateTest {
         CampaignState campaign = new CampaignState();
         campaign.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         campaign.settings = LoveSongSettings.from(new Settings(name -> Optional.ofNullable(variables.get(name))));
-        campaign.gates = new Gates() {
+        ScriptedSongGenerator generator = new ScriptedSongGenerator();
+        generator.configured = configured;
+        campaign.generator = generator;
+        campaign.slots = new ProviderSlots() {
             @Override
-            public Credits credits(String gate) {
-                return new Credits(credits < 0 ? OptionalLong.empty() : OptionalLong.of(credits), Optional.empty());
+            public ProviderAccount get(String name) {
+                return new ProviderAccount(name, 10, 100);
             }
 
             @Override
-            public int waiting(String gate) {
+            public Standing standing(String name) {
+                Credits known =
+                        new Credits(credits < 0 ? OptionalLong.empty() : OptionalLong.of(credits), Optional.empty());
+                return new Standing(get(name), 0, waiting, known, Optional.empty());
+            }
+
+            @Override
+            public int waiting(String name) {
                 return waiting;
             }
         };
-        campaign.generator = new SongService();
         campaign.submissions = new Submissions() {
             @Override
             public Optional<Pace> pace() {
@@ -134,32 +145,5 @@ class CampaignStateTest {
             }
         };
         return campaign;
-    }
-
-    private final class SongService implements SongGenerator {
-        @Override
-        public boolean isConfigured() {
-            return configured;
-        }
-
-        @Override
-        public String name() {
-            return "sonauto";
-        }
-
-        @Override
-        public String request(SongRequest request) {
-            throw new AssertionError("nothing is ordered here");
-        }
-
-        @Override
-        public SongRecord read(String taskId) {
-            throw new AssertionError("nothing is read here");
-        }
-
-        @Override
-        public long credits() {
-            throw new AssertionError("the balance is known already");
-        }
     }
 }

@@ -3,12 +3,13 @@ package io.serenade.generation.web;
 import io.serenade.generation.Generation;
 import io.serenade.generation.GenerationStatus;
 import io.serenade.generation.Generations.Entry;
-import io.serenade.jobs.Gates;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobFailures;
 import io.serenade.jobs.JobFailures.Failure;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.ProviderTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -28,7 +29,7 @@ public class GenerationJson {
             new JobError("cancelled", "The job was cancelled. Order again if you want it after all.", true);
 
     @Inject
-    private Gates gates;
+    private ProviderSlots slots;
 
     @Inject
     private JobFailures failures;
@@ -46,7 +47,7 @@ public class GenerationJson {
                 .add("retry_count", entry.retries())
                 .add("error", error(entry).map(e -> (JsonValue) e.build()).orElse(JsonValue.NULL));
         if (job.state() == JobState.WAITING) {
-            json.add("queue_position", gates.place(job.id()));
+            json.add("queue_position", slots.place(job.id()));
         }
         if (status == GenerationStatus.RETRYING) {
             json.add("next_attempt_at", job.dueAt().toString());
@@ -69,7 +70,7 @@ public class GenerationJson {
                         "parameters",
                         generation.parameters().map(GenerationJson::parse).orElse(JsonValue.NULL))
                 .add("finished_at", text(entry.job().finishedAt().map(Instant::toString)))
-                .add("prediction_id", text(generation.predictionId()))
+                .add("prediction_id", text(entry.prediction().flatMap(ProviderTask::externalId)))
                 .add(
                         "predict_seconds",
                         generation

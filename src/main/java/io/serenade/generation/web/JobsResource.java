@@ -1,11 +1,11 @@
 package io.serenade.generation.web;
 
 import io.serenade.generation.Caller;
-import io.serenade.generation.CancelGeneration;
 import io.serenade.generation.GenerationWorkflow;
 import io.serenade.generation.Generations;
 import io.serenade.generation.Generations.Entry;
 import io.serenade.generation.Generations.Page;
+import io.serenade.jobs.calls.CancelJob;
 import io.serenade.jobs.web.JobStreams;
 import io.serenade.jobs.web.StreamTickets;
 import io.serenade.platform.web.MicrositeResponses;
@@ -41,7 +41,7 @@ public class JobsResource {
     private Generations generations;
 
     @Inject
-    private CancelGeneration withdrawal;
+    private CancelJob cancellation;
 
     @Inject
     private GenerationWorkflow workflow;
@@ -83,7 +83,7 @@ public class JobsResource {
     @Path("/{id}")
     public Response delete(@PathParam("id") String id, @Context HttpServletRequest request) {
         callers.visible(id, request);
-        if (withdrawal.cancel(id)) {
+        if (cancellation.cancel(id)) {
             return MicrositeResponses.json(200, json.status(generations.find(id).orElseThrow()))
                     .build();
         }

@@ -1,7 +1,9 @@
 package io.serenade.jobs.calls;
 
+import io.serenade.jobs.JobErased;
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -44,5 +46,11 @@ public class CallLog {
                 detail == null ? null : detail.substring(0, Math.min(500, detail.length())),
                 duration.toMillis(),
                 clock.instant());
+    }
+
+    /** What providers said of an erased job may name somebody. */
+    @Transactional
+    void forget(@Observes JobErased erased) {
+        database.update("update ledger set detail = null where job_id = ?", erased.jobId());
     }
 }

@@ -11,7 +11,7 @@ class EngineConfiguration {
 
     @Produces
     @Singleton
-    WorkerSettings lanes(Settings settings) {
+    WorkerSettings pools(Settings settings) {
         return WorkerSettings.from(settings);
     }
 }

@@ -2,8 +2,6 @@ package io.serenade.lovesong.web;
 
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
-import io.serenade.jobs.engine.Admission;
-import io.serenade.jobs.engine.WakeUpSender;
 import io.serenade.jobs.web.JobStreams;
 import io.serenade.lovesong.AcceptSubmission;
 import io.serenade.lovesong.AcceptSubmission.Accepted;
@@ -14,7 +12,6 @@ import io.serenade.lovesong.LimitException;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.PhotoException;
 import io.serenade.lovesong.RetrySubmission;
-import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.SubmissionForm;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
@@ -70,12 +67,6 @@ public class SubmissionsResource {
 
     @Inject
     private Erasure erasure;
-
-    @Inject
-    private Admission queue;
-
-    @Inject
-    private WakeUpSender doorbell;
 
     @Inject
     private ProgressJson progress;
@@ -225,11 +216,7 @@ public class SubmissionsResource {
         }
         return secondTry
                 .begin(id)
-                .map(job -> {
-                    doorbell.ring(job);
-                    queue.admit(Submission.PRODUCT);
-                    return SongAnswers.done(id);
-                })
+                .map(job -> SongAnswers.done(id))
                 .orElseGet(() ->
                         MicrositeResponses.failure(409, "not_failed", "Only a song that failed can be tried again."));
     }
@@ -250,7 +237,6 @@ public class SubmissionsResource {
         }
         erasure.forget(id);
         erasure.deleteFiles(id);
-        queue.admit(Submission.PRODUCT);
         return Response.noContent().build();
     }
 

@@ -13,12 +13,20 @@ import java.util.Optional;
  * no start, because a site may be about other things.
  *
  * @param baseUrl {@code EXTERNAL_API_URL}
- * @param key empty where neither a key nor the sandbox is there
+ * @param key empty where the sandbox stands in, whose key is made by the running server
+ * @param slots {@code MAX_CONCURRENT_REQUESTS}: songs that Sonauto makes for us at a time
+ * @param standIn whether the sandbox stands in
  * @param songHosts {@code SONG_HOSTS}: hosts, besides the API's own origin, from which songs may be fetched
  * @param privateSongHosts whether the song hosts were configured and may thus have non-public addresses
  */
 public record SonautoSettings(
-        URI baseUrl, Optional<Secret> key, Duration timeout, List<String> songHosts, boolean privateSongHosts) {
+        URI baseUrl,
+        Optional<Secret> key,
+        boolean standIn,
+        Duration timeout,
+        List<String> songHosts,
+        boolean privateSongHosts,
+        int slots) {
     public static final Provider PROVIDER = new Provider("sonauto", "SONAUTO_API_KEY", "Sonauto", "songs");
 
     private static final String REAL = "https://api.sonauto.ai/v1";
@@ -27,15 +35,17 @@ public record SonautoSettings(
         String usual = PROVIDER.hasStandIn(settings) ? PROVIDER.standInAddress(settings) : REAL;
         return new SonautoSettings(
                 settings.address("EXTERNAL_API_URL", usual),
-                PROVIDER.keyOrStandIn(settings),
+                PROVIDER.key(settings),
+                PROVIDER.hasStandIn(settings),
                 settings.seconds("API_REQUEST_TIMEOUT_SECONDS", 30),
                 settings.list("SONG_HOSTS", "cdn.sonauto.ai"),
-                settings.find("SONG_HOSTS").isPresent());
+                settings.find("SONG_HOSTS").isPresent(),
+                settings.integer("MAX_CONCURRENT_REQUESTS", 10, 1, 1_000));
     }
 
     /** Whether songs can be made at all. */
     public boolean isConfigured() {
-        return key.isPresent();
+        return key.isPresent() || standIn;
     }
 
     /** Scheme, host and port of the API, for example {@code https://api.sonauto.ai}. */
