@@ -2,6 +2,7 @@
 
 drop view submissions;
 
+drop table admissions;
 alter table gates rename to provider_accounts;
 update provider_accounts set name = case name when 'song' then 'sonauto' when 'media' then 'replicate' else name end;
 alter table provider_accounts
@@ -70,7 +71,6 @@ update job_failures f set stage = 'compose-song' from jobs j
  where j.id = f.job_id and j.product = 'lovesong' and f.stage in ('request-song', 'fetch-details');
 update jobs set state = 'READY', due_at = now() where state = 'WAITING';
 
-drop table admissions;
 drop index jobs_waiting;
 alter table jobs drop column gate;
 alter table jobs rename column lane to pool;

@@ -21,7 +21,7 @@ public class CampaignState {
     ProviderSlots slots;
 
     @Inject
-    SongGenerator generator;
+    Submissions submissions;
 
     @Inject
     QueuePlaces places;
@@ -30,7 +30,7 @@ public class CampaignState {
     SongPace pace;
 
     @Inject
-    Submissions submissions;
+    SongGenerator generator;
 
     @Inject
     Clock clock;
@@ -43,6 +43,8 @@ public class CampaignState {
         NOT_YET,
         /** It is over. */
         CLOSED,
+        /** There is neither a key for the song service nor a stand-in. */
+        UNAVAILABLE,
         /** The provider's credits are known to be used up. */
         SOLD_OUT,
         /** The queue is longer than {@code MAX_QUEUE_WAIT}. */
@@ -87,6 +89,9 @@ public class CampaignState {
         }
         if (settings.campaignCloses().filter(closes -> !now.isBefore(closes)).isPresent()) {
             return Optional.of(State.CLOSED);
+        }
+        if (!generator.isConfigured()) {
+            return Optional.of(State.UNAVAILABLE);
         }
         return slots.standing(generator.name()).isSoldOut() ? Optional.of(State.SOLD_OUT) : Optional.empty();
     }

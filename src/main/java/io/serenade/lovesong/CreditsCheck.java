@@ -27,6 +27,9 @@ public class CreditsCheck {
     private LoveSongSettings settings;
 
     public void check() {
+        if (!generator.isConfigured()) {
+            return;
+        }
         long credits;
         try {
             credits = calls.call(null, generator.name(), "check-credits", 1, generator::credits);

@@ -11,6 +11,11 @@ public interface SongGenerator {
     /** The provider's name for ledger and gate. */
     String name();
 
+    /** Whether songs can be made at all, for which a key or a stand-in is needed. */
+    default boolean isConfigured() {
+        return true;
+    }
+
     /** Asks for a song. @return the provider's id of the task */
     String request(SongRequest request);
 

@@ -4,6 +4,7 @@ import io.serenade.platform.web.AdminFilter;
 import io.serenade.sandbox.replicate.ReplicateStandIn;
 import io.serenade.sandbox.sonauto.SonautoStandIn;
 import io.serenade.sandbox.tasks.FaultsResource;
+import io.serenade.sandbox.tasks.SandboxKeyResource;
 import io.serenade.sandbox.tasks.StubRejectionMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -14,8 +15,12 @@ import java.util.stream.Stream;
 /** Everything under {@code /sandbox}. When the sandbox is off, {@link SandboxFilter} answers 404 for all of it. */
 @ApplicationPath("/sandbox")
 public class SandboxApplication extends Application {
-    private static final Set<Class<?>> SHARED =
-            Set.of(SandboxFilter.class, StubRejectionMapper.class, FaultsResource.class, AdminFilter.class);
+    private static final Set<Class<?>> SHARED = Set.of(
+            SandboxFilter.class,
+            StubRejectionMapper.class,
+            FaultsResource.class,
+            SandboxKeyResource.class,
+            AdminFilter.class);
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -21,7 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Wakes the sandbox on every node: callbacks each second, and every five minutes the end of what a real service forgets. */
+/** Wakes the sandbox on every node: callbacks each second, and now and then the end of what is not kept. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -59,14 +59,26 @@ public class SandboxTimer {
         }
     }
 
+    @Schedule(second = "*/20", minute = "*", hour = "*", persistent = false)
+    void removeInputs() {
+        if (settings.on()) {
+            try {
+                Instant now = clock.instant();
+                standIns.forEach(standIn -> standIn.removeInputs(now));
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Inputs of old tasks could not be removed; it is tried again soon.", e);
+            }
+        }
+    }
+
     @Schedule(minute = "*/5", hour = "*", persistent = false)
-    void forget() {
+    void removeTasksAndFiles() {
         if (settings.on()) {
             Instant now = clock.instant();
             try {
                 tasks.removeOlderThan(now.minus(TASKS_KEPT));
                 for (StandIn standIn : standIns) {
-                    standIn.forget(now);
+                    standIn.removeFiles(now);
                 }
             } catch (IOException | DatabaseException e) {
                 LOG.log(Level.WARNING, "Old tasks and files could not be removed; it is tried again soon.", e);

@@ -25,6 +25,7 @@ class CampaignStateTest {
     private long credits = 100;
     private int waiting;
     private boolean allUsed;
+    private boolean configured = true;
     private Verdict hour = new Verdict(true, 3, 20, Duration.ZERO);
     private Optional<Pace> pace = Optional.of(new Pace(20, 60, 10));
 
@@ -50,6 +51,13 @@ class CampaignStateTest {
         assertThat(seen(Map.of())).isEqualTo(State.SOLD_OUT);
         credits = -1;
         assertThat(seen(Map.of())).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void isUnavailableWhereNobodyCanMakeSongs() {
+        configured = false;
+        assertThat(seen(Map.of())).isEqualTo(State.UNAVAILABLE);
+        assertThat(seen(Map.of("CAMPAIGN_CLOSES", OPENED))).isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -100,7 +108,9 @@ class CampaignStateTest {
         CampaignState campaign = new CampaignState();
         campaign.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         campaign.settings = LoveSongSettings.from(new Settings(name -> Optional.ofNullable(variables.get(name))));
-        campaign.generator = new ScriptedSongGenerator();
+        ScriptedSongGenerator generator = new ScriptedSongGenerator();
+        generator.configured = configured;
+        campaign.generator = generator;
         campaign.slots = new ProviderSlots() {
             @Override
             public ProviderAccount get(String name) {

@@ -8,12 +8,18 @@ import java.util.Optional;
 /** Answers as a test says and remembers what it was asked. */
 final class ScriptedSongGenerator implements SongGenerator {
     final List<SongRequest> requests = new ArrayList<>();
+    boolean configured = true;
     Progress progress = Progress.RUNNING;
     Optional<String> error = Optional.empty();
 
     @Override
     public String name() {
         return "scripted";
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return configured;
     }
 
     @Override

@@ -196,6 +196,12 @@ public class SubmissionsResource {
                         403, "campaign_not_open", "The campaign has not begun yet. See you soon!"));
             case CLOSED ->
                 Optional.of(MicrositeResponses.failure(403, "campaign_closed", "The campaign is over. Thank you!"));
+            case UNAVAILABLE ->
+                Optional.of(
+                        MicrositeResponses.failure(
+                                503,
+                                "service_unavailable",
+                                "Songs cannot be ordered here yet: the operator must set SONAUTO_API_KEY, or SANDBOX=on to try it."));
             case OPEN, SOLD_OUT, FULL, LIMIT_REACHED, TOO_MANY_REQUESTS -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package io.serenade.providers.sonauto;
 
+import io.serenade.platform.SandboxKey;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;
@@ -30,9 +31,11 @@ public class SonautoSongGenerator implements SongGenerator {
     @Inject
     SonautoSettings settings;
 
+    @Inject
+    SandboxKey sandboxKey;
+
     private SonautoApi api;
     private SonautoRecords records;
-    private String bearer;
 
     @PostConstruct
     void connect() {
@@ -43,7 +46,6 @@ public class SonautoSongGenerator implements SongGenerator {
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .build(SonautoApi.class);
         records = new SonautoRecords(settings);
-        bearer = "Bearer " + settings.key().reveal();
     }
 
     @PreDestroy
@@ -54,6 +56,11 @@ public class SonautoSongGenerator implements SongGenerator {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return settings.isConfigured();
     }
 
     @Override
@@ -75,7 +82,8 @@ public class SonautoSongGenerator implements SongGenerator {
             body.add("output_bit_rate", COPIED_KILOBITS);
         }
         JsonObject json = body.build();
-        String taskId = SERVICE.object(Category.UNANSWERED, () -> api.generate(bearer, json))
+        requireKey();
+        String taskId = SERVICE.object(Category.UNANSWERED, () -> api.generate(bearer(), json))
                 .getString("task_id", "");
         if (!taskId.matches("[A-Za-z0-9_-]{1,100}")) {
             // A song is made all the same: only its callback can tell which one.
@@ -87,7 +95,8 @@ public class SonautoSongGenerator implements SongGenerator {
 
     @Override
     public SongRecord read(String taskId) {
-        return records.parse(SERVICE.object(Category.BROKEN, () -> api.read(bearer, taskId)));
+        requireKey();
+        return records.parse(SERVICE.object(Category.BROKEN, () -> api.read(bearer(), taskId)));
     }
 
     @Override
@@ -97,11 +106,26 @@ public class SonautoSongGenerator implements SongGenerator {
 
     @Override
     public long credits() {
-        JsonObject balance = SERVICE.object(Category.BROKEN, () -> api.balance(bearer));
+        requireKey();
+        JsonObject balance = SERVICE.object(Category.BROKEN, () -> api.balance(bearer()));
         if (!(balance.get("num_credits") instanceof JsonNumber credits)) {
             throw new ProviderException(Category.BROKEN, "The balance was answered without num_credits.", null);
         }
         long payAsYouGo = balance.get("num_credits_payg") instanceof JsonNumber more ? more.longValue() : 0;
         return Math.max(0, credits.longValue() + payAsYouGo);
+    }
+
+    /** A song that was ordered while there was a key waits for the next one. */
+    private void requireKey() {
+        if (!settings.isConfigured()) {
+            throw new ProviderException(
+                    Category.UNAVAILABLE,
+                    "No songs can be made: the operator must set " + SonautoSettings.PROVIDER.keyVariable() + ".",
+                    null);
+        }
+    }
+
+    private String bearer() {
+        return "Bearer " + settings.key().orElseGet(sandboxKey::get).reveal();
     }
 }

@@ -13,8 +13,12 @@ final class ReplicateErrors {
 
     private ReplicateErrors() {}
 
-    static JsonObject unauthenticated() {
+    static JsonObject missingToken() {
         return problem("Unauthenticated", "You did not pass an authentication token", 401);
+    }
+
+    static JsonObject invalidToken() {
+        return problem("Unauthenticated", "You did not pass a valid authentication token", 401);
     }
 
     static StubRejection notFound() {
@@ -48,6 +52,12 @@ final class ReplicateErrors {
 
     static StubRejection unreadable(String why) {
         return new StubRejection(400, problem("Bad request", "The request body is not valid JSON: " + why, 400));
+    }
+
+    /** The real service calls any address; its stand-in must not be a way into other people's networks. */
+    static StubRejection foreignWebhook() {
+        return invalid(List.of(
+                new InvalidField("format", "webhook", "The sandbox calls no address but this installation's own")));
     }
 
     static StubRejection noCredit() {

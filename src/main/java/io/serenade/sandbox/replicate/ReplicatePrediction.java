@@ -52,6 +52,11 @@ final class ReplicatePrediction {
         return !asked.containsKey("input") || now.isAfter(task.finishesAt().plus(KEPT));
     }
 
+    /** What is kept of the request once its input is removed. */
+    JsonObject withoutInput() {
+        return Json.createObjectBuilder(asked).remove("input").build();
+    }
+
     /** The address at which it was asked for, up to and including {@code /sandbox/}. */
     URI base() {
         return URI.create(asked.getString("base"));

@@ -55,6 +55,9 @@ class ReplicatePredictions {
         if (!faults.isEmpty()) {
             throw ReplicateErrors.invalid(faults);
         }
+        request.webhook().filter(address -> !settings.mayCall(address)).ifPresent(address -> {
+            throw ReplicateErrors.foreignWebhook();
+        });
         FaultSwitch faultSwitch = switches.get(FaultSwitches.MEDIA_GENERATOR);
         Fault fault = Fault.namedIn(request.input().getString("prompt", "")).orElse(faultSwitch.mode());
         sometimesFail(faultSwitch);

@@ -29,9 +29,15 @@ public class ReplicateStandIn implements StandIn {
     }
 
     @Override
-    public void forget(Instant now) throws IOException {
-        Instant moment = now.minus(ReplicatePrediction.KEPT);
-        tasks.removeInputs(PROVIDER, moment);
-        media.removeOlderThan(moment);
+    public void removeInputs(Instant now) {
+        tasks.listWithInput(PROVIDER, now.minus(ReplicatePrediction.KEPT))
+                .forEach(task -> tasks.removeInput(
+                        task.id(),
+                        new ReplicatePrediction(task, now).withoutInput().toString()));
+    }
+
+    @Override
+    public void removeFiles(Instant now) throws IOException {
+        media.removeOlderThan(now.minus(ReplicatePrediction.KEPT));
     }
 }

@@ -29,7 +29,7 @@ final class SonautoMessages {
 
     /** The generation record; {@code songs} is the folder of the stand-in for the provider's file server. */
     static JsonObject record(SandboxTask task, Instant now, URI songs, SongSeconds lengths) {
-        SonautoRequest request = SonautoRequest.parse(task.request());
+        SonautoRequest request = SonautoRequest.of(task);
         SonautoAlignment alignment = SonautoAlignment.of(task, request, now);
         SonautoStatus status = SonautoStatus.of(task, now);
         boolean success = status == SonautoStatus.SUCCESS;
@@ -48,7 +48,7 @@ final class SonautoMessages {
                 .add(
                         "error_message",
                         status == SonautoStatus.FAILURE ? Json.createValue(ERROR_MESSAGE) : JsonValue.NULL)
-                .add("lyrics", success ? Json.createValue(lyrics(request)) : JsonValue.NULL)
+                .add("lyrics", success && request.hasWords() ? Json.createValue(lyrics(request)) : JsonValue.NULL)
                 .add(
                         "word_aligned_lyrics",
                         alignment == SonautoAlignment.SUCCESS ? words(request, lengths) : JsonValue.NULL)
@@ -86,7 +86,7 @@ final class SonautoMessages {
                     .add("error_message", ERROR_MESSAGE)
                     .build();
         }
-        String song = songFile(task, SonautoRequest.parse(task.request()));
+        String song = songFile(task, SonautoRequest.of(task));
         return body.add("status", SonautoStatus.SUCCESS.name())
                 .add("song_paths", Json.createArrayBuilder().add("pubapi/generations2/" + song))
                 .build();
@@ -99,6 +99,6 @@ final class SonautoMessages {
     private static String lyrics(SonautoRequest request) {
         return Optional.of(request.lyrics().orElse(""))
                 .filter(own -> !own.isBlank())
-                .orElseGet(() -> Lyricist.write(request.key(), SongOrder.style(request), request.words()));
+                .orElseGet(() -> Lyricist.write(request.seed(), SongOrder.style(request), request.words()));
     }
 }

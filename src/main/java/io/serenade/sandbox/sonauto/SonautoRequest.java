@@ -1,7 +1,8 @@
 package io.serenade.sandbox.sonauto;
 
+import io.serenade.platform.Ids;
 import io.serenade.rendering.ffmpeg.SongFormat;
-import io.serenade.sandbox.music.Seed;
+import io.serenade.sandbox.tasks.SandboxTask;
 import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * A song as Sonauto is asked for it, with the rules of {@code POST /generations/v3}: at least one of tags, lyrics and
  * prompt; tags or lyrics alone need a prompt, which may be empty; never all three.
  *
+ * @param seed what words and music are made from; it stays when the words themselves are removed
  * @param format of the song's file; without a word about it an MP3, where the real service answers with Ogg
  * @param kilobits a second, of MP3 and M4A
  */
@@ -30,10 +32,12 @@ record SonautoRequest(
         Optional<String> lyrics,
         List<String> tags,
         double promptStrength,
+        String seed,
         SongFormat format,
         int kilobits,
         boolean alignLyrics,
         Optional<URI> webhook) {
+    private static final String SEED = "song_seed";
     private static final int USUAL_KILOBITS = 128;
     private static final List<Integer> KILOBITS = List.of(USUAL_KILOBITS, 192, 256, 320);
     private static final double DEFAULT_PROMPT_STRENGTH = 2.0;
@@ -49,30 +53,53 @@ record SonautoRequest(
         throw new StubRejection(422, "Body must be a JSON object");
     }
 
+    /** What a task was made for, also when its words were removed. */
+    static SonautoRequest of(SandboxTask task) {
+        try (JsonReader reader = Json.createReader(new StringReader(task.request()))) {
+            JsonObject kept = reader.readObject();
+            return kept.containsKey(SEED) ? read(kept, kept.getString(SEED)) : parse(kept);
+        }
+    }
+
     private static SonautoRequest parse(JsonObject json) {
-        SonautoRequest request = new SonautoRequest(
+        SonautoRequest request = read(json, seed(text(json, "prompt"), text(json, "lyrics"), tags(json)));
+        request.checkCombination();
+        return request;
+    }
+
+    private static SonautoRequest read(JsonObject json, String seed) {
+        return new SonautoRequest(
                 text(json, "prompt"),
                 text(json, "lyrics"),
                 tags(json),
                 json.get("prompt_strength") instanceof JsonNumber number
                         ? number.doubleValue()
                         : DEFAULT_PROMPT_STRENGTH,
+                seed,
                 format(json),
                 kilobits(json),
                 flag(json, "align_lyrics"),
                 webhook(json));
-        request.checkCombination();
-        return request;
     }
 
-    /** All that decides words and music; the same for every attempt, whatever its webhook. */
-    String key() {
-        return String.join("\n", prompt.orElse(""), lyrics.orElse(""), String.join(",", tags));
+    /** The same for every attempt, whatever its webhook. */
+    private static String seed(Optional<String> prompt, Optional<String> lyrics, List<String> tags) {
+        return Ids.hash(String.join("\n", prompt.orElse(""), lyrics.orElse(""), String.join(",", tags)));
     }
 
-    /** The {@link #key} in a form that fits a column. */
-    String fingerprint() {
-        return "%016x".formatted(Seed.of(key()));
+    /** What is kept when nobody may read the words any more: enough to play the same song again. */
+    JsonObject withoutWords() {
+        return Json.createObjectBuilder()
+                .add(SEED, seed)
+                .add("tags", Json.createArrayBuilder().add(SongOrder.style(this).word()))
+                .add("prompt_strength", promptStrength)
+                .add("output_format", format.word())
+                .add("output_bit_rate", kilobits)
+                .build();
+    }
+
+    boolean hasWords() {
+        return prompt.isPresent() || lyrics.isPresent();
     }
 
     String words() {

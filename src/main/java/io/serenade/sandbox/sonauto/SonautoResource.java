@@ -61,6 +61,9 @@ public class SonautoResource {
         SonautoRequest request = SonautoRequest.parse(body);
         FaultSwitch faults = switches.get(FaultSwitches.SONG_GENERATOR);
         Fault fault = Fault.namedIn(request.words()).orElse(faults.mode());
+        request.webhook().filter(address -> !settings.mayCall(address)).ifPresent(address -> {
+            throw new StubRejection(422, "webhook_url must be an address of this installation");
+        });
         sometimesFail(faults);
         turnAway(request, fault, faults);
 
@@ -89,7 +92,7 @@ public class SonautoResource {
         Instant now = clock.instant();
         String status = SonautoStatus.of(task, now).name();
         if (includeAlignment) {
-            SonautoAlignment alignment = SonautoAlignment.of(task, SonautoRequest.parse(task.request()), now);
+            SonautoAlignment alignment = SonautoAlignment.of(task, SonautoRequest.of(task), now);
             return Json.createObjectBuilder()
                     .add("status", status)
                     .add("alignment_status", alignment.json())
@@ -135,10 +138,10 @@ public class SonautoResource {
             throw new StubRejection(500, "Internal Server Error");
         }
         if (fault == Fault.BUSY) {
-            if (tasks.countRefusal(SonautoStandIn.PROVIDER, request.fingerprint()) <= BUSY_REFUSALS) {
+            if (tasks.countRefusal(SonautoStandIn.PROVIDER, request.seed()) <= BUSY_REFUSALS) {
                 throw StubRejection.retryAfter(503, "Service Unavailable", BUSY_RETRY_AFTER_SECONDS);
             }
-            tasks.forgetRefusals(SonautoStandIn.PROVIDER, request.fingerprint());
+            tasks.forgetRefusals(SonautoStandIn.PROVIDER, request.seed());
         }
     }
 

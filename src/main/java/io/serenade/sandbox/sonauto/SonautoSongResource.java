@@ -40,7 +40,7 @@ public class SonautoSongResource {
         SandboxTask task = tasks.find(SonautoStandIn.PROVIDER, id)
                 .filter(known -> known.finished(clock.instant()) && !known.fails())
                 .orElseThrow(SonautoSongResource::notFound);
-        SongOrder order = SongOrder.of(SonautoRequest.parse(task.request()), settings.songSeconds());
+        SongOrder order = SongOrder.of(SonautoRequest.of(task), settings.songSeconds());
         if (!order.format().word().equals(ending)) {
             throw notFound();
         }

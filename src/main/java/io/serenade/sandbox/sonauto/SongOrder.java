@@ -10,9 +10,9 @@ record SongOrder(String seed, Style style, int seconds, SongFormat format, int k
 
     static SongOrder of(SonautoRequest request, SongSeconds lengths) {
         return new SongOrder(
-                request.key(),
+                request.seed(),
                 style(request),
-                lengths.pick(Seed.of(request.key())),
+                lengths.pick(Seed.of(request.seed())),
                 request.format(),
                 request.kilobits());
     }

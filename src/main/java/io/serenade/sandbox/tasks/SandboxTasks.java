@@ -24,6 +24,8 @@ public class SandboxTasks {
     private static final String COLUMNS =
             "id, provider, request, created_at, starts_at, finishes_at, stopped_as, fault, webhook_url, callbacks_sent";
 
+    private static final int MOST_AT_ONCE = 1_000;
+
     @Inject
     Database database;
 
@@ -130,13 +132,22 @@ public class SandboxTasks {
         database.update("delete from sandbox_tasks where created_at < ?", moment);
     }
 
-    /** Blots out what was asked by tasks that ended before the moment given. */
-    public void removeInputs(String provider, Instant moment) {
-        database.update(
-                "update sandbox_tasks set request = (request::jsonb - 'input')::text where provider = ?"
-                        + " and finishes_at < ? and jsonb_exists(request::jsonb, 'input')",
+    /** Tasks that ended before the moment given, callbacks included, and still hold what people wrote. */
+    public List<SandboxTask> listWithInput(String provider, Instant moment) {
+        return database.list(
+                "select " + COLUMNS + " from sandbox_tasks where not input_removed and provider = ?"
+                        + " and finishes_at < ? and coalesce(next_callback_at, finishes_at) < ?"
+                        + " order by finishes_at limit ?",
+                SandboxTasks::read,
                 provider,
-                moment);
+                moment,
+                moment,
+                MOST_AT_ONCE);
+    }
+
+    /** @param request what the stand-in needs to go on answering for this task */
+    public void removeInput(String id, String request) {
+        database.update("update sandbox_tasks set request = ?, input_removed = true where id = ?", request, id);
     }
 
     private static SandboxTask read(ResultSet row) throws SQLException {

@@ -8,6 +8,9 @@ public interface StandIn {
     /** What its tasks are kept under, and the first part of its path. */
     String provider();
 
-    /** Removes what the real service would not keep until now, besides its tasks. */
-    void forget(Instant now) throws IOException;
+    /** Removes what people wrote from tasks that ended some time before now. */
+    void removeInputs(Instant now);
+
+    /** Removes the files that the real service would not keep until now. */
+    void removeFiles(Instant now) throws IOException;
 }

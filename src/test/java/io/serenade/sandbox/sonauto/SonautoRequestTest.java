@@ -33,7 +33,7 @@ class SonautoRequestTest {
                 "{\"tags\":[\"rock\"],\"lyrics\":\"la\",\"prompt\":\"\"}"
             })
     void acceptsTheCombinationsOfTheRealService(String body) {
-        assertThat(SonautoRequest.parse(body).key()).isNotBlank();
+        assertThat(SonautoRequest.parse(body).seed()).isNotBlank();
     }
 
     @ParameterizedTest
@@ -80,8 +80,8 @@ class SonautoRequestTest {
     @Test
     void isTheSameSongWhateverItsWebhook() {
         assertThat(SonautoRequest.parse("{\"prompt\":\"a\",\"webhook_url\":\"http://one.example/\"}")
-                        .fingerprint())
-                .isEqualTo(SonautoRequest.parse("{\"prompt\":\"a\"}").fingerprint())
-                .isNotEqualTo(SonautoRequest.parse("{\"prompt\":\"b\"}").fingerprint());
+                        .seed())
+                .isEqualTo(SonautoRequest.parse("{\"prompt\":\"a\"}").seed())
+                .isNotEqualTo(SonautoRequest.parse("{\"prompt\":\"b\"}").seed());
     }
 }
