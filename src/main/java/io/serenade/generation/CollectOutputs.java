@@ -3,6 +3,7 @@ package io.serenade.generation;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
@@ -36,6 +37,7 @@ import java.util.Optional;
 public class CollectOutputs implements Stage {
     private static final Logger LOG = System.getLogger(CollectOutputs.class.getName());
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int PREDICTED_PERCENT = 80;
     private static final int MOST_OUTPUTS = 32;
 
     @Inject
@@ -52,6 +54,9 @@ public class CollectOutputs implements Stage {
 
     @Inject
     GenerationSettings settings;
+
+    @Inject
+    Jobs jobs;
 
     @Inject
     Clock clock;
@@ -78,6 +83,7 @@ public class CollectOutputs implements Stage {
 
     @Override
     public Outcome run(Claim claim) throws InterruptedException {
+        jobs.report(claim, PREDICTED_PERCENT);
         Generation generation = generations.get(claim.jobId());
         List<String> keys = new ArrayList<>();
         try {

@@ -6,6 +6,7 @@ import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.AskOnce;
+import io.serenade.jobs.calls.Prices;
 import io.serenade.jobs.calls.ProviderWork;
 import io.serenade.jobs.calls.TaskAnswer;
 import io.serenade.jobs.calls.TaskAnswer.Progress;
@@ -18,6 +19,7 @@ import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +49,9 @@ public class Predict implements TaskStage {
 
     @Inject
     GenerationSettings settings;
+
+    @Inject
+    Prices prices;
 
     @Inject
     Clock clock;
@@ -91,6 +96,11 @@ public class Predict implements TaskStage {
         @Override
         public String account() {
             return generator.name();
+        }
+
+        @Override
+        public BigDecimal price() {
+            return prices.of(generations.get(id).model());
         }
 
         @Override

@@ -249,6 +249,11 @@ public class Job {
         return WorkerPool.named(pool);
     }
 
+    /** How much of the whole is done, 0 to 100. */
+    public int percent() {
+        return percent;
+    }
+
     public int attempts() {
         return attempts;
     }

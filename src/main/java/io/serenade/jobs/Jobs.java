@@ -4,6 +4,7 @@ import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -64,7 +65,7 @@ public class Jobs {
         Job job = Job.start(id, product, first, owner.orElse(null), clock.instant());
         entities.persist(job);
         entities.flush();
-        events.add(job.id(), "created", job.stage());
+        events.add(job.id(), JobEvent.CREATED, JobEvent.position(job));
         announce(job);
         return job;
     }
@@ -74,6 +75,7 @@ public class Jobs {
         findLocked(id).ifPresent(job -> {
             job.wake(clock.instant());
             entities.flush();
+            events.add(id, JobEvent.WOKEN);
             announce(job);
         });
     }
@@ -83,7 +85,7 @@ public class Jobs {
         Job job = findLocked(id).orElseThrow();
         job.resumeAt(workflows.stage(job.product(), stage), clock.instant());
         entities.flush();
-        events.add(id, "resumed", stage);
+        events.add(id, JobEvent.RESUMED, JobEvent.position(job));
         announce(job);
     }
 
@@ -119,7 +121,7 @@ public class Jobs {
         job.cancel(clock.instant());
         entities.flush();
         ended.fire(new JobEnded(id, job.state()));
-        events.add(id, "moved", job.stage() + " " + job.state());
+        events.add(id, JobEvent.MOVED, JobEvent.position(job));
         return true;
     }
 
@@ -135,7 +137,7 @@ public class Jobs {
         failures.forget(id);
         keys.forget(id);
         erased.fire(new JobErased(id));
-        events.add(id, "erased", "");
+        events.add(id, JobEvent.ERASED);
     }
 
     /**
@@ -143,7 +145,7 @@ public class Jobs {
      * by the database's clock, which is the same for all nodes.
      */
     public Optional<Claim> claimNext(WorkerPool pool, String worker) {
-        return database.find(
+        Optional<Claim> next = database.find(
                 """
                 update jobs set state = 'RUNNING', worker = ?, due_at = now() + make_interval(secs => ?),
                        version = version + 1, updated_at = now(),
@@ -162,6 +164,11 @@ public class Jobs {
                 worker,
                 LEASE.toSeconds(),
                 pool.key());
+        next.ifPresent(claim -> events.add(
+                claim.jobId(),
+                JobEvent.STARTED,
+                Json.createObjectBuilder().add("stage", claim.stage()).build()));
+        return next;
     }
 
     /** Prolongs the leases of the claims that still hold. */
@@ -209,9 +216,30 @@ public class Jobs {
                 ended.fire(new JobEnded(job.id(), job.state()));
             }
             announce(job);
-            events.add(job.id(), "moved", job.stage() + " " + job.state());
+            events.add(job.id(), JobEvent.MOVED, JobEvent.position(job));
         });
         return held;
+    }
+
+    /**
+     * A stage tells how much of the whole job is done. Less than was told before changes nothing, and nor does a worker that
+     * was overtaken.
+     *
+     * @param percent 0 to 100
+     */
+    public void report(Claim claim, int percent) {
+        int risen = database.update(
+                "update jobs set percent = ? where id = ? and version = ? and state = 'RUNNING' and percent < ?",
+                percent,
+                claim.jobId(),
+                claim.version(),
+                percent);
+        if (risen > 0) {
+            events.add(
+                    claim.jobId(),
+                    JobEvent.PERCENT,
+                    Json.createObjectBuilder().add("percent", percent).build());
+        }
     }
 
     private boolean ends(Job job, Outcome outcome) {

@@ -1,6 +1,7 @@
 package io.serenade.lovesong;
 
 import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,12 @@ public class CampaignState {
 
     @Inject
     Submissions submissions;
+
+    @Inject
+    QueuePlaces places;
+
+    @Inject
+    SongPace pace;
 
     @Inject
     SongGenerator generator;
@@ -91,11 +98,11 @@ public class CampaignState {
 
     private Optional<State> fullness() {
         return settings.maxQueueWait()
-                .flatMap(most -> submissions.pace().filter(pace -> {
-                    double rounds = (double) slots.waiting(generator.name())
+                .flatMap(most -> pace.now().filter(usual -> {
+                    double rounds = (double) places.waiting(generator.name())
                             / slots.get(generator.name()).slots();
-                    return rounds * pace.generationSeconds() > most.toSeconds();
+                    return rounds * usual.generationSeconds() > most.toSeconds();
                 }))
-                .map(pace -> State.FULL);
+                .map(usual -> State.FULL);
     }
 }

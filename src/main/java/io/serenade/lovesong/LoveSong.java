@@ -10,6 +10,7 @@ import io.serenade.lovesong.web.HealthResource;
 import io.serenade.lovesong.web.NotifyResource;
 import io.serenade.lovesong.web.ReportResource;
 import io.serenade.lovesong.web.ResultsResource;
+import io.serenade.lovesong.web.SongReadsResource;
 import io.serenade.lovesong.web.SubmissionsResource;
 import io.serenade.lovesong.web.WebhookResource;
 import io.serenade.platform.Provider;
@@ -38,6 +39,7 @@ public final class LoveSong implements Product {
     public Set<Class<?>> resources() {
         return Set.of(
                 SubmissionsResource.class,
+                SongReadsResource.class,
                 WebhookResource.class,
                 ResultsResource.class,
                 CampaignResource.class,

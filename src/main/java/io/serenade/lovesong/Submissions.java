@@ -3,7 +3,6 @@ package io.serenade.lovesong;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
 import io.serenade.jobs.Job;
-import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.calls.ProviderTasks;
@@ -186,18 +185,9 @@ public class Submissions {
     /** How long things take at present, in seconds. */
     public record Pace(int samples, double generationSeconds, double renderSeconds) {}
 
-    /** The word of specification 1 for where an entry stands (ruling 2). */
+    /** The word of specification 1 for where an entry stands. */
     public static String entryStatus(Entry entry) {
-        JobState state = entry.job().state();
-        return switch (state) {
-            case SUCCEEDED -> "success";
-            case FAILED, CANCELLED -> "fail";
-            case WAITING, READY, RUNNING, PARKED ->
-                entry.job().stage().equals(ComposeSong.NAME)
-                                && entry.composingSince().isEmpty()
-                        ? "pending"
-                        : "processing";
-        };
+        return SongSnapshot.of(entry).entryStatus();
     }
 
     private static String cookieKey(String cookieId) {

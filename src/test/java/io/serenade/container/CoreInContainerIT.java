@@ -17,6 +17,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.io.File;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,10 +142,10 @@ public class CoreInContainerIT {
     void aCallThatEndsAfterItsJobWasErasedLeavesNoWords() {
         String id = addJobs(1).get(0);
         makeDue(id);
-        ledger.enter(id, "provider", "before", 1, "rejected", "a cat", Duration.ZERO);
+        ledger.enter(id, "provider", "before", 1, "rejected", "a cat", Duration.ZERO, BigDecimal.ZERO);
         jobs.erase(id);
-        ledger.enter(id, "provider", "after", 1, "rejected", "a cat", Duration.ZERO);
-        ledger.enter(null, "provider", "own", 1, "rejected", "a word", Duration.ZERO);
+        ledger.enter(id, "provider", "after", 1, "rejected", "a cat", Duration.ZERO, BigDecimal.ZERO);
+        ledger.enter(null, "provider", "own", 1, "rejected", "a word", Duration.ZERO, BigDecimal.ZERO);
 
         assertThat(database.list(
                         "select operation from ledger where job_id = ? and detail is null order by id",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.Jobs;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.jobs.calls.ProviderWork;
@@ -45,6 +46,7 @@ class GenerationStagesTest {
     private final Job job =
             aJob().withId(ID).of(Generation.PRODUCT).at(Predict.NAME).build();
     private boolean cancelled;
+    private int reported;
 
     @Test
     void aPredictionCancelledByItsDeadlineHasTimedOutAndIsTriedAgain() {
@@ -117,6 +119,7 @@ class GenerationStagesTest {
         collecting(NOON).run(claim("collect-outputs"));
 
         assertThat(media.keys).containsExactly(ID + ".png");
+        assertThat(reported).isEqualTo(80);
     }
 
     private void hostIsAway() {
@@ -164,6 +167,12 @@ class GenerationStagesTest {
         collect.settings = SETTINGS;
         collect.clock = Clock.fixed(now, ZoneOffset.UTC);
         collect.media = media;
+        collect.jobs = new Jobs() {
+            @Override
+            public void report(Claim claim, int percent) {
+                reported = percent;
+            }
+        };
         return collect;
     }
 

@@ -3,6 +3,7 @@ package io.serenade.lovesong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.lovesong.CampaignState.State;
 import io.serenade.lovesong.Submissions.Pace;
 import io.serenade.platform.Limits.Verdict;
@@ -122,18 +123,20 @@ class CampaignStateTest {
                         new Credits(credits < 0 ? OptionalLong.empty() : OptionalLong.of(credits), Optional.empty());
                 return new Standing(get(name), 0, waiting, known, Optional.empty());
             }
-
+        };
+        campaign.places = new QueuePlaces() {
             @Override
             public int waiting(String name) {
                 return waiting;
             }
         };
-        campaign.submissions = new Submissions() {
+        campaign.pace = new SongPace() {
             @Override
-            public Optional<Pace> pace() {
+            public Optional<Pace> now() {
                 return pace;
             }
-
+        };
+        campaign.submissions = new Submissions() {
             @Override
             public Verdict peekAddress(String address) {
                 return hour;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.Submissions.Pace;
 import io.serenade.platform.Settings;
@@ -41,20 +42,21 @@ class SongProgressTest {
         progress.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         progress.settings = LoveSongSettings.from(new Settings(name -> Optional.empty()));
         progress.generator = new ScriptedSongGenerator();
-        progress.slots = new ProviderSlots() {
+        progress.places = new QueuePlaces() {
             @Override
             public int place(String jobId) {
                 return place;
             }
-
+        };
+        progress.slots = new ProviderSlots() {
             @Override
             public ProviderAccount get(String name) {
                 return new ProviderAccount(name, 10, 100);
             }
         };
-        progress.submissions = new Submissions() {
+        progress.pace = new SongPace() {
             @Override
-            public Optional<Pace> pace() {
+            public Optional<Pace> now() {
                 return pace;
             }
         };

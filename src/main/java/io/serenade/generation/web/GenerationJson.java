@@ -8,6 +8,7 @@ import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobFailures;
 import io.serenade.jobs.JobFailures.Failure;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.calls.JobCosts;
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.calls.ProviderTask;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,9 @@ public class GenerationJson {
 
     @Inject
     private JobFailures failures;
+
+    @Inject
+    private JobCosts costs;
 
     /** {@code job_id, status, result_url, created_at, updated_at, retry_count} and what helps while it is not there. */
     JsonObjectBuilder status(Entry entry) {
@@ -64,6 +68,8 @@ public class GenerationJson {
         resultUrls(generation).forEach(results::add);
         return status(entry)
                 .add("stage", entry.job().stage())
+                .add("percent", entry.job().percent())
+                .add("cost", costs.of(entry.job().id()).spent())
                 .add("model", generation.model())
                 .add("prompt", text(generation.prompt()))
                 .add(

@@ -1,6 +1,7 @@
 package io.serenade.jobs.calls;
 
 import io.serenade.jobs.Claim;
+import io.serenade.jobs.JobError;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.calls.TaskEnding.Reason;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +35,8 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 public class AskOnce {
     private static final Logger LOG = System.getLogger(AskOnce.class.getName());
+    private static final JobError OVER_BUDGET =
+            new JobError("BUDGET_EXCEEDED", "The job has reached its budget, so nothing more is made for it.", false);
     private static final Duration ACCOUNT_REST = Duration.ofMinutes(1);
     private static final Duration UNREADABLE_REST = Duration.ofSeconds(15);
     private static final Duration OVERDUE_REST = Duration.ofMinutes(1);
@@ -50,6 +54,9 @@ public class AskOnce {
 
     @Inject
     CallbackTokens tokens;
+
+    @Inject
+    JobCosts costs;
 
     @Inject
     Jobs jobs;
@@ -80,7 +87,7 @@ public class AskOnce {
                 pending.add(going.outcome());
             } else if (step instanceof Step.Ended<R> ended && task.givenUp()) {
                 // An earlier attempt whose failure was counted when it was given up.
-                jobs.whileHeld(claim, () -> end(ended, work.failure(ended.ending())));
+                jobs.whileHeld(claim, () -> end(ended, work.failure(ended.ending()), work));
             } else {
                 return outcome(step, work);
             }
@@ -134,7 +141,7 @@ public class AskOnce {
             boolean again = failure.again() && ended.task().attempt() < tries;
             Instant next = clock.instant().plus(backOff.apply(ended.task().attempt()));
             jobs.whileHeld(claim, () -> {
-                end(ended, failure);
+                end(ended, failure, work);
                 if (again) {
                     tasks.queue(claim, name, work.account(), next);
                 }
@@ -162,7 +169,7 @@ public class AskOnce {
             return Outcome.done(() -> keep(there, work));
         } else if (step instanceof Step.Ended<R> ended) {
             TaskFailure failure = work.failure(ended.ending());
-            Runnable onSettle = () -> end(ended, failure);
+            Runnable onSettle = () -> end(ended, failure, work);
             return failure.again()
                     ? new Outcome.Retry(failure.error(), onSettle)
                     : new Outcome.Failed(failure.error(), onSettle);
@@ -172,10 +179,14 @@ public class AskOnce {
 
     private <R> void keep(Step.Succeeded<R> there, ProviderWork<R> work) {
         tasks.succeed(there.task());
+        costs.settle(there.task().jobId(), paidAs(there.task()), work.price());
         work.succeeded(there.record());
     }
 
-    private <R> void end(Step.Ended<R> ended, TaskFailure failure) {
+    /** A refused request cost nothing; of any other it is not known, so it counts in full. */
+    private <R> void end(Step.Ended<R> ended, TaskFailure failure, ProviderWork<R> work) {
+        BigDecimal cost = ended.ending().reason() == Reason.REFUSED ? BigDecimal.ZERO : work.price();
+        costs.settle(ended.task().jobId(), paidAs(ended.task()), cost);
         tasks.fail(ended.task(), ended.ending().reason().state(), failure.error());
         failure.onSettle().run();
     }
@@ -211,12 +222,15 @@ public class AskOnce {
         if (task.state() == TaskState.QUEUED && !slots.take(task)) {
             return new Step.Pending<>(Outcome.awaitingSlot());
         }
+        if (!reserve(task, work)) {
+            return new Step.Ended<>(task, TaskEnding.refused(OVER_BUDGET));
+        }
         Instant unansweredUntil = work.times().end(clock.instant());
         boolean[] mayBeSent = new boolean[1];
         boolean held = jobs.whileHeld(claim, () -> mayBeSent[0] = tasks.markSent(task, unansweredUntil));
         if (held && !mayBeSent[0]) {
             // A callback has just brought an earlier attempt.
-            tasks.withdraw(task);
+            withdraw(task);
         }
         if (!held || !mayBeSent[0]) {
             return new Step.Pending<>(Outcome.waiting("it goes on elsewhere", Duration.ZERO));
@@ -228,9 +242,28 @@ public class AskOnce {
         }
     }
 
+    private boolean reserve(ProviderTask task, ProviderWork<?> work) {
+        if (work.price().signum() == 0) {
+            return true;
+        }
+        costs.open(task.jobId(), Optional.empty());
+        return costs.reserve(task.jobId(), paidAs(task), work.price()).isPresent();
+    }
+
+    /** As if it had never been asked for. */
+    private void withdraw(ProviderTask task) {
+        costs.settle(task.jobId(), paidAs(task), BigDecimal.ZERO);
+        tasks.withdraw(task);
+    }
+
+    private static String paidAs(ProviderTask task) {
+        return "task-" + task.id();
+    }
+
     private <R> TaskAnswer<R> send(ProviderTask task, ProviderWork<R> work) {
         Optional<URI> callback = work.callbackBase().map(base -> URI.create(base + tokens.tokenFor(task)));
-        return calls.call(task.jobId(), task.account(), request(task), task.attempt(), () -> work.ask(callback));
+        return calls.call(
+                task.jobId(), task.account(), request(task), task.attempt(), work.price(), () -> work.ask(callback));
     }
 
     /** The operation as the call log has it; tasks of a kind, such as {@code clip-7}, share one. */
@@ -273,7 +306,7 @@ public class AskOnce {
 
     /** Nothing was taken and nothing counts. */
     private <R> Step<R> deferred(ProviderTask task, String reason, Duration atLeast) {
-        tasks.withdraw(task);
+        withdraw(task);
         return new Step.Pending<>(Outcome.waiting(reason, atLeast));
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,14 @@ public class ProviderCalls {
         return failures.computeIfAbsent(provider + " " + operation, name -> new AtomicInteger());
     }
 
+    /** A call that costs nothing. */
     public <T> T call(String jobId, String provider, String operation, int attempt, Supplier<T> call) {
+        return call(jobId, provider, operation, attempt, BigDecimal.ZERO, call);
+    }
+
+    /** @param price in dollars, paid when the provider takes the request */
+    public <T> T call(
+            String jobId, String provider, String operation, int attempt, BigDecimal price, Supplier<T> call) {
         long started = System.nanoTime();
         String answer = "error";
         String detail = null;
@@ -57,7 +65,9 @@ public class ProviderCalls {
             noteFailure(provider, operation, e.category());
             throw e;
         } finally {
-            enter(jobId, provider, operation, attempt, answer, detail, Duration.ofNanos(System.nanoTime() - started));
+            Duration took = Duration.ofNanos(System.nanoTime() - started);
+            BigDecimal cost = answer.equals("ok") ? price : BigDecimal.ZERO;
+            enter(jobId, provider, operation, attempt, answer, detail, took, cost);
         }
     }
 
@@ -70,9 +80,16 @@ public class ProviderCalls {
 
     /** An answer must not be lost because its line in the call log cannot be written. */
     private void enter(
-            String jobId, String provider, String operation, int attempt, String answer, String detail, Duration took) {
+            String jobId,
+            String provider,
+            String operation,
+            int attempt,
+            String answer,
+            String detail,
+            Duration took,
+            BigDecimal cost) {
         try {
-            callLog.enter(jobId, provider, operation, attempt, answer, detail, took);
+            callLog.enter(jobId, provider, operation, attempt, answer, detail, took, cost);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "No line in the call log for " + operation + " of job " + jobId, e);
         }

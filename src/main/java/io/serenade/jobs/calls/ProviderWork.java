@@ -1,5 +1,6 @@
 package io.serenade.jobs.calls;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public interface ProviderWork<R> {
 
     /** Where the provider may report, without the token at its end; empty where it cannot reach us. */
     Optional<URI> callbackBase();
+
+    /** What it costs in dollars if the provider takes it; reserved before it is asked. */
+    default BigDecimal price() {
+        return BigDecimal.ZERO;
+    }
 
     /** Asks, once: the only call that is paid. The callback address carries a token of this very attempt. */
     TaskAnswer<R> ask(Optional<URI> callback);

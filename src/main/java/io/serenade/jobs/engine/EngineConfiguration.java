@@ -1,5 +1,6 @@
 package io.serenade.jobs.engine;
 
+import io.serenade.jobs.calls.Prices;
 import io.serenade.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -8,6 +9,12 @@ import jakarta.inject.Singleton;
 /** Reads the core's settings once, inside the server. */
 @ApplicationScoped
 class EngineConfiguration {
+
+    @Produces
+    @Singleton
+    Prices prices(Settings settings) {
+        return new Prices(settings);
+    }
 
     @Produces
     @Singleton
