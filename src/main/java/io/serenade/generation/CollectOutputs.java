@@ -3,6 +3,7 @@ package io.serenade.generation;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
@@ -36,6 +37,7 @@ import java.util.Optional;
 public class CollectOutputs implements Stage {
     private static final Logger LOG = System.getLogger(CollectOutputs.class.getName());
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int PREDICTED_PERCENT = 80;
     private static final int MOST_OUTPUTS = 32;
 
     @Inject
@@ -54,6 +56,9 @@ public class CollectOutputs implements Stage {
     GenerationSettings settings;
 
     @Inject
+    Jobs jobs;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -62,7 +67,7 @@ public class CollectOutputs implements Stage {
     }
 
     @Override
-    public WorkerPool lane() {
+    public WorkerPool pool() {
         return WorkerPool.IO;
     }
 
@@ -78,6 +83,7 @@ public class CollectOutputs implements Stage {
 
     @Override
     public Outcome run(Claim claim) throws InterruptedException {
+        jobs.report(claim, PREDICTED_PERCENT);
         Generation generation = generations.get(claim.jobId());
         List<String> keys = new ArrayList<>();
         try {
@@ -100,7 +106,7 @@ public class CollectOutputs implements Stage {
 
     /** Waiting makes sense only while the outputs can still be there. */
     private boolean patient(Generation generation) {
-        return generation.mayHaveOutputsAt(clock.instant(), settings.timeout());
+        return clock.instant().isBefore(generation.outputsKeptUntil());
     }
 
     /** Nobody else knows what was stored for a job that was cancelled meanwhile. */

@@ -72,8 +72,10 @@ public class LateCaptions {
                 update love_songs set captions_looks = captions_looks + 1, captions_due_at = ?
                  where session_id = (select session_id from love_songs where captions_due_at <= ?
                                       order by captions_due_at limit 1 for update skip locked)
-                returning session_id, llm_task_id, captions_looks""",
-                row -> new Due(row.getString("session_id"), row.getString("llm_task_id"), row.getInt("captions_looks")),
+                returning session_id, captions_looks,
+                          (select external_id from provider_tasks where job_id = session_id and state = 'SUCCEEDED'
+                            order by id desc limit 1) as task_id""",
+                row -> new Due(row.getString("session_id"), row.getString("task_id"), row.getInt("captions_looks")),
                 now.plusSeconds(60),
                 now);
     }

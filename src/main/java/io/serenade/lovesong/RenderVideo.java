@@ -62,7 +62,7 @@ public class RenderVideo implements Stage {
     }
 
     @Override
-    public WorkerPool lane() {
+    public WorkerPool pool() {
         return WorkerPool.RENDER;
     }
 
@@ -74,6 +74,11 @@ public class RenderVideo implements Stage {
     @Override
     public RetryPolicy retryPolicy() {
         return new RetryPolicy(2, List.of(Duration.ofSeconds(10)));
+    }
+
+    @Override
+    public Duration maxDeferral() {
+        return Duration.ofHours(1);
     }
 
     @Override

@@ -23,6 +23,13 @@ public class Database {
     @Resource
     private DataSource dataSource;
 
+    public Database() {}
+
+    /** For where no container gives one. */
+    public Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /** Reads one value from the current row. */
     @FunctionalInterface
     public interface Row<T> {

@@ -80,13 +80,16 @@ public enum MediaFormat {
             case "image/gif" -> Optional.of(GIF);
             case "audio/mpeg", "application/octet-stream" -> mpegSound(head);
             case "audio/vnd.wave" -> Optional.of(WAV);
-            case "application/ogg" -> Optional.of(OGG);
             case "audio/x-flac" -> Optional.of(FLAC);
-            case "application/x-matroska" -> text(head, 0, EBML_HEAD).contains("webm")
-                    ? Optional.of(WEBM)
-                    : Optional.empty();
-            default -> text(head, 4, 4).equals("ftyp") ? brand(text(head, 8, 4)) : Optional.empty();
+            case "application/x-matroska" ->
+                text(head, 0, EBML_HEAD).contains("webm") ? Optional.of(WEBM) : Optional.empty();
+            // Tika names the codec inside (Vorbis, Opus, Theora …); the container is what counts here.
+            default -> text(head, 0, 4).equals("OggS") ? Optional.of(OGG) : boxes(head);
         };
+    }
+
+    private static Optional<MediaFormat> boxes(byte[] head) {
+        return text(head, 4, 4).equals("ftyp") ? brand(text(head, 8, 4)) : Optional.empty();
     }
 
     private static Optional<MediaFormat> brand(String brand) {

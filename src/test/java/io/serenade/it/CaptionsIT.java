@@ -52,8 +52,9 @@ class CaptionsIT {
     void areGivenUpAfterTheLastLookWithoutHarmToTheSong(Api api, Records records) {
         String id = api.finishedSong();
         records.update("""
-                update love_songs set captions = null, llm_task_id = 'no-such-task-' || session_id, captions_looks = 6,
-                       captions_due_at = now() where session_id = ?""", id);
+                with lost as (update provider_tasks set external_id = 'no-such-task-' || job_id where job_id = ?)
+                update love_songs set captions = null, captions_looks = 6,
+                       captions_due_at = now() where session_id = ?""", id, id);
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> records.find("select captions_due_at::text from love_songs where session_id = ?", id)

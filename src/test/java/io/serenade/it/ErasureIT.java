@@ -51,7 +51,9 @@ class ErasureIT {
         String id = accepted.sessionId();
         api.delete(id, accepted.field("delete_token")).is(204);
         api.results(id).isFailure(410, "gone");
-        assertThat(records.count("select count(*) from admissions where job_id = ?", id))
+        assertThat(records.count(
+                        "select count(*) from provider_tasks where job_id = ? and state in ('QUEUED', 'ADMITTED', 'SENT', 'RUNNING')",
+                        id))
                 .isZero();
         staysErased(id, records);
     }

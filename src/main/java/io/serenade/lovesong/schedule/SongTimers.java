@@ -1,10 +1,10 @@
 package io.serenade.lovesong.schedule;
 
-import io.serenade.jobs.engine.Admission;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.lovesong.CreditsCheck;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.StaleSongs;
-import io.serenade.lovesong.Submission;
+import io.serenade.providers.SongGenerator;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -32,7 +32,10 @@ public class SongTimers {
     private TimerService timers;
 
     @Inject
-    private Admission queue;
+    private ProviderSlots slots;
+
+    @Inject
+    private SongGenerator generator;
 
     @Inject
     private CreditsCheck credits;
@@ -63,7 +66,7 @@ public class SongTimers {
     @Timeout
     void act(Timer timer) {
         switch ((Duty) timer.getInfo()) {
-            case QUEUE -> queue.admit(Submission.PRODUCT);
+            case QUEUE -> slots.admit(generator.name());
             case CREDITS -> credits.check();
             case TIMEOUTS -> staleSongs.askAgain();
         }
