@@ -2,9 +2,9 @@ package io.serenade.lovesong;
 
 import io.serenade.lovesong.theme.SongStyle;
 import io.serenade.lovesong.theme.Theme;
+import io.serenade.platform.MediaFormat;
 import io.serenade.platform.Settings;
 import io.serenade.providers.AllowedOrigin;
-import io.serenade.providers.MediaFormat;
 import io.serenade.providers.RemoteFiles;
 import io.serenade.providers.sonauto.SonautoSettings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;

@@ -4,6 +4,7 @@ import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.MetadataException;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import io.serenade.platform.MediaFormat;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -114,13 +116,10 @@ public final class PetPhoto {
     }
 
     private static String format(byte[] bytes) {
-        if (bytes.length > 3 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8) {
-            return "jpeg";
-        }
-        if (bytes.length > 8 && (bytes[0] & 0xff) == 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G') {
-            return "png";
-        }
-        throw new PhotoException("This is not a JPG or PNG picture. " + USABLE);
+        return MediaFormat.of(bytes, bytes.length)
+                .filter(format -> format == MediaFormat.JPEG || format == MediaFormat.PNG)
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new PhotoException("This is not a JPG or PNG picture. " + USABLE));
     }
 
     /** The EXIF orientation, 1 to 8; 1 where there is none or it makes no sense. */

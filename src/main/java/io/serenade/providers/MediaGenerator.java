@@ -1,5 +1,6 @@
 package io.serenade.providers;
 
+import io.serenade.platform.MediaFormat;
 import io.serenade.platform.Secret;
 import io.serenade.providers.schema.InputCheck;
 import jakarta.json.JsonObject;

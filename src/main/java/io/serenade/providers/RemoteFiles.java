@@ -1,5 +1,6 @@
 package io.serenade.providers;
 
+import io.serenade.platform.MediaFormat;
 import io.serenade.platform.PublicAddress;
 import io.serenade.providers.ProviderException.Category;
 import java.io.FilterOutputStream;

@@ -1,7 +1,7 @@
 package io.serenade.providers.replicate;
 
+import io.serenade.platform.MediaFormat;
 import io.serenade.providers.AllowedOrigin;
-import io.serenade.providers.MediaFormat;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.RemoteFiles;
 import jakarta.annotation.PostConstruct;

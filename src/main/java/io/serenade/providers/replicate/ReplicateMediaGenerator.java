@@ -1,9 +1,9 @@
 package io.serenade.providers.replicate;
 
+import io.serenade.platform.MediaFormat;
 import io.serenade.platform.SandboxKey;
 import io.serenade.platform.Secret;
 import io.serenade.platform.WebhookSignature;
-import io.serenade.providers.MediaFormat;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.serenade.platform.MediaFormat;
 import io.serenade.platform.Secret;
 import io.serenade.providers.KnownSandboxKey;
-import io.serenade.providers.MediaFormat;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;
 import io.serenade.providers.MediaGenerator.Status;

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.platform.Settings;
 import io.serenade.platform.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FfmpegTest {
     @Test
@@ -25,13 +29,21 @@ class FfmpegTest {
     }
 
     @Test
-    void tellsFormatsByTheirFirstBytes() {
-        assertThat(SongFormat.find(new byte[] {'f', 'L', 'a', 'C'})).contains(SongFormat.FLAC);
-        assertThat(SongFormat.find(new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p'}))
+    void tellsTheContainerOfASongByItsContent(@TempDir Path folder) throws IOException {
+        assertThat(found(folder, 'f', 'L', 'a', 'C', 0, 0, 0, 34)).contains(SongFormat.FLAC);
+        assertThat(found(folder, 0, 0, 0, 24, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'))
                 .contains(SongFormat.M4A);
-        assertThat(SongFormat.find(new byte[] {(byte) 0xFF, (byte) 0xFB})).contains(SongFormat.MP3);
-        assertThat(SongFormat.find(new byte[] {(byte) 0xFF, (byte) 0xD8})).isEmpty();
-        assertThat(SongFormat.find(new byte[0])).isEmpty();
+        assertThat(found(folder, 0xFF, 0xFB, 0x90, 0x64)).contains(SongFormat.MP3);
+        assertThat(found(folder, 0xFF, 0xD8, 0xFF, 0xE0)).isEmpty();
+        assertThat(found(folder)).isEmpty();
+    }
+
+    private static Optional<SongFormat> found(Path folder, int... bytes) throws IOException {
+        byte[] content = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            content[i] = (byte) bytes[i];
+        }
+        return SongFormat.find(Files.write(folder.resolve("song"), content));
     }
 
     private static Settings withPath(String path) {

@@ -1,4 +1,4 @@
-package io.serenade.providers;
+package io.serenade.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +30,10 @@ class MediaFormatTest {
                 "MP3|%ff%fb%90%64",
                 "MP3|%ff%f3%40%c4",
                 "AAC|%ff%f1%50%80",
+                "AAC|%ff%f9%50%80",
+                "MP4|%00%00%00%20ftypiso5",
+                "MP4|%00%00%00%20ftyp3gp4",
+                "M4A|%00%00%00%20ftypM4B ",
                 "WAV|RIFF%10%00%00%00WAVEfmt ",
                 "OGG|OggS%00%02",
                 "FLAC|fLaC%00%00"
@@ -49,6 +53,21 @@ class MediaFormatTest {
                 "%00%00%00%20ftypavif",
                 "%00%00%00%20ftypheic",
                 "%1aE%df%a3%9fB%86matroska",
+                "%1aE%df%a3%9fB%86%81%01B%82%88matroska",
+                "%00%00%00%20ftypmif1",
+                "%00%00%00%20ftypmsf1",
+                "%00%00%00%20ftypavis",
+                "%00%00%00%20ftyphevc",
+                "%00%00%00%20ftypcrx ",
+                "%00%00%00%20ftypjp2 ",
+                "%ff%fd%90%64",
+                "%ff%eb%90%64",
+                "%ff%fb%f0%64",
+                "%ff%fb%9c%64",
+                "%ff%f1%7c%80",
+                "ADIF",
+                "%25PDF-1.7",
+                "<svg xmlns='http://www.w3.org/2000/svg'/>",
                 "#EXTM3U",
                 "%89PNG"
             })
