@@ -2,6 +2,7 @@ package io.serenade.jobs;
 
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -45,6 +46,12 @@ public class Jobs {
     private IdempotencyKeys keys;
 
     @Inject
+    private Event<JobEnded> ended;
+
+    @Inject
+    private Event<JobErased> erased;
+
+    @Inject
     private Clock clock;
 
     public void add(Job job) {
@@ -78,18 +85,25 @@ public class Jobs {
         job.cancel(clock.instant());
         entities.flush();
         gates.release(id);
+        ended.fire(new JobEnded(id, job.state()));
         events.add(id, "moved", job.stage() + " " + job.state());
         return true;
     }
 
     /** Erases what the core knows of a job beyond that there was one; its product does the same with its own part. */
     public void erase(String id) {
-        findLocked(id).orElseThrow().markErased(clock.instant());
+        Job job = findLocked(id).orElseThrow();
+        boolean cancelled = !job.state().isFinished();
+        job.markErased(clock.instant());
         entities.flush();
+        if (cancelled) {
+            ended.fire(new JobEnded(id, job.state()));
+        }
         gates.release(id);
         database.update("update ledger set detail = null where job_id = ?", id);
         failures.forget(id);
         keys.forget(id);
+        erased.fire(new JobErased(id));
         events.add(id, "erased", "");
     }
 
@@ -160,10 +174,11 @@ public class Jobs {
                 outcome.record().run();
                 move(job, outcome, clock.instant());
             }
+            entities.flush();
             if (job.state().isFinished()) {
                 gates.release(job.id());
+                ended.fire(new JobEnded(job.id(), job.state()));
             }
-            entities.flush();
             events.add(job.id(), "moved", job.stage() + " " + job.state());
         });
         return held;

@@ -43,6 +43,9 @@ public class FetchDetails implements Stage {
     private ProviderCalls calls;
 
     @Inject
+    private LateCaptions lateCaptions;
+
+    @Inject
     private LoveSongSettings settings;
 
     @Inject
@@ -125,7 +128,7 @@ public class FetchDetails implements Stage {
         Submission submission = submissions.get(claim.jobId());
         submission.markReceived(record, clock.instant());
         if (settings.songCaptions() && record.progress() == Progress.SUCCEEDED && record.wordsMayCome()) {
-            submission.awaitCaptions(LateCaptions.firstLook(clock.instant()));
+            lateCaptions.plan(claim.jobId(), submission.taskId().orElseThrow());
         }
         gates.release(RequestSong.GATE, claim.jobId());
     }

@@ -16,7 +16,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The submissions of the campaign, stored and found. Methods are short transactions or join the caller's. */
@@ -78,9 +77,8 @@ public class Submissions {
         database.update("update love_songs set delete_token_hash = ? where session_id = ?", hash, sessionId);
     }
 
-    /** Removes what visitors left beside a song: an address to tell, and the words of reports, which are over with it. */
+    /** Removes what visitors left beside a song: the words of reports, which are over with it. */
     public void forgetBeside(String sessionId) {
-        database.update("delete from song_notices where session_id = ?", sessionId);
         database.update("""
                 update song_reports set words = '', closed_at = coalesce(closed_at, ?),
                        outcome = coalesce(outcome, 'erased') where session_id = ?""", clock.instant(), sessionId);
@@ -130,13 +128,13 @@ public class Submissions {
         return find(sessionId).orElseThrow().submission();
     }
 
-    /** Stores what a look for captions found, unless the song was erased or begun anew meanwhile. */
-    public void noteCaptions(String sessionId, String taskId, Optional<String> captions, Optional<Instant> nextLook) {
+    /** Stores captions that came after the song, unless it was erased or begun anew meanwhile. */
+    public void noteCaptions(String sessionId, String taskId, String captions) {
         findLocked(sessionId)
                 .filter(entry -> entry.job().erasedAt().isEmpty())
                 .map(Entry::submission)
                 .filter(submission -> submission.taskId().filter(taskId::equals).isPresent())
-                .ifPresent(submission -> submission.noteCaptions(captions, nextLook));
+                .ifPresent(submission -> submission.noteCaptions(captions));
     }
 
     public Optional<String> findIdByTask(String taskId) {

@@ -23,6 +23,13 @@ public class Database {
     @Resource
     private DataSource dataSource;
 
+    protected Database() {}
+
+    /** For a database that no server names. */
+    protected Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /** Reads one value from the current row. */
     @FunctionalInterface
     public interface Row<T> {

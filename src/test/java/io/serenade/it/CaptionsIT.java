@@ -35,8 +35,8 @@ class CaptionsIT {
                 .isEmpty();
         assertThat(api.get("/result/" + id).isOk().text())
                 .contains("<track kind=\"captions\" src=\"" + path + "\" srclang=\"en\"");
-        assertThat(records.find("select captions_due_at::text from love_songs where session_id = ?", id))
-                .isEmpty();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> stateOfThePolls(id, records).equals("DELIVERED"));
 
         records.update("update love_songs set captions = null where session_id = ?", id);
         api.get(path).is(404);
@@ -51,17 +51,25 @@ class CaptionsIT {
     @Test
     void areGivenUpAfterTheLastLookWithoutHarmToTheSong(Api api, Records records) {
         String id = api.finishedSong();
+        String path = "/storage/video/" + id + ".vtt";
+        await().atMost(Duration.ofSeconds(30)).until(() -> api.get(path).status() == 200);
+        records.update("update love_songs set captions = null where session_id = ?", id);
+        records.update("update sandbox_tasks set id = 'gone-' || id where id = ?", records.taskOf(id));
         records.update("""
-                update love_songs set captions = null, llm_task_id = 'no-such-task-' || session_id, captions_looks = 6,
-                       captions_due_at = now() where session_id = ?""", id);
+                update outbox set state = 'WAITING', attempts = 6, due_at = now() where kind = 'lovesong-captions'
+                   and key = ?""", id);
 
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> records.find("select captions_due_at::text from love_songs where session_id = ?", id)
-                        .isEmpty());
+                .until(() -> stateOfThePolls(id, records).equals("GIVEN_UP"));
         assertThat(records.count("""
                         select count(*) from ledger where job_id = ? and operation = 'fetch-captions'
                            and answer = 'rejected' and attempt = 7""", id)).isEqualTo(1);
-        api.get("/storage/video/" + id + ".vtt").is(404);
+        api.get(path).is(404);
         api.results(id).isOk();
+    }
+
+    private static String stateOfThePolls(String id, Records records) {
+        return records.find("select state from outbox where kind = 'lovesong-captions' and key = ?", id)
+                .orElseThrow();
     }
 }
