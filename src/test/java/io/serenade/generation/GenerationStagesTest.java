@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Job;
+import io.serenade.jobs.JobMediaForTests;
+import io.serenade.jobs.JobWithdrawnException;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
@@ -85,15 +87,32 @@ class GenerationStagesTest {
     }
 
     @Test
-    void keepsNoFileOfAJobThatWasCancelledMeanwhile() throws Exception {
+    void keepsNoFileOfAJobThatWasCancelledMeanwhile() {
         predicted();
         provider.download = () -> {
             job.cancel(NOON);
             return MediaFormat.PNG;
         };
 
-        collecting(NOON).run(claim("collect-outputs"));
+        assertThat(failureToCollect(NOON)).isInstanceOf(JobWithdrawnException.class);
+        assertThat(media.keys).isEmpty();
+    }
 
+    @Test
+    void keepsNoneOfTheFilesOfAJobThatIsCancelledAtTheSecond() {
+        generation.markPredicting("p1", NOON);
+        generation.markPredicted(
+                List.of(URI.create("https://files.example/1.png"), URI.create("https://files.example/2.png")),
+                Optional.empty(),
+                Optional.empty());
+        provider.download = () -> {
+            if (!media.keys.isEmpty()) {
+                job.cancel(NOON);
+            }
+            return MediaFormat.PNG;
+        };
+
+        assertThat(failureToCollect(NOON)).isInstanceOf(JobWithdrawnException.class);
         assertThat(media.keys).isEmpty();
     }
 
@@ -139,7 +158,7 @@ class GenerationStagesTest {
         collect.generator = provider;
         collect.settings = SETTINGS;
         collect.clock = Clock.fixed(now, ZoneOffset.UTC);
-        collect.media = media;
+        collect.media = JobMediaForTests.of(media, job);
         return collect;
     }
 
