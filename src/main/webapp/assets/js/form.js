@@ -14,7 +14,7 @@ import { clearToasts, toast } from './toast.js';
 const NAMES = ['pet_name', 'owner_name'];
 const FIELDS = ['pet_name', 'pet_type', 'music_vibe', 'owner_name'];
 const STEPS = ['photo', 'crop', 'song'];
-const NOTICES = ['not_yet', 'closed', 'sold_out', 'full', 'limit_reached', 'too_many_requests'];
+const NOTICES = ['not_yet', 'closed', 'unavailable', 'sold_out', 'full', 'limit_reached', 'too_many_requests'];
 
 function campaignPath() {
     const cookie = SessionManager.cookieId();

@@ -6,26 +6,27 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.serenade.jobs.Product;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** The direction in which packages may use each other, as an allow-list, and a few things nobody may do. */
 @AnalyzeClasses(packages = "io.serenade", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] EDGES = {
-        "io.serenade.accounts.web..",
-        "io.serenade.generation.web..",
-        "io.serenade.jobs.batch..",
-        "io.serenade.jobs.jms..",
-        "io.serenade.jobs.schedule..",
-        "io.serenade.launch..",
-        "io.serenade.lovesong.schedule..",
-        "io.serenade.lovesong.web.."
-    };
+    private static final String[] EDGES = Stream.concat(
+                    Stream.of(
+                            "io.serenade.accounts.web..",
+                            "io.serenade.jobs.batch..",
+                            "io.serenade.jobs.jms..",
+                            "io.serenade.jobs.schedule..",
+                            "io.serenade.launch.."),
+                    packagesOfProducts().flatMap(product -> Stream.of(product + ".schedule..", product + ".web..")))
+            .toArray(String[]::new);
     private static final String[] EDGES_AND_THE_LIST_OF_THEM =
             Stream.concat(Stream.of("io.serenade"), Arrays.stream(EDGES)).toArray(String[]::new);
 
@@ -45,6 +46,37 @@ class ArchitectureTest {
             mayUse("io.serenade.rendering..", "io.serenade.rendering..", "io.serenade.platform..");
 
     @ArchTest
+    static final ArchRule theRootOfRenderingHoldsWhatItsPackagesShare =
+            mayUse("io.serenade.rendering", "io.serenade.rendering", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule picturesKnowNoRecord = mayUse(
+            "io.serenade.rendering.image",
+            "io.serenade.rendering.image",
+            "io.serenade.rendering",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule songsKnowNoPictures = mayUse(
+            "io.serenade.rendering.sound",
+            "io.serenade.rendering.sound",
+            "io.serenade.rendering",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.rendering.mp4",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule ffmpegStandsAlone =
+            mayUse("io.serenade.rendering.ffmpeg", "io.serenade.rendering.ffmpeg", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theFileFormatStandsAlone = mayUse("io.serenade.rendering.mp4", "io.serenade.rendering.mp4");
+
+    @ArchTest
+    static final ArchRule renderingHasNoCycles =
+            slices().matching("io.serenade.rendering.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule providersKnowNoJobs =
             mayUse("io.serenade.providers..", "io.serenade.providers..", "io.serenade.platform..");
 
@@ -57,24 +89,36 @@ class ArchitectureTest {
             "io.serenade.platform..");
 
     @ArchTest
-    static final ArchRule loveSongKnowsNoOtherProduct = mayUse(
-            "io.serenade.lovesong..",
-            "io.serenade.lovesong..",
-            "io.serenade.jobs..",
-            "io.serenade.providers..",
-            "io.serenade.rendering..",
-            "io.serenade.storage..",
-            "io.serenade.platform..");
+    static void productsKnowNoOtherProduct(JavaClasses imported) {
+        packagesOfProducts().forEach(product -> mayUse(
+                        product + "..",
+                        product + "..",
+                        "io.serenade.accounts..",
+                        "io.serenade.jobs..",
+                        "io.serenade.providers..",
+                        "io.serenade.rendering..",
+                        "io.serenade.storage..",
+                        "io.serenade.platform..")
+                .check(imported));
+    }
 
+    /** Only settings, their producers and the descriptor name a provider; the rest knows what it can do. */
     @ArchTest
-    static final ArchRule generationKnowsNoOtherProduct = mayUse(
-            "io.serenade.generation..",
-            "io.serenade.generation..",
-            "io.serenade.accounts..",
-            "io.serenade.jobs..",
-            "io.serenade.providers",
-            "io.serenade.storage..",
-            "io.serenade.platform..");
+    static void productsKnowCapabilitiesNotProviders(JavaClasses imported) {
+        packagesOfProducts().forEach(product -> noClasses()
+                .that()
+                .resideInAPackage(product + "..")
+                .and()
+                .areNotAssignableTo(Product.class)
+                .and()
+                .haveSimpleNameNotEndingWith("Settings")
+                .and()
+                .haveSimpleNameNotEndingWith("Configuration")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.serenade.providers.*..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackage("io.serenade.providers.schema")))
+                .check(imported));
+    }
 
     @ArchTest
     static final ArchRule theSandboxIsReachedOverHttpOnly = noClasses()
@@ -88,10 +132,53 @@ class ArchitectureTest {
     static final ArchRule theSandboxKnowsNoProduct = mayUse(
             "io.serenade.sandbox..", "io.serenade.sandbox..", "io.serenade.platform..", "io.serenade.rendering..");
 
+    /** But for the descriptors, which name the resources of their products. */
+    @ArchTest
+    static final ArchRule tasksKnowNoStandIn =
+            mayUse("io.serenade.sandbox.tasks", "io.serenade.sandbox.tasks", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theSongStandInKnowsNoOther = mayUse(
+            "io.serenade.sandbox.sonauto",
+            "io.serenade.sandbox.sonauto",
+            "io.serenade.sandbox.music",
+            "io.serenade.sandbox.tasks",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theMediaStandInKnowsNoOther = mayUse(
+            "io.serenade.sandbox.replicate",
+            "io.serenade.sandbox.replicate",
+            "io.serenade.sandbox.pictures",
+            "io.serenade.sandbox.tasks",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule musicStandsAlone = mayUse("io.serenade.sandbox.music", "io.serenade.sandbox.music");
+
+    @ArchTest
+    static final ArchRule picturesUseFfmpegOnly =
+            mayUse("io.serenade.sandbox.pictures", "io.serenade.sandbox.pictures", "io.serenade.rendering.ffmpeg");
+
+    @ArchTest
+    static final ArchRule theSandboxHasNoCycles =
+            slices().matching("io.serenade.sandbox.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule schemasStandAlone = mayUse("io.serenade.providers.schema", "io.serenade.providers.schema");
+
+    @ArchTest
+    static final ArchRule providersHaveNoCycles =
+            slices().matching("io.serenade.providers.(*)..").should().beFreeOfCycles();
+
     @ArchTest
     static final ArchRule nothingDependsOnTheEdges = noClasses()
             .that()
             .resideOutsideOfPackages(EDGES_AND_THE_LIST_OF_THEM)
+            .and()
+            .areNotAssignableTo(Product.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(EDGES);
@@ -110,17 +197,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "io.serenade.accounts..",
-                    "io.serenade.jobs..",
-                    "io.serenade.lovesong..",
-                    "io.serenade.generation..")
+            .resideInAnyPackage(Stream.concat(
+                            Stream.of("io.serenade.accounts..", "io.serenade.jobs.."),
+                            packagesOfProducts().map(product -> product + ".."))
+                    .toArray(String[]::new))
             .should()
             .callMethod(java.time.Instant.class, "now");
 
     @ArchTest
     static final ArchRule messagesCarryNoObjects =
             noClasses().should().dependOnClassesThat().areAssignableTo(jakarta.jms.ObjectMessage.class);
+
+    private static Stream<String> packagesOfProducts() {
+        return Products.all().stream().map(product -> product.getClass().getPackageName());
+    }
 
     private static ArchRule mayUse(String who, String... whom) {
         DescribedPredicate<JavaClass> ours = JavaClass.Predicates.resideInAPackage("io.serenade..");

@@ -2,27 +2,19 @@ package io.serenade.generation;
 
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
-import io.serenade.jobs.engine.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Accepts an order: row, key and limit in one transaction, then the queue. */
 @ApplicationScoped
 public class AcceptGeneration {
-    private static final Logger LOG = System.getLogger(AcceptGeneration.class.getName());
-
     @Inject
     private Generations generations;
 
     @Inject
     private IdempotencyKeys keys;
-
-    @Inject
-    private Admission admission;
 
     /** The same key came before with another order. */
     public static final class KeyReusedException extends RuntimeException {
@@ -48,7 +40,6 @@ public class AcceptGeneration {
         } catch (IdempotencyKeys.KeyTakenException e) {
             return key.flatMap(this::repeated).orElseThrow(() -> e);
         }
-        admit();
         return id;
     }
 
@@ -59,14 +50,5 @@ public class AcceptGeneration {
             }
             return before.jobId();
         });
-    }
-
-    /** The order is stored whatever happens here; the sweep comes back to it. */
-    private void admit() {
-        try {
-            admission.admit(Generation.PRODUCT);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The queue was not asked at once; its next tick is", e);
-        }
     }
 }

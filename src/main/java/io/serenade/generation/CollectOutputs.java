@@ -3,6 +3,7 @@ package io.serenade.generation;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobMedia;
+import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
@@ -32,6 +33,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class CollectOutputs implements Stage {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int PREDICTED_PERCENT = 80;
     private static final int MOST_OUTPUTS = 32;
 
     @Inject
@@ -50,6 +52,9 @@ public class CollectOutputs implements Stage {
     GenerationSettings settings;
 
     @Inject
+    Jobs jobs;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -58,7 +63,7 @@ public class CollectOutputs implements Stage {
     }
 
     @Override
-    public WorkerPool lane() {
+    public WorkerPool pool() {
         return WorkerPool.IO;
     }
 
@@ -74,6 +79,7 @@ public class CollectOutputs implements Stage {
 
     @Override
     public Outcome run(Claim claim) throws InterruptedException {
+        jobs.report(claim, PREDICTED_PERCENT);
         Generation generation = generations.get(claim.jobId());
         List<String> keys = new ArrayList<>();
         try {
@@ -96,7 +102,7 @@ public class CollectOutputs implements Stage {
 
     /** Waiting makes sense only while the outputs can still be there. */
     private boolean patient(Generation generation) {
-        return generation.mayHaveOutputsAt(clock.instant(), settings.timeout());
+        return clock.instant().isBefore(generation.outputsKeptUntil());
     }
 
     private void collect(Claim claim, Generation generation, List<String> keys)

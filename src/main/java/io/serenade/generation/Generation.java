@@ -26,13 +26,6 @@ public class Generation {
     private String model;
     private String prompt;
     private String parameters;
-    private int attempt;
-
-    @Column(name = "send_started_at")
-    private Instant sendStartedAt;
-
-    @Column(name = "prediction_id")
-    private String predictionId;
 
     @Column(name = "predicted_at")
     private Instant predictedAt;
@@ -56,43 +49,24 @@ public class Generation {
         parameters = order.parameters().toString();
     }
 
-    /** A request for a prediction is about to be sent; until it is answered it may have been taken. */
-    void startSending(Instant now) {
-        attempt++;
-        sendStartedAt = now;
-    }
-
-    /** The request was answered, or surely never arrived. */
-    void noteAnswered() {
-        sendStartedAt = null;
-    }
-
-    /** The provider took the request, as its answer or its callback says. */
-    void markPredicting(String prediction, Instant now) {
-        predictionId = prediction;
+    /** The prediction is there; from now on its outputs are kept by the provider for an hour. */
+    void markPredicted(List<URI> addresses, Optional<String> text, Optional<Duration> runTime, Instant now) {
         predictedAt = now;
-        sendStartedAt = null;
-    }
-
-    /** The present attempt came to nothing; the next one asks anew. */
-    void forgetPrediction() {
-        predictionId = null;
-        predictedAt = null;
-        sendStartedAt = null;
-    }
-
-    void markPredicted(List<URI> addresses, Optional<String> text, Optional<Duration> runTime) {
         outputs = String.join("\n", addresses.stream().map(URI::toString).toList());
         outputText = text.orElse(null);
         runSeconds = runTime.map(time -> time.toMillis() / 1000.0).orElse(null);
     }
 
-    /** The provider forgets outputs an hour after the prediction's end, which comes by its deadline. */
-    boolean mayHaveOutputsAt(Instant moment, Duration deadline) {
-        return moment.isBefore(predictedAt.plus(deadline).plus(OUTPUTS_KEPT));
+    /** The provider forgets outputs an hour after the prediction's end. */
+    Instant outputsKeptUntil() {
+        return predictedAt.plus(OUTPUTS_KEPT);
     }
 
     void markStored(List<String> keys) {
+        if (predictedAt == null || prompt == null) {
+            throw new IllegalStateException(
+                    "Generation " + jobId + " cannot be stored: it was not predicted, or erased");
+        }
         media = String.join(" ", keys);
         outputs = null;
         outputText = null;
@@ -123,22 +97,6 @@ public class Generation {
     /** A JSON object; empty once erased. */
     public Optional<String> parameters() {
         return Optional.ofNullable(parameters);
-    }
-
-    int attempt() {
-        return attempt;
-    }
-
-    Optional<Instant> sendStartedAt() {
-        return Optional.ofNullable(sendStartedAt);
-    }
-
-    public Optional<String> predictionId() {
-        return Optional.ofNullable(predictionId);
-    }
-
-    public Optional<Instant> predictedAt() {
-        return Optional.ofNullable(predictedAt);
     }
 
     public Optional<Double> runSeconds() {

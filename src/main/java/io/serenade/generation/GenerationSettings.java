@@ -1,7 +1,9 @@
 package io.serenade.generation;
 
 import io.serenade.jobs.RetryPolicy;
+import io.serenade.platform.NodeSettings;
 import io.serenade.platform.Settings;
+import io.serenade.providers.replicate.ReplicateSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -30,16 +32,16 @@ public record GenerationSettings(
         int retentionDays) {
 
     public static GenerationSettings from(Settings settings) {
-        boolean standIn = settings.secret("REPLICATE_API_TOKEN").isEmpty();
-        URI here = URI.create("http://127.0.0.1:" + settings.integer("HTTP_PORT", 8080, 1, 65_535));
+        boolean keyless = ReplicateSettings.PROVIDER.key(settings).isEmpty();
+        NodeSettings node = NodeSettings.from(settings);
         return new GenerationSettings(
                 settings.integer("MAX_RETRIES", 3, 0, 20),
                 settings.seconds("RETRY_DELAY", 60),
-                settings.flag("GENERATION_OPEN", standIn),
+                settings.flag("GENERATION_OPEN", keyless),
                 settings.integer("GENERATIONS_PER_HOUR", 60, 1, 1_000_000),
                 settings.integer("MAX_CONCURRENT_GENERATIONS", 10, 1, 1_000),
                 settings.minutes("GENERATION_TIMEOUT_MINUTES", 30),
-                settings.findAddress("WEBHOOK_BASE_URL").or(() -> standIn ? Optional.of(here) : Optional.empty()),
+                node.webhookBaseUrl().or(() -> keyless ? Optional.of(node.local()) : Optional.empty()),
                 settings.integer("FILE_RETENTION_DAYS", 30, 1, 36_500));
     }
 

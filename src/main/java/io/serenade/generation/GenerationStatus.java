@@ -1,6 +1,7 @@
 package io.serenade.generation;
 
 import io.serenade.jobs.Job;
+import io.serenade.jobs.JobState;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,13 +9,13 @@ import java.util.Optional;
 /** Where a generation stands, in the words of specification 3 (ruling 24). */
 public enum GenerationStatus {
     /** Stored; the provider has not been asked yet. */
-    PENDING("(j.state = 'WAITING' or j.state = 'READY' and j.stage = 'predict' and j.attempts = 0"
-            + " and g.prediction_id is null)"),
+    PENDING(Condition.UNDER_WAY + " and j.stage = 'predict' and j.attempts = 0 and not " + Condition.AT_PROVIDER),
     /** At the provider, or its results are being fetched. */
-    PROCESSING("(j.state in ('RUNNING', 'PARKED') or j.state = 'READY' and j.stage <> 'predict' and j.attempts = 0"
-            + " or j.state = 'READY' and j.stage = 'predict' and g.prediction_id is not null)"),
+    PROCESSING(Condition.UNDER_WAY + " and (j.stage = 'predict' and " + Condition.AT_PROVIDER
+            + " or j.stage <> 'predict' and (j.attempts = 0 or j.state <> 'READY'))"),
     /** Rests before another try. */
-    RETRYING("(j.state = 'READY' and j.attempts > 0 and (j.stage <> 'predict' or g.prediction_id is null))"),
+    RETRYING(Condition.UNDER_WAY + " and j.attempts > 0 and (j.stage = 'predict' and not " + Condition.AT_PROVIDER
+            + " or j.stage <> 'predict' and j.state = 'READY')"),
     /** The results are there; final. */
     COMPLETED("j.state = 'SUCCEEDED'"),
     /** Given up or cancelled; final. */
@@ -26,23 +27,22 @@ public enum GenerationStatus {
         this.condition = condition;
     }
 
-    static GenerationStatus of(Job job, Generation generation) {
+    /** @param atProvider whether the provider may have the prediction */
+    static GenerationStatus of(Job job, boolean atProvider) {
         return switch (job.state()) {
-            case WAITING -> PENDING;
-            case READY -> ready(job, generation);
-            case RUNNING, PARKED -> PROCESSING;
             case SUCCEEDED -> COMPLETED;
             case FAILED, CANCELLED -> FAILED;
+            case WAITING, READY, RUNNING, PARKED ->
+                job.stage().equals(Predict.NAME) ? predicting(job, atProvider) : collecting(job);
         };
     }
 
-    /** A job whose prediction is looked at again soon is still at the provider. */
-    private static GenerationStatus ready(Job job, Generation generation) {
-        boolean predicting = job.stage().equals(Predict.NAME);
-        if (predicting && generation.predictionId().isPresent()) {
-            return PROCESSING;
-        }
-        return job.attempts() > 0 ? RETRYING : predicting ? PENDING : PROCESSING;
+    private static GenerationStatus predicting(Job job, boolean atProvider) {
+        return atProvider ? PROCESSING : job.attempts() > 0 ? RETRYING : PENDING;
+    }
+
+    private static GenerationStatus collecting(Job job) {
+        return job.state() == JobState.READY && job.attempts() > 0 ? RETRYING : PROCESSING;
     }
 
     /** The same as {@link #of}, as a condition on the rows {@code j} of {@code jobs} and {@code g} of {@code generations}. */
@@ -58,5 +58,11 @@ public enum GenerationStatus {
         return Arrays.stream(values())
                 .filter(status -> status.word().equals(word))
                 .findFirst();
+    }
+
+    private static final class Condition {
+        static final String UNDER_WAY = "j.state in ('WAITING', 'READY', 'RUNNING', 'PARKED')";
+        static final String AT_PROVIDER = "exists (select 1 from provider_tasks t where t.job_id = j.id"
+                + " and t.state in ('SENT', 'RUNNING', 'OVERDUE'))";
     }
 }

@@ -1,6 +1,5 @@
 package io.serenade.generation;
 
-import io.serenade.jobs.Gate;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.Workflow;
@@ -14,12 +13,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The way of a generation: predict, collect outputs. */
 @ApplicationScoped
 public class GenerationWorkflow implements Workflow {
-    static final String GATE = "media";
-
     private static final Logger LOG = System.getLogger(GenerationWorkflow.class.getName());
 
     @Inject
@@ -43,13 +41,13 @@ public class GenerationWorkflow implements Workflow {
     }
 
     @Override
-    public Gate gate() {
-        return new Gate(GATE, settings.parallel());
+    public List<Stage> stages() {
+        return List.of(predict, collectOutputs);
     }
 
     @Override
-    public List<Stage> stages() {
-        return List.of(predict, collectOutputs);
+    public OptionalInt slotsAt(String account) {
+        return OptionalInt.of(settings.parallel());
     }
 
     @Override

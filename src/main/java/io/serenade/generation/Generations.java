@@ -5,6 +5,8 @@ import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
+import io.serenade.jobs.calls.ProviderTask;
+import io.serenade.jobs.calls.ProviderTasks;
 import io.serenade.platform.Database;
 import io.serenade.platform.Limits;
 import io.serenade.platform.Limits.Verdict;
@@ -13,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,27 +40,25 @@ public class Generations {
     private Limits limits;
 
     @Inject
-    private Predict predict;
+    private ProviderTasks tasks;
 
     @Inject
     private Database database;
 
-    @Inject
-    private Clock clock;
-
     /**
-     * A generation, its job, and how often it was tried in vain.
+     * A generation, its job, its last prediction, and how often it was tried in vain.
      *
      * @param failures counted failures of all its steps
      */
-    public record Entry(Generation generation, Job job, int failures) {
+    public record Entry(Generation generation, Job job, Optional<ProviderTask> prediction, int failures) {
         /** Tries that were begun after a failure, or will be. */
         public int retries() {
             return job.state() == JobState.FAILED ? Math.max(0, failures - 1) : failures;
         }
 
         public GenerationStatus status() {
-            return GenerationStatus.of(job, generation);
+            return GenerationStatus.of(
+                    job, prediction.filter(task -> task.state().isAtProvider()).isPresent());
         }
     }
 
@@ -84,10 +83,7 @@ public class Generations {
      * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
      */
     public void add(Generation generation, Caller caller, Optional<IdempotencyKey> key) {
-        Job job = Job.waitingAt(
-                GenerationWorkflow.GATE, generation.jobId(), Generation.PRODUCT, predict, clock.instant());
-        caller.keyId().ifPresent(job::ownedBy);
-        jobs.add(job);
+        jobs.start(Generation.PRODUCT, generation.jobId(), caller.keyId());
         entities.persist(generation);
         entities.flush();
         key.ifPresent(k -> keys.claim(k, generation.jobId()));
@@ -125,7 +121,7 @@ public class Generations {
         int failures = database.find(
                         "select count(*) from job_failures where job_id = ?", row -> row.getInt(1), job.id())
                 .orElse(0);
-        return new Entry(generation, job, failures);
+        return new Entry(generation, job, tasks.findLast(job.id()), failures);
     }
 
     /**

@@ -1,64 +1,57 @@
 package io.serenade.generation;
 
 import io.serenade.jobs.Claim;
-import io.serenade.jobs.Gates;
 import io.serenade.jobs.JobError;
-import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
-import io.serenade.jobs.Stage;
 import io.serenade.jobs.WorkerPool;
-import io.serenade.jobs.calls.CallbackTokens;
-import io.serenade.jobs.calls.ProviderCalls;
+import io.serenade.jobs.calls.AskOnce;
+import io.serenade.jobs.calls.Prices;
+import io.serenade.jobs.calls.ProviderWork;
+import io.serenade.jobs.calls.TaskAnswer;
+import io.serenade.jobs.calls.TaskAnswer.Progress;
+import io.serenade.jobs.calls.TaskEnding;
+import io.serenade.jobs.calls.TaskFailure;
+import io.serenade.jobs.calls.TaskStage;
+import io.serenade.jobs.calls.TaskTimes;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;
-import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Has the provider make a prediction and waits for its end: for the signed webhook, and by asking as the net. That it is
- * about to ask is stored first: a request that was sent but never answered may have been taken and is not repeated until its
- * time is over. A prediction that failed counts, and the next try makes a new one.
+ * Has the provider make a prediction and waits for its end: for the signed webhook, and by reading the record as the safety
+ * net. A prediction that failed counts, and the next try makes a new one.
  */
 @ApplicationScoped
-public class Predict implements Stage {
-    static final String NAME = "predict";
+public class Predict implements TaskStage {
+    public static final String NAME = "predict";
 
-    private static final Duration SHORTEST_LOOK = Duration.ofSeconds(5);
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(60);
+    private static final String TASK = "prediction";
     private static final Duration GRACE = Duration.ofHours(1);
+    private static final Duration EARLY = Duration.ofSeconds(5);
+
+    @Inject
+    AskOnce askOnce;
 
     @Inject
     Generations generations;
 
     @Inject
-    Jobs jobs;
-
-    @Inject
-    Gates gates;
-
-    @Inject
     MediaGenerator generator;
 
     @Inject
-    ProviderCalls calls;
-
-    @Inject
-    CancelGeneration withdrawal;
-
-    @Inject
-    CallbackTokens tokens;
-
-    @Inject
     GenerationSettings settings;
+
+    @Inject
+    Prices prices;
 
     @Inject
     Clock clock;
@@ -69,7 +62,7 @@ public class Predict implements Stage {
     }
 
     @Override
-    public WorkerPool lane() {
+    public WorkerPool pool() {
         return WorkerPool.IO;
     }
 
@@ -85,160 +78,140 @@ public class Predict implements Stage {
 
     @Override
     public Outcome run(Claim claim) {
-        Generation generation = generations.get(claim.jobId());
-        if (generation.predictionId().isPresent()) {
-            return look(claim, generation);
-        }
-        Instant now = clock.instant();
-        Optional<Instant> unansweredUntil = generation.sendStartedAt().map(started -> started.plus(settings.timeout()));
-        if (unansweredUntil.isEmpty()) {
-            return ask(claim);
-        }
-        return unansweredUntil.get().isAfter(now)
-                ? Outcome.parked(unansweredUntil.get(), Outcome.NOTHING)
-                : again(claim, "provider_unanswered", "The provider took the request but never answered.");
+        return askOnce.follow(claim, TASK, workOf(claim.jobId(), TASK));
     }
 
-    private Outcome ask(Claim claim) {
-        if (!jobs.whileHeld(claim, () -> generations.get(claim.jobId()).startSending(clock.instant()))) {
-            return Outcome.waiting("another worker holds it", Duration.ZERO);
-        }
-        Generation generation = generations.get(claim.jobId());
-        Prediction prediction;
-        try {
-            prediction = calls.call(
-                    claim.jobId(),
-                    generator.name(),
-                    "create-prediction",
-                    generation.attempt(),
-                    () -> generator.create(request(generation)));
-        } catch (ProviderException e) {
-            return refused(claim, e);
-        }
-        Instant now = clock.instant();
-        if (!jobs.whileHeld(claim, () -> generations.get(claim.jobId()).markPredicting(prediction.id(), now))) {
-            withdrawal.stopPrediction(claim.jobId(), prediction.id());
-            return Outcome.waiting("it was cancelled meanwhile", Duration.ZERO);
-        }
-        return judge(claim, prediction, now);
+    @Override
+    public ProviderWork<Prediction> workOf(String jobId, String taskName) {
+        return new Work(jobId);
     }
 
-    private Outcome refused(Claim claim, ProviderException e) {
-        Runnable answered = () -> generations.get(claim.jobId()).noteAnswered();
-        JobError error = ProviderCalls.toStageException(e).error();
-        return switch (e.category()) {
-            case UNANSWERED -> Outcome.parked(clock.instant().plus(settings.timeout()), Outcome.NOTHING);
-            case UNAVAILABLE -> new Outcome.Wait(e.getMessage(), e.retryAfter(), answered);
-            case REJECTED ->
-                new Outcome.Failed(new JobError(error.code(), error.message(), false, error.requestId()), answered);
-            case BROKEN -> new Outcome.Retry(error, answered);
-        };
-    }
+    private final class Work implements ProviderWork<Prediction> {
+        private final String id;
 
-    private Outcome look(Claim claim, Generation generation) {
-        String id = generation.predictionId().orElseThrow();
-        Instant sent = generation.predictedAt().orElseThrow();
-        try {
-            Prediction prediction = calls.call(
-                    claim.jobId(), generator.name(), "read-prediction", generation.attempt(), () -> generator.read(id));
-            return judge(claim, prediction, sent);
-        } catch (ProviderException e) {
-            return clock.instant().isAfter(sent.plus(settings.timeout()).plus(GRACE))
-                    ? again(claim, "prediction_lost", "The provider could not tell what became of the prediction.")
-                    : Outcome.waiting(e.getMessage(), e.retryAfter());
+        Work(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String account() {
+            return generator.name();
+        }
+
+        @Override
+        public BigDecimal price() {
+            return prices.of(generations.get(id).model());
+        }
+
+        @Override
+        public TaskTimes times() {
+            return new TaskTimes(settings.timeout(), GRACE, TaskTimes.growing());
+        }
+
+        @Override
+        public Optional<URI> callbackBase() {
+            return settings.webhookBaseUrl().map(base -> URI.create(base + "/api/callbacks/" + account() + "/"));
+        }
+
+        @Override
+        public TaskAnswer<Prediction> ask(Optional<URI> callback) {
+            Generation generation = generations.get(id);
+            return answer(generator.create(new PredictionRequest(
+                    generation.model(),
+                    ModelInput.of(generation, generator.inputSchema(generation.model())),
+                    callback.orElse(null),
+                    settings.timeout())));
+        }
+
+        @Override
+        public TaskAnswer<Prediction> read(String predictionId) {
+            return answer(generator.read(predictionId));
+        }
+
+        @Override
+        public void cancel(String predictionId) {
+            generator.cancel(predictionId);
+        }
+
+        @Override
+        public void succeeded(Prediction prediction) {
+            generations
+                    .get(id)
+                    .markPredicted(prediction.outputs(), prediction.text(), prediction.runTime(), clock.instant());
+        }
+
+        @Override
+        public TaskFailure failure(TaskEnding<Prediction> ending) {
+            return switch (ending.reason()) {
+                case REFUSED -> refused(ending.error().orElseThrow());
+                case UNANSWERED ->
+                    again("provider_unanswered", "The provider took the request but never answered.", null);
+                case TIMED_OUT -> again("prediction_timed_out", "The model did not finish in time.", null);
+                case LOST ->
+                    again("prediction_lost", "The provider could not tell what became of the prediction.", null);
+                case FAILED -> failed(ending.record().orElseThrow(), isOver(ending.ran()));
+            };
+        }
+
+        /** The provider ends a prediction by the same deadline as we do, mostly a moment earlier. */
+        private boolean isOver(Duration ran) {
+            return ran.compareTo(settings.timeout().minus(EARLY)) >= 0;
+        }
+
+        /** A refusal stays one, however often the same is asked; an error of the service may pass. */
+        private TaskFailure refused(JobError error) {
+            return error.code().equals("provider_rejected")
+                    ? TaskFailure.last(new JobError(error.code(), error.message(), false, error.requestId()))
+                    : TaskFailure.again(error);
         }
     }
 
-    private Outcome judge(Claim claim, Prediction prediction, Instant sent) {
+    /** A prediction that made nothing which can be kept has failed. */
+    private static TaskAnswer<Prediction> answer(Prediction prediction) {
+        Progress progress =
+                switch (prediction.status()) {
+                    case STARTING, PROCESSING -> Progress.RUNNING;
+                    case SUCCEEDED -> isEmpty(prediction) ? Progress.FAILED : Progress.SUCCEEDED;
+                    case FAILED, CANCELED, ABORTED -> Progress.FAILED;
+                };
+        return new TaskAnswer<>(prediction.id(), progress, prediction);
+    }
+
+    private static boolean isEmpty(Prediction prediction) {
+        return prediction.outputs().isEmpty() && prediction.text().isEmpty();
+    }
+
+    private static TaskFailure failed(Prediction prediction, boolean over) {
         return switch (prediction.status()) {
-            case SUCCEEDED -> succeeded(claim, prediction);
-            case FAILED -> failed(claim, prediction);
-            case CANCELED -> cancelled(claim, prediction, sent);
-            case ABORTED -> again(claim, "prediction_aborted", "The provider did not begin the prediction in time.");
-            case STARTING, PROCESSING -> stillRunning(claim, prediction, sent);
-        };
-    }
-
-    private Outcome succeeded(Claim claim, Prediction prediction) {
-        if (prediction.outputs().isEmpty() && prediction.text().isEmpty()) {
-            return again(claim, "prediction_empty", "The model made nothing that can be kept.");
-        }
-        return Outcome.done(() -> {
-            generations.get(claim.jobId()).markPredicted(prediction.outputs(), prediction.text(), prediction.runTime());
-            gates.release(claim.jobId());
-        });
-    }
-
-    /** What a model says of its own failure tells whether another try makes sense. */
-    private Outcome failed(Claim claim, Prediction prediction) {
-        String said = prediction.error().orElse("it gave no reason");
-        String lower = said.toLowerCase(Locale.ROOT);
-        if (lower.contains("nsfw") || lower.contains("sensitive") || lower.contains("safety")) {
-            return given(
-                    claim,
-                    new JobError("prompt_refused", "The model refused the prompt: " + said, false, prediction.id()));
-        }
-        if (lower.contains("validation") || lower.contains("invalid input")) {
-            return given(
-                    claim,
-                    new JobError("input_refused", "The model refused its input: " + said, false, prediction.id()));
-        }
-        JobError error = new JobError("prediction_failed", "The model failed: " + said, true, prediction.id());
-        return new Outcome.Retry(error, forgetting(claim));
-    }
-
-    /** The provider ends a prediction by the same deadline as we do, mostly a moment earlier. */
-    private Outcome cancelled(Claim claim, Prediction prediction, Instant sent) {
-        return clock.instant().isBefore(sent.plus(settings.timeout()).minus(SHORTEST_LOOK))
-                ? given(
-                        claim,
-                        new JobError(
+            case SUCCEEDED -> again("prediction_empty", "The model made nothing that can be kept.", prediction.id());
+            case CANCELED ->
+                over
+                        ? again("prediction_timed_out", "The model did not finish in time.", prediction.id())
+                        : TaskFailure.last(new JobError(
                                 "prediction_cancelled",
                                 "The prediction was cancelled at the provider.",
                                 true,
-                                prediction.id()))
-                : timedOut(claim);
+                                prediction.id()));
+            case ABORTED ->
+                again("prediction_aborted", "The provider did not begin the prediction in time.", prediction.id());
+            case FAILED, STARTING, PROCESSING -> failed(prediction.id(), prediction.error());
+        };
     }
 
-    private Outcome timedOut(Claim claim) {
-        return again(claim, "prediction_timed_out", "The model did not finish in time.");
-    }
-
-    private Outcome given(Claim claim, JobError error) {
-        return new Outcome.Failed(error, forgetting(claim));
-    }
-
-    private Outcome stillRunning(Claim claim, Prediction prediction, Instant sent) {
-        Instant now = clock.instant();
-        Instant end = sent.plus(settings.timeout());
-        if (!now.isBefore(end)) {
-            withdrawal.stopPrediction(claim.jobId(), prediction.id());
-            return timedOut(claim);
+    /** What a model says of its own failure tells whether another try makes sense. */
+    private static TaskFailure failed(String id, Optional<String> error) {
+        String said = error.orElse("it gave no reason");
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (lower.contains("nsfw") || lower.contains("sensitive") || lower.contains("safety")) {
+            return TaskFailure.last(new JobError("prompt_refused", "The model refused the prompt: " + said, false, id));
         }
-        Duration half = Duration.between(sent, now).dividedBy(2);
-        Duration rest = half.compareTo(SHORTEST_LOOK) < 0
-                ? SHORTEST_LOOK
-                : half.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : half;
-        Instant next = now.plus(rest);
-        return Outcome.parked(next.isAfter(end) ? end : next, Outcome.NOTHING);
+        if (lower.contains("validation") || lower.contains("invalid input")) {
+            return TaskFailure.last(new JobError("input_refused", "The model refused its input: " + said, false, id));
+        }
+        return again("prediction_failed", "The model failed: " + said, id);
     }
 
-    private Outcome again(Claim claim, String code, String message) {
-        return new Outcome.Retry(new JobError(code, message, true), forgetting(claim));
-    }
-
-    private Runnable forgetting(Claim claim) {
-        return () -> generations.get(claim.jobId()).forgetPrediction();
-    }
-
-    private PredictionRequest request(Generation generation) {
-        Optional<URI> webhook = settings.webhookBaseUrl()
-                .map(base -> URI.create(base + "/api/v1/webhooks/replicate/"
-                        + tokens.tokenFor(generation.jobId(), generation.attempt())));
-        return new PredictionRequest(
-                generation.model(),
-                ModelInput.of(generation, generator.inputSchema(generation.model())),
-                webhook.orElse(null),
-                settings.timeout());
+    private static TaskFailure again(String code, String message, String predictionId) {
+        return TaskFailure.again(new JobError(code, message, true, predictionId));
     }
 }

@@ -5,6 +5,6 @@ package io.serenade.jobs;
  *
  * @param version the fencing version; an outcome is accepted only while the job still has it
  * @param attempts counted failures of this stage so far
- * @param worn whether too many workers have vanished in this stage to try it once more
+ * @param abandoned whether too many workers have vanished in this stage to try it once more
  */
-public record Claim(String jobId, String product, String stage, int attempts, long version, boolean worn) {}
+public record Claim(String jobId, String product, String stage, int attempts, long version, boolean abandoned) {}

@@ -27,18 +27,23 @@ public class Job {
     private JobState state;
 
     private String stage;
-    private String lane;
-    private String gate;
+    private String pool;
     private int attempts;
-    private int waits;
-    private int lost;
+    private int deferrals;
+    private int crashes;
+
+    @Column(name = "deferred_since")
+    private Instant deferredSince;
 
     @Column(name = "due_at")
     private Instant dueAt;
 
     private String worker;
     private long version;
-    private boolean woken;
+
+    @Column(name = "wake_requested")
+    private boolean wakeRequested;
+
     private int percent;
     private String owner;
 
@@ -71,27 +76,17 @@ public class Job {
 
     protected Job() {}
 
-    /** A new job that waits at the gate of its first stage. */
-    public static Job waitingAt(String gate, String id, String product, Stage first, Instant now) {
+    /** A new job, due in its first stage. @param owner only for whoever proves to be this owner, or null */
+    static Job start(String id, String product, Stage first, String owner, Instant now) {
         Job job = new Job();
         job.id = id;
         job.product = product;
+        job.owner = owner;
         job.createdAt = now;
-        job.state = JobState.WAITING;
-        job.gate = gate;
+        job.state = JobState.READY;
+        job.dueAt = now;
         job.enter(first, now);
         return job;
-    }
-
-    /** Only for whoever proves to be this owner. */
-    public void ownedBy(String ownerId) {
-        owner = ownerId;
-    }
-
-    /** The gate let it in: it may run now. */
-    void admit(Instant now) {
-        become(JobState.READY, now);
-        dueAt = now;
     }
 
     void finishStage(Optional<Stage> next, Instant now) {
@@ -107,17 +102,22 @@ public class Job {
         }
     }
 
-    /** Parks until the moment given, or goes on at once when a callback came while the stage was running. */
+    /** Parks until the time given, or goes on at once when a callback came while the stage was running. */
     void park(Instant until, Instant now) {
-        waits = 0;
-        if (woken) {
-            woken = false;
-            become(JobState.READY, now);
-            dueAt = now;
-        } else {
-            become(JobState.PARKED, now);
-            dueAt = until;
-        }
+        rest(JobState.PARKED, until, now);
+    }
+
+    /** Waits for a slot, or goes on at once when one came free while the stage was running. */
+    void awaitSlot(Instant now) {
+        rest(JobState.WAITING, null, now);
+    }
+
+    private void rest(JobState next, Instant until, Instant now) {
+        deferrals = 0;
+        deferredSince = null;
+        become(wakeRequested ? JobState.READY : next, now);
+        dueAt = wakeRequested ? now : until;
+        wakeRequested = false;
     }
 
     void retryAfter(Duration delay, JobError error, Instant now) {
@@ -129,9 +129,10 @@ public class Job {
 
     void waitFor(Duration delay, Instant now) {
         become(JobState.READY, now);
-        waits++;
-        dueAt = woken ? now : now.plus(delay);
-        woken = false;
+        deferrals++;
+        deferredSince = deferredSince == null ? now : deferredSince;
+        dueAt = wakeRequested ? now : now.plus(delay);
+        wakeRequested = false;
     }
 
     void failWith(JobError error, Instant now) {
@@ -141,44 +142,35 @@ public class Job {
         dueAt = null;
     }
 
-    /** A callback came: run the present stage now, or as soon as its present run has ended. */
-    public void wake(Instant now) {
+    /** A callback came or a slot is free: run the present stage now, or as soon as its present run has ended. */
+    void wake(Instant now) {
         switch (state) {
-            case PARKED -> {
+            case WAITING, PARKED -> {
                 become(JobState.READY, now);
                 dueAt = now;
             }
             case READY -> dueAt = now;
-            case RUNNING -> woken = true;
-            case WAITING, SUCCEEDED, FAILED, CANCELLED -> {}
+            case RUNNING -> wakeRequested = true;
+            case SUCCEEDED, FAILED, CANCELLED -> {}
         }
     }
 
-    /** Jumps to another stage, from wherever it stood still. */
-    public void resumeAt(Stage stage, Instant now) {
+    /** Begins a stage anew after a failure. */
+    void resumeAt(Stage stage, Instant now) {
         become(JobState.READY, now);
         enter(stage, now);
         finishedAt = null;
         dueAt = now;
     }
 
-    /** Starts over at the gate of a stage, after a failure. */
-    public void waitAgainAt(String gateName, Stage stage, Instant now) {
-        become(JobState.WAITING, now);
-        gate = gateName;
-        enter(stage, now);
-        finishedAt = null;
-        dueAt = null;
-    }
-
-    public void cancel(Instant now) {
+    void cancel(Instant now) {
         become(JobState.CANCELLED, now);
         finishedAt = now;
         dueAt = null;
     }
 
     /** Its files and personal data are gone. */
-    public void markErased(Instant now) {
+    void markErased(Instant now) {
         if (!state.isFinished()) {
             cancel(now);
         }
@@ -191,11 +183,12 @@ public class Job {
 
     private void enter(Stage next, Instant now) {
         stage = next.name();
-        lane = next.lane().key();
+        pool = next.pool().key();
         attempts = 0;
-        waits = 0;
-        lost = 0;
-        woken = false;
+        deferrals = 0;
+        deferredSince = null;
+        crashes = 0;
+        wakeRequested = false;
         updatedAt = now;
     }
 
@@ -203,7 +196,7 @@ public class Job {
         if (!state.mayBecome(next)) {
             throw new IllegalStateException("Job " + id + " is " + state + " and cannot become " + next);
         }
-        if (next == JobState.READY && state == JobState.FAILED || next == JobState.WAITING) {
+        if (next == JobState.READY && state == JobState.FAILED) {
             clearError();
         }
         state = next;
@@ -228,8 +221,8 @@ public class Job {
     }
 
     /** Whether a callback came since the present run began. */
-    boolean isWoken() {
-        return woken;
+    boolean isWakeRequested() {
+        return wakeRequested;
     }
 
     public boolean isHeldBy(Claim claim) {
@@ -252,16 +245,27 @@ public class Job {
         return stage;
     }
 
-    public WorkerPool lane() {
-        return WorkerPool.valueOf(lane.toUpperCase(java.util.Locale.ROOT));
+    public WorkerPool pool() {
+        return WorkerPool.named(pool);
+    }
+
+    /** How much of the whole is done, 0 to 100. */
+    public int percent() {
+        return percent;
     }
 
     public int attempts() {
         return attempts;
     }
 
-    public int waits() {
-        return waits;
+    /** Whether it has been waiting uncounted for longer than it may. */
+    boolean isDeferredLongerThan(Duration max, Instant now) {
+        return deferredSince != null && now.isAfter(deferredSince.plus(max));
+    }
+
+    /** Uncounted waits in a row. */
+    public int deferrals() {
+        return deferrals;
     }
 
     /** When it runs next, or when its lease ends; null while nothing is planned. */

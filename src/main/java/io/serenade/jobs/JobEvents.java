@@ -2,41 +2,127 @@ package io.serenade.jobs;
 
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 
-/** What has happened to jobs, in order; read by every node and replayed to streams that come back. */
+/** What has happened to jobs, kept in order; read by every node and replayed to streams that come back. */
 @ApplicationScoped
 public class JobEvents {
+    private static final String COLUMNS = "select id, job_id, name, data, at from job_events ";
+
     @Inject
     private Database database;
 
     @Inject
+    private Event<JobChanged> changes;
+
+    @Inject
     private Clock clock;
 
+    /**
+     * Notes an event, in the transaction that makes it true. The job's row is locked first, so the ids of a job's events
+     * rise in the order in which they are committed.
+     */
     @Transactional
-    public void add(String jobId, String name, String data) {
-        database.update(
-                "insert into job_events (job_id, name, data, at) values (?, ?, ?, ?)",
-                jobId,
-                name,
-                data,
-                clock.instant());
+    public void add(String jobId, String name, JsonObject data) {
+        int added = database.update("""
+                with job as (select id from jobs where id = ? for no key update)
+                insert into job_events (job_id, name, data, at) select id, ?, ?, ? from job""", jobId, name, data.toString(), clock.instant());
+        if (added == 0) {
+            throw new IllegalArgumentException("The event " + name + " belongs to no job: there is no " + jobId);
+        }
+        changes.fire(new JobChanged(jobId));
     }
 
-    /** The id of the newest event of each of the given jobs. */
+    /** Notes an event that says everything by its name. */
+    public void add(String jobId, String name) {
+        add(jobId, name, JsonObject.EMPTY_JSON_OBJECT);
+    }
+
+    /** The id of a job's newest event; zero when there is none, or none any more. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Map<String, Long> lastOf(Collection<String> jobIds) {
-        Map<String, Long> last = new HashMap<>();
-        database.list(
-                        "select job_id, max(id) as last from job_events where job_id = any(?) group by job_id",
-                        row -> Map.entry(row.getString("job_id"), row.getLong("last")),
-                        (Object) jobIds.toArray(String[]::new))
-                .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
-        return last;
+    public long newestOf(String jobId) {
+        return database.find("select max(id) from job_events where job_id = ?", row -> row.getLong(1), jobId)
+                .orElse(0L);
+    }
+
+    /** The next events of a job that have one of the names, the oldest first. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public List<JobEvent> list(String jobId, Set<String> names, long after, int most) {
+        return database.list(
+                COLUMNS + "where job_id = ? and id > ? and name = any(?) order by id limit ?",
+                JobEvents::read,
+                jobId,
+                after,
+                names.toArray(String[]::new),
+                most);
+    }
+
+    /** The id of the newest event of all jobs. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public long newest() {
+        return database.find("select max(id) from job_events", row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    /** The events of all jobs with a higher id, and those with one of the ids given; the lowest id first. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public List<JobEvent> listNewer(long after, Collection<Long> orWithId, int most) {
+        return database.list(
+                COLUMNS + "where id > ? or id = any(?) order by id limit ?",
+                JobEvents::read,
+                after,
+                orWithId.toArray(Long[]::new),
+                most);
+    }
+
+    /**
+     * What one step of forgetting did.
+     *
+     * @param last the id up to which events were looked at
+     * @param more whether younger ones may be old enough too
+     */
+    public record Forgotten(long last, int events, boolean more) {}
+
+    /**
+     * Looks at the next events after an id and forgets those of jobs that ended before the moment given. Ids rise with
+     * time, so a walk over all of them reads each old event once and stops where the young ones begin.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Forgotten forgetFinished(long after, Instant before, int most) {
+        return database.find(
+                        """
+                        with seen as (select id, job_id, at from job_events where id > ? order by id limit ?),
+                             gone as (delete from job_events e using seen, jobs j
+                                       where e.id = seen.id and j.id = seen.job_id and j.finished_at < ?
+                                         and j.state in ('SUCCEEDED', 'FAILED', 'CANCELLED') returning 1)
+                        select max(id) as last, (select count(*) from gone) as gone,
+                               count(*) = ? and max(at) < ? as more from seen""",
+                        row -> new Forgotten(
+                                Math.max(after, row.getLong("last")), row.getInt("gone"), row.getBoolean("more")),
+                        after,
+                        most,
+                        before,
+                        most,
+                        before)
+                .orElseThrow();
+    }
+
+    private static JobEvent read(ResultSet row) throws SQLException {
+        return new JobEvent(
+                row.getLong("id"),
+                row.getString("job_id"),
+                row.getString("name"),
+                row.getString("data"),
+                Database.instant(row, "at"));
     }
 }

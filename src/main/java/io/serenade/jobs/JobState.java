@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Where a job stands, and the one table of allowed moves. */
 public enum JobState {
-    /** Waits for a free slot at a provider. */
+    /** Its tasks wait for slots at a provider; nothing else is to be done. */
     WAITING,
     /** May run as soon as it is due. */
     READY,
@@ -24,10 +24,10 @@ public enum JobState {
     private static final Map<JobState, Set<JobState>> MOVES = Map.of(
             WAITING, EnumSet.of(READY, CANCELLED),
             READY, EnumSet.of(RUNNING, CANCELLED),
-            RUNNING, EnumSet.of(RUNNING, READY, PARKED, SUCCEEDED, FAILED, CANCELLED),
+            RUNNING, EnumSet.of(RUNNING, READY, WAITING, PARKED, SUCCEEDED, FAILED, CANCELLED),
             PARKED, EnumSet.of(READY, RUNNING, CANCELLED),
             SUCCEEDED, EnumSet.noneOf(JobState.class),
-            FAILED, EnumSet.of(WAITING, READY, CANCELLED),
+            FAILED, EnumSet.of(READY, CANCELLED),
             CANCELLED, EnumSet.noneOf(JobState.class));
 
     public boolean mayBecome(JobState next) {

@@ -4,6 +4,7 @@ import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -22,7 +23,7 @@ public class Jobs {
     /** How long a claim holds without being renewed; what a crash costs at most. */
     public static final Duration LEASE = Duration.ofSeconds(30);
 
-    private static final int MOST_LOST_WORKERS = 5;
+    private static final int MAX_CRASHES = 5;
 
     @PersistenceContext
     private EntityManager entities;
@@ -40,10 +41,10 @@ public class Jobs {
     private JobFailures failures;
 
     @Inject
-    private Gates gates;
+    private IdempotencyKeys keys;
 
     @Inject
-    private IdempotencyKeys keys;
+    private Event<JobDue> due;
 
     @Inject
     private Event<JobEnded> ended;
@@ -54,10 +55,45 @@ public class Jobs {
     @Inject
     private Clock clock;
 
-    public void add(Job job) {
+    /**
+     * Stores a new job of a product, due in its first stage.
+     *
+     * @param owner who alone may see it; empty for whoever knows its id
+     */
+    public Job start(String product, String id, Optional<String> owner) {
+        Stage first = workflows.get(product).stages().get(0);
+        Job job = Job.start(id, product, first, owner.orElse(null), clock.instant());
         entities.persist(job);
         entities.flush();
-        events.add(job.id(), "created", job.stage());
+        events.add(job.id(), JobEvent.CREATED, JobEvent.position(job));
+        announce(job);
+        return job;
+    }
+
+    /** A callback came, or a slot is free: its stage runs again as soon as it can. */
+    public void wake(String id) {
+        findLocked(id).ifPresent(job -> {
+            job.wake(clock.instant());
+            entities.flush();
+            events.add(id, JobEvent.WOKEN);
+            announce(job);
+        });
+    }
+
+    /** Begins a stage anew, after the job has failed. */
+    public void resume(String id, String stage) {
+        Job job = findLocked(id).orElseThrow();
+        job.resumeAt(workflows.stage(job.product(), stage), clock.instant());
+        entities.flush();
+        events.add(id, JobEvent.RESUMED, JobEvent.position(job));
+        announce(job);
+    }
+
+    /** Tells after the commit that a job has something to do. */
+    private void announce(Job job) {
+        if ((job.state() == JobState.READY || job.state() == JobState.PARKED) && job.dueAt() != null) {
+            due.fire(new JobDue(job.id(), job.pool(), job.dueAt()));
+        }
     }
 
     public Optional<Job> find(String id) {
@@ -69,11 +105,11 @@ public class Jobs {
         return Optional.ofNullable(entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The oldest jobs of a product created before the moment given whose media are still there. */
-    public List<String> listKeptBefore(String product, Instant moment, int most) {
+    /** The oldest jobs of a product created before the time given whose media are still there. */
+    public List<String> listKeptBefore(String product, Instant moment, int limit) {
         return database.list("""
                 select id from jobs where product = ? and created_at < ? and erased_at is null
-                 order by created_at limit ?""", row -> row.getString(1), product, moment, most);
+                 order by created_at limit ?""", row -> row.getString(1), product, moment, limit);
     }
 
     /** Whether nobody wants what is made for a job: it was cancelled or erased, or there is none. */
@@ -91,9 +127,8 @@ public class Jobs {
         }
         job.cancel(clock.instant());
         entities.flush();
-        gates.release(id);
         ended.fire(new JobEnded(id, job.state()));
-        events.add(id, "moved", job.stage() + " " + job.state());
+        events.add(id, JobEvent.MOVED, JobEvent.position(job));
         return true;
     }
 
@@ -106,46 +141,50 @@ public class Jobs {
         if (cancelled) {
             ended.fire(new JobEnded(id, job.state()));
         }
-        gates.release(id);
-        database.update("update ledger set detail = null where job_id = ?", id);
         failures.forget(id);
         keys.forget(id);
         erased.fire(new JobErased(id));
-        events.add(id, "erased", "");
+        events.add(id, JobEvent.ERASED);
     }
 
-    /** Takes the job of a lane that has been due longest; a running one whose lease has ended counts as due. */
-    public Optional<Claim> claimNext(WorkerPool lane, String worker) {
-        Instant now = clock.instant();
-        return database.find(
+    /**
+     * Takes the job of a pool that has been due longest; a running one whose lease has ended counts as due. Leases are kept
+     * by the database's clock, which is the same for all nodes.
+     */
+    public Optional<Claim> claimNext(WorkerPool pool, String worker) {
+        Optional<Claim> next = database.find(
                 """
-                update jobs set state = 'RUNNING', worker = ?, due_at = ?, version = version + 1, updated_at = ?,
-                       lost = lost + case when state = 'RUNNING' then 1 else 0 end
+                update jobs set state = 'RUNNING', worker = ?, due_at = now() + make_interval(secs => ?),
+                       version = version + 1, updated_at = now(),
+                       crashes = crashes + case when state = 'RUNNING' then 1 else 0 end
                  where id = (select id from jobs
-                              where lane = ? and due_at <= ? and state in ('READY', 'PARKED', 'RUNNING')
+                              where pool = ? and due_at <= now() and state in ('READY', 'PARKED', 'RUNNING')
                               order by due_at limit 1 for update skip locked)
-                returning id, product, stage, attempts, version, lost""",
+                returning id, product, stage, attempts, version, crashes""",
                 row -> new Claim(
                         row.getString("id"),
                         row.getString("product"),
                         row.getString("stage"),
                         row.getInt("attempts"),
                         row.getLong("version"),
-                        row.getInt("lost") > MOST_LOST_WORKERS),
+                        row.getInt("crashes") > MAX_CRASHES),
                 worker,
-                now.plus(LEASE),
-                now,
-                lane.key(),
-                now);
+                LEASE.toSeconds(),
+                pool.key());
+        next.ifPresent(claim -> events.add(
+                claim.jobId(),
+                JobEvent.STARTED,
+                Json.createObjectBuilder().add("stage", claim.stage()).build()));
+        return next;
     }
 
     /** Prolongs the leases of the claims that still hold. @return those whose job was withdrawn or taken by another worker */
     public List<Claim> renewLeases(Collection<Claim> claims) {
-        Instant until = clock.instant().plus(LEASE);
         return claims.stream()
                 .filter(claim -> database.update(
-                                "update jobs set due_at = ? where id = ? and version = ? and state = 'RUNNING'",
-                                until,
+                                "update jobs set due_at = now() + make_interval(secs => ?) where id = ? and version = ?"
+                                        + " and state = 'RUNNING'",
+                                LEASE.toSeconds(),
                                 claim.jobId(),
                                 claim.version())
                         == 0)
@@ -163,11 +202,10 @@ public class Jobs {
                 .isPresent();
     }
 
-    public int countDue(WorkerPool lane) {
+    public int countDue(WorkerPool pool) {
         return database.find("""
                         select count(*) from (select 1 from jobs
-                         where lane = ? and due_at <= ? and state in ('READY', 'PARKED', 'RUNNING') limit 100) due""", row -> row.getInt(1), lane.key(), clock.instant())
-                .orElse(0);
+                         where pool = ? and due_at <= now() and state in ('READY', 'PARKED', 'RUNNING') limit 100) due""", row -> row.getInt(1), pool.key()).orElse(0);
     }
 
     /** Runs something in the transaction only while the claim still holds. @return whether it did */
@@ -188,21 +226,42 @@ public class Jobs {
     public Optional<Job> settle(Claim claim, Outcome outcome) {
         Optional<Job> held = findLocked(claim.jobId()).filter(job -> job.isHeldBy(claim));
         held.ifPresent(job -> {
-            if (job.isWoken() && ends(job, outcome) && !claim.worn()) {
+            if (job.isWakeRequested() && ends(job, outcome) && !claim.abandoned()) {
                 // A callback came while the stage was giving up: what it gave up for may be there now.
                 job.park(clock.instant(), clock.instant());
             } else {
-                outcome.record().run();
+                outcome.onSettle().run();
                 move(job, outcome, clock.instant());
             }
             entities.flush();
             if (job.state().isFinished()) {
-                gates.release(job.id());
                 ended.fire(new JobEnded(job.id(), job.state()));
             }
-            events.add(job.id(), "moved", job.stage() + " " + job.state());
+            announce(job);
+            events.add(job.id(), JobEvent.MOVED, JobEvent.position(job));
         });
         return held;
+    }
+
+    /**
+     * A stage tells how much of the whole job is done. Less than was told before changes nothing, and nor does a worker that
+     * was overtaken.
+     *
+     * @param percent 0 to 100
+     */
+    public void report(Claim claim, int percent) {
+        int risen = database.update(
+                "update jobs set percent = ? where id = ? and version = ? and state = 'RUNNING' and percent < ?",
+                percent,
+                claim.jobId(),
+                claim.version(),
+                percent);
+        if (risen > 0) {
+            events.add(
+                    claim.jobId(),
+                    JobEvent.PERCENT,
+                    Json.createObjectBuilder().add("percent", percent).build());
+        }
     }
 
     private boolean ends(Job job, Outcome outcome) {
@@ -215,13 +274,26 @@ public class Jobs {
     }
 
     private void move(Job job, Outcome outcome, Instant now) {
-        RetryPolicy policy = policyOf(job);
+        move(job, counted(job, outcome, now), policyOf(job), now);
+    }
+
+    /** A wait that has lasted too long is a failure like any other. */
+    private Outcome counted(Job job, Outcome outcome, Instant now) {
+        Stage stage = workflows.stage(job.product(), job.stage());
+        return outcome instanceof Outcome.Wait wait && job.isDeferredLongerThan(stage.maxDeferral(), now)
+                ? Outcome.retry(new JobError("waited_too_long", wait.reason(), true))
+                : outcome;
+    }
+
+    private void move(Job job, Outcome outcome, RetryPolicy policy, Instant now) {
         if (outcome instanceof Outcome.Done) {
             job.finishStage(workflows.after(job.product(), job.stage()), now);
         } else if (outcome instanceof Outcome.Parked parked) {
             job.park(parked.until(), now);
+        } else if (outcome instanceof Outcome.AwaitingSlot) {
+            job.awaitSlot(now);
         } else if (outcome instanceof Outcome.Wait wait) {
-            Duration usual = RetryPolicy.restAfterWait(job.waits() + 1);
+            Duration usual = RetryPolicy.restAfterWait(job.deferrals() + 1);
             job.waitFor(wait.atLeast().compareTo(usual) > 0 ? wait.atLeast() : usual, now);
         } else if (outcome instanceof Outcome.Retry retry && policy.allowsAnother(job.attempts() + 1)) {
             failures.add(job, retry.error(), now);
@@ -234,9 +306,7 @@ public class Jobs {
     }
 
     private void fail(Job job, JobError error, Instant now) {
-        String stage = job.stage();
         failures.add(job, error, now);
         job.failWith(error, now);
-        workflows.get(job.product()).failed(job.id(), stage, error);
     }
 }

@@ -4,36 +4,43 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How a stage's run ended. {@code record} writes what the stage learned, in the same transaction as the job's move, and
+ * How a stage's run ended. {@code onSettle} writes what the stage learned, in the same transaction as the job's move, and
  * only if the worker still holds the job.
  */
 public sealed interface Outcome {
     Runnable NOTHING = () -> {};
 
     /** What to store together with the move. */
-    Runnable record();
+    Runnable onSettle();
 
     /** On to the next stage, or to success after the last. */
-    record Done(Runnable record) implements Outcome {}
+    record Done(Runnable onSettle) implements Outcome {}
 
-    /** Nothing to do until a callback comes or the moment is there; then this stage runs again. */
-    record Parked(Instant until, Runnable record) implements Outcome {}
+    /** Nothing to do until a callback comes or the time is there; then this stage runs again. */
+    record Parked(Instant until, Runnable onSettle) implements Outcome {}
+
+    /** Its provider tasks wait for slots; one that comes free runs this stage again. */
+    record AwaitingSlot(Runnable onSettle) implements Outcome {}
 
     /** A failure that counts; the retry policy decides whether there is another try. */
-    record Retry(JobError error, Runnable record) implements Outcome {}
+    record Retry(JobError error, Runnable onSettle) implements Outcome {}
 
     /** The outside world is not ready; waits without counting. A zero duration means the usual back-off. */
-    record Wait(String reason, Duration atLeast, Runnable record) implements Outcome {}
+    record Wait(String reason, Duration atLeast, Runnable onSettle) implements Outcome {}
 
     /** No use in trying again. */
-    record Failed(JobError error, Runnable record) implements Outcome {}
+    record Failed(JobError error, Runnable onSettle) implements Outcome {}
 
-    static Outcome done(Runnable record) {
-        return new Done(record);
+    static Outcome done(Runnable onSettle) {
+        return new Done(onSettle);
     }
 
-    static Outcome parked(Instant until, Runnable record) {
-        return new Parked(until, record);
+    static Outcome parked(Instant until, Runnable onSettle) {
+        return new Parked(until, onSettle);
+    }
+
+    static Outcome awaitingSlot() {
+        return new AwaitingSlot(NOTHING);
     }
 
     static Outcome retry(JobError error) {

@@ -9,6 +9,11 @@ public enum WorkerPool {
     /** Processor work. */
     RENDER;
 
+    /** The pool with this key, as the database has it. */
+    public static WorkerPool named(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,22 +2,22 @@ package io.serenade.jobs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** A product's road: its stages in order, the gate before the first, and what the core must tell the product. One bean each. */
+/** A product's pipeline: its stages in order, its share of providers' slots, retention and erasure. One bean each. */
 public interface Workflow {
     String product();
 
-    /** Where its jobs wait for a slot; any job that ends gives its slot back. */
-    Gate gate();
-
     List<Stage> stages();
+
+    /** How many slots of a provider's account this product may take at a time; empty for as many as there are. */
+    default OptionalInt slotsAt(String account) {
+        return OptionalInt.empty();
+    }
 
     /** How long a job's media and personal data are kept. */
     Duration keptFor();
 
     /** Removes a job's personal data and media for good; done again, it changes nothing. */
     void erase(String jobId);
-
-    /** Called in the transaction in which a job of this product failed, to note it in the product's own columns. */
-    default void failed(String jobId, String stage, JobError error) {}
 }

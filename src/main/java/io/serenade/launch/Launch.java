@@ -69,9 +69,10 @@ public final class Launch implements AutoCloseable {
     private void check() {
         Settings read = new Settings(name -> Optional.ofNullable(environment.get(name)));
         settings = LaunchSettings.from(read);
-        Preflight.check(read);
         standIns = StandIns.from(read);
+        Preflight.check(read);
         ffmpeg = Ffmpeg.locate(read);
+        standIns.missing().forEach(say);
         Preflight.warnOfUnused(environment, say);
     }
 

@@ -1,9 +1,8 @@
 package io.serenade.launch;
 
+import io.serenade.platform.NodeSettings;
 import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,44 +35,22 @@ public record LaunchSettings(
     private static final int MAX_TRANSACTION_NODE = 23;
 
     public static LaunchSettings from(Settings settings) {
-        int httpPort = settings.integer("HTTP_PORT", 8080, 1, 65_535);
+        NodeSettings node = NodeSettings.from(settings);
         LaunchSettings read = new LaunchSettings(
                 settings.text("BIND_ADDRESS", "127.0.0.1"),
-                httpPort,
+                node.httpPort(),
                 settings.integer("MANAGEMENT_PORT", 9990, 1, 65_535),
                 settings.integer("POSTGRES_PORT", 15_432, 1, 65_535),
-                folder("DATA_DIR", settings.text("DATA_DIR", ".data")),
-                nodeName(settings, httpPort),
+                node.dataDir(),
+                node.nodeName(),
                 settings.secret("DATABASE_URL").map(DatabaseAddress::parse),
-                settings.flag("SANDBOX", false),
+                node.sandbox(),
                 List.of(settings.text("JAVA_OPTS", "-Xms64m -Xmx512m -XX:+UseSerialGC")
                         .split("\\s+")),
                 settings.flag("DEBUG", false),
                 settings.flag("LOG_TO_CONSOLE", false));
         read.refuseSharedPorts();
-        if (!read.sandbox && settings.secret("SONAUTO_API_KEY").isEmpty()) {
-            throw new SettingsException(
-                    "SONAUTO_API_KEY",
-                    "is not set: set it to your key of Sonauto, or set SANDBOX=on to try Serenade out with songs that are"
-                            + " made here and cost nothing.");
-        }
         return read;
-    }
-
-    private static Path folder(String name, String value) {
-        try {
-            return Path.of(value).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw new SettingsException(name, "is \"" + value + "\", which is no folder name: " + e.getReason() + ".");
-        }
-    }
-
-    private static String nodeName(Settings settings, int httpPort) {
-        String name = settings.text("NODE_NAME", "serenade-" + httpPort);
-        if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
-            throw Settings.refusal("NODE_NAME", name, "1 to 100 letters, digits, dots, dashes or underscores");
-        }
-        return name;
     }
 
     private void refuseSharedPorts() {

@@ -1,5 +1,7 @@
 package io.serenade.launch;
 
+import io.serenade.Products;
+import io.serenade.platform.Provider;
 import io.serenade.platform.SettingsException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,11 +46,12 @@ public final class Launcher {
         }
     }
 
-    /** The start command for trying Serenade out needs no key: without one the stand-ins make the songs. */
+    /** The start command for trying Serenade out needs no key: without any the stand-ins make everything. */
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.values().removeIf(String::isBlank);
-        if (Boolean.getBoolean("serenade.trial") && !environment.containsKey("SONAUTO_API_KEY")) {
+        boolean keyed = Products.providers().stream().map(Provider::keyVariable).anyMatch(environment::containsKey);
+        if (Boolean.getBoolean("serenade.trial") && !keyed) {
             environment.putIfAbsent("SANDBOX", "on");
         }
         return environment;

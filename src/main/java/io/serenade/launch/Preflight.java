@@ -1,16 +1,10 @@
 package io.serenade.launch;
 
-import io.serenade.generation.GenerationSettings;
+import io.serenade.Products;
 import io.serenade.jobs.engine.WorkerSettings;
-import io.serenade.lovesong.LoveSongSettings;
-import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
-import io.serenade.platform.mail.MailSettings;
-import io.serenade.providers.replicate.ReplicateSettings;
-import io.serenade.providers.sonauto.SonautoSettings;
-import io.serenade.rendering.RecordVideoSettings;
-import io.serenade.sandbox.SandboxSettings;
+import io.serenade.sandbox.tasks.SandboxSettings;
 import io.serenade.storage.StorageSettings;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +13,11 @@ import java.util.stream.Collectors;
 
 /** Reads every setting before anything is started, so that a wrong one stops the start with its own sentence. */
 final class Preflight {
-    /** The settings of every concern; each throws a {@code SettingsException} for a wrong value. */
+    /** The settings that no single product owns; each throws a {@code SettingsException} for a wrong value. */
     private static final List<Consumer<Settings>> CHECKS = List.of(
             ServerSettings::from,
             WorkerSettings::from,
             StorageSettings::from,
-            SonautoSettings::from,
-            ReplicateSettings::from,
-            LoveSongSettings::from,
-            MailSettings::from,
-            GenerationSettings::from,
-            RecordVideoSettings::from,
-            settings -> Theme.load(settings.text("THEME", Theme.DEFAULT)),
             SandboxSettings::from,
             settings -> settings.integer("DATABASE_POOL_SIZE", 30, 5, 1_000),
             settings -> settings.oneOf("SERENADE_LOG_LEVEL", "INFO", "ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
@@ -39,6 +26,7 @@ final class Preflight {
 
     static void check(Settings settings) {
         CHECKS.forEach(check -> check.accept(settings));
+        Products.all().forEach(product -> product.settings().forEach(check -> check.accept(settings)));
     }
 
     /** Names what other implementations need and this one does not, so that nobody waits for its effect. */

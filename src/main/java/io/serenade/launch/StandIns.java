@@ -1,30 +1,76 @@
 package io.serenade.launch;
 
+import io.serenade.Products;
+import io.serenade.platform.NodeSettings;
+import io.serenade.platform.Provider;
 import io.serenade.platform.Settings;
+import io.serenade.platform.SettingsException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Which outside services are played here; each stand-in answers only while the key of its service is missing.
+ * Which outside services are the real ones and which are played here; a stand-in answers only while the key of its
+ * service is missing.
  *
- * @param songs whether songs are made here
- * @param media whether pictures and clips are made here
+ * @param sandbox whether the sandbox is on
+ * @param real the services that have a key
+ * @param keyless the others, which the sandbox plays or nobody does
  */
-record StandIns(boolean songs, boolean media) {
+record StandIns(boolean sandbox, List<Provider> real, List<Provider> keyless) {
 
+    /** @throws SettingsException where nothing at all could be made */
     static StandIns from(Settings settings) {
-        boolean on = settings.flag("SANDBOX", false);
-        return new StandIns(
-                on && settings.secret("SONAUTO_API_KEY").isEmpty(),
-                on && settings.secret("REPLICATE_API_TOKEN").isEmpty());
+        return of(Products.providers(), settings);
+    }
+
+    static StandIns of(List<Provider> providers, Settings settings) {
+        StandIns read = new StandIns(
+                NodeSettings.from(settings).sandbox(),
+                providers.stream().filter(p -> p.key(settings).isPresent()).toList(),
+                providers.stream().filter(p -> p.key(settings).isEmpty()).toList());
+        if (!read.sandbox && read.real.isEmpty()) {
+            throw new SettingsException(
+                    "SANDBOX",
+                    "is off and there is no key of a service, so nothing could be made: set "
+                            + providers.stream()
+                                    .map(p -> p.keyVariable() + " for " + p.noun())
+                                    .collect(Collectors.joining(", or "))
+                            + ", or SANDBOX=on to try Serenade out with what is made here and costs nothing.");
+        }
+        return read;
     }
 
     /** What the person at the console should know about money; empty where every service is the real one. */
     String sentence() {
-        if (songs && media) {
-            return "sandbox on: songs, pictures and clips are made here and nothing is paid; ";
+        if (!sandbox || keyless.isEmpty()) {
+            return "";
         }
-        if (songs) {
-            return "sandbox on for songs; pictures and clips are Replicate's, which costs; ";
+        String played = words(keyless.stream().map(Provider::noun).toList());
+        if (real.isEmpty()) {
+            return "sandbox on: " + played + " are made here and nothing is paid; ";
         }
-        return media ? "sandbox on for pictures and clips; songs are Sonauto's, which costs; " : "";
+        return "sandbox on for " + played + "; "
+                + real.stream().map(p -> p.noun() + " are " + p.maker() + "'s").collect(Collectors.joining(", "))
+                + ", which costs; ";
+    }
+
+    /** One line for each product's service that is neither there nor played. */
+    List<String> missing() {
+        return sandbox
+                ? List.of()
+                : keyless.stream()
+                        .map(p ->
+                                "No " + p.noun() + " can be ordered here, because " + p.keyVariable() + " is not set.")
+                        .toList();
+    }
+
+    /** "songs, pictures and clips": an "and" inside the last one is enough. */
+    private static String words(List<String> nouns) {
+        String last = nouns.get(nouns.size() - 1);
+        String others = String.join(", ", nouns.subList(0, nouns.size() - 1));
+        if (others.isEmpty()) {
+            return last;
+        }
+        return others + (last.contains(" and ") ? ", " : " and ") + last;
     }
 }

@@ -2,7 +2,6 @@ package io.serenade.lovesong;
 
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
-import io.serenade.jobs.engine.Admission;
 import io.serenade.platform.Ids;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.storage.MediaKind;
@@ -17,7 +16,7 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /**
- * Accepts an order: photo first, then row and limits in one transaction, then the queue. If the row is refused the photo
+ * Accepts an order: photo first, then row and limits in one transaction. If the row is refused the photo
  * goes again; a photo whose row never came (a crash in between) is found by the nightly clean-up.
  */
 @ApplicationScoped
@@ -29,9 +28,6 @@ public class AcceptSubmission {
 
     @Inject
     private MediaStore media;
-
-    @Inject
-    private Admission queue;
 
     /**
      * What the visitor gets.
@@ -65,7 +61,6 @@ public class AcceptSubmission {
             removeAgain(sessionId + ".jpg");
             throw e;
         }
-        admit();
         return new Accepted(sessionId, newCookie, deleteToken);
     }
 
@@ -74,15 +69,6 @@ public class AcceptSubmission {
             media.delete(MediaKind.PHOTO, key);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The photo {0} of a refused order stays for the nightly clean-up: {1}", key, e);
-        }
-    }
-
-    /** The order is stored whatever happens here; the queue's tick comes back to it. */
-    private void admit() {
-        try {
-            queue.admit(Submission.PRODUCT);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The queue was not asked at once; its next tick is", e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Gates;
+import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.platform.Limits.Verdict;
+import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -16,10 +18,19 @@ public class CampaignState {
     LoveSongSettings settings;
 
     @Inject
-    Gates gates;
+    ProviderSlots slots;
 
     @Inject
     Submissions submissions;
+
+    @Inject
+    QueuePlaces places;
+
+    @Inject
+    SongPace pace;
+
+    @Inject
+    SongGenerator generator;
 
     @Inject
     Clock clock;
@@ -32,6 +43,8 @@ public class CampaignState {
         NOT_YET,
         /** It is over. */
         CLOSED,
+        /** There is neither a key for the song service nor a stand-in. */
+        UNAVAILABLE,
         /** The provider's credits are known to be used up. */
         SOLD_OUT,
         /** The queue is longer than {@code MAX_QUEUE_WAIT}. */
@@ -77,15 +90,19 @@ public class CampaignState {
         if (settings.campaignCloses().filter(closes -> !now.isBefore(closes)).isPresent()) {
             return Optional.of(State.CLOSED);
         }
-        return gates.credits(RequestSong.GATE).usedUp() ? Optional.of(State.SOLD_OUT) : Optional.empty();
+        if (!generator.isConfigured()) {
+            return Optional.of(State.UNAVAILABLE);
+        }
+        return slots.standing(generator.name()).isSoldOut() ? Optional.of(State.SOLD_OUT) : Optional.empty();
     }
 
     private Optional<State> fullness() {
         return settings.maxQueueWait()
-                .flatMap(most -> submissions.pace().filter(pace -> {
-                    double rounds = (double) gates.waiting(RequestSong.GATE) / settings.maxConcurrentRequests();
-                    return rounds * pace.generationSeconds() > most.toSeconds();
+                .flatMap(most -> pace.now().filter(usual -> {
+                    double rounds = (double) places.waiting(generator.name())
+                            / slots.get(generator.name()).slots();
+                    return rounds * usual.generationSeconds() > most.toSeconds();
                 }))
-                .map(pace -> State.FULL);
+                .map(usual -> State.FULL);
     }
 }

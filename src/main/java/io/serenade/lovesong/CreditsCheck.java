@@ -1,8 +1,7 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Gates;
 import io.serenade.jobs.calls.ProviderCalls;
-import io.serenade.jobs.engine.Admission;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,15 +21,15 @@ public class CreditsCheck {
     private ProviderCalls calls;
 
     @Inject
-    private Gates gates;
-
-    @Inject
-    private Admission queue;
+    private ProviderSlots slots;
 
     @Inject
     private LoveSongSettings settings;
 
     public void check() {
+        if (!generator.isConfigured()) {
+            return;
+        }
         long credits;
         try {
             credits = calls.call(null, generator.name(), "check-credits", 1, generator::credits);
@@ -38,14 +37,14 @@ public class CreditsCheck {
             LOG.log(Level.ERROR, "The credits could not be checked; the last known balance stays: {0}", e.getMessage());
             return;
         }
-        gates.noteCredits(RequestSong.GATE, credits);
-        if (credits == 0) {
+        slots.noteCredits(generator.name(), credits);
+        if (slots.standing(generator.name()).isSoldOut()) {
             LOG.log(Level.ERROR, "CRITICAL: the credits are used up; songs wait until there are new ones");
         } else if (credits < settings.minAvailableCredits()) {
             LOG.log(Level.WARNING, "Only {0} credits are left", Long.toString(credits));
         } else {
             LOG.log(Level.INFO, "{0} credits are left", Long.toString(credits));
         }
-        queue.admit(Submission.PRODUCT);
+        slots.admit(generator.name());
     }
 }

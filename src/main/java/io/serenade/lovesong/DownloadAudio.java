@@ -52,7 +52,7 @@ public class DownloadAudio implements Stage {
     }
 
     @Override
-    public WorkerPool lane() {
+    public WorkerPool pool() {
         return WorkerPool.IO;
     }
 
@@ -64,6 +64,11 @@ public class DownloadAudio implements Stage {
     @Override
     public RetryPolicy retryPolicy() {
         return RetryPolicy.attempts(3);
+    }
+
+    @Override
+    public Duration maxDeferral() {
+        return Duration.ofHours(1);
     }
 
     @Override

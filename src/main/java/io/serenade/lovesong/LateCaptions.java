@@ -1,11 +1,13 @@
 package io.serenade.lovesong;
 
 import io.serenade.jobs.calls.ProviderCalls;
+import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.outbox.BackOff;
 import io.serenade.jobs.outbox.Delivery;
 import io.serenade.jobs.outbox.Outbox;
 import io.serenade.jobs.outbox.OutboxHandler;
 import io.serenade.jobs.outbox.OutboxMessage;
+import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SongGenerator;
 import io.serenade.providers.SongGenerator.SongRecord;
@@ -73,7 +75,7 @@ public class LateCaptions implements OutboxHandler {
     public Delivery send(OutboxMessage message) {
         String id = message.key();
         String task = taskIn(message);
-        if (!submissions.get(id).taskId().equals(Optional.of(task))) {
+        if (!isStill(id, task)) {
             return Delivery.giveUp("The song was begun anew.");
         }
         try {
@@ -91,6 +93,15 @@ public class LateCaptions implements OutboxHandler {
         return record.wordsMayCome()
                 ? Delivery.retry("The times of the words are not there yet.")
                 : Delivery.giveUp("The provider has no times for the words of this song.");
+    }
+
+    private boolean isStill(String id, String task) {
+        return submissions
+                .find(id)
+                .flatMap(Entry::song)
+                .flatMap(ProviderTask::externalId)
+                .filter(task::equals)
+                .isPresent();
     }
 
     private static String taskIn(OutboxMessage message) {

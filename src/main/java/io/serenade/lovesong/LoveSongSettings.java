@@ -1,7 +1,10 @@
 package io.serenade.lovesong;
 
+import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.AddressBlock;
+import io.serenade.platform.NodeSettings;
 import io.serenade.platform.Settings;
+import io.serenade.providers.sonauto.SonautoSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +19,13 @@ import java.util.regex.PatternSyntaxException;
  * @param submissionsPerCookie {@code FORM_SUBMIT_RETRY}
  * @param songTries {@code SONG_MAX_RETRIES}, else {@code MAX_RETRIES}: counted tries at the song request
  * @param maxQueueWait beyond this estimate new visitors are told that it is full for now
+ * @param sampleSongs whether a stand-in makes the songs, because the sandbox is on and there is no key
  */
 public record LoveSongSettings(
         int submissionsPerCookie,
         int submissionsPerHour,
         int resultsPerHour,
         int songTries,
-        int maxConcurrentRequests,
         Duration queueInterval,
         Duration creditsInterval,
         Duration timeoutInterval,
@@ -39,26 +42,26 @@ public record LoveSongSettings(
         BlockedNames blockedNames,
         String songFormat,
         boolean songCaptions,
-        String theme) {
+        String theme,
+        boolean sampleSongs) {
 
     /** What any name may be made of, whatever a campaign allows: letters, marks, space, apostrophe, hyphen and dot. */
     static final Pattern NAME_FLOOR = Pattern.compile("[\\p{L}\\p{M} '’.-]+");
 
     public static LoveSongSettings from(Settings settings) {
+        NodeSettings node = NodeSettings.from(settings);
         int tries = Math.max(1, settings.integer("MAX_RETRIES", 3, 0, 20));
         return new LoveSongSettings(
                 settings.integer("FORM_SUBMIT_RETRY", 10, 1, 1_000_000),
                 settings.integer("SUBMISSIONS_PER_HOUR", 20, 1, 1_000_000),
                 settings.integer("RESULTS_PER_HOUR", 100, 1, 1_000_000),
                 settings.integer("SONG_MAX_RETRIES", tries, 1, 20),
-                settings.integer("MAX_CONCURRENT_REQUESTS", 10, 1, 1_000),
                 settings.seconds("QUEUE_PROCESSOR_INTERVAL", 60),
                 settings.seconds("CREDITS_CHECK_INTERVAL", 600),
                 settings.seconds("TIMEOUT_CHECK_INTERVAL", 300),
                 settings.integer("MIN_AVAILABLE_CREDITS", 5000, 0, Integer.MAX_VALUE),
                 settings.minutes("WEBHOOK_TIMEOUT_MINUTES", 10),
-                settings.address(
-                        "WEBHOOK_BASE_URL", "http://127.0.0.1:" + settings.integer("HTTP_PORT", 8080, 1, 65_535)),
+                node.webhookBaseUrl().orElse(node.local()),
                 settings.list("WEBHOOK_ALLOWED_IPS", "").stream()
                         .map(block -> AddressBlock.parse("WEBHOOK_ALLOWED_IPS", block))
                         .toList(),
@@ -71,7 +74,8 @@ public record LoveSongSettings(
                 BlockedNames.from(settings),
                 settings.oneOf("SONG_FORMAT", "mp3", "mp3", "m4a"),
                 settings.flag("SONG_CAPTIONS", true),
-                settings.text("THEME", "valentine"));
+                settings.text("THEME", Theme.DEFAULT),
+                SonautoSettings.PROVIDER.hasStandIn(settings));
     }
 
     private static Pattern pattern(Settings settings) {

@@ -1,6 +1,5 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Gate;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,14 +7,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 
-/** The way of a love song: request song, fetch details, download audio, render video. */
+/** The way of a love song: compose song, download audio, render video. */
 @ApplicationScoped
 public class LoveSongWorkflow implements Workflow {
     @Inject
-    private RequestSong requestSong;
-
-    @Inject
-    private FetchDetails fetchDetails;
+    private ComposeSong composeSong;
 
     @Inject
     private DownloadAudio downloadAudio;
@@ -35,13 +31,8 @@ public class LoveSongWorkflow implements Workflow {
     }
 
     @Override
-    public Gate gate() {
-        return new Gate(RequestSong.GATE, settings.maxConcurrentRequests());
-    }
-
-    @Override
     public List<Stage> stages() {
-        return List.of(requestSong, fetchDetails, downloadAudio, renderVideo);
+        return List.of(composeSong, downloadAudio, renderVideo);
     }
 
     @Override

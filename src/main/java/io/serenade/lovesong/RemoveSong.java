@@ -1,6 +1,5 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.engine.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -14,15 +13,11 @@ public class RemoveSong {
     @Inject
     private Erasure erasure;
 
-    @Inject
-    private Admission queue;
-
     /** @return false when there is no such song, or none any more */
     public boolean of(String sessionId) {
         boolean removed = erasure.takeDown(sessionId);
         if (removed) {
             erasure.deleteFiles(sessionId);
-            queue.admit(Submission.PRODUCT);
             LOG.log(Level.INFO, "Job {0}: taken down by the operator", sessionId);
         }
         return removed;

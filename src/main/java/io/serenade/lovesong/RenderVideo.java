@@ -9,12 +9,12 @@ import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.WorkerPool;
-import io.serenade.rendering.RecordArt;
-import io.serenade.rendering.RecordVideo;
-import io.serenade.rendering.RecordVideoSettings;
-import io.serenade.rendering.RenderOrder;
-import io.serenade.rendering.RenderedVideo;
 import io.serenade.rendering.RenderingException;
+import io.serenade.rendering.record.RecordArt;
+import io.serenade.rendering.record.RecordVideo;
+import io.serenade.rendering.record.RecordVideoSettings;
+import io.serenade.rendering.record.RenderOrder;
+import io.serenade.rendering.record.RenderedVideo;
 import io.serenade.storage.LocalCopy;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -66,7 +66,7 @@ public class RenderVideo implements Stage {
     }
 
     @Override
-    public WorkerPool lane() {
+    public WorkerPool pool() {
         return WorkerPool.RENDER;
     }
 
@@ -78,6 +78,11 @@ public class RenderVideo implements Stage {
     @Override
     public RetryPolicy retryPolicy() {
         return new RetryPolicy(2, List.of(Duration.ofSeconds(10)));
+    }
+
+    @Override
+    public Duration maxDeferral() {
+        return Duration.ofHours(1);
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.serenade.lovesong;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.Jobs;
 import io.serenade.lovesong.Submissions.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -21,16 +21,16 @@ public class RetrySubmission {
     private Submissions submissions;
 
     @Inject
-    private RequestSong requestSong;
+    private ComposeSong composeSong;
+
+    @Inject
+    private Jobs jobs;
 
     @Inject
     private DownloadAudio downloadAudio;
 
     @Inject
     private RenderVideo renderVideo;
-
-    @Inject
-    private Clock clock;
 
     /** The job on its way again; empty when it has not failed, or cannot be helped. */
     public Optional<Job> begin(String sessionId) {
@@ -54,13 +54,13 @@ public class RetrySubmission {
         boolean songMade = entry.submission().songUrl().isPresent()
                 && (stage.equals(downloadAudio.name()) || code(job).equals("song_missing"));
         if (songThere) {
-            job.resumeAt(renderVideo, clock.instant());
+            jobs.resume(job.id(), renderVideo.name());
         } else if (songMade) {
             entry.submission().forgetDownload();
-            job.resumeAt(downloadAudio, clock.instant());
+            jobs.resume(job.id(), downloadAudio.name());
         } else {
             entry.submission().startOver();
-            job.waitAgainAt(RequestSong.GATE, requestSong, clock.instant());
+            jobs.resume(job.id(), composeSong.name());
         }
     }
 

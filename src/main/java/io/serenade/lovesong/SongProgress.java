@@ -1,11 +1,12 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.Gates;
-import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.Submissions.Pace;
+import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,10 +18,16 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class SongProgress {
     @Inject
-    Gates gates;
+    ProviderSlots slots;
 
     @Inject
-    Submissions submissions;
+    SongGenerator generator;
+
+    @Inject
+    QueuePlaces places;
+
+    @Inject
+    SongPace pace;
 
     @Inject
     LoveSongSettings settings;
@@ -60,40 +67,42 @@ public class SongProgress {
             Optional<JobError> error) {}
 
     public Progress of(Entry entry) {
-        Step step = stepOf(entry);
-        int place = step == Step.QUEUED ? gates.place(entry.job().id()) : 0;
-        Optional<Pace> pace = step == Step.READY || step == Step.FAILED ? Optional.empty() : submissions.pace();
-        return new Progress(
-                step,
-                percent(step, entry, pace),
-                place,
-                pace.map(p -> OptionalLong.of(estimate(step, place, entry, p))).orElse(OptionalLong.empty()),
-                message(step, place, entry.job()),
-                step == Step.FAILED ? entry.job().error() : Optional.empty());
+        return of(SongSnapshot.of(entry));
     }
 
-    public static Step stepOf(Entry entry) {
-        JobState state = entry.job().state();
-        if (state == JobState.SUCCEEDED) {
+    public Progress of(SongSnapshot song) {
+        Step step = stepOf(song);
+        int place = step == Step.QUEUED ? places.place(song.id()) : 0;
+        Optional<Pace> usual = step == Step.READY || step == Step.FAILED ? Optional.empty() : pace.now();
+        return new Progress(
+                step,
+                percent(step, song, usual),
+                place,
+                usual.map(p -> OptionalLong.of(estimate(step, place, song, p))).orElse(OptionalLong.empty()),
+                message(step, place, song),
+                step == Step.FAILED ? song.error() : Optional.empty());
+    }
+
+    private static Step stepOf(SongSnapshot song) {
+        if (song.state() == JobState.SUCCEEDED) {
             return Step.READY;
         }
-        if (state.isFinished()) {
+        if (song.state().isFinished()) {
             return Step.FAILED;
         }
-        return switch (entry.job().stage()) {
-            case "request-song" -> Step.QUEUED;
-            case "fetch-details" -> Step.COMPOSING;
+        return switch (song.stage()) {
+            case ComposeSong.NAME -> song.composingSince().isPresent() ? Step.COMPOSING : Step.QUEUED;
             case "download-audio" -> Step.DOWNLOADING;
             default -> Step.RENDERING;
         };
     }
 
-    private int percent(Step step, Entry entry, Optional<Pace> pace) {
+    private int percent(Step step, SongSnapshot song, Optional<Pace> usual) {
         return switch (step) {
             case QUEUED -> 5;
             case COMPOSING -> {
-                double usual = pace.map(Pace::generationSeconds).orElse(60.0);
-                yield 10 + (int) (60 * Math.min(1, elapsed(entry) / Math.max(1, usual)));
+                double seconds = usual.map(Pace::generationSeconds).orElse(60.0);
+                yield 10 + (int) (60 * Math.min(1, elapsed(song) / Math.max(1, seconds)));
             }
             case DOWNLOADING -> 72;
             case RENDERING -> 80;
@@ -103,29 +112,28 @@ public class SongProgress {
     }
 
     /** (place ÷ slots) × median generation, then one's own generation and the render. */
-    private long estimate(Step step, int place, Entry entry, Pace pace) {
-        double queue = (double) place / settings.maxConcurrentRequests() * pace.generationSeconds();
+    private long estimate(Step step, int place, SongSnapshot song, Pace usual) {
+        double queue = (double) place / slots.get(generator.name()).slots() * usual.generationSeconds();
         double seconds =
                 switch (step) {
-                    case QUEUED -> queue + pace.generationSeconds() + pace.renderSeconds();
-                    case COMPOSING -> Math.max(0, pace.generationSeconds() - elapsed(entry)) + pace.renderSeconds();
-                    case DOWNLOADING, RENDERING -> pace.renderSeconds();
+                    case QUEUED -> queue + usual.generationSeconds() + usual.renderSeconds();
+                    case COMPOSING -> Math.max(0, usual.generationSeconds() - elapsed(song)) + usual.renderSeconds();
+                    case DOWNLOADING, RENDERING -> usual.renderSeconds();
                     case READY, FAILED -> 0;
                 };
         return Math.max(1, Math.round(seconds));
     }
 
-    private double elapsed(Entry entry) {
-        return entry.submission()
-                .sentAt()
+    private double elapsed(SongSnapshot song) {
+        return song.composingSince()
                 .map(sent -> Duration.between(sent, clock.instant()).toMillis() / 1000.0)
                 .orElse(0.0);
     }
 
-    private static String message(Step step, int place, Job job) {
+    private static String message(Step step, int place, SongSnapshot song) {
         return switch (step) {
             case QUEUED ->
-                job.waits() > 0
+                song.deferrals() > 0
                         ? "The song service is busy; your song keeps its place."
                         : place > 0
                                 ? "Your song is number " + place + " in the queue."
@@ -134,7 +142,7 @@ public class SongProgress {
             case DOWNLOADING -> "The song is finished and on its way.";
             case RENDERING -> "The record is being pressed.";
             case READY -> "Your video is ready.";
-            case FAILED -> job.error().map(JobError::message).orElse("The song was cancelled.");
+            case FAILED -> song.error().map(JobError::message).orElse("The song was cancelled.");
         };
     }
 }

@@ -1,44 +1,40 @@
 package io.serenade.lovesong;
 
-import io.serenade.jobs.WorkerPool;
-import io.serenade.jobs.engine.WakeUpSender;
-import io.serenade.platform.Database;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.calls.ProviderTasks;
+import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Instant;
 
-/** Songs past {@code WEBHOOK_TIMEOUT_MINUTES} that still wait for their next look are looked at now. */
+/** Songs past {@code WEBHOOK_TIMEOUT_MINUTES} whose record is to be read later are read now. */
 @ApplicationScoped
 public class StaleSongs {
     private static final Logger LOG = System.getLogger(StaleSongs.class.getName());
 
     @Inject
-    private Database database;
+    private ProviderTasks tasks;
 
     @Inject
-    private WakeUpSender doorbell;
+    private Jobs jobs;
+
+    @Inject
+    private SongGenerator generator;
 
     @Inject
     private LoveSongSettings settings;
 
     @Inject
-    private FetchDetails fetchDetails;
-
-    @Inject
     private Clock clock;
 
+    @Transactional
     public void askAgain() {
-        Instant now = clock.instant();
-        int stale = database.update("""
-                update jobs set due_at = ? from love_songs s
-                 where s.session_id = jobs.id and jobs.stage = ? and jobs.state in ('READY', 'PARKED')
-                   and jobs.due_at > ? and s.sent_to_llm < ?""", now, fetchDetails.name(), now, now.minus(settings.webhookTimeout()));
+        int stale = tasks.pollOlderThan(generator.name(), clock.instant().minus(settings.webhookTimeout()), jobs::wake);
         if (stale > 0) {
-            LOG.log(Level.WARNING, "{0} songs are past their time and are looked at now", stale);
-            doorbell.ring(WorkerPool.IO);
+            LOG.log(Level.WARNING, "{0} songs are past their time; their records are read now", stale);
         }
     }
 }

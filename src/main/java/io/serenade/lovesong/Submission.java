@@ -44,18 +44,6 @@ public class Submission {
     @Column(name = "photo_path")
     private String photoPath;
 
-    @Column(name = "send_attempt")
-    private int sendAttempt;
-
-    @Column(name = "send_started_at")
-    private Instant sendStartedAt;
-
-    @Column(name = "sent_to_llm")
-    private Instant sentAt;
-
-    @Column(name = "llm_task_id")
-    private String taskId;
-
     @Column(name = "received_from_llm")
     private Instant receivedAt;
 
@@ -107,29 +95,12 @@ public class Submission {
         photoPath = sessionId + ".jpg";
     }
 
-    /** A request for the song is about to be sent; until it is answered it may have been taken. */
-    void startSending(Instant now) {
-        sendAttempt++;
-        sendStartedAt = now;
-    }
-
-    /** The request was answered, or surely never arrived. */
-    void noteAnswered() {
-        sendStartedAt = null;
-    }
-
     void countFailedRequest() {
         retryCount++;
     }
 
-    /** The provider took the request, as its answer or its callback says. */
-    void markSent(String task, Instant now) {
-        taskId = task;
-        sentAt = sentAt == null ? now : sentAt;
-        sendStartedAt = null;
-    }
-
     void markReceived(SongRecord record, Instant now) {
+        requireKept("receive its record");
         receivedAt = now;
         fullResponse = record.raw();
         songUrl = record.song().map(Object::toString).orElse(null);
@@ -148,10 +119,12 @@ public class Submission {
     }
 
     void markDownloaded(String key) {
+        require(songUrl != null, "be downloaded: the provider has not made it");
         songPath = key;
     }
 
     void startVideo(Instant now) {
+        require(isDownloaded(), "be rendered: its sound is not here");
         videoStartedAt = now;
         videoEndedAt = null;
     }
@@ -161,6 +134,7 @@ public class Submission {
     }
 
     void markRendered(Duration length, Instant now) {
+        require(videoStartedAt != null, "be rendered: its video was not begun");
         videoEndedAt = now;
         videoPath = sessionId + ".mp4";
         videoSeconds = length.toMillis() / 1000.0;
@@ -171,10 +145,9 @@ public class Submission {
         songPath = null;
     }
 
-    /** Forgets the generation, so that the song is asked for anew; a request that was never answered is still waited for. */
+    /** Forgets the song, so that it is asked for anew; a request that was never answered is still waited for. */
     void startOver() {
-        sentAt = null;
-        taskId = null;
+        requireKept("start over");
         receivedAt = null;
         songUrl = null;
         fullResponse = null;
@@ -187,6 +160,7 @@ public class Submission {
 
     /** An operator removes it. */
     void markTakenDown(Instant now) {
+        requireKept("be taken down");
         takenDownAt = now;
     }
 
@@ -201,6 +175,16 @@ public class Submission {
         songPath = null;
         videoPath = null;
         captions = null;
+    }
+
+    private void requireKept(String verb) {
+        require(ownerName != null, verb + ": it was erased");
+    }
+
+    private void require(boolean allowed, String verb) {
+        if (!allowed) {
+            throw new IllegalStateException("Song " + sessionId + " cannot " + verb);
+        }
     }
 
     public String sessionId() {
@@ -235,20 +219,9 @@ public class Submission {
         return photoPath;
     }
 
-    public int sendAttempt() {
-        return sendAttempt;
-    }
-
-    public Optional<Instant> sendStartedAt() {
-        return Optional.ofNullable(sendStartedAt);
-    }
-
-    public Optional<Instant> sentAt() {
-        return Optional.ofNullable(sentAt);
-    }
-
-    public Optional<String> taskId() {
-        return Optional.ofNullable(taskId);
+    /** Counted failures of requests for the song. */
+    public int retryCount() {
+        return retryCount;
     }
 
     public Optional<Instant> receivedAt() {

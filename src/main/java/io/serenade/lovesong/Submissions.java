@@ -3,8 +3,9 @@ package io.serenade.lovesong;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
 import io.serenade.jobs.Job;
-import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
+import io.serenade.jobs.calls.ProviderTask;
+import io.serenade.jobs.calls.ProviderTasks;
 import io.serenade.platform.Database;
 import io.serenade.platform.Ids;
 import io.serenade.platform.Limits;
@@ -16,6 +17,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The submissions of the campaign, stored and found. Methods are short transactions or join the caller's. */
@@ -44,13 +46,18 @@ public class Submissions {
     private LoveSongSettings settings;
 
     @Inject
-    private RequestSong requestSong;
+    private ProviderTasks tasks;
 
     @Inject
     private Clock clock;
 
-    /** A submission and its job. */
-    public record Entry(Submission submission, Job job) {}
+    /** A submission, its job, and the last task at the song provider. */
+    public record Entry(Submission submission, Job job, Optional<ProviderTask> song) {
+        /** Since when the provider has been making the song; empty until it has taken it. */
+        public Optional<Instant> composingSince() {
+            return song.filter(task -> task.state().isAccepted()).flatMap(ProviderTask::acceptedAt);
+        }
+    }
 
     /**
      * Stores a submission if the limits allow, all or nothing.
@@ -59,8 +66,7 @@ public class Submissions {
      * @throws LimitException naming the limit that is used up; nothing is counted then
      */
     public Submission add(Submission submission, String address, Optional<IdempotencyKey> key) {
-        jobs.add(Job.waitingAt(
-                RequestSong.GATE, submission.sessionId(), Submission.PRODUCT, requestSong, clock.instant()));
+        jobs.start(Submission.PRODUCT, submission.sessionId(), Optional.empty());
         entities.persist(submission);
         entities.flush();
         key.ifPresent(k -> keys.claim(k, submission.sessionId()));
@@ -114,32 +120,35 @@ public class Submissions {
             return Optional.empty();
         }
         return Optional.ofNullable(entities.find(Submission.class, sessionId))
-                .map(submission -> new Entry(submission, jobs.find(sessionId).orElseThrow()));
+                .map(submission -> entry(submission, jobs.find(sessionId).orElseThrow()));
     }
 
     /** As {@link #find}, with the job locked until the transaction ends. */
     public Optional<Entry> findLocked(String sessionId) {
         return jobs.findLocked(sessionId)
                 .filter(job -> job.product().equals(Submission.PRODUCT))
-                .map(job -> new Entry(entities.find(Submission.class, sessionId), job));
+                .map(job -> entry(entities.find(Submission.class, sessionId), job));
+    }
+
+    private Entry entry(Submission submission, Job job) {
+        return new Entry(submission, job, tasks.findLast(job.id()));
     }
 
     public Submission get(String sessionId) {
-        return find(sessionId).orElseThrow().submission();
+        return Optional.ofNullable(entities.find(Submission.class, sessionId))
+                .orElseThrow(() -> new IllegalArgumentException("No song has the id " + sessionId));
     }
 
     /** Stores captions that came after the song, unless it was erased or begun anew meanwhile. */
     public void noteCaptions(String sessionId, String taskId, String captions) {
         findLocked(sessionId)
                 .filter(entry -> entry.job().erasedAt().isEmpty())
+                .filter(entry -> entry.song()
+                        .flatMap(ProviderTask::externalId)
+                        .filter(taskId::equals)
+                        .isPresent())
                 .map(Entry::submission)
-                .filter(submission -> submission.taskId().filter(taskId::equals).isPresent())
                 .ifPresent(submission -> submission.noteCaptions(captions));
-    }
-
-    public Optional<String> findIdByTask(String taskId) {
-        return database.find(
-                "select session_id from love_songs where llm_task_id = ?", row -> row.getString(1), taskId);
     }
 
     public int countPending() {
@@ -152,10 +161,7 @@ public class Submissions {
 
     private int count(String entryStatus) {
         return database.find("""
-                        select count(*) from love_songs s join jobs j on j.id = s.session_id
-                         where j.state in ('WAITING', 'READY', 'RUNNING', 'PARKED')
-                           and (s.llm_task_id is null) = ?""", row -> row.getInt(1), entryStatus.equals("pending"))
-                .orElse(0);
+                        select count(*) from submissions where entry_status = ?""", row -> row.getInt(1), entryStatus).orElse(0);
     }
 
     /** Medians of the last twenty songs; empty while there are fewer than five. */
@@ -165,10 +171,11 @@ public class Submissions {
                         select count(*) as samples,
                                coalesce(percentile_cont(0.5) within group (order by generation), 0) as generation,
                                coalesce(percentile_cont(0.5) within group (order by render), 0) as render
-                          from (select extract(epoch from received_from_llm - sent_to_llm) as generation,
-                                       extract(epoch from video_creation_end - video_creation_start) as render
-                                  from love_songs where generated_video_path is not null
-                                 order by received_from_llm desc limit 20) last""", row -> new Pace(row.getInt("samples"), row.getDouble("generation"), row.getDouble("render")))
+                          from (select extract(epoch from s.received_from_llm - t.accepted_at) as generation,
+                                       extract(epoch from s.video_creation_end - s.video_creation_start) as render
+                                  from (select * from love_songs where generated_video_path is not null
+                                         order by received_from_llm desc limit 20) s
+                                  join provider_tasks t on t.job_id = s.session_id and t.state = 'SUCCEEDED') last""", row -> new Pace(row.getInt("samples"), row.getDouble("generation"), row.getDouble("render")))
                 .stream()
                 .filter(pace -> pace.samples() >= 5)
                 .findFirst();
@@ -177,14 +184,9 @@ public class Submissions {
     /** How long things take at present, in seconds. */
     public record Pace(int samples, double generationSeconds, double renderSeconds) {}
 
-    /** The word of specification 1 for where an entry stands (ruling 2). */
+    /** The word of specification 1 for where an entry stands. */
     public static String entryStatus(Entry entry) {
-        JobState state = entry.job().state();
-        return switch (state) {
-            case SUCCEEDED -> "success";
-            case FAILED, CANCELLED -> "fail";
-            case WAITING, READY, RUNNING, PARKED -> entry.submission().taskId().isPresent() ? "processing" : "pending";
-        };
+        return SongSnapshot.of(entry).entryStatus();
     }
 
     private static String cookieKey(String cookieId) {

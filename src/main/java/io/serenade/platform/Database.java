@@ -23,10 +23,10 @@ public class Database {
     @Resource
     private DataSource dataSource;
 
-    protected Database() {}
+    public Database() {}
 
-    /** For a database that no server names. */
-    protected Database(DataSource dataSource) {
+    /** For where no container gives one. */
+    public Database(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

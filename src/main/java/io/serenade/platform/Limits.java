@@ -3,22 +3,23 @@ package io.serenade.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Exact limits, also when calls race on several nodes: each is one statement on one row. Calls that are refused do not
- * count.
+ * Exact limits, also when calls race on several nodes: whoever counts locks one row. Calls that are refused do not count.
  */
 @ApplicationScoped
 @Transactional
 public class Limits {
     @Inject
-    private Database database;
+    Database database;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     /**
      * What is left.
@@ -31,47 +32,45 @@ public class Limits {
         }
     }
 
-    /** Counts a call against a window that slides with time. */
+    /** Counts a call against a window that slides with time; costs the same whatever the limit is. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Verdict slide(String key, int limit, Duration window) {
         Instant now = clock.instant();
-        Instant since = now.minus(window);
         return database.find(
-                        """
-                        insert into sliding_limits (key, hits) values (?, array[?]::timestamptz[])
-                        on conflict (key) do update
-                           set hits = array_append(
-                                   array(select h from unnest(sliding_limits.hits) h where h > ?), ?::timestamptz)
-                         where (select count(*) from unnest(sliding_limits.hits) h where h > ?) < ?
-                        returning cardinality(hits)""",
-                        row -> new Verdict(true, row.getInt(1), limit, Duration.ZERO),
+                        "select allowed, used, oldest from count_in_window(?, ?, make_interval(secs => ?), ?)",
+                        row -> verdict(row, row.getBoolean("allowed"), limit, window, now),
                         key,
-                        now,
-                        since,
-                        now,
-                        since,
-                        limit)
-                .orElseGet(() -> peek(key, limit, window));
+                        limit,
+                        seconds(window),
+                        now)
+                .orElseThrow();
     }
 
     /** The state of a sliding window without counting. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Verdict peek(String key, int limit, Duration window) {
         Instant now = clock.instant();
         return database.find(
                         """
-                        select count(*) as used, min(h) as oldest
-                          from sliding_limits, unnest(hits) h where key = ? and h > ?""",
-                        row -> {
-                            int used = row.getInt("used");
-                            boolean full = used >= limit;
-                            Duration resets = full
-                                    ? Duration.between(
-                                            now, Database.instant(row, "oldest").plus(window))
-                                    : Duration.ZERO;
-                            return new Verdict(!full, used, limit, resets);
-                        },
+                        select w.hits - h.number + 1 as used, h.at as oldest
+                          from sliding_windows w join sliding_hits h on h.key = w.key
+                         where w.key = ? and h.at > ? order by h.at, h.number limit 1""",
+                        row -> verdict(row, row.getLong("used") < limit, limit, window, now),
                         key,
                         now.minus(window))
-                .orElseThrow();
+                .orElseGet(() -> new Verdict(true, 0, limit, Duration.ZERO));
+    }
+
+    private static Verdict verdict(ResultSet row, boolean allowed, int limit, Duration window, Instant now)
+            throws SQLException {
+        Duration resets = allowed
+                ? Duration.ZERO
+                : Duration.between(now, Database.instant(row, "oldest").plus(window));
+        return new Verdict(allowed, row.getInt("used"), limit, resets);
+    }
+
+    private static double seconds(Duration window) {
+        return window.toMillis() / 1000.0;
     }
 
     /** Counts a call against a total that never resets. */
@@ -92,7 +91,9 @@ public class Limits {
 
     /** Forgets windows that have been empty since the moment given. */
     public int forgetBefore(Instant moment) {
+        database.update("delete from sliding_hits where at <= ?", moment);
         return database.update(
-                "delete from sliding_limits where not exists (select 1 from unnest(hits) h where h > ?)", moment);
+                "delete from sliding_windows w where newest <= ? and not exists (select 1 from sliding_hits h where h.key = w.key)",
+                moment);
     }
 }

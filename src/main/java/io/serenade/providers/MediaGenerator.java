@@ -1,6 +1,7 @@
 package io.serenade.providers;
 
 import io.serenade.platform.Secret;
+import io.serenade.providers.schema.InputCheck;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;

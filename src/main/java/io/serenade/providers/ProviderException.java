@@ -14,6 +14,8 @@ public class ProviderException extends RuntimeException {
         UNANSWERED,
         /** It was refused with a reason. */
         REJECTED,
+        /** We were refused, whatever was asked: no credit, or a key that is not taken. */
+        ACCOUNT,
         /** It was answered with something that cannot be understood, or with an error of the service. */
         BROKEN
     }

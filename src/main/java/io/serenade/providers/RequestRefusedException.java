@@ -10,6 +10,10 @@ public class RequestRefusedException extends ProviderException {
     private static final long serialVersionUID = 1L;
 
     public RequestRefusedException(String message, String requestId) {
-        super(Category.REJECTED, message, Duration.ZERO, requestId, null);
+        this(Category.REJECTED, message, requestId);
+    }
+
+    RequestRefusedException(Category category, String message, String requestId) {
+        super(category, message, Duration.ZERO, requestId, null);
     }
 }

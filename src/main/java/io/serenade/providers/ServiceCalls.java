@@ -81,14 +81,19 @@ public record ServiceCalls(String service, int longestAnswer) {
     public ProviderException refusal(Category unclear, Answer answer) {
         Category category =
                 switch (answer.status()) {
+                    case 401, 402, 403 -> Category.ACCOUNT;
                     case 429, 503 -> Category.UNAVAILABLE;
                     case 502, 504 -> unclear;
                     default -> answer.status() / 100 == 4 ? Category.REJECTED : Category.BROKEN;
                 };
         String message = "The " + service + " answered " + answer.status() + ".";
-        ProviderException refusal = category == Category.REJECTED
-                ? new RequestRefusedException(message, answer.requestId())
-                : new ProviderException(category, message, answer.retryAfter(), answer.requestId(), null);
+        ProviderException refusal =
+                switch (category) {
+                    case REJECTED -> new RequestRefusedException(message, answer.requestId());
+                    case ACCOUNT -> new AccountRefusedException(message, answer.requestId(), answer.status() == 402);
+                    case UNAVAILABLE, UNANSWERED, BROKEN ->
+                        new ProviderException(category, message, answer.retryAfter(), answer.requestId(), null);
+                };
         return refusal.withDetail(answer.text());
     }
 

@@ -11,11 +11,19 @@ public interface SongGenerator {
     /** The provider's name for ledger and gate. */
     String name();
 
+    /** Whether songs can be made at all, for which a key or a stand-in is needed. */
+    default boolean isConfigured() {
+        return true;
+    }
+
     /** Asks for a song. @return the provider's id of the task */
     String request(SongRequest request);
 
     /** Reads a task's record. */
     SongRecord read(String taskId);
+
+    /** Whether a status in a callback says that the task has ended. */
+    boolean isFinal(String status);
 
     /** The account's balance in the provider's credits. */
     long credits();

@@ -43,7 +43,7 @@ public final class RenderingException extends RuntimeException {
         this.lastWords = "";
     }
 
-    RenderingException(Category category, String message, int exitCode, String lastWords, Throwable cause) {
+    public RenderingException(Category category, String message, int exitCode, String lastWords, Throwable cause) {
         super(message, cause);
         this.category = category;
         this.exitCode = exitCode;

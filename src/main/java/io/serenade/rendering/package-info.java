@@ -1,6 +1,6 @@
 /**
- * The record video and its stills: what is drawn, how it turns, and how pictures and song become one exact file. Knows
- * FFmpeg only through {@code rendering.ffmpeg} and the file format through {@code rendering.mp4}; of the rest of the
- * application it uses {@code platform} alone, and it needs no container.
+ * Pictures, sound and videos made on this node, one package for each purpose: {@code record} the spinning record,
+ * {@code image} pixels and photos, {@code sound} songs, {@code mp4} the file format, {@code ffmpeg} the child processes.
+ * Holds only what they share, needs no container and uses {@code platform} alone.
  */
 package io.serenade.rendering;

@@ -1,6 +1,7 @@
 package io.serenade.sandbox;
 
 import io.serenade.platform.Settings;
+import io.serenade.sandbox.tasks.SandboxSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,29 +1,36 @@
 package io.serenade.sandbox;
 
+import io.serenade.platform.DatabaseException;
+import io.serenade.sandbox.tasks.SandboxCallbacks;
+import io.serenade.sandbox.tasks.SandboxSettings;
+import io.serenade.sandbox.tasks.SandboxTasks;
+import io.serenade.sandbox.tasks.StandIn;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
-/** Wakes the sandbox on every node: callbacks each second, and each hour the end of what a real service forgets. */
+/** Wakes the sandbox on every node: callbacks each second, and now and then the end of what is not kept. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SandboxTimer {
-    private static final Logger LOG = Logger.getLogger(SandboxTimer.class.getName());
+    private static final Logger LOG = System.getLogger(SandboxTimer.class.getName());
 
-    /** Sonauto keeps its files for a week; Replicate forgets what it was told far earlier. */
-    private static final Duration KEPT = Duration.ofDays(7);
+    /** What the services themselves keep shorter, each stand-in removes earlier. */
+    private static final Duration TASKS_KEPT = Duration.ofDays(7);
 
     @Inject
     SandboxSettings settings;
@@ -35,10 +42,8 @@ public class SandboxTimer {
     SandboxTasks tasks;
 
     @Inject
-    SandboxSongs songs;
-
-    @Inject
-    ReplicateMedia media;
+    @Any
+    Instance<StandIn> standIns;
 
     @Inject
     Clock clock;
@@ -54,28 +59,29 @@ public class SandboxTimer {
         }
     }
 
-    @Schedule(minute = "*/5", hour = "*", persistent = false)
-    void forgetPredictions() {
+    @Schedule(second = "*/20", minute = "*", hour = "*", persistent = false)
+    void removeInputs() {
         if (settings.on()) {
-            Instant moment = clock.instant().minus(ReplicatePrediction.KEPT);
             try {
-                tasks.removeInputs(ReplicateResource.PROVIDER, moment);
-                media.removeOlderThan(moment);
-            } catch (IOException | SandboxStorageException e) {
-                LOG.log(Level.WARNING, "Old predictions could not be blotted out; it is tried again soon.", e);
+                Instant now = clock.instant();
+                standIns.forEach(standIn -> standIn.removeInputs(now));
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Inputs of old tasks could not be removed; it is tried again soon.", e);
             }
         }
     }
 
-    @Schedule(minute = "7", hour = "*", persistent = false)
-    void forget() {
+    @Schedule(minute = "*/5", hour = "*", persistent = false)
+    void removeTasksAndFiles() {
         if (settings.on()) {
-            Instant moment = clock.instant().minus(KEPT);
+            Instant now = clock.instant();
             try {
-                tasks.removeOlderThan(moment);
-                songs.removeOlderThan(moment);
-            } catch (IOException | SandboxStorageException e) {
-                LOG.log(Level.WARNING, "Old tasks and songs could not be removed; the next hour tries again.", e);
+                tasks.removeOlderThan(now.minus(TASKS_KEPT));
+                for (StandIn standIn : standIns) {
+                    standIn.removeFiles(now);
+                }
+            } catch (IOException | DatabaseException e) {
+                LOG.log(Level.WARNING, "Old tasks and files could not be removed; it is tried again soon.", e);
             }
         }
     }

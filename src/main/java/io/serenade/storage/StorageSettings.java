@@ -1,5 +1,6 @@
 package io.serenade.storage;
 
+import io.serenade.platform.NodeSettings;
 import io.serenade.platform.Settings;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -16,8 +17,7 @@ import java.util.Optional;
 public record StorageSettings(Map<MediaKind, Path> folders, Path transfers, Optional<BucketSettings> bucket) {
 
     public static StorageSettings from(Settings settings) {
-        Path storage =
-                Path.of(settings.text("DATA_DIR", ".data")).toAbsolutePath().resolve("storage");
+        Path storage = NodeSettings.from(settings).dataDir().resolve("storage");
         Map<MediaKind, Path> folders = new EnumMap<>(MediaKind.class);
         folders.put(MediaKind.PHOTO, folder(settings, "IMG_STORAGE", storage, MediaKind.PHOTO));
         folders.put(MediaKind.SONG, folder(settings, "AUDIO_STORAGE", storage, MediaKind.SONG));

@@ -115,8 +115,9 @@ class RefusalsInBrowserIT {
     void saysWhenSongsMayBeOrderedFromHereAgain() {
         try (Visitor visitor = desk()) {
             serenade.execute(
-                    "insert into sliding_limits (key, hits) values"
-                            + " (?, array_fill(now() - interval '35 minutes', array[20]))",
+                    "with used as (insert into sliding_windows (key, hits, newest)"
+                            + " values (?, 20, now() - interval '35 minutes') returning key, newest)"
+                            + " insert into sliding_hits select key, newest, n from used, generate_series(1, 20) n",
                     "submissions:" + visitor.address());
 
             visitor.opens("/").sees("That was a lot of love at once").sees("in 25 minutes");

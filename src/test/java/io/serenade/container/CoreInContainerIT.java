@@ -3,19 +3,21 @@ package io.serenade.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.jobs.Claim;
-import io.serenade.jobs.Gates;
-import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.CallLog;
+import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.ProviderTasks;
+import io.serenade.jobs.calls.TaskState;
 import io.serenade.jobs.engine.ScheduledDuties;
 import io.serenade.platform.Database;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.io.File;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,11 +45,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What must hold when many ask at the same moment. */
 @ExtendWith({DatabaseForContainer.class, ArquillianExtension.class})
 public class CoreInContainerIT {
-    private static final String GATE = "countdown-gate";
     private static final int CALLERS = 20;
 
     @Inject
-    private Gates gates;
+    private ProviderSlots slots;
+
+    @Inject
+    private ProviderTasks tasks;
 
     @Inject
     private Jobs jobs;
@@ -82,29 +86,29 @@ public class CoreInContainerIT {
     }
 
     @Test
-    void aGateNeverAdmitsMoreThanItsCapacityAndTheOldestFirst() throws Exception {
-        int capacity = 7;
-        List<String> oldestFirst = addWaitingJobs(50);
+    void anAccountNeverHasMoreTasksThanSlotsAndTheOldestFirst() throws Exception {
+        List<Long> oldestFirst = addJobs(50).stream().map(this::queueTask).toList();
 
-        List<String> admitted = atOnce(caller -> gates.admit(GATE, capacity)).stream()
+        List<Long> admitted = atOnce(caller -> slots.admit(Countdown.ACCOUNT)).stream()
                 .flatMap(List::stream)
                 .toList();
 
-        assertThat(admitted).containsExactlyInAnyOrderElementsOf(oldestFirst.subList(0, capacity));
-        assertThat(gates.taken(GATE)).isEqualTo(capacity);
-        assertThat(gates.waiting(GATE)).isEqualTo(50 - capacity);
+        assertThat(admitted).containsExactlyInAnyOrderElementsOf(oldestFirst.subList(0, Countdown.SLOTS));
+        assertThat(slots.taken(Countdown.ACCOUNT)).isEqualTo(Countdown.SLOTS);
+        assertThat(slots.waiting(Countdown.ACCOUNT)).isEqualTo(50 - Countdown.SLOTS);
 
-        gates.release(GATE, oldestFirst.get(3));
+        jobs.cancel(tasks.get(oldestFirst.get(3)).jobId());
+        atOnce(caller -> slots.admit(Countdown.ACCOUNT));
 
-        assertThat(atOnce(caller -> gates.admit(GATE, capacity)).stream().flatMap(List::stream))
-                .containsExactly(oldestFirst.get(capacity));
-        assertThat(gates.taken(GATE)).isEqualTo(capacity);
+        assertThat(slots.taken(Countdown.ACCOUNT)).isEqualTo(Countdown.SLOTS);
+        assertThat(tasks.get(oldestFirst.get(Countdown.SLOTS)).state()).isEqualTo(TaskState.ADMITTED);
+        assertThat(tasks.get(oldestFirst.get(Countdown.SLOTS + 1)).state()).isEqualTo(TaskState.QUEUED);
     }
 
     @Test
     void everyDueJobIsClaimedOnce() throws Exception {
-        addWaitingJobs(10);
-        List<String> due = gates.admit(GATE, 10);
+        List<String> due = addJobs(10);
+        due.forEach(this::makeDue);
 
         List<String> claimed = atOnce(caller -> jobs.claimNext(WorkerPool.IO, "worker-" + caller)).stream()
                 .flatMap(Optional::stream)
@@ -116,8 +120,8 @@ public class CoreInContainerIT {
 
     @Test
     void aWorkerThatWasOvertakenSettlesNothing() {
-        addWaitingJobs(1);
-        String id = gates.admit(GATE, 1).get(0);
+        String id = addJobs(1).get(0);
+        makeDue(id);
         Claim stale = jobs.claimNext(WorkerPool.IO, "slow").orElseThrow();
         database.update("update jobs set due_at = ? where id = ?", Instant.now().minusSeconds(1), id);
         Claim held = jobs.claimNext(WorkerPool.IO, "quick").orElseThrow();
@@ -136,12 +140,12 @@ public class CoreInContainerIT {
 
     @Test
     void aCallThatEndsAfterItsJobWasErasedLeavesNoWords() {
-        addWaitingJobs(1);
-        String id = gates.admit(GATE, 1).get(0);
-        ledger.enter(id, "provider", "before", 1, "rejected", "a cat", Duration.ZERO);
+        String id = addJobs(1).get(0);
+        makeDue(id);
+        ledger.enter(id, "provider", "before", 1, "rejected", "a cat", Duration.ZERO, BigDecimal.ZERO);
         jobs.erase(id);
-        ledger.enter(id, "provider", "after", 1, "rejected", "a cat", Duration.ZERO);
-        ledger.enter(null, "provider", "own", 1, "rejected", "a word", Duration.ZERO);
+        ledger.enter(id, "provider", "after", 1, "rejected", "a cat", Duration.ZERO, BigDecimal.ZERO);
+        ledger.enter(null, "provider", "own", 1, "rejected", "a word", Duration.ZERO, BigDecimal.ZERO);
 
         assertThat(database.list(
                         "select operation from ledger where job_id = ? and detail is null order by id",
@@ -165,22 +169,35 @@ public class CoreInContainerIT {
         assertThat(ticks.take(duty, Duration.ofHours(1))).isFalse();
     }
 
-    /** Stored in no particular order. @return their ids, the oldest first */
-    private List<String> addWaitingJobs(int count) {
+    /** Stored in no particular order, so that nobody but the tests works on them. @return their ids, the oldest first */
+    private List<String> addJobs(int count) {
         Instant oldest = Instant.now().minusSeconds(600);
-        List<Job> waiting = IntStream.range(0, count)
-                .mapToObj(place -> Job.waitingAt(
-                        GATE,
-                        // Ids fall as the moments rise, so that the order of ids cannot pass for that of age.
-                        "countdown-" + (1000 - place),
-                        Countdown.PRODUCT,
-                        Countdown.ONLY_STAGE,
-                        oldest.plusSeconds(place)))
-                .toList();
-        List<Job> mixed = new ArrayList<>(waiting);
-        Collections.shuffle(mixed, new Random(1));
-        mixed.forEach(jobs::add);
-        return waiting.stream().map(Job::id).toList();
+        List<Integer> places = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+        Collections.shuffle(places, new Random(1));
+        places.forEach(place -> database.update(
+                """
+                insert into jobs (id, product, state, stage, pool, created_at, updated_at)
+                values (?, ?, 'WAITING', ?, 'io', ?, ?)""",
+                id(place),
+                Countdown.PRODUCT,
+                Countdown.ONLY_STAGE.name(),
+                oldest.plusSeconds(place),
+                oldest.plusSeconds(place)));
+        return IntStream.range(0, count).mapToObj(CoreInContainerIT::id).toList();
+    }
+
+    /** Ids fall as ages do, so that the order of ids cannot pass for that of age. */
+    private static String id(int place) {
+        return "countdown-" + (1000 - place);
+    }
+
+    private void makeDue(String id) {
+        database.update("update jobs set state = 'READY', due_at = now() where id = ?", id);
+    }
+
+    private long queueTask(String jobId) {
+        Claim claim = new Claim(jobId, Countdown.PRODUCT, Countdown.ONLY_STAGE.name(), 0, 0, false);
+        return tasks.queue(claim, "step", Countdown.ACCOUNT, Instant.now()).id();
     }
 
     /** Lets all callers go at the same moment, each on a thread of the server's. */

@@ -1,20 +1,24 @@
 package io.serenade.container;
 
 import io.serenade.jobs.Claim;
-import io.serenade.jobs.Gate;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.Workflow;
+import io.serenade.providers.ProviderAccount;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** A product with one step, in the lane that nobody but the tests works in. */
+/** A product with one step, in the pool that nobody but the tests works in. */
 @ApplicationScoped
 class Countdown implements Workflow {
     static final String PRODUCT = "countdown";
+    static final String ACCOUNT = "countdown";
+    static final int SLOTS = 7;
 
     static final Stage ONLY_STAGE = new Stage() {
         @Override
@@ -23,7 +27,7 @@ class Countdown implements Workflow {
         }
 
         @Override
-        public WorkerPool lane() {
+        public WorkerPool pool() {
             return WorkerPool.IO;
         }
 
@@ -48,10 +52,11 @@ class Countdown implements Workflow {
         return PRODUCT;
     }
 
-    /** A gate that lets nobody in, so that only the tests do. */
-    @Override
-    public Gate gate() {
-        return new Gate("closed", 0);
+    /** An account of nobody, whose slots the tests give out. */
+    @Produces
+    @Singleton
+    static ProviderAccount account() {
+        return new ProviderAccount(ACCOUNT, SLOTS, 0);
     }
 
     @Override

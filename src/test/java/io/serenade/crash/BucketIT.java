@@ -164,7 +164,7 @@ class BucketIT {
     }
 
     private static boolean waitsUncounted(String song, String stage) {
-        return serenade.rows("select stage || (waits > 0) || attempts from jobs where id = ?", song)
+        return serenade.rows("select stage || (deferrals > 0) || attempts from jobs where id = ?", song)
                 .contains(stage + "true0");
     }
 }

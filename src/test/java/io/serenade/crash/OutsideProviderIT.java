@@ -166,7 +166,8 @@ class OutsideProviderIT {
         serenade.awaitJob(job, "collect-outputs", "SUCCEEDED");
 
         assertThat(replicate.creationsFor("The cut cat")).hasSize(1);
-        assertThat(serenade.rows("select answer from ledger where job_id = ? and operation = 'create-prediction'", job))
+        assertThat(serenade.rows(
+                        "select answer from ledger where job_id = ? and operation = 'request-prediction'", job))
                 .containsExactly("unanswered");
     }
 

@@ -24,6 +24,10 @@ final class SettingsInCode {
     private static final Pattern NUMBER = Pattern.compile("^([0-9_]+)\\s*[,)].*", Pattern.DOTALL);
     private static final Pattern FLAG = Pattern.compile("^(true|false)\\s*\\).*", Pattern.DOTALL);
 
+    /** The variable of a provider's key stands in its description. */
+    private static final Pattern KEY =
+            Pattern.compile("new Provider\\(\\s*\"[a-z]+\",\\s*\"(?<name>[A-Z][A-Z0-9_]+)\"");
+
     /** The search path belongs to the system, not to us. */
     private static final Set<String> OF_THE_SYSTEM = Set.of("PATH");
 
@@ -43,6 +47,10 @@ final class SettingsInCode {
     }
 
     private void read(String source) {
+        Matcher key = KEY.matcher(source);
+        while (key.find()) {
+            names.add(key.group("name"));
+        }
         Matcher reading = READING.matcher(source);
         int from = 0;
         while (reading.find(from)) {

@@ -1,16 +1,24 @@
 package io.serenade.generation;
 
+import static io.serenade.jobs.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobMediaForTests;
+import io.serenade.jobs.JobState;
 import io.serenade.jobs.JobWithdrawnException;
-import io.serenade.jobs.Outcome;
+import io.serenade.jobs.Jobs;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
+import io.serenade.jobs.calls.ProviderWork;
+import io.serenade.jobs.calls.TaskAnswer.Progress;
+import io.serenade.jobs.calls.TaskEnding;
+import io.serenade.jobs.calls.TaskEnding.Reason;
+import io.serenade.jobs.calls.TaskFailure;
 import io.serenade.providers.MediaFormat;
+import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.Status;
 import io.serenade.providers.ProviderException;
 import jakarta.json.JsonValue;
@@ -37,60 +45,66 @@ class GenerationStagesTest {
     private final MediaInMemory media = new MediaInMemory();
     private final Predict predict = new Predict();
     private final CollectOutputs collect = new CollectOutputs();
-    private final Job job = Job.waitingAt("media", ID, Generation.PRODUCT, new Predict(), NOON);
+    private final Job job =
+            aJob().withId(ID).of(Generation.PRODUCT).at(Predict.NAME).build();
+    private boolean cancelled;
+    private int reported;
 
     @Test
     void aPredictionCancelledByItsDeadlineHasTimedOutAndIsTriedAgain() {
-        generation.markPredicting("p1", NOON);
         provider.status = Status.CANCELED;
 
-        assertThat(look(NOON.plus(TIMEOUT).minusSeconds(1)))
-                .isInstanceOfSatisfying(
-                        Outcome.Retry.class,
-                        retry -> assertThat(retry.error().code()).isEqualTo("prediction_timed_out"));
+        TaskFailure failure = failureAfter(TIMEOUT.minusSeconds(1));
+
+        assertThat(failure.again()).isTrue();
+        assertThat(failure.error().code()).isEqualTo("prediction_timed_out");
     }
 
     @Test
     void aPredictionCancelledBySomebodyIsNotTriedAgain() {
-        generation.markPredicting("p1", NOON);
         provider.status = Status.CANCELED;
 
-        assertThat(look(NOON.plusSeconds(60))).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
-                        failed.error().code())
-                .isEqualTo("prediction_cancelled"));
+        TaskFailure failure = failureAfter(Duration.ofSeconds(60));
+
+        assertThat(failure.again()).isFalse();
+        assertThat(failure.error().code()).isEqualTo("prediction_cancelled");
     }
 
     @Test
-    void isStillProcessedWhileItsPredictionIsLookedAtAgain() {
-        job.resumeAt(new Predict(), NOON);
-        assertThat(GenerationStatus.of(job, generation)).isEqualTo(GenerationStatus.PENDING);
+    void aPredictionThatMadeNothingHasFailed() {
+        provider.status = Status.SUCCEEDED;
 
-        generation.markPredicting("p1", NOON);
+        assertThat(work().read("p1").progress()).isEqualTo(Progress.FAILED);
+        assertThat(failureAfter(Duration.ofSeconds(60)).error().code()).isEqualTo("prediction_empty");
+    }
 
-        assertThat(GenerationStatus.of(job, generation)).isEqualTo(GenerationStatus.PROCESSING);
+    @Test
+    void isPendingUntilTheProviderMayHaveItAndProcessedThen() {
+        assertThat(GenerationStatus.of(job, false)).isEqualTo(GenerationStatus.PENDING);
+        assertThat(GenerationStatus.of(job, true)).isEqualTo(GenerationStatus.PROCESSING);
+        assertThat(GenerationStatus.of(aJob().at(Predict.NAME).after(1).build(), false))
+                .isEqualTo(GenerationStatus.RETRYING);
     }
 
     @Test
     void waitsForAFileHostWhileTheOutputsCanBeThere() {
         hostIsAway();
 
-        assertThat(failureToCollect(NOON.plus(TIMEOUT)).category()).isEqualTo(Category.UNAVAILABLE);
+        assertThat(failureToCollect(NOON.plusSeconds(3599)).category()).isEqualTo(Category.UNAVAILABLE);
     }
 
     @Test
     void countsFailuresOnceTheOutputsMustBeGone() {
         hostIsAway();
 
-        assertThat(failureToCollect(NOON.plus(TIMEOUT).plus(Duration.ofHours(1)))
-                        .category())
-                .isEqualTo(Category.COUNTED);
+        assertThat(failureToCollect(NOON.plus(Duration.ofHours(1))).category()).isEqualTo(Category.COUNTED);
     }
 
     @Test
     void keepsNoFileOfAJobThatWasCancelledMeanwhile() {
         predicted();
         provider.download = () -> {
-            job.cancel(NOON);
+            cancelled = true;
             return MediaFormat.PNG;
         };
 
@@ -100,14 +114,14 @@ class GenerationStagesTest {
 
     @Test
     void keepsNoneOfTheFilesOfAJobThatIsCancelledAtTheSecond() {
-        generation.markPredicting("p1", NOON);
         generation.markPredicted(
                 List.of(URI.create("https://files.example/1.png"), URI.create("https://files.example/2.png")),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                NOON);
         provider.download = () -> {
             if (!media.keys.isEmpty()) {
-                job.cancel(NOON);
+                cancelled = true;
             }
             return MediaFormat.PNG;
         };
@@ -124,6 +138,7 @@ class GenerationStagesTest {
         collecting(NOON).run(claim("collect-outputs"));
 
         assertThat(media.keys).containsExactly(ID + ".png");
+        assertThat(reported).isEqualTo(80);
     }
 
     private void hostIsAway() {
@@ -134,31 +149,50 @@ class GenerationStagesTest {
     }
 
     private void predicted() {
-        generation.markPredicting("p1", NOON);
         generation.markPredicted(
-                List.of(URI.create("https://files.example/1.png")), Optional.empty(), Optional.empty());
+                List.of(URI.create("https://files.example/1.png")), Optional.empty(), Optional.empty(), NOON);
     }
 
     private StageException failureToCollect(Instant now) {
         return catchThrowableOfType(StageException.class, () -> collecting(now).run(claim("collect-outputs")));
     }
 
-    private Outcome look(Instant now) {
+    private TaskFailure failureAfter(Duration ran) {
+        return work().failure(new TaskEnding<>(
+                Reason.FAILED, Optional.of(work().read("p1").record()), ran, Optional.empty()));
+    }
+
+    private ProviderWork<Prediction> work() {
         predict.generations = new OneGeneration(generation, job);
-        predict.calls = OneGeneration.calls();
         predict.generator = provider;
         predict.settings = SETTINGS;
-        predict.clock = Clock.fixed(now, ZoneOffset.UTC);
-        return predict.run(claim(Predict.NAME));
+        predict.clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        return predict.workOf(ID, "prediction");
     }
 
     private CollectOutputs collecting(Instant now) {
-        collect.generations = new OneGeneration(generation, job);
+        collect.generations = new OneGeneration(generation, job) {
+            @Override
+            public Optional<Entry> find(String jobId) {
+                return Optional.of(new Entry(
+                        generation,
+                        cancelled ? aJob().inState(JobState.CANCELLED).build() : job,
+                        Optional.empty(),
+                        0));
+            }
+        };
         collect.calls = OneGeneration.calls();
         collect.generator = provider;
         collect.settings = SETTINGS;
         collect.clock = Clock.fixed(now, ZoneOffset.UTC);
-        collect.media = JobMediaForTests.of(media, job);
+        collect.media = JobMediaForTests.of(
+                media, () -> cancelled ? aJob().inState(JobState.CANCELLED).build() : job);
+        collect.jobs = new Jobs() {
+            @Override
+            public void report(Claim claim, int percent) {
+                reported = percent;
+            }
+        };
         return collect;
     }
 

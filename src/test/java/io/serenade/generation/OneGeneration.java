@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One generation in memory, whose outside calls leave no lines in a ledger. */
-final class OneGeneration extends Generations {
+class OneGeneration extends Generations {
     private final Generation generation;
     private final Job job;
 
@@ -22,7 +22,7 @@ final class OneGeneration extends Generations {
 
     @Override
     public Optional<Entry> find(String jobId) {
-        return Optional.of(new Entry(generation, job, 0));
+        return Optional.of(new Entry(generation, job, Optional.empty(), 0));
     }
 
     static ProviderCalls calls() {

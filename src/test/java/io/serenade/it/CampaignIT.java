@@ -43,14 +43,14 @@ class CampaignIT {
 
     @Test
     void tellsEverybodyThatCreditsAreUsedUp(Api api, Records records) {
-        String credits =
-                records.find("select credits from gates where name = 'song'").orElse("1000");
-        records.update("update gates set credits = 0 where name = 'song'");
+        String credits = records.find("select credits from provider_accounts where name = 'sonauto'")
+                .orElse("1000");
+        records.update("update provider_accounts set credits = 0 where name = 'sonauto'");
         try {
             assertThat(api.get("/api/campaign").isOk().field("state")).isEqualTo("sold_out");
             assertThat(api.get("/").isOk().text()).contains("data-campaign=\"sold_out\"");
         } finally {
-            records.update("update gates set credits = ? where name = 'song'", Long.valueOf(credits));
+            records.update("update provider_accounts set credits = ? where name = 'sonauto'", Long.valueOf(credits));
         }
     }
 }

@@ -64,7 +64,7 @@ class CurlExamplesIT {
         Matcher route = ROUTE.matcher(document);
         while (route.find()) {
             String path = route.group(2);
-            if (path.contains("webhooks")) {
+            if (path.endsWith("{token}")) {
                 continue; // only the provider knows a token
             }
             String shape = path.replace("/media/{file}", "$RESULT")

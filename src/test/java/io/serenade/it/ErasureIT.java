@@ -50,7 +50,7 @@ class ErasureIT {
     void stopsSongsOnTheirWay(Api api, Records records) {
         Answer accepted = api.submit(anOrder()).isOk();
         String id = accepted.sessionId();
-        await().atMost(A_WHILE).until(() -> records.column("llm_task_id", id).isPresent());
+        await().atMost(A_WHILE).until(() -> records.findTaskIdOf(id).isPresent());
         String task = records.taskOf(id);
 
         api.delete(id, accepted.field("delete_token")).is(204);
@@ -59,6 +59,10 @@ class ErasureIT {
         await().atMost(A_WHILE).until(() -> records.find("select callback_state from sandbox_tasks where id = ?", task)
                 .filter("due"::equals)
                 .isEmpty());
+        assertThat(records.count(
+                        "select count(*) from provider_tasks where job_id = ? and state in ('QUEUED', 'ADMITTED', 'SENT', 'RUNNING')",
+                        id))
+                .isZero();
         staysErased(id, records);
     }
 

@@ -110,7 +110,9 @@ class GenerationFaultsIT {
                         "select count(*) from ledger where job_id = ? and operation = 'cancel-prediction' and answer = 'ok'",
                         id))
                 .isEqualTo(1);
-        assertThat(records.count("select count(*) from admissions where job_id = ?", id))
+        assertThat(records.count(
+                        "select count(*) from provider_tasks where job_id = ? and state in ('QUEUED', 'ADMITTED', 'SENT', 'RUNNING')",
+                        id))
                 .isZero();
         caller.delete(id).is(204);
         caller.status(id).is(410);
@@ -123,7 +125,7 @@ class GenerationFaultsIT {
         String path = await().atMost(Duration.ofSeconds(30))
                 .until(() -> records.find("""
                                 select t.webhook_url from sandbox_tasks t
-                                  join generations g on g.prediction_id = t.id where g.job_id = ?""", id), java.util.Optional::isPresent)
+                                  join provider_tasks p on p.external_id = t.id where p.job_id = ?""", id), java.util.Optional::isPresent)
                 .orElseThrow()
                 .replaceFirst("^https?://[^/]+", "");
         String prediction = caller.job(id).json().getString("prediction_id");
@@ -141,6 +143,6 @@ class GenerationFaultsIT {
     }
 
     private static long creations(Records records, String id) {
-        return records.count("select count(*) from ledger where job_id = ? and operation = 'create-prediction'", id);
+        return records.count("select count(*) from ledger where job_id = ? and operation = 'request-prediction'", id);
     }
 }

@@ -255,7 +255,7 @@ class GenerationIT {
                 () -> caller.get("/api/v1/jobs/" + id + "/events").text());
         await().atMost(Duration.ofSeconds(30)).until(() -> records.update("""
                 with told as (insert into job_events (job_id, name, data, at) values (?, 'erased', '', now())),
-                     left_gate as (delete from admissions where job_id = ?)
+                     left_slot as (update provider_tasks set state = 'ABANDONED' where job_id = ?)
                 update jobs set state = 'FAILED', due_at = null, error_stage = 'predict', error_code = 'broken',
                        error_message = null, finished_at = now(), erased_at = now()
                  where id = ? and state = 'PARKED'""", id, id, id) == 1);

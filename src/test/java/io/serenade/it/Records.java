@@ -46,7 +46,11 @@ final class Records {
     }
 
     String taskOf(String sessionId) {
-        return column("llm_task_id", sessionId).orElseThrow();
+        return findTaskIdOf(sessionId).orElseThrow();
+    }
+
+    Optional<String> findTaskIdOf(String sessionId) {
+        return find("select llm_task_id from submissions where session_id = ? and llm_task_id is not null", sessionId);
     }
 
     /** The token in the callback address that the provider was given. */

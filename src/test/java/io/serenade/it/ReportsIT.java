@@ -51,7 +51,9 @@ class ReportsIT {
         String id = api.submit(Order.anOrder()).sessionId();
         api.postAsOperator("/api/admin/submissions/" + id + "/take-down").isOk();
         api.results(id).isFailure(410, "gone");
-        assertThat(records.count("select count(*) from admissions where job_id = ?", id))
+        assertThat(records.count(
+                        "select count(*) from provider_tasks where job_id = ? and state in ('QUEUED', 'ADMITTED', 'SENT', 'RUNNING')",
+                        id))
                 .isZero();
     }
 

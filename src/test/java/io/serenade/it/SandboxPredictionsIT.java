@@ -86,13 +86,13 @@ class SandboxPredictionsIT {
     }
 
     @Test
-    void callsBackSignedUntilItIsHeard(Api api) throws IOException {
+    void callsBackSignedUntilItIsHeard(Api api, Records records) throws IOException {
         String secret = get(api, "/webhooks/default/secret").isOk().field("key");
         assertThat(secret).startsWith("whsec_");
         try (WebhookReceiver receiver = new WebhookReceiver(2)) {
-            String id = create(api, SDXL, small("a dog"), receiver.address(), "start", "completed")
-                    .is(201)
-                    .field("id");
+            String id = create(api, SDXL, small("a dog")).is(201).field("id");
+            await(api, id, "succeeded"::equals);
+            callBack(records, id, receiver);
 
             List<WebhookReceiver.Call> calls = receiver.await(3);
 
@@ -110,10 +110,12 @@ class SandboxPredictionsIT {
     }
 
     @Test
-    void forgesItsSignatureOnDemand(Api api) throws IOException {
+    void forgesItsSignatureOnDemand(Api api, Records records) throws IOException {
         String secret = get(api, "/webhooks/default/secret").isOk().field("key");
         try (WebhookReceiver receiver = new WebhookReceiver(0)) {
-            create(api, SDXL, small("simulate forged"), receiver.address()).is(201);
+            String id = create(api, SDXL, small("simulate forged")).is(201).field("id");
+            await(api, id, "succeeded"::equals);
+            callBack(records, id, receiver);
 
             assertThat(receiver.await(1).get(0).verifies(secret)).isFalse();
         }
@@ -156,7 +158,7 @@ class SandboxPredictionsIT {
                 FLUX,
                 body(null, input("simulate slow"), null).toString(),
                 "Authorization",
-                "Bearer x",
+                bearer(api),
                 "Cancel-After",
                 "5s");
         assertThat(accepted.is(201).json().containsKey("deadline")).isTrue();
@@ -183,6 +185,13 @@ class SandboxPredictionsIT {
         assertThat(later.get("output")).isEqualTo(JsonValue.NULL);
         assertThat(later.getJsonObject("input")).isEmpty();
         api.get(file).is(404);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> records.count(
+                                "select count(*) from sandbox_tasks where id = ? and request like '%secret garden%'",
+                                done.getString("id")),
+                        found -> found == 0);
     }
 
     @Test
@@ -223,15 +232,64 @@ class SandboxPredictionsIT {
                 {"title":"Invalid version or not permitted",
                  "detail":"The specified version does not exist (or perhaps you don't have permission to use it?)",
                  "status":422}""");
-        api.post(FLUX, "{\"input\":{}}", "Authorization", "Bearer x").is(422).hasJson("""
+        api.post(FLUX, "{\"input\":{}}", "Authorization", bearer(api)).is(422).hasJson("""
                 {"detail":"- input: prompt is required\\n","status":422,"title":"Input validation failed",
                  "invalid_fields":[{"type":"required","field":"input","description":"prompt is required"}]}""");
         api.post(
                         API + "/models/stability-ai/sdxl/predictions",
                         body(null, small("x"), null).toString(),
                         "Authorization",
-                        "Bearer x")
+                        bearer(api))
                 .is(404);
+    }
+
+    @Test
+    void knowsNoKeyButItsOwn(Api api) {
+        String id = create(api, SDXL, small("a secret")).is(201).field("id");
+
+        for (String path : List.of("/predictions", "/predictions/" + id, "/account", "/webhooks/default/secret")) {
+            api.get(API + path, "Authorization", "Bearer x").is(401).hasJson("""
+                    {"title":"Unauthenticated","detail":"You did not pass a valid authentication token",
+                     "status":401}""");
+        }
+        api.send("POST", API + "/predictions/" + id + "/cancel", BodyPublishers.noBody(), "Authorization", "Bearer x")
+                .is(401);
+        api.post(FLUX, body(null, input("x"), null).toString(), "Authorization", "Bearer x")
+                .is(401);
+        api.get("/sandbox/sonauto/credits/balance", "Authorization", "Bearer x")
+                .is(401)
+                .hasJson("{\"detail\":\"Invalid API key\"}");
+        api.get("/sandbox/sonauto/credits/balance", "Authorization", bearer(api))
+                .isOk();
+    }
+
+    @Test
+    void showsItsKeyToTheOperatorOnly(Api api) {
+        api.get("/sandbox/key").is(401);
+        api.get("/sandbox/key", "Authorization", bearer(api)).is(401);
+        api.getAsOperator("/sandbox/key", RunningServer.PASSWORD).isOk().hasHeader("Cache-Control", "no-store");
+    }
+
+    @Test
+    void callsBackNobodyButItsOwnInstallation(Api api) throws IOException {
+        try (WebhookReceiver stranger = new WebhookReceiver(0)) {
+            create(api, SDXL, small("x"), stranger.address()).is(422).hasJson("""
+                    {"detail":"- webhook: The sandbox calls no address but this installation's own\\n","status":422,
+                     "title":"Input validation failed","invalid_fields":[{"type":"format","field":"webhook",
+                     "description":"The sandbox calls no address but this installation's own"}]}""");
+            api.post(
+                            "/sandbox/sonauto/generations/v3",
+                            Json.createObjectBuilder()
+                                    .add("prompt", "x")
+                                    .add("webhook_url", stranger.address())
+                                    .build()
+                                    .toString(),
+                            "Authorization",
+                            bearer(api))
+                    .is(422)
+                    .hasJson("{\"detail\":\"webhook_url must be an address of this installation\"}");
+        }
+        create(api, SDXL, small("x"), api.address() + "/nowhere", "completed").is(201);
     }
 
     @Test
@@ -271,13 +329,13 @@ class SandboxPredictionsIT {
 
     private static Answer create(Api api, String version, JsonObjectBuilder input, String webhook, String... events) {
         return api.post(
-                API + "/predictions", body(version, input, webhook, events).toString(), "Authorization", "Bearer x");
+                API + "/predictions", body(version, input, webhook, events).toString(), "Authorization", bearer(api));
     }
 
     /** Asks the service itself to wait for the end. */
     private static JsonObject waited(Api api, String path, JsonObjectBuilder input) {
         JsonObject done = api.post(
-                        path, body(null, input, null).toString(), "Authorization", "Bearer x", "Prefer", "wait=30")
+                        path, body(null, input, null).toString(), "Authorization", bearer(api), "Prefer", "wait=30")
                 .is(201)
                 .json();
         assertThat(done.getString("status")).isNotIn("starting", "processing");
@@ -285,12 +343,12 @@ class SandboxPredictionsIT {
     }
 
     private static Answer get(Api api, String path) {
-        return api.get(API + path, "Authorization", "Bearer x");
+        return api.get(API + path, "Authorization", bearer(api));
     }
 
     private static Answer cancel(Api api, String id) {
         return api.send(
-                "POST", API + "/predictions/" + id + "/cancel", BodyPublishers.noBody(), "Authorization", "Bearer x");
+                "POST", API + "/predictions/" + id + "/cancel", BodyPublishers.noBody(), "Authorization", bearer(api));
     }
 
     private static JsonObject await(Api api, String id, Predicate<String> status) {
@@ -298,6 +356,24 @@ class SandboxPredictionsIT {
                 .atMost(PATIENCE)
                 .until(() -> get(api, "/predictions/" + id).isOk().field("status"), status);
         return get(api, "/predictions/" + id).json();
+    }
+
+    /** Lets a prediction call back to somebody who may not be named when it is asked for. */
+    private static void callBack(Records records, String id, WebhookReceiver receiver) {
+        assertThat(records.count(
+                        "with changed as (update sandbox_tasks set webhook_url = ?, callback_state = 'due',"
+                                + " next_callback_at = now() + interval '2 seconds', start_callback_due = true where id = ? returning 1)"
+                                + " select count(*) from changed",
+                        receiver.address(),
+                        id))
+                .isEqualTo(1);
+    }
+
+    private static String bearer(Api api) {
+        return "Bearer "
+                + api.getAsOperator("/sandbox/key", RunningServer.PASSWORD)
+                        .isOk()
+                        .field("key");
     }
 
     private static String pathOf(String address) {

@@ -111,7 +111,7 @@ class WebhookIT {
     @Test
     void asksTheProviderBeforeItBelievesAFailure(Api api, Records records) {
         String young = api.submit(anOrder()).sessionId();
-        await().until(() -> records.column("llm_task_id", young).isPresent());
+        await().until(() -> records.findTaskIdOf(young).isPresent());
         api.callBack(records.taskOf(young), "FAILURE").isOk();
         api.callBack(records.taskOf(young), "GENERATING").isOk();
         api.awaitStatus(young, status -> List.of("success", "fail").contains(status));

@@ -1,77 +1,202 @@
 package io.serenade.jobs;
 
+import static io.serenade.jobs.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serenade.jobs.JobBuilder.NamedStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JobTest {
     private static final Instant NOON = Instant.parse("2027-02-14T12:00:00Z");
     private static final JobError ERROR = new JobError("broken", "It broke.", true);
 
-    private final Stage first = new NamedStage("first", WorkerPool.IO);
     private final Stage second = new NamedStage("second", WorkerPool.RENDER);
-    private final Job job = Job.waitingAt("song", "job-1", "test", first, NOON);
 
     @Test
-    void waitsAtItsGateUntilAdmitted() {
-        assertThat(job.state()).isEqualTo(JobState.WAITING);
-
-        job.admit(NOON.plusSeconds(1));
+    void isDueAtOnceInItsFirstStage() {
+        Job job = Job.start("job-1", "test", new NamedStage("first", WorkerPool.IO), "key-1", NOON);
 
         assertThat(job.state()).isEqualTo(JobState.READY);
-        assertThat(job.dueAt()).isEqualTo(NOON.plusSeconds(1));
+        assertThat(job.stage()).isEqualTo("first");
+        assertThat(job.dueAt()).isEqualTo(NOON);
+        assertThat(job.owner()).contains("key-1");
     }
 
     @Test
     void refusesAMoveThatTheTableDoesNotHave() {
-        assertThatThrownBy(() -> job.failWith(ERROR, NOON))
+        assertThatThrownBy(() -> aJob().build().failWith(ERROR, NOON))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("FAILED");
     }
 
     @Test
     void goesOnAtOnceWhenACallbackCameWhileItRan() {
-        Job running = running();
+        Job job = running();
 
-        running.wake(NOON);
-        running.park(NOON.plusSeconds(600), NOON);
+        job.wake(NOON);
+        job.park(NOON.plusSeconds(600), NOON);
 
-        assertThat(running.state()).isEqualTo(JobState.READY);
-        assertThat(running.dueAt()).isEqualTo(NOON);
+        assertThat(job.state()).isEqualTo(JobState.READY);
+        assertThat(job.dueAt()).isEqualTo(NOON);
+        assertThat(job.isWakeRequested()).isFalse();
     }
 
     @Test
-    void entersTheNextStageFreshAndSucceedsAfterTheLast() {
-        Job running = running();
+    void goesOnAtOnceWhenASlotCameFreeWhileItRan() {
+        Job job = running();
 
-        running.finishStage(Optional.of(second), NOON);
-
-        assertThat(running.stage()).isEqualTo("second");
-        assertThat(running.lane()).isEqualTo(WorkerPool.RENDER);
-        assertThat(running.attempts()).isZero();
-    }
-
-    @Test
-    void isWokenOnlyWhileItWaitsForSomething() {
         job.wake(NOON);
+        job.awaitSlot(NOON);
 
-        assertThat(job.state()).isEqualTo(JobState.WAITING);
-
-        job.admit(NOON.plusSeconds(60));
-        job.wake(NOON);
-
+        assertThat(job.state()).isEqualTo(JobState.READY);
         assertThat(job.dueAt()).isEqualTo(NOON);
     }
 
     @Test
-    void startsOverAfterCancellationNever() {
+    void waitsForASlotWithoutATimeOfItsOwn() {
+        Job job = running();
+
+        job.awaitSlot(NOON);
+
+        assertThat(job.state()).isEqualTo(JobState.WAITING);
+        assertThat(job.dueAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = JobState.class,
+            names = {"WAITING", "PARKED", "READY"})
+    void isDueAtOnceWhenItIsWoken(JobState resting) {
+        Job job = aJob().inState(resting).build();
+
+        job.wake(NOON.plusSeconds(5));
+
+        assertThat(job.state()).isEqualTo(JobState.READY);
+        assertThat(job.dueAt()).isEqualTo(NOON.plusSeconds(5));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = JobState.class,
+            names = {"SUCCEEDED", "FAILED", "CANCELLED"})
+    void isNotWokenOnceItHasEnded(JobState end) {
+        Job job = aJob().inState(end).build();
+
+        job.wake(NOON);
+
+        assertThat(job.state()).isEqualTo(end);
+    }
+
+    @Test
+    void entersTheNextStageFresh() {
+        Job job = aJob().inState(JobState.RUNNING).after(2).build();
+
+        job.finishStage(Optional.of(second), NOON);
+
+        assertThat(job.stage()).isEqualTo("second");
+        assertThat(job.pool()).isEqualTo(WorkerPool.RENDER);
+        assertThat(job.attempts()).isZero();
+        assertThat(job.state()).isEqualTo(JobState.READY);
+    }
+
+    @Test
+    void succeedsAfterTheLastStage() {
+        Job job = running();
+
+        job.finishStage(Optional.empty(), NOON);
+
+        assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.finishedAt()).contains(NOON);
+        assertThat(job.dueAt()).isNull();
+    }
+
+    @Test
+    void countsAFailureAndRests() {
+        Job job = running();
+
+        job.retryAfter(Duration.ofSeconds(10), ERROR, NOON);
+
+        assertThat(job.state()).isEqualTo(JobState.READY);
+        assertThat(job.attempts()).isEqualTo(1);
+        assertThat(job.dueAt()).isEqualTo(NOON.plusSeconds(10));
+        assertThat(job.error()).contains(ERROR);
+    }
+
+    @Test
+    void countsNoFailureWhileItWaitsForTheOutsideWorld() {
+        Job job = running();
+
+        job.waitFor(Duration.ofSeconds(30), NOON);
+
+        assertThat(job.attempts()).isZero();
+        assertThat(job.deferrals()).isEqualTo(1);
+        assertThat(job.dueAt()).isEqualTo(NOON.plusSeconds(30));
+        assertThat(job.error()).isEmpty();
+    }
+
+    @Test
+    void knowsForHowLongItHasBeenWaitingUncounted() {
+        Job job = running();
+        job.waitFor(Duration.ofSeconds(30), NOON);
+
+        assertThat(job.isDeferredLongerThan(Duration.ofHours(1), NOON.plusSeconds(3600)))
+                .isFalse();
+        assertThat(job.isDeferredLongerThan(Duration.ofHours(1), NOON.plusSeconds(3601)))
+                .isTrue();
+
+        Job parked = running();
+        parked.park(NOON.plusSeconds(60), NOON);
+        assertThat(parked.isDeferredLongerThan(Duration.ZERO, NOON.plusSeconds(9)))
+                .isFalse();
+    }
+
+    @Test
+    void forgetsItsErrorWhenItIsBegunAnew() {
+        Job job = running();
+        job.failWith(ERROR, NOON);
+
+        job.resumeAt(second, NOON.plusSeconds(60));
+
+        assertThat(job.state()).isEqualTo(JobState.READY);
+        assertThat(job.error()).isEmpty();
+        assertThat(job.errorStage()).isEmpty();
+        assertThat(job.finishedAt()).isEmpty();
+        assertThat(job.stage()).isEqualTo("second");
+    }
+
+    @Test
+    void isCancelledWhenItIsErasedUnderWay() {
+        Job job = running();
+
+        job.markErased(NOON);
+
+        assertThat(job.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(job.erasedAt()).contains(NOON);
+        assertThat(job.owner()).isEmpty();
+    }
+
+    @Test
+    void keepsItsEndWhenItIsErasedAfterwards() {
+        Job job = aJob().inState(JobState.SUCCEEDED).build();
+
+        job.markErased(NOON);
+
+        assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.erasedAt()).contains(NOON);
+    }
+
+    @Test
+    void isNotBegunAnewAfterItWasCancelled() {
+        Job job = aJob().build();
         job.cancel(NOON);
 
-        assertThatThrownBy(() -> job.resumeAt(first, NOON)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> job.resumeAt(second, NOON)).isInstanceOf(IllegalStateException.class);
         assertThat(job.state().isFinished()).isTrue();
     }
 
@@ -81,7 +206,7 @@ class JobTest {
             assertThat(JobState.SUCCEEDED.mayBecome(next)).isFalse();
             assertThat(JobState.CANCELLED.mayBecome(next)).isFalse();
         }
-        assertThat(JobState.FAILED.mayBecome(JobState.WAITING)).isTrue();
+        assertThat(JobState.FAILED.mayBecome(JobState.READY)).isTrue();
     }
 
     @Test
@@ -105,33 +230,7 @@ class JobTest {
         assertThat(wrong.toOutcome()).isEqualTo(new Outcome.Failed(ERROR, Outcome.NOTHING));
     }
 
-    private record NamedStage(String name, WorkerPool lane) implements Stage {
-        @Override
-        public Duration deadline() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public RetryPolicy retryPolicy() {
-            return RetryPolicy.attempts(3);
-        }
-
-        @Override
-        public Outcome run(Claim claim) {
-            return Outcome.done(Outcome.NOTHING);
-        }
-    }
-
-    /** A job as a claim leaves it; claims are made by SQL, so the state is set the way the database does. */
-    private Job running() {
-        job.admit(NOON);
-        try {
-            var state = Job.class.getDeclaredField("state");
-            state.setAccessible(true);
-            state.set(job, JobState.RUNNING);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-        return job;
+    private static Job running() {
+        return aJob().inState(JobState.RUNNING).build();
     }
 }

@@ -30,15 +30,6 @@ class LaunchSettingsTest {
         assertThat(settings.logToConsole()).isFalse();
     }
 
-    @Test
-    void refusesToStartWithNeitherKeyNorSandbox() {
-        assertThatThrownBy(() -> read(Map.of()))
-                .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith("SONAUTO_API_KEY is not set")
-                .hasMessageContaining("SANDBOX=on");
-        assertThat(read(Map.of("SONAUTO_API_KEY", "key")).sandbox()).isFalse();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "HTTP_PORT, 0",

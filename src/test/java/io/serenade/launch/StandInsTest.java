@@ -1,8 +1,14 @@
 package io.serenade.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serenade.platform.Provider;
 import io.serenade.platform.Settings;
+import io.serenade.platform.SettingsException;
+import io.serenade.providers.replicate.ReplicateSettings;
+import io.serenade.providers.sonauto.SonautoSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,8 +39,43 @@ class StandInsTest {
         assertThat(sentence(Map.of(SONGS, "key"))).isEmpty();
     }
 
+    @Test
+    void tellsOfAnyNumberOfServices() {
+        Provider voices = new Provider("elevenlabs", "ELEVEN_API_KEY", "ElevenLabs", "voices");
+        List<Provider> providers = List.of(SonautoSettings.PROVIDER, ReplicateSettings.PROVIDER, voices);
+
+        assertThat(StandIns.of(providers, settings(Map.of(ON, "on"))).sentence())
+                .isEqualTo("sandbox on: songs, pictures and clips and voices are made here and nothing is paid; ");
+        assertThat(StandIns.of(providers, settings(Map.of(ON, "on", SONGS, "key", MEDIA, "token")))
+                        .sentence())
+                .isEqualTo("sandbox on for voices; songs are Sonauto's, pictures and clips are Replicate's,"
+                        + " which costs; ");
+    }
+
+    @Test
+    void refusesAStartWhereNothingCouldBeMade() {
+        assertThatThrownBy(() -> StandIns.from(settings(Map.of())))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("SANDBOX is off and there is no key of a service, so nothing could be made: set"
+                        + " SONAUTO_API_KEY for songs, or REPLICATE_API_TOKEN for pictures and clips, or SANDBOX=on to"
+                        + " try Serenade out with what is made here and costs nothing.");
+    }
+
+    @Test
+    void startsWithAnyKeyAndNamesTheOneThatIsMissing() {
+        assertThat(StandIns.from(settings(Map.of(MEDIA, "token"))).missing())
+                .containsExactly("No songs can be ordered here, because SONAUTO_API_KEY is not set.");
+        assertThat(StandIns.from(settings(Map.of(SONGS, "key"))).missing())
+                .containsExactly("No pictures and clips can be ordered here, because REPLICATE_API_TOKEN is not set.");
+        assertThat(StandIns.from(settings(Map.of(ON, "on", SONGS, "key"))).missing())
+                .isEmpty();
+    }
+
     private static String sentence(Map<String, String> environment) {
-        return StandIns.from(new Settings(name -> Optional.ofNullable(environment.get(name))))
-                .sentence();
+        return StandIns.from(settings(environment)).sentence();
+    }
+
+    private static Settings settings(Map<String, String> environment) {
+        return new Settings(name -> Optional.ofNullable(environment.get(name)));
     }
 }

@@ -2,11 +2,13 @@ package io.serenade.lovesong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.jobs.Gates;
+import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.lovesong.CampaignState.State;
 import io.serenade.lovesong.Submissions.Pace;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.Settings;
+import io.serenade.providers.ProviderAccount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ class CampaignStateTest {
     private long credits = 100;
     private int waiting;
     private boolean allUsed;
+    private boolean configured = true;
     private Verdict hour = new Verdict(true, 3, 20, Duration.ZERO);
     private Optional<Pace> pace = Optional.of(new Pace(20, 60, 10));
 
@@ -41,11 +44,20 @@ class CampaignStateTest {
     }
 
     @Test
-    void isSoldOutAtAKnownZeroOnly() {
+    void isSoldOutWhenTheKnownCreditsPayForNoSong() {
         credits = 0;
+        assertThat(seen(Map.of())).isEqualTo(State.SOLD_OUT);
+        credits = 99;
         assertThat(seen(Map.of())).isEqualTo(State.SOLD_OUT);
         credits = -1;
         assertThat(seen(Map.of())).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void isUnavailableWhereNobodyCanMakeSongs() {
+        configured = false;
+        assertThat(seen(Map.of())).isEqualTo(State.UNAVAILABLE);
+        assertThat(seen(Map.of("CAMPAIGN_CLOSES", OPENED))).isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -96,23 +108,35 @@ class CampaignStateTest {
         CampaignState campaign = new CampaignState();
         campaign.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         campaign.settings = LoveSongSettings.from(new Settings(name -> Optional.ofNullable(variables.get(name))));
-        campaign.gates = new Gates() {
+        ScriptedSongGenerator generator = new ScriptedSongGenerator();
+        generator.configured = configured;
+        campaign.generator = generator;
+        campaign.slots = new ProviderSlots() {
             @Override
-            public Credits credits(String gate) {
-                return new Credits(credits < 0 ? OptionalLong.empty() : OptionalLong.of(credits), Optional.empty());
+            public ProviderAccount get(String name) {
+                return new ProviderAccount(name, 10, 100);
             }
 
             @Override
-            public int waiting(String gate) {
+            public Standing standing(String name) {
+                Credits known =
+                        new Credits(credits < 0 ? OptionalLong.empty() : OptionalLong.of(credits), Optional.empty());
+                return new Standing(get(name), 0, waiting, known, Optional.empty());
+            }
+        };
+        campaign.places = new QueuePlaces() {
+            @Override
+            public int waiting(String name) {
                 return waiting;
             }
         };
-        campaign.submissions = new Submissions() {
+        campaign.pace = new SongPace() {
             @Override
-            public Optional<Pace> pace() {
+            public Optional<Pace> now() {
                 return pace;
             }
-
+        };
+        campaign.submissions = new Submissions() {
             @Override
             public Verdict peekAddress(String address) {
                 return hour;

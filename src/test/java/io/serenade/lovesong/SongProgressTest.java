@@ -1,12 +1,16 @@
 package io.serenade.lovesong;
 
+import static io.serenade.jobs.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.jobs.Gates;
 import io.serenade.jobs.Job;
+import io.serenade.jobs.JobState;
+import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.Submissions.Pace;
 import io.serenade.platform.Settings;
+import io.serenade.providers.ProviderAccount;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,15 +41,22 @@ class SongProgressTest {
         SongProgress progress = new SongProgress();
         progress.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         progress.settings = LoveSongSettings.from(new Settings(name -> Optional.empty()));
-        progress.gates = new Gates() {
+        progress.generator = new ScriptedSongGenerator();
+        progress.places = new QueuePlaces() {
             @Override
             public int place(String jobId) {
                 return place;
             }
         };
-        progress.submissions = new Submissions() {
+        progress.slots = new ProviderSlots() {
             @Override
-            public Optional<Pace> pace() {
+            public ProviderAccount get(String name) {
+                return new ProviderAccount(name, 10, 100);
+            }
+        };
+        progress.pace = new SongPace() {
+            @Override
+            public Optional<Pace> now() {
                 return pace;
             }
         };
@@ -54,7 +65,11 @@ class SongProgressTest {
                 "cookie",
                 "hash",
                 new SubmissionForm("Toby", "Dog", "photo", "Chill", "Matt", Optional.empty()));
-        Job job = Job.waitingAt(RequestSong.GATE, "song1", Submission.PRODUCT, new RequestSong(), NOON);
-        return progress.of(new Entry(submission, job)).estimateSeconds();
+        Job job = aJob().of(Submission.PRODUCT)
+                .at(ComposeSong.NAME)
+                .inState(JobState.WAITING)
+                .createdAt(NOON)
+                .build();
+        return progress.of(new Entry(submission, job, Optional.empty())).estimateSeconds();
     }
 }

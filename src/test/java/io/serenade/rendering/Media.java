@@ -28,7 +28,7 @@ public final class Media {
             "aevalsrc=exprs='0.2*sin(2*PI*220*t)+0.2*sin(2*PI*277*t)+0.1*sin(2*PI*(330+5*sin(t))*t)+0.02*random(0)'";
 
     /** FFmpeg plays the last frame of sound to its end, other players cut it as the file says; the same for any MP4. */
-    static final double SOUND_FRAME = 1024.0 / 44_100;
+    public static final double SOUND_FRAME = 1024.0 / 44_100;
 
     private static final System.Logger LOG = System.getLogger(Media.class.getName());
     private static final Optional<Ffmpeg> FFMPEG = locate();
@@ -53,7 +53,7 @@ public final class Media {
         }
     }
 
-    static Path photo(Path folder) throws IOException {
+    public static Path photo(Path folder) throws IOException {
         BufferedImage image = new BufferedImage(600, 600, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setPaint(new GradientPaint(0, 0, new Color(0xD8A66B), 600, 600, new Color(0x4A6FA5)));
@@ -76,7 +76,7 @@ public final class Media {
         return file;
     }
 
-    static Path mp3(Path file, double seconds) {
+    public static Path mp3(Path file, double seconds) {
         return song(file, seconds, "-ac", "2", "-b:a", "128k");
     }
 
@@ -100,7 +100,7 @@ public final class Media {
     }
 
     /** Length of a song as FFmpeg decodes it. */
-    static double decodedSeconds(Path song) throws IOException {
+    public static double decodedSeconds(Path song) throws IOException {
         Path raw = Files.createTempFile("song", ".raw");
         run(List.of(
                 "-i",
@@ -120,7 +120,7 @@ public final class Media {
         return seconds;
     }
 
-    static String execute(List<String> command) {
+    public static String execute(List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -3,12 +3,14 @@ package io.serenade.generation.web;
 import io.serenade.generation.Generation;
 import io.serenade.generation.GenerationStatus;
 import io.serenade.generation.Generations.Entry;
-import io.serenade.jobs.Gates;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobFailures;
 import io.serenade.jobs.JobFailures.Failure;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.calls.JobCosts;
+import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.jobs.calls.ProviderTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -28,10 +30,13 @@ public class GenerationJson {
             new JobError("cancelled", "The job was cancelled. Order again if you want it after all.", true);
 
     @Inject
-    private Gates gates;
+    private ProviderSlots slots;
 
     @Inject
     private JobFailures failures;
+
+    @Inject
+    private JobCosts costs;
 
     /** {@code job_id, status, result_url, created_at, updated_at, retry_count} and what helps while it is not there. */
     JsonObjectBuilder status(Entry entry) {
@@ -46,7 +51,7 @@ public class GenerationJson {
                 .add("retry_count", entry.retries())
                 .add("error", error(entry).map(e -> (JsonValue) e.build()).orElse(JsonValue.NULL));
         if (job.state() == JobState.WAITING) {
-            json.add("queue_position", gates.place(job.id()));
+            json.add("queue_position", slots.place(job.id()));
         }
         if (status == GenerationStatus.RETRYING) {
             json.add("next_attempt_at", job.dueAt().toString());
@@ -63,13 +68,15 @@ public class GenerationJson {
         resultUrls(generation).forEach(results::add);
         return status(entry)
                 .add("stage", entry.job().stage())
+                .add("percent", entry.job().percent())
+                .add("cost", costs.of(entry.job().id()).spent())
                 .add("model", generation.model())
                 .add("prompt", text(generation.prompt()))
                 .add(
                         "parameters",
                         generation.parameters().map(GenerationJson::parse).orElse(JsonValue.NULL))
                 .add("finished_at", text(entry.job().finishedAt().map(Instant::toString)))
-                .add("prediction_id", text(generation.predictionId()))
+                .add("prediction_id", text(entry.prediction().flatMap(ProviderTask::externalId)))
                 .add(
                         "predict_seconds",
                         generation

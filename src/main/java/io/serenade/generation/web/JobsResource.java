@@ -1,19 +1,23 @@
 package io.serenade.generation.web;
 
 import io.serenade.generation.Caller;
-import io.serenade.generation.CancelGeneration;
 import io.serenade.generation.GenerationWorkflow;
 import io.serenade.generation.Generations;
 import io.serenade.generation.Generations.Entry;
 import io.serenade.generation.Generations.Page;
+import io.serenade.jobs.JobState;
+import io.serenade.jobs.calls.CancelJob;
 import io.serenade.jobs.web.JobStreams;
+import io.serenade.jobs.web.StreamClient;
 import io.serenade.jobs.web.StreamTickets;
+import io.serenade.platform.web.ClientAddress;
 import io.serenade.platform.web.MicrositeResponses;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,7 +45,7 @@ public class JobsResource {
     private Generations generations;
 
     @Inject
-    private CancelGeneration withdrawal;
+    private CancelJob cancellation;
 
     @Inject
     private GenerationWorkflow workflow;
@@ -54,6 +58,9 @@ public class JobsResource {
 
     @Inject
     private StreamTickets tickets;
+
+    @Inject
+    private ClientAddress addresses;
 
     @GET
     public Response list(@Context HttpServletRequest request, @Context UriInfo uri) {
@@ -83,7 +90,7 @@ public class JobsResource {
     @Path("/{id}")
     public Response delete(@PathParam("id") String id, @Context HttpServletRequest request) {
         callers.visible(id, request);
-        if (withdrawal.cancel(id)) {
+        if (cancellation.cancel(id)) {
             return MicrositeResponses.json(200, json.status(generations.find(id).orElseThrow()))
                     .build();
         }
@@ -98,6 +105,7 @@ public class JobsResource {
             @PathParam("id") String id,
             @QueryParam("ticket") String ticket,
             @Context HttpServletRequest request,
+            @Context HttpServletResponse response,
             @Context SseEventSink sink,
             @Context Sse sse) {
         if (tickets.admits(ticket, id)) {
@@ -105,7 +113,7 @@ public class JobsResource {
         } else {
             callers.visible(id, request);
         }
-        streams.open(id, this::state, sink, sse);
+        streams.tell(id, this::state, StreamClient.of(request, response, addresses.keyOf(request), sink, sse));
     }
 
     private Optional<JobStreams.State> state(String id) {
@@ -113,7 +121,9 @@ public class JobsResource {
                 .find(id)
                 .filter(entry -> entry.job().erasedAt().isEmpty())
                 .map(entry -> new JobStreams.State(
-                        json.status(entry).build(), entry.job().state().isFinished()));
+                        json.status(entry).build(),
+                        entry.job().state().isFinished(),
+                        entry.job().state() == JobState.WAITING));
     }
 
     /** A ticket with which a browser may follow the job for a minute. */

@@ -1,9 +1,12 @@
 package io.serenade.jobs.calls;
 
+import io.serenade.jobs.JobErased;
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -29,12 +32,13 @@ public class CallLog {
             int attempt,
             String answer,
             String detail,
-            Duration duration) {
+            Duration duration,
+            BigDecimal cost) {
         database.update(
                 """
-                insert into ledger (job_id, provider, operation, attempt, answer, detail, duration_ms, at)
+                insert into ledger (job_id, provider, operation, attempt, answer, detail, duration_ms, cost, at)
                 values (?, ?, ?, ?, ?, case when exists (select 1 from jobs where id = ? and erased_at is not null)
-                        then null else ? end, ?, ?)""",
+                        then null else ? end, ?, ?, ?)""",
                 jobId,
                 provider,
                 operation,
@@ -43,6 +47,13 @@ public class CallLog {
                 jobId,
                 detail == null ? null : detail.substring(0, Math.min(500, detail.length())),
                 duration.toMillis(),
+                cost,
                 clock.instant());
+    }
+
+    /** What providers said of an erased job may name somebody. */
+    @Transactional
+    void forget(@Observes JobErased erased) {
+        database.update("update ledger set detail = null where job_id = ?", erased.jobId());
     }
 }

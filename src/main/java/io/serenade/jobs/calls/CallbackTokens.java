@@ -6,32 +6,47 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * The tokens in callback addresses: job, attempt, and a seal over both (ruling 7). Only a provider that was asked on behalf
- * of a job can know its token.
+ * The tokens in callback addresses: a job, one of its tasks, and an HMAC over both. Only a provider that was asked for a
+ * task can know its token.
  */
 @ApplicationScoped
 public class CallbackTokens {
     private static final String PURPOSE = "callback";
 
     @Inject
-    private HmacSigner seals;
+    private HmacSigner signer;
 
-    /** What a valid token stands for. */
-    public record Callback(String jobId, int attempt) {}
+    /**
+     * What a valid token stands for.
+     *
+     * @param task the task's id after a {@code t}; a mere number is the attempt of a job's only task, as addresses had it
+     *     before jobs could have several
+     */
+    public record Callback(String jobId, String task) {
+        Optional<Long> taskId() {
+            return task.startsWith("t") ? Optional.of(Long.valueOf(task.substring(1))) : Optional.empty();
+        }
 
-    public String tokenFor(String jobId, int attempt) {
-        String subject = jobId + "." + attempt;
-        return subject + "." + seals.seal(PURPOSE, subject);
+        int attempt() {
+            return Integer.parseInt(task);
+        }
+    }
+
+    public String tokenFor(ProviderTask task) {
+        String subject = task.jobId() + ".t" + task.id();
+        return subject + "." + signer.seal(PURPOSE, subject);
     }
 
     /** What a token stands for; empty when it was not made here. */
     public Optional<Callback> verify(String token) {
         String[] parts = token.split("\\.", -1);
-        if (parts.length != 3 || !parts[0].matches("[a-z0-9-]{8,64}") || !parts[1].matches("[1-9]\\d{0,5}")) {
+        if (parts.length != 3
+                || !parts[0].matches("[a-z0-9-]{8,64}")
+                || !parts[1].matches("t[1-9]\\d{0,17}|[1-9]\\d{0,5}")) {
             return Optional.empty();
         }
-        return seals.isGenuine(PURPOSE, parts[0] + "." + parts[1], parts[2])
-                ? Optional.of(new Callback(parts[0], Integer.parseInt(parts[1])))
+        return signer.isGenuine(PURPOSE, parts[0] + "." + parts[1], parts[2])
+                ? Optional.of(new Callback(parts[0], parts[1]))
                 : Optional.empty();
     }
 }

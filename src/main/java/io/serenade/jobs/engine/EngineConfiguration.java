@@ -1,5 +1,6 @@
 package io.serenade.jobs.engine;
 
+import io.serenade.jobs.calls.Prices;
 import io.serenade.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -11,7 +12,13 @@ class EngineConfiguration {
 
     @Produces
     @Singleton
-    WorkerSettings lanes(Settings settings) {
+    Prices prices(Settings settings) {
+        return new Prices(settings);
+    }
+
+    @Produces
+    @Singleton
+    WorkerSettings pools(Settings settings) {
         return WorkerSettings.from(settings);
     }
 }

@@ -24,16 +24,16 @@ public class Nodes {
 
     public void beat(String node, int active) {
         database.update("""
-                insert into nodes (name, lanes, active, seen_at) values (?, ?, ?, ?)
-                on conflict (name) do update set lanes = excluded.lanes, active = excluded.active,
-                       seen_at = excluded.seen_at""", node, settings.lanes().toString(), active, clock.instant());
+                insert into nodes (name, pools, active, seen_at) values (?, ?, ?, ?)
+                on conflict (name) do update set pools = excluded.pools, active = excluded.active,
+                       seen_at = excluded.seen_at""", node, settings.pools().toString(), active, clock.instant());
     }
 
-    /** WorkerPool consumers seen in the last minute over all nodes; each node counts once for each lane it works in. */
+    /** WorkerPool consumers seen in the last minute over all nodes; each node counts once for each pool it works in. */
     public int consumers() {
         return database
                 .list(
-                        "select lanes from nodes where seen_at > ?",
+                        "select pools from nodes where seen_at > ?",
                         row -> row.getString(1).split(",").length,
                         clock.instant().minus(ALIVE))
                 .stream()

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Runs one claimed stage to its outcome, settles it, and rings for what comes next. */
+/** Runs one claimed stage to its outcome and settles it. */
 @ApplicationScoped
 public class StageRunner {
     private static final Logger LOG = System.getLogger(StageRunner.class.getName());
 
-    private static final List<Duration> PATIENCE =
+    private static final List<Duration> SETTLE_RETRIES =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
 
     @Inject
@@ -36,20 +36,14 @@ public class StageRunner {
     private Jobs jobs;
 
     @Inject
-    private WakeUpSender doorbell;
-
-    @Inject
-    private Admission admission;
-
-    @Inject
     private Clock clock;
 
     void run(Claim claim, Instant deadline) {
         long started = System.nanoTime();
         Outcome outcome;
         try {
-            outcome = claim.worn()
-                    ? wornOut(claim)
+            outcome = claim.abandoned()
+                    ? abandoned(claim)
                     : workflows.stage(claim.product(), claim.stage()).run(claim);
         } catch (StageException e) {
             outcome = e.toOutcome();
@@ -67,7 +61,7 @@ public class StageRunner {
 
     /** Stores an outcome; a database that is away for a few seconds does not lose it. */
     private Optional<Job> settle(Claim claim, Outcome outcome) {
-        for (Duration rest : PATIENCE) {
+        for (Duration rest : SETTLE_RETRIES) {
             try {
                 return jobs.settle(claim, outcome);
             } catch (DatabaseException | PersistenceException | TransactionalException e) {
@@ -83,7 +77,7 @@ public class StageRunner {
         return jobs.settle(claim, outcome);
     }
 
-    private static Outcome wornOut(Claim claim) {
+    private static Outcome abandoned(Claim claim) {
         return Outcome.failed(
                 new JobError("worker_lost", "The step " + claim.stage() + " ended its worker again and again.", false));
     }
@@ -116,7 +110,5 @@ public class StageRunner {
                 job.state(),
                 job.stage(),
                 what);
-        doorbell.ring(job);
-        admission.admit(job.product());
     }
 }

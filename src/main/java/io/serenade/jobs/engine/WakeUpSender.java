@@ -1,10 +1,12 @@
 package io.serenade.jobs.engine;
 
-import io.serenade.jobs.Job;
-import io.serenade.jobs.JobState;
+import io.serenade.jobs.JobDue;
 import io.serenade.jobs.WorkerPool;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
@@ -14,23 +16,23 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
-import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Says that a job may be due, with a message to its lane's queue. Rung after the commit; a message that is lost, doubled or
- * late does no harm, because the worker asks the database and a sweep rings again.
+ * Sends a wake-up message to its pool's queue whenever a job has something to do: after the commit and on another thread,
+ * so that a broker that hangs holds up no request. A message that is lost, doubled or late does no harm, because the worker
+ * asks the database and a sweep finds what nobody was woken for.
  */
 @ApplicationScoped
 @JMSDestinationDefinition(
-        name = "java:app/jms/IoLane",
+        name = "java:app/jms/IoPool",
         interfaceName = "jakarta.jms.Queue",
         destinationName = "SerenadeIo")
 @JMSDestinationDefinition(
-        name = "java:app/jms/RenderLane",
+        name = "java:app/jms/RenderPool",
         interfaceName = "jakarta.jms.Queue",
         destinationName = "SerenadeRender")
 public class WakeUpSender {
@@ -39,45 +41,36 @@ public class WakeUpSender {
     @Resource
     private ConnectionFactory connections;
 
-    @Resource(lookup = "java:app/jms/IoLane")
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Resource(lookup = "java:app/jms/IoPool")
     private Queue io;
 
-    @Resource(lookup = "java:app/jms/RenderLane")
+    @Resource(lookup = "java:app/jms/RenderPool")
     private Queue render;
 
     @Inject
     private Clock clock;
 
-    /** Rings for a job that has something to do; others are left alone. */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void ring(Job job) {
-        if ((job.state() == JobState.READY || job.state() == JobState.PARKED) && job.dueAt() != null) {
-            send(
-                    job.lane(),
-                    job.id() + " " + job.stage() + " " + job.attempts(),
-                    Duration.between(clock.instant(), job.dueAt()));
-        }
+    void onDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobDue job) {
+        executor.execute(() -> send(job));
     }
 
-    /** Rings for a lane without a job in mind. */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void ring(WorkerPool lane) {
-        send(lane, "due", Duration.ZERO);
-    }
-
-    private void send(WorkerPool lane, String text, Duration delay) {
+    private void send(JobDue job) {
         try (JMSContext context = connections.createContext()) {
-            TextMessage message = context.createTextMessage(text);
-            message.setStringProperty("lane", lane.key());
+            TextMessage message = context.createTextMessage(job.jobId());
+            message.setStringProperty("pool", job.pool().key());
+            long delay = Duration.between(clock.instant(), job.dueAt()).toMillis();
             context.createProducer()
                     .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
-                    .setDeliveryDelay(Math.max(0, delay.toMillis()))
-                    .send(lane == WorkerPool.IO ? io : render, message);
+                    .setDeliveryDelay(Math.max(0, delay))
+                    .send(job.pool() == WorkerPool.IO ? io : render, message);
         } catch (JMSRuntimeException | JMSException e) {
             LOG.log(
                     Level.WARNING,
-                    "The broker took no message for {0}; the next sweep finds the job: {1}",
-                    text,
+                    "The broker took no message for job {0}; the next sweep finds it: {1}",
+                    job.jobId(),
                     e.getMessage());
         }
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How many workers this node has for each lane.
+ * How many workers this node has for each pool.
  *
  * @param maxParallelRenders {@code MAX_PARALLEL_RENDERS}; by default half the processors, at least one
- * @param lanes {@code LANES}: which lanes this node works in
+ * @param pools {@code LANES}: which pools this node works in
  */
-public record WorkerSettings(int ioWorkers, int maxParallelRenders, List<WorkerPool> lanes) {
+public record WorkerSettings(int ioWorkers, int maxParallelRenders, List<WorkerPool> pools) {
 
     public static WorkerSettings from(Settings settings) {
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -19,12 +19,12 @@ public record WorkerSettings(int ioWorkers, int maxParallelRenders, List<WorkerP
                 settings.integer("IO_WORKERS", 8, 1, 32),
                 settings.integer("MAX_PARALLEL_RENDERS", half, 1, 32),
                 settings.list("LANES", "io,render").stream()
-                        .map(WorkerSettings::lane)
+                        .map(WorkerSettings::pool)
                         .distinct()
                         .toList());
     }
 
-    private static WorkerPool lane(String name) {
+    private static WorkerPool pool(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "io" -> WorkerPool.IO;
             case "render" -> WorkerPool.RENDER;
@@ -32,10 +32,10 @@ public record WorkerSettings(int ioWorkers, int maxParallelRenders, List<WorkerP
         };
     }
 
-    public int workers(WorkerPool lane) {
-        if (!lanes.contains(lane)) {
+    public int workers(WorkerPool pool) {
+        if (!pools.contains(pool)) {
             return 0;
         }
-        return lane == WorkerPool.IO ? ioWorkers : maxParallelRenders;
+        return pool == WorkerPool.IO ? ioWorkers : maxParallelRenders;
     }
 }

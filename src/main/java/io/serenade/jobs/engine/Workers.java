@@ -23,15 +23,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * This node's workers: for each lane so many threads at most, each of which claims due jobs until there are none. A wake
- * starts one more worker if the lane has room.
+ * This node's workers: for each pool so many threads at most, each of which claims due jobs until there are none. A wake
+ * starts one more worker if the pool has room.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = "java:app/concurrent/lanes", maxAsync = 64)
+@ManagedExecutorDefinition(name = "java:app/concurrent/workers", maxAsync = 64)
 public class Workers {
     private static final Logger LOG = System.getLogger(Workers.class.getName());
 
-    @Resource(lookup = "java:app/concurrent/lanes")
+    @Resource(lookup = "java:app/concurrent/workers")
     private ManagedExecutorService executor;
 
     @Inject
@@ -60,23 +60,23 @@ public class Workers {
 
     @jakarta.annotation.PostConstruct
     void open() {
-        for (WorkerPool lane : WorkerPool.values()) {
-            room.put(lane, new Semaphore(settings.workers(lane)));
-            wakes.put(lane, new AtomicLong());
+        for (WorkerPool pool : WorkerPool.values()) {
+            room.put(pool, new Semaphore(settings.workers(pool)));
+            wakes.put(pool, new AtomicLong());
         }
     }
 
-    /** Looks for due work of a lane; returns at once. */
-    public void wake(WorkerPool lane) {
-        wakes.get(lane).incrementAndGet();
-        startWorker(lane);
+    /** Looks for due work of a pool; returns at once. */
+    public void wake(WorkerPool pool) {
+        wakes.get(pool).incrementAndGet();
+        startWorker(pool);
     }
 
-    private void startWorker(WorkerPool lane) {
-        Semaphore places = room.get(lane);
+    private void startWorker(WorkerPool pool) {
+        Semaphore places = room.get(pool);
         if (!closing && places.tryAcquire()) {
             try {
-                executor.execute(() -> work(lane));
+                executor.execute(() -> work(pool));
             } catch (RejectedExecutionException e) {
                 places.release();
                 throw e;
@@ -84,18 +84,18 @@ public class Workers {
         }
     }
 
-    private void work(WorkerPool lane) {
+    private void work(WorkerPool pool) {
         long seen;
         try {
             do {
-                seen = wakes.get(lane).get();
+                seen = wakes.get(pool).get();
             } while (!closing
-                    && jobs.claimNext(lane, worker()).map(this::runClaimed).orElse(false));
+                    && jobs.claimNext(pool, worker()).map(this::runClaimed).orElse(false));
         } finally {
-            room.get(lane).release();
+            room.get(pool).release();
         }
-        if (wakes.get(lane).get() != seen) {
-            startWorker(lane);
+        if (wakes.get(pool).get() != seen) {
+            startWorker(pool);
         }
     }
 

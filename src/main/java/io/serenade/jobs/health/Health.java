@@ -34,7 +34,7 @@ public class Health {
     /**
      * What was seen.
      *
-     * @param workers lane consumers seen in the last minute over all nodes
+     * @param workers pool consumers seen in the last minute over all nodes
      */
     public record Report(Instant at, boolean database, boolean queue, int workers, boolean storage) {
         public boolean healthy() {

@@ -10,10 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
-/** Wakes this node's workers of the io lane; the message is done with on receipt. */
+/** Wakes this node's workers of the io pool; the message is done with on receipt. */
 @MessageDriven(
         activationConfig = {
-            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/IoLane"),
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/IoPool"),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
         })

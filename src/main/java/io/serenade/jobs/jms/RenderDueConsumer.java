@@ -10,10 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
-/** Wakes this node's workers of the render lane; the message is done with on receipt. */
+/** Wakes this node's workers of the render pool; the message is done with on receipt. */
 @MessageDriven(
         activationConfig = {
-            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/RenderLane"),
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/RenderPool"),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
         })

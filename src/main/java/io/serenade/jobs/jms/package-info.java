@@ -1,2 +1,2 @@
-/** The consumers of the doorbell's queues. Nothing depends on this package. */
+/** The consumers of wake-up messages. Nothing depends on this package. */
 package io.serenade.jobs.jms;

@@ -2,7 +2,7 @@ package io.serenade.jobs.schedule;
 
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.WorkerPool;
-import io.serenade.jobs.engine.Admission;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.engine.Workers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -17,8 +17,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** The net under the doorbell: at start and every 20 s, jobs that may be let in and due jobs that nobody rang
- * for are found. */
+/** The safety net under wake-up messages: at start and every 20 s, free slots are given out and due jobs found. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -36,7 +35,7 @@ public class DueJobSweep {
     private Workers workers;
 
     @Inject
-    private Admission admission;
+    private ProviderSlots slots;
 
     @PostConstruct
     void start() {
@@ -45,11 +44,11 @@ public class DueJobSweep {
 
     @Timeout
     void sweep() {
-        admission.admitAll();
-        for (WorkerPool lane : WorkerPool.values()) {
-            int due = jobs.countDue(lane);
+        slots.admitAll();
+        for (WorkerPool pool : WorkerPool.values()) {
+            int due = jobs.countDue(pool);
             for (int i = 0; i < due; i++) {
-                workers.wake(lane);
+                workers.wake(pool);
             }
         }
     }

@@ -1,145 +1,143 @@
 package io.serenade.jobs.web;
 
+import io.serenade.jobs.JobEvent;
 import io.serenade.jobs.JobEvents;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.NewJobEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The open progress streams of this node. About once a second it asks which of their jobs have new events and sends each
- * follower the present state, so a stream that comes back has everything with its first message.
+ * The open streams of this node. A product tells either the state of a job, whenever it changes, or named events that are
+ * kept and replayed. Both are fed by the one reading of events that this node makes each second.
  */
 @ApplicationScoped
 public class JobStreams {
     private static final Logger LOG = System.getLogger(JobStreams.class.getName());
     private static final int MOST_STREAMS = 2_000;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int MOST_OF_AN_ADDRESS = 50;
+    private static final int MOST_OF_A_JOB = 20;
+    private static final int RETRY_SECONDS = 10;
 
     @Inject
-    private JobEvents events;
+    JobEvents events;
 
     @Inject
-    private Clock clock;
+    Jobs jobs;
 
-    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+    @Inject
+    Clock clock;
+
+    private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
 
     /**
      * What a product tells of a job.
      *
      * @param last whether nothing new will come after it
+     * @param moves whether it changes with time, without an event
      */
-    public record State(JsonObject json, boolean last) {}
+    public record State(JsonObject json, boolean last, boolean moves) {}
 
-    private static final class Follower {
-        private final String jobId;
-        private final Function<String, Optional<State>> view;
-        private final SseEventSink sink;
-        private final Sse sse;
-        private volatile long lastEvent;
-        private volatile Instant lastSent;
-
-        Follower(String jobId, Function<String, Optional<State>> view, SseEventSink sink, Sse sse) {
-            this.jobId = jobId;
-            this.view = view;
-            this.sink = sink;
-            this.sse = sse;
+    /**
+     * Sends the present state as an event {@code progress}, and again whenever it has changed.
+     *
+     * @param view the state of a job by its id; empty when there is no such job any more
+     * @throws WebApplicationException 204 to a client that has seen the end, 429 or 503 when too many streams are open
+     */
+    public void tell(String jobId, Function<String, Optional<State>> view, StreamClient client) {
+        refuseWhenFull(jobId, client.address());
+        // The id first: the state that is read after it is at least as new.
+        long newest = events.newestOf(jobId);
+        boolean allSeen =
+                client.lastEventId().isPresent() && client.lastEventId().getAsLong() >= newest;
+        if (allSeen && view.apply(jobId).map(State::last).orElse(true)) {
+            throw over();
         }
+        open(new StateStream(jobId, client, clock, view, newest));
     }
 
     /**
-     * Sends the present state, and again whenever it has changed.
+     * Replays the kept events of a job with one of the names, in order, and sends those that come; the stream ends with the
+     * job.
      *
-     * @param view the state of a job by its id; empty when there is no such job any more
+     * @throws WebApplicationException 204 to a client that has seen the end, 429 or 503 when too many streams are open
      */
-    public void open(String jobId, Function<String, Optional<State>> view, SseEventSink sink, Sse sse) {
-        if (followers.size() >= MOST_STREAMS) {
-            throw new WebApplicationException(Response.Status.SERVICE_UNAVAILABLE);
+    public void replay(String jobId, Set<String> names, StreamClient client) {
+        refuseWhenFull(jobId, client.address());
+        boolean ended = jobs.find(jobId).map(job -> job.state().isFinished()).orElse(true);
+        if (ended
+                && events.list(jobId, names, client.lastEventId().orElse(0), 1).isEmpty()) {
+            throw over();
         }
-        Follower follower = new Follower(jobId, view, sink, sse);
-        follower.lastEvent = events.lastOf(List.of(jobId)).getOrDefault(jobId, 0L);
-        sendState(follower);
-        followers.add(follower);
+        open(new EventStream(jobId, client, clock, events, names, ended));
     }
 
-    /** To be called about once a second. */
-    public void tick() {
-        followers.removeIf(follower -> follower.sink.isClosed());
-        if (followers.isEmpty()) {
+    /** A stream whose state cannot be read now is told with the next news. */
+    void hear(@Observes NewJobEvents news) {
+        streams.removeIf(OpenStream::isClosed);
+        if (streams.isEmpty()) {
             return;
         }
-        Map<String, Long> last =
-                events.lastOf(followers.stream().map(f -> f.jobId).collect(Collectors.toSet()));
-        Instant quietSince = clock.instant().minus(HEARTBEAT);
-        for (Follower follower : followers) {
-            long newest = last.getOrDefault(follower.jobId, 0L);
-            if (newest > follower.lastEvent) {
-                tell(follower, newest);
-            } else if (follower.lastSent.isBefore(quietSince)) {
-                send(
-                        follower,
-                        follower.sse.newEventBuilder().comment("still here").build());
+        Map<String, List<JobEvent>> byJob = news.events().stream().collect(Collectors.groupingBy(JobEvent::jobId));
+        for (OpenStream stream : streams) {
+            try {
+                stream.hear(byJob.getOrDefault(stream.jobId(), List.of()));
+                stream.keepAlive();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "The state of {0} could not be told: {1}", stream.jobId(), e.getMessage());
             }
         }
     }
 
-    /** A follower whose state cannot be read now hears of it with the next tick; the others are not kept waiting. */
-    private void tell(Follower follower, long newest) {
-        long before = follower.lastEvent;
-        follower.lastEvent = newest;
+    /** Listed before it begins, so that nothing can happen in between. */
+    private void open(OpenStream stream) {
+        streams.add(stream);
         try {
-            sendState(follower);
+            stream.begin();
         } catch (RuntimeException e) {
-            follower.lastEvent = before;
-            LOG.log(Level.WARNING, "The state of {0} could not be told: {1}", follower.jobId, e.getMessage());
+            streams.remove(stream);
+            throw e;
         }
     }
 
-    private void sendState(Follower follower) {
-        Optional<State> state = follower.view.apply(follower.jobId);
-        state.ifPresent(present -> send(
-                follower,
-                follower.sse
-                        .newEventBuilder()
-                        .name("progress")
-                        .id(Long.toString(follower.lastEvent))
-                        .reconnectDelay(3_000)
-                        .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                        .data(String.class, present.json().toString())
-                        .build()));
-        if (state.map(State::last).orElse(true)) {
-            follower.sink.close();
+    /** The answer 204 keeps a browser's {@code EventSource} from coming back. */
+    private static WebApplicationException over() {
+        return new WebApplicationException(Response.noContent().build());
+    }
+
+    private void refuseWhenFull(String jobId, String address) {
+        if (streams.size() >= MOST_STREAMS) {
+            throw refusal(Response.Status.SERVICE_UNAVAILABLE);
+        }
+        if (count(stream -> stream.address().equals(address)) >= MOST_OF_AN_ADDRESS
+                || count(stream -> stream.jobId().equals(jobId)) >= MOST_OF_A_JOB) {
+            throw refusal(Response.Status.TOO_MANY_REQUESTS);
         }
     }
 
-    private void send(Follower follower, OutboundSseEvent event) {
-        follower.lastSent = clock.instant();
-        if (follower.sink.isClosed()) {
-            followers.remove(follower);
-            return;
-        }
-        follower.sink.send(event).whenComplete((sent, failure) -> {
-            if (failure != null) {
-                followers.remove(follower);
-                follower.sink.close();
-            }
-        });
+    private long count(Predicate<OpenStream> which) {
+        return streams.stream().filter(which).limit(MOST_OF_AN_ADDRESS).count();
+    }
+
+    private static WebApplicationException refusal(Response.Status status) {
+        return new WebApplicationException(Response.status(status)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build());
     }
 }

@@ -1,6 +1,6 @@
 package io.serenade.lovesong.schedule;
 
-import io.serenade.rendering.RecordVideo;
+import io.serenade.rendering.record.RecordVideo;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;

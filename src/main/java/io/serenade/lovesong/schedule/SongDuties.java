@@ -1,11 +1,11 @@
 package io.serenade.lovesong.schedule;
 
-import io.serenade.jobs.engine.Admission;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.engine.ScheduledDuties;
 import io.serenade.lovesong.CreditsCheck;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.StaleSongs;
-import io.serenade.lovesong.Submission;
+import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,7 +21,10 @@ class SongDuties {
     ScheduledDuties duties;
 
     @Inject
-    Admission queue;
+    ProviderSlots slots;
+
+    @Inject
+    SongGenerator generator;
 
     @Inject
     CreditsCheck credits;
@@ -51,7 +54,7 @@ class SongDuties {
     void act(Duty duty) {
         if (duties.take(duty.row(), period(duty))) {
             switch (duty) {
-                case QUEUE -> queue.admit(Submission.PRODUCT);
+                case QUEUE -> slots.admit(generator.name());
                 case CREDITS -> credits.check();
                 case TIMEOUTS -> staleSongs.askAgain();
             }

@@ -1,18 +1,17 @@
 package io.serenade.lovesong.web;
 
-import io.serenade.jobs.Gates;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.engine.Nodes;
-import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.RemoveSong;
 import io.serenade.lovesong.Reports;
 import io.serenade.lovesong.Reports.Report;
-import io.serenade.lovesong.RequestSong;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.web.pages.OperatorPage;
 import io.serenade.lovesong.web.pages.Pages;
 import io.serenade.platform.AdminAccount;
 import io.serenade.platform.Ids;
 import io.serenade.platform.web.SameOrigin;
+import io.serenade.providers.SongGenerator;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -37,7 +36,10 @@ public class AdminPageServlet extends HttpServlet {
     private transient Submissions submissions;
 
     @Inject
-    private transient Gates gates;
+    private transient ProviderSlots slots;
+
+    @Inject
+    private transient SongGenerator generator;
 
     @Inject
     private transient Nodes nodes;
@@ -50,9 +52,6 @@ public class AdminPageServlet extends HttpServlet {
 
     @Inject
     private transient SameOrigin sameOrigin;
-
-    @Inject
-    private transient LoveSongSettings settings;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -70,17 +69,17 @@ public class AdminPageServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Gates.Credits credits = gates.credits(RequestSong.GATE);
+        ProviderSlots.Standing standing = slots.standing(generator.name());
         response.setContentType("text/html;charset=UTF-8");
         response.getWriter()
                 .write(pages.operator(new OperatorPage(
                         submissions.countPending(),
                         submissions.countProcessing(),
                         nodes.activeTasks(),
-                        gates.taken(RequestSong.GATE),
-                        settings.maxConcurrentRequests(),
-                        credits.amount(),
-                        credits.checkedAt(),
+                        standing.taken(),
+                        standing.account().slots(),
+                        standing.credits().amount(),
+                        standing.credits().checkedAt(),
                         reports.listOpen().stream().map(AdminPageServlet::shown).toList())));
     }
 

@@ -1,11 +1,11 @@
 package io.serenade.lovesong.web;
 
-import io.serenade.jobs.Gates;
+import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.engine.Nodes;
-import io.serenade.lovesong.RequestSong;
 import io.serenade.lovesong.Submissions;
 import io.serenade.platform.web.AdminOnly;
 import io.serenade.platform.web.MicrositeResponses;
+import io.serenade.providers.SongGenerator;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -27,11 +27,14 @@ public class AdminQueueResource {
     private Nodes nodes;
 
     @Inject
-    private Gates gates;
+    private ProviderSlots slots;
+
+    @Inject
+    private SongGenerator generator;
 
     @GET
     public Response get() {
-        Gates.Credits credits = gates.credits(RequestSong.GATE);
+        ProviderSlots.Credits credits = slots.standing(generator.name()).credits();
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("pending_submissions", submissions.countPending())
                 .add("processing_submissions", submissions.countProcessing())

@@ -57,6 +57,7 @@ public class CampaignResource {
             case OPEN -> "Songs are being made.";
             case NOT_YET -> "The campaign has not begun yet.";
             case CLOSED -> "The campaign is over.";
+            case UNAVAILABLE -> "Songs cannot be ordered here yet.";
             case SOLD_OUT -> "Sorry, we're all sold out!";
             case FULL -> "So many songs are waiting that we take no more for now.";
             case LIMIT_REACHED -> "All songs of this browser are made.";

@@ -5,7 +5,7 @@ import io.serenade.jobs.JobWithdrawnException;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.Ids;
-import io.serenade.rendering.RecordArt;
+import io.serenade.rendering.record.RecordArt;
 import io.serenade.storage.LocalCopy;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;

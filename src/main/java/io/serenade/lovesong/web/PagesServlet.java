@@ -2,6 +2,7 @@ package io.serenade.lovesong.web;
 
 import io.serenade.jobs.JobError;
 import io.serenade.lovesong.CampaignState;
+import io.serenade.lovesong.ComposeSong;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.SongProgress;
 import io.serenade.lovesong.Submission;
@@ -160,7 +161,7 @@ public class PagesServlet extends HttpServlet {
             case "render_unusable_song" -> FailurePage.Cause.SONG;
             default ->
                 switch (entry.job().errorStage().orElse("")) {
-                    case "request-song", "fetch-details" -> FailurePage.Cause.PROVIDER;
+                    case ComposeSong.NAME -> FailurePage.Cause.PROVIDER;
                     case "download-audio" -> FailurePage.Cause.SONG;
                     case "render-video" -> FailurePage.Cause.RENDER;
                     default -> FailurePage.Cause.OTHER;

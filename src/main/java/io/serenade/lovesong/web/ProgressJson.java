@@ -2,26 +2,28 @@ package io.serenade.lovesong.web;
 
 import io.serenade.lovesong.SongProgress;
 import io.serenade.lovesong.SongProgress.Progress;
-import io.serenade.lovesong.Submissions;
-import io.serenade.lovesong.Submissions.Entry;
+import io.serenade.lovesong.SongSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.Locale;
 
 /** The JSON form of a song's progress, the same for polling and streaming. */
 @ApplicationScoped
 public class ProgressJson {
+    /** Looked up once: the look-up reads files, and waiting people ask often. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     @Inject
     private SongProgress progress;
 
-    JsonObject of(Entry entry) {
-        Progress now = progress.of(entry);
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("session_id", entry.job().id())
-                .add("status", Submissions.entryStatus(entry))
+    JsonObject of(SongSnapshot song) {
+        Progress now = progress.of(song);
+        JsonObjectBuilder json = JSON.createObjectBuilder()
+                .add("session_id", song.id())
+                .add("status", song.entryStatus())
                 .add("step", now.step().name().toLowerCase(Locale.ROOT))
                 .add("percent", now.percent())
                 .add("place", now.place());
@@ -33,7 +35,7 @@ public class ProgressJson {
                 .ifPresentOrElse(
                         error -> json.add(
                                 "error",
-                                Json.createObjectBuilder()
+                                JSON.createObjectBuilder()
                                         .add("code", error.code())
                                         .add("message", error.message())
                                         .add("retryable", error.retryable())),

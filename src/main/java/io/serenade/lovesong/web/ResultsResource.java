@@ -1,20 +1,23 @@
 package io.serenade.lovesong.web;
 
-import io.serenade.lovesong.Submission;
+import io.serenade.lovesong.SongSnapshot;
+import io.serenade.lovesong.SongSnapshots;
 import io.serenade.lovesong.Submissions;
-import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.ClientAddress;
 import io.serenade.platform.web.MicrositeResponses;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -23,51 +26,57 @@ import java.util.Optional;
 /** Finished songs, for whoever knows their id. */
 @Path("/results")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class ResultsResource {
-    @Inject
-    private Submissions submissions;
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @Inject
-    private ClientAddress addresses;
+    Submissions submissions;
+
+    @Inject
+    SongSnapshots songs;
+
+    @Inject
+    ClientAddress addresses;
 
     @GET
     @Path("/{id}")
-    public Response get(@PathParam("id") String id, @Context HttpServletRequest request) {
+    public Response get(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known,
+            @Context HttpServletRequest request) {
         Verdict verdict = submissions.countResultsCall(addresses.keyOf(request));
         if (!verdict.allowed()) {
             return LimitAnswers.tooManyRequests("results", verdict);
         }
-        return LimitAnswers.withHeaders(answer(submissions.find(id)), "results", verdict)
+        return LimitAnswers.withHeaders(answer(songs.find(id), known), "results", verdict)
                 .build();
     }
 
-    private static ResponseBuilder answer(Optional<Entry> entry) {
-        if (entry.isEmpty()) {
+    private static ResponseBuilder answer(Optional<SongSnapshot> song, String known) {
+        if (song.isEmpty()) {
             return MicrositeResponses.json(
-                    404, Json.createObjectBuilder().add("success", false).add("error", "Session not found"));
+                    404, JSON.createObjectBuilder().add("success", false).add("error", "Session not found"));
         }
-        if (entry.get().job().erasedAt().isPresent()) {
-            String message =
-                    entry.get().submission().isTakenDown() ? "This song was removed." : "This song is no longer kept.";
+        if (song.get().erased()) {
+            String message = song.get().takenDown() ? "This song was removed." : "This song is no longer kept.";
             return MicrositeResponses.json(410, MicrositeResponses.failureBody("gone", message));
         }
-        String status = Submissions.entryStatus(entry.get());
-        return status.equals("success") ? success(entry.get()) : unfinished(status);
+        String status = song.get().entryStatus();
+        return status.equals("success") ? ConditionalJson.of(success(song.get()), known) : unfinished(status);
     }
 
-    private static ResponseBuilder success(Entry entry) {
-        Submission submission = entry.submission();
-        String id = submission.sessionId();
-        JsonObjectBuilder body = Json.createObjectBuilder()
+    private static JsonObject success(SongSnapshot song) {
+        return JSON.createObjectBuilder()
                 .add("success", true)
-                .add("session_id", id)
+                .add("session_id", song.id())
                 .add("status", "success")
-                .add("video_url", "/storage/video/" + id + ".mp4")
-                .add("lyrics", submission.lyrics().orElse(""))
-                .add("owner_name", submission.ownerName())
-                .add("pet_name", submission.petName())
-                .add("created_at", entry.job().createdAt().toString());
-        return MicrositeResponses.json(200, body);
+                .add("video_url", "/storage/video/" + song.id() + ".mp4")
+                .add("lyrics", song.lyrics().orElse(""))
+                .add("owner_name", song.ownerName())
+                .add("pet_name", song.petName())
+                .add("created_at", song.createdAt().toString())
+                .build();
     }
 
     private static ResponseBuilder unfinished(String status) {
@@ -76,7 +85,7 @@ public class ResultsResource {
                 : "Your song is still being made. Please check back in a moment.";
         return MicrositeResponses.json(
                 400,
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("success", false)
                         .add("status", status)
                         .add("message", message));

@@ -29,7 +29,7 @@ class SitePages {
                 theme,
                 new PageSettings(
                         server.publicBaseUrl(),
-                        server.sampleSongs(),
+                        settings.sampleSongs(),
                         settings.notifyEmail(),
                         settings.submissionsPerCookie(),
                         settings.namePattern().pattern(),

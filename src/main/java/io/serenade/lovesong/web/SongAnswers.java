@@ -1,5 +1,6 @@
 package io.serenade.lovesong.web;
 
+import io.serenade.lovesong.SongSnapshot;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.web.MicrositeResponses;
 import jakarta.json.Json;
@@ -15,10 +16,15 @@ final class SongAnswers {
 
     /** The refusal where a song is unknown or erased; empty when it is there. */
     static Optional<Response> absence(Optional<Entry> entry) {
-        if (entry.isEmpty()) {
+        return absenceOf(entry.map(SongSnapshot::of));
+    }
+
+    /** As {@link #absence}, for what is told from memory. */
+    static Optional<Response> absenceOf(Optional<SongSnapshot> song) {
+        if (song.isEmpty()) {
             return Optional.of(notFound());
         }
-        return entry.filter(found -> found.job().erasedAt().isPresent()).map(SongAnswers::gone);
+        return song.filter(SongSnapshot::erased).map(SongAnswers::gone);
     }
 
     static Response notFound() {
@@ -27,9 +33,9 @@ final class SongAnswers {
                 .build();
     }
 
-    static Response gone(Entry entry) {
+    private static Response gone(SongSnapshot song) {
         return MicrositeResponses.failure(
-                410, "gone", entry.submission().isTakenDown() ? "This song was removed." : "This song was deleted.");
+                410, "gone", song.takenDown() ? "This song was removed." : "This song was deleted.");
     }
 
     static Response done(String sessionId) {

@@ -2,9 +2,6 @@ package io.serenade.lovesong.web;
 
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
-import io.serenade.jobs.engine.Admission;
-import io.serenade.jobs.engine.WakeUpSender;
-import io.serenade.jobs.web.JobStreams;
 import io.serenade.lovesong.AcceptSubmission;
 import io.serenade.lovesong.AcceptSubmission.Accepted;
 import io.serenade.lovesong.CampaignState;
@@ -14,7 +11,6 @@ import io.serenade.lovesong.LimitException;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.PhotoException;
 import io.serenade.lovesong.RetrySubmission;
-import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.SubmissionForm;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
@@ -31,7 +27,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,15 +35,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** Orders of visitors: made, followed, tried again and deleted. */
+/** Orders of visitors: made, tried again and deleted. */
 @Path("/submissions")
 @Produces(MediaType.APPLICATION_JSON)
 public class SubmissionsResource {
@@ -70,18 +62,6 @@ public class SubmissionsResource {
 
     @Inject
     private Erasure erasure;
-
-    @Inject
-    private Admission queue;
-
-    @Inject
-    private WakeUpSender doorbell;
-
-    @Inject
-    private ProgressJson progress;
-
-    @Inject
-    private JobStreams streams;
 
     @Inject
     private CampaignState campaign;
@@ -168,46 +148,6 @@ public class SubmissionsResource {
                 .build();
     }
 
-    @GET
-    @Path("/{id}/status")
-    public Response status(@PathParam("id") String id) {
-        return tell(id, entry -> Json.createObjectBuilder()
-                .add("session_id", id)
-                .add("status", Submissions.entryStatus(entry))
-                .add("created_at", entry.job().createdAt().toString()));
-    }
-
-    @GET
-    @Path("/{id}/progress")
-    public Response progress(@PathParam("id") String id) {
-        return tell(id, entry -> Json.createObjectBuilder(progress.of(entry)));
-    }
-
-    private Response tell(String id, Function<Entry, JsonObjectBuilder> what) {
-        Optional<Entry> entry = submissions.find(id);
-        return SongAnswers.absence(entry).orElseGet(() -> MicrositeResponses.json(200, what.apply(entry.get()))
-                .build());
-    }
-
-    @GET
-    @Path("/{id}/events")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void events(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
-        if (submissions.find(id).isEmpty()) {
-            throw new jakarta.ws.rs.NotFoundException(Response.fromResponse(SongAnswers.notFound())
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .build());
-        }
-        streams.open(id, this::state, sink, sse);
-    }
-
-    private Optional<JobStreams.State> state(String id) {
-        return submissions
-                .find(id)
-                .map(entry -> new JobStreams.State(
-                        progress.of(entry), entry.job().state().isFinished()));
-    }
-
     @POST
     @Path("/{id}/retry")
     public Response tryAgain(@PathParam("id") String id, @Context HttpServletRequest request) {
@@ -225,11 +165,7 @@ public class SubmissionsResource {
         }
         return secondTry
                 .begin(id)
-                .map(job -> {
-                    doorbell.ring(job);
-                    queue.admit(Submission.PRODUCT);
-                    return SongAnswers.done(id);
-                })
+                .map(job -> SongAnswers.done(id))
                 .orElseGet(() ->
                         MicrositeResponses.failure(409, "not_failed", "Only a song that failed can be tried again."));
     }
@@ -250,7 +186,6 @@ public class SubmissionsResource {
         }
         erasure.forget(id);
         erasure.deleteFiles(id);
-        queue.admit(Submission.PRODUCT);
         return Response.noContent().build();
     }
 
@@ -261,6 +196,12 @@ public class SubmissionsResource {
                         403, "campaign_not_open", "The campaign has not begun yet. See you soon!"));
             case CLOSED ->
                 Optional.of(MicrositeResponses.failure(403, "campaign_closed", "The campaign is over. Thank you!"));
+            case UNAVAILABLE ->
+                Optional.of(
+                        MicrositeResponses.failure(
+                                503,
+                                "service_unavailable",
+                                "Songs cannot be ordered here yet: the operator must set SONAUTO_API_KEY, or SANDBOX=on to try it."));
             case OPEN, SOLD_OUT, FULL, LIMIT_REACHED, TOO_MANY_REQUESTS -> Optional.empty();
         };
     }

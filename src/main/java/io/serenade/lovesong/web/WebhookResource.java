@@ -3,8 +3,7 @@ package io.serenade.lovesong.web;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.calls.CallbackTokens;
 import io.serenade.jobs.calls.CallbackTokens.Callback;
-import io.serenade.jobs.engine.WakeUpSender;
-import io.serenade.lovesong.Callbacks;
+import io.serenade.jobs.calls.TaskCallbacks;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.Submissions;
 import io.serenade.platform.Limits;
@@ -12,6 +11,7 @@ import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.ClientAddress;
 import io.serenade.platform.web.MicrositeResponses;
 import io.serenade.platform.web.RequestBody;
+import io.serenade.providers.SongGenerator;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -38,13 +38,13 @@ public class WebhookResource {
     private static final int HINTS_PER_HOUR = 600;
 
     @Inject
-    private Callbacks callbacks;
+    private TaskCallbacks callbacks;
+
+    @Inject
+    private SongGenerator generator;
 
     @Inject
     private CallbackTokens tokens;
-
-    @Inject
-    private WakeUpSender doorbell;
 
     @Inject
     private Limits limits;
@@ -90,7 +90,8 @@ public class WebhookResource {
             return MicrositeResponses.failure(
                     400, "validation_failed", "A callback needs task_id and status as texts.");
         }
-        Optional<Job> job = callbacks.hint(callback, taskId, status);
+        Optional<Job> job =
+                callbacks.hint(generator.name(), callback, Optional.empty(), taskId, generator.isFinal(status));
         LOG.log(
                 Level.INFO,
                 "Callback from {0}: task {1} {2}, {3}",
@@ -98,7 +99,6 @@ public class WebhookResource {
                 printable(taskId),
                 printable(status),
                 job.map(j -> "job " + j.id()).orElse("unknown"));
-        job.ifPresent(doorbell::ring);
         return job.isPresent()
                 ? MicrositeResponses.json(
                                 200,

@@ -1,5 +1,6 @@
 package io.serenade.platform.mail;
 
+import io.serenade.platform.NodeSettings;
 import io.serenade.platform.Secret;
 import io.serenade.platform.Settings;
 import io.serenade.platform.SettingsException;
@@ -28,7 +29,7 @@ public record MailSettings(Optional<MailServer> server, Sender from, Path folder
         return new MailSettings(
                 server,
                 from.orElse(new Sender("", new EmailAddress("serenade@localhost"))),
-                Path.of(settings.text("DATA_DIR", ".data")).toAbsolutePath().resolve("mail"));
+                NodeSettings.from(settings).dataDir().resolve("mail"));
     }
 
     private static Sender sender(String text) {

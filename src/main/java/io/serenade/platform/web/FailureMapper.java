@@ -30,7 +30,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         ErrorResponses refusals = ErrorResponses.at(called);
         if (thrown instanceof WebApplicationException refusal) {
-            return refusal.getResponse().hasEntity() ? refusal.getResponse() : refused(refusals, refusal.getResponse());
+            Response answer = refusal.getResponse();
+            return answer.hasEntity() || answer.getStatus() < 400 ? answer : refused(refusals, answer);
         }
         if (thrown instanceof ProblemException problem) {
             return refusals.of(problem.type(), problem.getMessage()).build();
@@ -63,6 +64,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             case 503 -> refusals.unavailable().build();
             default ->
                 refusals.ofStatus(status, response.getStatusInfo().getReasonPhrase())
+                        .header(HttpHeaders.RETRY_AFTER, response.getHeaderString(HttpHeaders.RETRY_AFTER))
                         .build();
         };
     }

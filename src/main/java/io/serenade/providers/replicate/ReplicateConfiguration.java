@@ -1,6 +1,7 @@
 package io.serenade.providers.replicate;
 
 import io.serenade.platform.Settings;
+import io.serenade.providers.ProviderAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,5 +14,11 @@ class ReplicateConfiguration {
     @Singleton
     ReplicateSettings replicate(Settings settings) {
         return ReplicateSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    ProviderAccount account(ReplicateSettings settings) {
+        return new ProviderAccount(ReplicateMediaGenerator.NAME, settings.slots(), 0);
     }
 }

@@ -1,5 +1,6 @@
 package io.serenade.providers.replicate;
 
+import io.serenade.platform.SandboxKey;
 import io.serenade.platform.Secret;
 import io.serenade.platform.WebhookSignature;
 import io.serenade.providers.MediaFormat;
@@ -42,6 +43,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  */
 @ApplicationScoped
 public class ReplicateMediaGenerator implements MediaGenerator {
+    static final String NAME = "replicate";
+
     private static final Logger LOG = System.getLogger(ReplicateMediaGenerator.class.getName());
 
     /** Records repeat the input, and inputs may hold pictures. */
@@ -68,6 +71,9 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     ReplicateSettings settings;
 
     @Inject
+    SandboxKey sandboxKey;
+
+    @Inject
     ReplicateFiles files;
 
     @Inject
@@ -75,7 +81,6 @@ public class ReplicateMediaGenerator implements MediaGenerator {
 
     private ReplicateApi api;
     private ReplicateApi schemaApi;
-    private String bearer;
     private volatile Known<List<Secret>> webhookSecrets;
 
     /** Something that was asked for and holds for a while. */
@@ -85,7 +90,6 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     void connect() {
         api = api(settings.timeout());
         schemaApi = api(settings.timeout().compareTo(SCHEMA_PATIENCE) < 0 ? settings.timeout() : SCHEMA_PATIENCE);
-        bearer = "Bearer " + settings.token().map(Secret::reveal).orElse("");
     }
 
     @PreDestroy
@@ -105,7 +109,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
 
     @Override
     public String name() {
-        return "replicate";
+        return NAME;
     }
 
     @Override
@@ -135,8 +139,8 @@ public class ReplicateMediaGenerator implements MediaGenerator {
         JsonObject record = call(
                 Category.UNANSWERED,
                 () -> model.version().isPresent()
-                        ? api.create(bearer, cancelAfter, body)
-                        : api.createOfficial(bearer, model.owner(), model.name(), cancelAfter, body));
+                        ? api.create(bearer(), cancelAfter, body)
+                        : api.createOfficial(bearer(), model.owner(), model.name(), cancelAfter, body));
         // A prediction without an id was made all the same: only its webhook can tell which one.
         String id = ReplicateRecords.id(record)
                 .orElseThrow(() -> new ProviderException(
@@ -160,12 +164,12 @@ public class ReplicateMediaGenerator implements MediaGenerator {
 
     @Override
     public Prediction read(String predictionId) {
-        return ReplicateRecords.parse(predictionId, call(Category.BROKEN, () -> api.read(bearer, predictionId)));
+        return ReplicateRecords.parse(predictionId, call(Category.BROKEN, () -> api.read(bearer(), predictionId)));
     }
 
     @Override
     public void cancel(String predictionId) {
-        Answer answer = ask(() -> api.cancel(bearer, predictionId));
+        Answer answer = ask(() -> api.cancel(bearer(), predictionId));
         if (!answer.isSuccess() && !NOTHING_TO_CANCEL.contains(answer.status())) {
             throw REFUSALS.of(Category.BROKEN, answer);
         }
@@ -196,11 +200,11 @@ public class ReplicateMediaGenerator implements MediaGenerator {
                     Category.BROKEN,
                     () -> model.version().isPresent()
                             ? schemaApi.version(
-                                    bearer,
+                                    bearer(),
                                     model.owner(),
                                     model.name(),
                                     model.version().get())
-                            : schemaApi.model(bearer, model.owner(), model.name()));
+                            : schemaApi.model(bearer(), model.owner(), model.name()));
             JsonValue version = model.version().isPresent() ? record : record.get("latest_version");
             return version instanceof JsonObject known ? ReplicateSchemas.input(known) : Optional.empty();
         } catch (ProviderException e) {
@@ -244,7 +248,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
 
     private Secret askForSecret() {
         Secret secret = new Secret(
-                call(Category.BROKEN, () -> api.webhookSecret(bearer)).getString("key", ""));
+                call(Category.BROKEN, () -> api.webhookSecret(bearer())).getString("key", ""));
         if (!WebhookSignature.isUsable(secret)) {
             throw new ProviderException(Category.BROKEN, "Replicate named no usable secret for webhooks.", null);
         }
@@ -266,5 +270,9 @@ public class ReplicateMediaGenerator implements MediaGenerator {
                     null);
         }
         return SERVICE.ask(request);
+    }
+
+    private String bearer() {
+        return "Bearer " + settings.token().orElseGet(sandboxKey::get).reveal();
     }
 }

@@ -1,5 +1,6 @@
 package io.serenade.providers.replicate;
 
+import io.serenade.providers.AccountRefusedException;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;
@@ -35,11 +36,11 @@ final class ReplicateRefusals {
         Optional<String> detail = detail(answer.text());
         return switch (answer.status()) {
             case 401, 403 ->
-                refused(
+                accountRefused(
                         "Replicate does not accept our token. The operator must set REPLICATE_API_TOKEN to a valid one.",
                         answer);
             case 402 ->
-                refused(
+                accountRefused(
                         "The Replicate account has no credit left. The operator must add some at replicate.com/account/billing.",
                         answer);
             case 400, 404, 422 ->
@@ -57,6 +58,11 @@ final class ReplicateRefusals {
                         .withDetail(answer.text());
             default -> service.refusal(unclear, answer);
         };
+    }
+
+    private static ProviderException accountRefused(String message, Answer answer) {
+        return new AccountRefusedException(message, answer.requestId(), answer.status() == 402)
+                .withDetail(answer.text());
     }
 
     private static ProviderException refused(String message, Answer answer) {

@@ -1,5 +1,6 @@
 package io.serenade.providers.replicate;
 
+import io.serenade.platform.Provider;
 import io.serenade.platform.Secret;
 import io.serenade.platform.Settings;
 import io.serenade.platform.SettingsException;
@@ -14,20 +15,27 @@ import java.util.Optional;
  * How Replicate is reached. Without a token the sandbox stands in, if it is on; without both nothing can be generated,
  * which stops no start, because a campaign may be about songs only.
  *
- * @param token empty where neither a token nor the sandbox is there
+ * @param token empty where the sandbox stands in, whose key is made by the running server, and where there is neither
+ * @param standIn whether the sandbox stands in
  * @param fileHosts {@code REPLICATE_FILE_HOSTS}: hosts, besides the API's own origin, from which outputs may be fetched
  * @param privateFileHosts whether the file hosts were configured and may thus have non-public addresses
  * @param webhookSecrets {@code REPLICATE_WEBHOOK_SECRET}: empty where Replicate is asked for it
+ * @param slots {@code REPLICATE_SLOTS}: predictions under way at a time, of all products
  * @param models {@code REPLICATE_MODELS}: the models that may be run, the default one first
  */
 public record ReplicateSettings(
         URI baseUrl,
         Optional<Secret> token,
+        boolean standIn,
         Duration timeout,
         List<String> fileHosts,
         boolean privateFileHosts,
         List<Secret> webhookSecrets,
-        List<String> models) {
+        List<String> models,
+        int slots) {
+    public static final Provider PROVIDER =
+            new Provider("replicate", "REPLICATE_API_TOKEN", "Replicate", "pictures and clips");
+
     private static final String REAL = "https://api.replicate.com/v1";
     private static final String USUAL_MODELS = String.join(
             ",",
@@ -37,19 +45,17 @@ public record ReplicateSettings(
             "christophy/stable-video-diffusion:92a0c9a9cb1fd93ea0361d15e499dc879b35095077b2feed47315ccab4524036");
 
     public static ReplicateSettings from(Settings settings) {
-        Optional<Secret> token = settings.secret("REPLICATE_API_TOKEN");
-        boolean sandbox = settings.flag("SANDBOX", false);
-        String usual = token.isEmpty() && sandbox
-                ? "http://127.0.0.1:" + settings.integer("HTTP_PORT", 8080, 1, 65_535) + "/sandbox/replicate/v1"
-                : REAL;
+        String usual = PROVIDER.hasStandIn(settings) ? PROVIDER.standInAddress(settings) + "/v1" : REAL;
         return new ReplicateSettings(
                 settings.address("REPLICATE_BASE_URL", usual),
-                token.or(() -> sandbox ? Optional.of(new Secret("sandbox")) : Optional.empty()),
+                PROVIDER.key(settings),
+                PROVIDER.hasStandIn(settings),
                 settings.seconds("REPLICATE_TIMEOUT_SECONDS", 30),
                 fileHosts(settings.list("REPLICATE_FILE_HOSTS", "replicate.delivery,*.replicate.delivery")),
                 settings.find("REPLICATE_FILE_HOSTS").isPresent(),
                 webhookSecrets(settings.secret("REPLICATE_WEBHOOK_SECRET")),
-                models(settings.list("REPLICATE_MODELS", USUAL_MODELS)));
+                models(settings.list("REPLICATE_MODELS", USUAL_MODELS)),
+                settings.integer("REPLICATE_SLOTS", 40, 1, 1_000));
     }
 
     private static List<String> fileHosts(List<String> hosts) {
@@ -91,7 +97,7 @@ public record ReplicateSettings(
 
     /** Whether anything can be generated at all. */
     public boolean configured() {
-        return token.isPresent();
+        return token.isPresent() || standIn;
     }
 
     /** Scheme, host and port of the API, for example {@code https://api.replicate.com}. */

@@ -46,6 +46,10 @@ final class SonautoRecords {
         String word = status instanceof JsonObject object
                 ? text(object.get("status")).orElse("")
                 : text(status).orElse("");
+        return progress(word);
+    }
+
+    static Progress progress(String word) {
         return switch (word) {
             case "SUCCESS" -> Progress.SUCCEEDED;
             case "FAILURE" -> Progress.FAILED;

@@ -105,7 +105,7 @@ class SendNoticeTest {
                         "cookie",
                         "hash",
                         new SubmissionForm("Zoë", "Dog", "photo", "Chill", "O'Malley", Optional.empty()));
-                return Optional.of(new Entry(submission, job));
+                return Optional.of(new Entry(submission, job, Optional.empty()));
             }
         };
         notice.mailer = letter -> {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.serenade.platform.Secret;
-import io.serenade.providers.InputCheck;
+import io.serenade.providers.KnownSandboxKey;
 import io.serenade.providers.MediaFormat;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;
@@ -14,6 +14,7 @@ import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RecordedService;
 import io.serenade.providers.RequestRefusedException;
+import io.serenade.providers.schema.InputCheck;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -67,6 +68,18 @@ class ReplicateMediaGeneratorTest {
             generator.files.close();
         }
         replicate.close();
+    }
+
+    @Test
+    void showsTheStandInTheKeyOfThisInstallation() {
+        variables.remove("REPLICATE_API_TOKEN");
+        variables.put("SANDBOX", "on");
+        replicate.on(READ, 200, "{'id':'abc123','status':'starting'}");
+
+        generator().read("abc123");
+
+        assertThat(replicate.calls()).singleElement().satisfies(call -> assertThat(call.header("Authorization"))
+                .contains("Bearer of the sandbox"));
     }
 
     @Test
@@ -264,7 +277,7 @@ class ReplicateMediaGeneratorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, REJECTED", "429, UNAVAILABLE", "500, BROKEN"})
+    @CsvSource({"401, ACCOUNT", "429, UNAVAILABLE", "500, BROKEN"})
     void saysWhenACancellationDidNotGetThrough(int status, Category category) {
         replicate.on(CANCEL, status, "{}");
 
@@ -400,6 +413,7 @@ class ReplicateMediaGeneratorTest {
         ReplicateMediaGenerator generator = new ReplicateMediaGenerator();
         generator.settings = ReplicateSettingsTest.settings(variables);
         generator.clock = clock;
+        generator.sandboxKey = new KnownSandboxKey("of the sandbox");
         generator.files = new ReplicateFiles();
         generator.files.settings = generator.settings;
         generator.files.open();

@@ -1,9 +1,11 @@
 package io.serenade.providers.sonauto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.serenade.platform.Settings;
+import io.serenade.providers.KnownSandboxKey;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RecordedService;
@@ -13,6 +15,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +29,7 @@ class SonautoSongGeneratorTest {
     private static final String BALANCE = "GET /v1/credits/balance";
 
     private final RecordedService sonauto = new RecordedService();
-    private final SonautoSongGenerator generator = generator();
+    private final SonautoSongGenerator generator = generator(Map.of("SONAUTO_API_KEY", "key"));
 
     @AfterEach
     void close() {
@@ -45,6 +48,18 @@ class SonautoSongGeneratorTest {
             assertThat(body.getString("webhook_url")).isEqualTo("https://example.org/hook");
             assertThat(body.getBoolean("align_lyrics")).isTrue();
         });
+    }
+
+    @Test
+    void showsTheStandInTheKeyOfThisInstallation() {
+        sonauto.on(BALANCE, 200, "{'num_credits':5}");
+        SonautoSongGenerator tryingOut = generator(Map.of("SANDBOX", "on"));
+
+        assertThat(tryingOut.credits()).isEqualTo(5);
+
+        tryingOut.close();
+        assertThat(sonauto.calls()).singleElement().satisfies(call -> assertThat(call.header("Authorization"))
+                .contains("Bearer of the sandbox"));
     }
 
     @Test
@@ -70,7 +85,8 @@ class SonautoSongGeneratorTest {
         "502, , UNANSWERED, 0",
         "504, , UNANSWERED, 0",
         "500, , BROKEN, 0",
-        "401, , REJECTED, 0",
+        "401, , ACCOUNT, 0",
+        "402, , ACCOUNT, 0",
         "422, , REJECTED, 0"
     })
     void classesEveryRefusal(int status, String retryAfter, Category category, long seconds) {
@@ -92,6 +108,18 @@ class SonautoSongGeneratorTest {
         assertThat(generator.credits()).isEqualTo(345);
     }
 
+    @Test
+    void asksNobodyWithoutAKey() {
+        SonautoSongGenerator keyless = generator(Map.of());
+
+        assertThat(keyless.isConfigured()).isFalse();
+        assertThatThrownBy(() -> keyless.request(song()))
+                .isInstanceOfSatisfying(ProviderException.class, failure -> assertThat(failure.category())
+                        .isEqualTo(Category.UNAVAILABLE))
+                .hasMessageContaining("SONAUTO_API_KEY");
+        assertThat(sonauto.calls()).isEmpty();
+    }
+
     private ProviderException failure() {
         return catchThrowableOfType(ProviderException.class, () -> generator.request(song()));
     }
@@ -101,13 +129,13 @@ class SonautoSongGeneratorTest {
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // There is no container here to inject them.
-    private SonautoSongGenerator generator() {
-        Map<String, String> variables = Map.of(
-                "SONAUTO_API_KEY", "key",
-                "EXTERNAL_API_URL", sonauto.address("/v1").toString(),
-                "API_REQUEST_TIMEOUT_SECONDS", "5");
+    private SonautoSongGenerator generator(Map<String, String> account) {
+        Map<String, String> variables = new HashMap<>(account);
+        variables.put("EXTERNAL_API_URL", sonauto.address("/v1").toString());
+        variables.put("API_REQUEST_TIMEOUT_SECONDS", "5");
         SonautoSongGenerator generator = new SonautoSongGenerator();
         generator.settings = SonautoSettings.from(new Settings(name -> Optional.ofNullable(variables.get(name))));
+        generator.sandboxKey = new KnownSandboxKey("of the sandbox");
         generator.connect();
         return generator;
     }

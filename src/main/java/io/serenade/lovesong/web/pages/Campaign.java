@@ -29,6 +29,8 @@ public record Campaign(State state, Optional<Instant> opens, Optional<Instant> c
         NOT_YET,
         /** {@code CAMPAIGN_CLOSES} has passed. */
         CLOSED,
+        /** The operator has not set the song service's key. */
+        UNAVAILABLE,
         /** The provider's credits are known to be zero. */
         SOLD_OUT,
         /** The queue is longer than {@code MAX_QUEUE_WAIT}. */

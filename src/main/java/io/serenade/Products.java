@@ -1,0 +1,26 @@
+package io.serenade;
+
+import io.serenade.generation.MediaGeneration;
+import io.serenade.jobs.Product;
+import io.serenade.lovesong.LoveSong;
+import io.serenade.platform.Provider;
+import java.util.List;
+
+/** The list of products. Whatever must know all of them reads it. */
+public final class Products {
+    private static final List<Product> ALL = List.of(new LoveSong(), new MediaGeneration());
+
+    private Products() {}
+
+    public static List<Product> all() {
+        return ALL;
+    }
+
+    /** The services of all products, each once. */
+    public static List<Provider> providers() {
+        return ALL.stream()
+                .flatMap(product -> product.providers().stream())
+                .distinct()
+                .toList();
+    }
+}

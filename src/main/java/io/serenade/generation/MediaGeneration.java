@@ -1,0 +1,43 @@
+package io.serenade.generation;
+
+import io.serenade.generation.web.GenerateResource;
+import io.serenade.generation.web.GenerationHealthResource;
+import io.serenade.generation.web.JobsResource;
+import io.serenade.generation.web.StatusResource;
+import io.serenade.jobs.Product;
+import io.serenade.jobs.Workflow;
+import io.serenade.platform.Provider;
+import io.serenade.platform.Settings;
+import io.serenade.providers.replicate.ReplicateSettings;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Pictures and clips made from a prompt, for back ends. */
+public final class MediaGeneration implements Product {
+
+    @Override
+    public String name() {
+        return Generation.PRODUCT;
+    }
+
+    @Override
+    public Class<? extends Workflow> workflow() {
+        return GenerationWorkflow.class;
+    }
+
+    @Override
+    public Set<Class<?>> resources() {
+        return Set.of(GenerateResource.class, StatusResource.class, JobsResource.class, GenerationHealthResource.class);
+    }
+
+    @Override
+    public List<Consumer<Settings>> settings() {
+        return List.of(ReplicateSettings::from, GenerationSettings::from);
+    }
+
+    @Override
+    public List<Provider> providers() {
+        return List.of(ReplicateSettings.PROVIDER);
+    }
+}

@@ -1,0 +1,51 @@
+package io.serenade.jobs;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.time.Instant;
+
+/**
+ * Something that happened to a job. Products name events of their own beside the core's.
+ *
+ * @param id rises with every event of the same job
+ * @param data a JSON object as text; events of older versions hold plain words
+ */
+public record JobEvent(long id, String jobId, String name, String data, Instant at) {
+    /** The job was stored. */
+    public static final String CREATED = "created";
+    /** A callback came, or a slot was given to the job. */
+    public static final String WOKEN = "woken";
+    /** A worker has begun the present stage. */
+    public static final String STARTED = "started";
+    /** The job stands elsewhere; the data say at which stage and in which state. */
+    public static final String MOVED = "moved";
+    /** More of the job is done; the data say how much. */
+    public static final String PERCENT = "percent";
+    /** The job goes on after it had failed. */
+    public static final String RESUMED = "resumed";
+    /** What was known of the job is removed. */
+    public static final String ERASED = "erased";
+
+    static JsonObject position(Job job) {
+        return Json.createObjectBuilder()
+                .add("stage", job.stage())
+                .add("state", job.state().name())
+                .build();
+    }
+
+    /** Whether the job ended with this event; it may still be resumed. */
+    public boolean ends() {
+        return name.equals(ERASED) || name.equals(MOVED) && isFinal();
+    }
+
+    private boolean isFinal() {
+        if (!data.startsWith("{")) {
+            return false;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(data))) {
+            return JobState.valueOf(reader.readObject().getString("state")).isFinished();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.serenade.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * This node's reading of the events of all jobs: one query about once a second, handed on as {@link NewJobEvents}. Ids are
+ * given out before the commit, so an id that was skipped may still come; it is looked for until no transaction can be that
+ * slow.
+ */
+@ApplicationScoped
+public class JobFeed {
+    private static final int MOST = 5_000;
+    private static final int MOST_SKIPPED = 10_000;
+    private static final Duration SLOWEST_COMMIT = Duration.ofSeconds(60);
+
+    /** What may be under way when the first reading begins. */
+    private static final int OVERLAP = 200;
+
+    /** Without a reading for this long, what is remembered here may be old. */
+    private static final Duration CURRENT = Duration.ofSeconds(5);
+
+    @Inject
+    JobEvents events;
+
+    @Inject
+    Event<NewJobEvents> news;
+
+    @Inject
+    Clock clock;
+
+    private final SortedMap<Long, Instant> skipped = new TreeMap<>();
+    private long last = -1;
+    private volatile Instant readAt = Instant.MIN;
+
+    /** To be called about once a second, by one thread. */
+    public synchronized void read() {
+        Instant now = clock.instant();
+        if (last < 0) {
+            last = Math.max(0, events.newest() - OVERLAP);
+        }
+        List<JobEvent> fresh;
+        do {
+            fresh = events.listNewer(last, skipped.keySet(), MOST);
+            fresh.forEach(event -> follow(event.id(), now));
+            forgetHopeless(now);
+            news.fire(new NewJobEvents(fresh));
+        } while (fresh.size() == MOST);
+        readAt = now;
+    }
+
+    /** Whether this node knows of everything that happened up to a few seconds ago. */
+    public boolean isCurrent() {
+        return clock.instant().isBefore(readAt.plus(CURRENT));
+    }
+
+    private void follow(long id, Instant now) {
+        if (id <= last) {
+            skipped.remove(id);
+            return;
+        }
+        for (long between = Math.max(last + 1, id - MOST_SKIPPED); between < id; between++) {
+            skipped.put(between, now);
+        }
+        last = id;
+    }
+
+    private void forgetHopeless(Instant now) {
+        skipped.values().removeIf(since -> since.plus(SLOWEST_COMMIT).isBefore(now));
+        while (skipped.size() > MOST_SKIPPED) {
+            skipped.remove(skipped.firstKey());
+        }
+    }
+}

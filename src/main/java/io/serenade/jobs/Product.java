@@ -1,0 +1,27 @@
+package io.serenade.jobs;
+
+import io.serenade.platform.Provider;
+import io.serenade.platform.Settings;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What the rest of the application must know of a product. The launcher asks for settings and providers without the
+ * server's libraries at hand, so a descriptor may name classes but must not use them.
+ */
+public interface Product {
+    /** As it is stored with its jobs. */
+    String name();
+
+    Class<? extends Workflow> workflow();
+
+    /** Its resources below {@code /api}. */
+    Set<Class<?>> resources();
+
+    /** Reads its settings; each throws a {@code SettingsException} for a wrong value, which stops the start. */
+    List<Consumer<Settings>> settings();
+
+    /** The services it pays for. */
+    List<Provider> providers();
+}

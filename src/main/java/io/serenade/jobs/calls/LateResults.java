@@ -1,0 +1,88 @@
+package io.serenade.jobs.calls;
+
+import io.serenade.jobs.Job;
+import io.serenade.jobs.JobState;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.Workflows;
+import io.serenade.providers.ProviderException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/**
+ * Looks at the record of a task that ended at its provider after its job had failed here: a success revives the job, and
+ * anything else changes nothing.
+ */
+@ApplicationScoped
+public class LateResults {
+    private static final Logger LOG = System.getLogger(LateResults.class.getName());
+
+    @Inject
+    ProviderTasks tasks;
+
+    @Inject
+    ProviderCalls calls;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Workflows workflows;
+
+    @Inject
+    Revival revival;
+
+    /** @throws ProviderException when the record cannot be read now */
+    public void look(long taskId) {
+        ProviderTask task = tasks.get(taskId);
+        Optional<TaskStage> stage = jobs.find(task.jobId())
+                .filter(job -> job.state() == JobState.FAILED && job.erasedAt().isEmpty())
+                .map(job -> workflows.stage(job.product(), task.stage()))
+                .filter(TaskStage.class::isInstance)
+                .map(TaskStage.class::cast);
+        if (stage.isPresent() && task.externalId().isPresent() && hasSucceeded(task, stage.get())) {
+            boolean revived = revival.revive(task);
+            LOG.log(
+                    Level.INFO,
+                    "Job {0}: {1} came late, {2}",
+                    task.jobId(),
+                    task.name(),
+                    revived ? "revived" : "unused");
+        }
+    }
+
+    private boolean hasSucceeded(ProviderTask task, TaskStage stage) {
+        ProviderWork<?> work = stage.workOf(task.jobId(), task.name());
+        String id = task.externalId().orElseThrow();
+        return calls.call(task.jobId(), task.account(), "read-" + task.kind(), task.attempt(), () -> work.read(id)
+                        .progress())
+                == TaskAnswer.Progress.SUCCEEDED;
+    }
+
+    /** The transaction in which a failed job goes on with a task that has succeeded after all. */
+    @ApplicationScoped
+    static class Revival {
+        @Inject
+        Jobs jobs;
+
+        @Inject
+        ProviderTasks tasks;
+
+        @Transactional
+        public boolean revive(ProviderTask task) {
+            Optional<Job> failed = jobs.findLocked(task.jobId())
+                    .filter(job ->
+                            job.state() == JobState.FAILED && job.erasedAt().isEmpty());
+            boolean before =
+                    failed.flatMap(Job::errorStage).filter(task.stage()::equals).isPresent();
+            if (before && tasks.revive(task)) {
+                jobs.resume(task.jobId(), task.stage());
+                return true;
+            }
+            return false;
+        }
+    }
+}

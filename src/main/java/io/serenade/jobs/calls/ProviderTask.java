@@ -1,0 +1,34 @@
+package io.serenade.jobs.calls;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One paid request to a provider on behalf of a job, noted before it is sent. A job has as many as it needs, told apart by
+ * their names; each attempt at one is a row of its own.
+ *
+ * @param name what it makes within its job, such as {@code song} or {@code clip-7}
+ * @param dueAt QUEUED: not admitted before; SENT: unanswered until then; RUNNING, OVERDUE: read then
+ * @param externalId the provider's id
+ * @param givenUp whether its failure was counted already, so that nothing of it counts again
+ */
+public record ProviderTask(
+        long id,
+        String jobId,
+        String product,
+        String stage,
+        String name,
+        int attempt,
+        String account,
+        TaskState state,
+        Instant dueAt,
+        Optional<Instant> sentAt,
+        Optional<String> externalId,
+        Optional<Instant> acceptedAt,
+        boolean givenUp) {
+
+    /** Its name without a number at the end: what many tasks of a job have in common. */
+    String kind() {
+        return name.replaceFirst("-\\d+$", "");
+    }
+}

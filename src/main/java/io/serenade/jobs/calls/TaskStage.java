@@ -1,0 +1,10 @@
+package io.serenade.jobs.calls;
+
+import io.serenade.jobs.Stage;
+
+/** A stage whose work is done by providers, so that their tasks can also be cancelled or looked at without it. */
+public interface TaskStage extends Stage {
+
+    /** The work of one of the job's tasks. */
+    ProviderWork<?> workOf(String jobId, String taskName);
+}

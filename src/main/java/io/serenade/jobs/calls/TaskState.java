@@ -1,0 +1,42 @@
+package io.serenade.jobs.calls;
+
+/** Where a provider task stands. */
+public enum TaskState {
+    /** Waits for a slot of its account. */
+    QUEUED,
+    /** Has a slot; is asked for next. */
+    ADMITTED,
+    /** The request was sent, or is about to be; until it is answered it may have been taken. */
+    SENT,
+    /** The provider took it. */
+    RUNNING,
+    /** Past its time while its record cannot be read; holds no slot. */
+    OVERDUE,
+    /** Its result is ours; final. */
+    SUCCEEDED,
+    /** Came to nothing, as the provider said; final. */
+    FAILED,
+    /** Given up here; what the provider may still tell of it is taken until the job is erased. */
+    ABANDONED,
+    /** No longer wanted; final. */
+    CANCELLED;
+
+    /** Whether it takes one of its account's slots. */
+    public boolean holdsSlot() {
+        return this == ADMITTED || this == SENT || this == RUNNING;
+    }
+
+    /** Whether the provider may have it, or has. */
+    public boolean isAtProvider() {
+        return this == SENT || isAccepted();
+    }
+
+    /** Whether the provider has it and has not ended it as far as we know. */
+    public boolean isAccepted() {
+        return this == RUNNING || this == OVERDUE;
+    }
+
+    public boolean isLive() {
+        return this == QUEUED || holdsSlot() || this == OVERDUE;
+    }
+}

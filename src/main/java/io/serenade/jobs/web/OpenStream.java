@@ -1,0 +1,113 @@
+package io.serenade.jobs.web;
+
+import io.serenade.jobs.JobEvent;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One client's stream of one job: what is sent, and whether the client still takes it. */
+abstract class OpenStream {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration STUCK = Duration.ofSeconds(30);
+    private static final int RECONNECT_MILLIS = 3_000;
+
+    private final String jobId;
+    private final StreamClient client;
+    private final Clock clock;
+    private int underWay;
+    private boolean ending;
+    private Instant lastSent;
+    private Instant lastTaken;
+
+    OpenStream(String jobId, StreamClient client, Clock clock) {
+        this.jobId = jobId;
+        this.client = client;
+        this.clock = clock;
+        lastSent = clock.instant();
+        lastTaken = lastSent;
+    }
+
+    /** Sends what a client that connects now is to know first. */
+    abstract void begin();
+
+    /** @param news what happened to this job, the oldest first; may be none */
+    abstract void hear(List<JobEvent> news);
+
+    final String jobId() {
+        return jobId;
+    }
+
+    final String address() {
+        return client.address();
+    }
+
+    final boolean isClosed() {
+        return client.sink().isClosed();
+    }
+
+    final void close() {
+        client.sink().close();
+    }
+
+    /** Closes as soon as the client has taken everything. */
+    final synchronized void end() {
+        ending = true;
+        if (underWay == 0) {
+            close();
+        }
+    }
+
+    /** Whether the client has not taken everything yet. */
+    final synchronized boolean isBehind() {
+        return underWay > 0;
+    }
+
+    final synchronized boolean isQuietFor(Duration time) {
+        return lastSent.plus(time).isBefore(clock.instant());
+    }
+
+    /** A quiet stream is kept open; one whose client takes nothing any more is closed. */
+    final synchronized void keepAlive() {
+        if (underWay > 0) {
+            if (lastTaken.plus(STUCK).isBefore(clock.instant())) {
+                close();
+            }
+        } else if (isQuietFor(HEARTBEAT)) {
+            send(client.sse().newEventBuilder().comment("still here").build());
+        }
+    }
+
+    final void send(String name, long id, String json) {
+        send(client.sse()
+                .newEventBuilder()
+                .name(name)
+                .id(Long.toString(id))
+                .reconnectDelay(RECONNECT_MILLIS)
+                .mediaType(MediaType.TEXT_PLAIN_TYPE)
+                .data(String.class, json)
+                .build());
+    }
+
+    private synchronized void send(OutboundSseEvent event) {
+        if (isClosed()) {
+            return;
+        }
+        lastSent = clock.instant();
+        if (underWay == 0) {
+            lastTaken = lastSent;
+        }
+        underWay++;
+        client.sink().send(event).whenComplete((sent, failure) -> taken(failure));
+    }
+
+    private synchronized void taken(Throwable failure) {
+        underWay--;
+        lastTaken = clock.instant();
+        if (failure != null || ending && underWay == 0) {
+            close();
+        }
+    }
+}

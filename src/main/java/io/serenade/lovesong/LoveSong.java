@@ -1,0 +1,67 @@
+package io.serenade.lovesong;
+
+import io.serenade.jobs.Product;
+import io.serenade.jobs.Workflow;
+import io.serenade.lovesong.theme.Theme;
+import io.serenade.lovesong.web.AdminQueueResource;
+import io.serenade.lovesong.web.AdminReportsResource;
+import io.serenade.lovesong.web.CampaignResource;
+import io.serenade.lovesong.web.HealthResource;
+import io.serenade.lovesong.web.NotifyResource;
+import io.serenade.lovesong.web.ReportResource;
+import io.serenade.lovesong.web.ResultsResource;
+import io.serenade.lovesong.web.SongReadsResource;
+import io.serenade.lovesong.web.SubmissionsResource;
+import io.serenade.lovesong.web.WebhookResource;
+import io.serenade.platform.Provider;
+import io.serenade.platform.Settings;
+import io.serenade.platform.mail.MailSettings;
+import io.serenade.providers.sonauto.SonautoSettings;
+import io.serenade.rendering.record.RecordVideoSettings;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A song for a pet as a video of a spinning record, with the microsite that sells the campaign. */
+public final class LoveSong implements Product {
+
+    @Override
+    public String name() {
+        return Submission.PRODUCT;
+    }
+
+    @Override
+    public Class<? extends Workflow> workflow() {
+        return LoveSongWorkflow.class;
+    }
+
+    @Override
+    public Set<Class<?>> resources() {
+        return Set.of(
+                SubmissionsResource.class,
+                SongReadsResource.class,
+                WebhookResource.class,
+                ResultsResource.class,
+                CampaignResource.class,
+                HealthResource.class,
+                AdminQueueResource.class,
+                AdminReportsResource.class,
+                NotifyResource.class,
+                ReportResource.class);
+    }
+
+    @Override
+    public List<Consumer<Settings>> settings() {
+        return List.of(
+                SonautoSettings::from,
+                LoveSongSettings::from,
+                MailSettings::from,
+                RecordVideoSettings::from,
+                settings -> Theme.load(settings.text("THEME", Theme.DEFAULT)));
+    }
+
+    @Override
+    public List<Provider> providers() {
+        return List.of(SonautoSettings.PROVIDER);
+    }
+}

@@ -1,0 +1,33 @@
+package io.serenade.platform;
+
+import java.util.Optional;
+
+/**
+ * An outside service that a product pays for. Without its key the sandbox stands in, if that is on; without both, what
+ * the service makes cannot be ordered.
+ *
+ * @param name as it stands in addresses and in the call log, such as {@code replicate}
+ * @param keyVariable the environment variable of the key
+ * @param maker whom people know it as, such as Replicate
+ * @param noun what it makes, in words that follow "cannot order", such as pictures and clips
+ */
+public record Provider(String name, String keyVariable, String maker, String noun) {
+
+    public Optional<Secret> key(Settings settings) {
+        return settings.secret(keyVariable);
+    }
+
+    /** Whether the sandbox answers in its place. */
+    public boolean hasStandIn(Settings settings) {
+        return isSandboxOn(settings) && key(settings).isEmpty();
+    }
+
+    /** Where the stand-in of this provider answers, without a slash at the end. */
+    public String standInAddress(Settings settings) {
+        return NodeSettings.from(settings).local() + "/sandbox/" + name;
+    }
+
+    private static boolean isSandboxOn(Settings settings) {
+        return NodeSettings.from(settings).sandbox();
+    }
+}

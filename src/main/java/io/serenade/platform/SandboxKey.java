@@ -1,0 +1,33 @@
+package io.serenade.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/**
+ * The key of this installation's sandbox: random, sent by our own adapters where the sandbox stands in, and shown to
+ * nobody but the operator, so that no stranger can order, read or call through it.
+ */
+@ApplicationScoped
+public class SandboxKey {
+    @Inject
+    private ApplicationKeys keys;
+
+    private volatile Secret key;
+
+    public Secret get() {
+        Secret known = key;
+        if (known == null) {
+            known = new Secret(keys.get("sandbox"));
+            key = known;
+        }
+        return known;
+    }
+
+    /** Compares in a time that does not depend on how much of it is right. */
+    public boolean matches(String shown) {
+        return MessageDigest.isEqual(
+                shown.getBytes(StandardCharsets.UTF_8), get().reveal().getBytes(StandardCharsets.UTF_8));
+    }
+}

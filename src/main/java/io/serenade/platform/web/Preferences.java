@@ -1,0 +1,50 @@
+package io.serenade.platform.web;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a caller would rather have (RFC 7240); preferences that are not known or not well formed are ignored, as it demands.
+ *
+ * @param respondAsync rather an answer at once than a result
+ * @param longest rather a result, if it comes within this time
+ */
+public record Preferences(boolean respondAsync, Optional<Duration> longest) {
+    public static final String HEADER = "Prefer";
+    public static final String APPLIED = "Preference-Applied";
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(300);
+
+    private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?(\\d{1,9})\"?");
+
+    /** @param headers all headers of that name; of a preference that stands twice the first counts */
+    public static Preferences of(Collection<String> headers) {
+        boolean async = false;
+        Optional<Duration> wait = Optional.empty();
+        for (String header : headers) {
+            for (String preference : Arrays.asList(header.split(","))) {
+                String name = preference.replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT);
+                Matcher waiting = WAIT.matcher(name);
+                async |= name.equals("respond-async");
+                if (wait.isEmpty() && waiting.matches()) {
+                    wait = Optional.of(Duration.ofSeconds(Long.parseLong(waiting.group(1))));
+                }
+            }
+        }
+        return new Preferences(async, wait.map(Preferences::bounded));
+    }
+
+    private static Duration bounded(Duration wait) {
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    /** The value of {@link #APPLIED} for an answer that kept to what was preferred; empty where nothing was. */
+    public Optional<String> applied() {
+        return longest.map(time -> "wait=" + time.toSeconds())
+                .or(() -> respondAsync ? Optional.of("respond-async") : Optional.empty());
+    }
+}

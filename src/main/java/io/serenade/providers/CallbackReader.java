@@ -1,0 +1,55 @@
+package io.serenade.providers;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Understands the callbacks of one provider; whatever they say is only ever a hint. */
+public interface CallbackReader {
+
+    /** The provider's name, as in addresses and accounts. */
+    String provider();
+
+    /**
+     * Reads a callback.
+     *
+     * @param header gives a header's value by its name, or null
+     * @param body as it came
+     * @throws CallbackRefusedException when it cannot be believed or understood
+     */
+    Hint read(UnaryOperator<String> header, byte[] body);
+
+    /**
+     * What a callback hints at.
+     *
+     * @param externalId the provider's id of the task
+     * @param isFinal whether it says that the task has ended
+     * @param deliveryId the provider's id of this message, the same for all its copies, where it has one
+     */
+    record Hint(String externalId, boolean isFinal, Optional<String> deliveryId) {}
+
+    /** Why a callback is not taken. */
+    final class CallbackRefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Reason reason;
+
+        /** What is wrong with it. */
+        public enum Reason {
+            /** Its signature does not prove who sent it. */
+            NOT_PROVED,
+            /** It is not of the provider's form. */
+            MALFORMED,
+            /** It cannot be judged now; the sender should repeat it. */
+            TRY_AGAIN
+        }
+
+        public CallbackRefusedException(Reason reason, String message, Throwable cause) {
+            super(message, cause);
+            this.reason = reason;
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+    }
+}

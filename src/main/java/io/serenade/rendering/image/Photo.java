@@ -1,0 +1,79 @@
+package io.serenade.rendering.image;
+
+import io.serenade.rendering.RenderingException;
+import io.serenade.rendering.RenderingException.Category;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** Opens a pet's photo as a square. The header is read first: a small file can claim enough pixels to fill the memory. */
+public final class Photo {
+    private static final long MOST_PIXELS = 50_000_000;
+    /** Larger photos are thinned out while they are read; the disc needs a third of this. */
+    private static final int MOST_EDGE = 1200;
+
+    private Photo() {}
+
+    /**
+     * The middle square of the picture.
+     *
+     * @throws ClosedByInterruptException when the thread was interrupted, which is not the photo's fault
+     */
+    public static Pixels open(Path file) throws ClosedByInterruptException {
+        if (!Files.isRegularFile(file)) {
+            throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo " + file.getFileName() + " is gone");
+        }
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo is no picture that can be opened");
+            }
+            return square(read(readers.next(), in));
+        } catch (IOException | RuntimeException e) {
+            // Readers take a channel that an interrupt closed for a broken picture or for none.
+            if (Thread.currentThread().isInterrupted()) {
+                ClosedByInterruptException interrupted = new ClosedByInterruptException();
+                interrupted.initCause(e);
+                throw interrupted;
+            }
+            if (e instanceof RenderingException known) {
+                throw known;
+            }
+            // Image readers answer broken files with all sorts of unchecked exceptions.
+            throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static BufferedImage read(ImageReader reader, ImageInputStream in) throws IOException {
+        try {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            long pixels = (long) width * height;
+            if (pixels > MOST_PIXELS) {
+                throw new RenderingException(
+                        Category.UNUSABLE_PHOTO, "The photo has " + pixels + " pixels, more than " + MOST_PIXELS);
+            }
+            ImageReadParam parameters = reader.getDefaultReadParam();
+            int step = Math.max(1, Math.min(width, height) / MOST_EDGE);
+            parameters.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, parameters);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Pixels square(BufferedImage image) {
+        int edge = Math.min(image.getWidth(), image.getHeight());
+        int left = (image.getWidth() - edge) / 2;
+        int top = (image.getHeight() - edge) / 2;
+        return Pixels.of(image.getSubimage(left, top, edge, edge));
+    }
+}

@@ -1,0 +1,98 @@
+package io.serenade.rendering.sound;
+
+import io.serenade.rendering.RenderingException;
+import io.serenade.rendering.ffmpeg.Arguments;
+import io.serenade.rendering.ffmpeg.Child;
+import io.serenade.rendering.ffmpeg.ChildGroup;
+import io.serenade.rendering.ffmpeg.FfmpegException;
+import io.serenade.rendering.ffmpeg.SongFormat;
+import io.serenade.rendering.mp4.EncodedTrack;
+import io.serenade.rendering.mp4.SongTrack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * Copies a song that is plain AAC already; any other it decodes in one child and encodes in another. The samples pass through here and are counted: only the decoded
+ * song knows how long it is, and an encoder fed by the file itself leaves gaps where frames are damaged.
+ */
+public final class SongEncoding implements Callable<EncodedSong> {
+    static final int BYTES_PER_SAMPLE = 2 * Arguments.CHANNELS;
+    private static final int BUFFER = 64 * 1024;
+
+    private final SongFile song;
+    private final SoundSettings settings;
+    private final ChildGroup children;
+
+    public SongEncoding(SongFile song, SoundSettings settings, ChildGroup children) {
+        this.song = song;
+        this.settings = settings;
+        this.children = children;
+    }
+
+    @Override
+    public EncodedSong call() throws IOException, InterruptedException, ExecutionException {
+        if (song.format() == SongFormat.M4A) {
+            Optional<EncodedSong> copied = new SongCopy(song, settings, children).attempt();
+            if (copied.isPresent()) {
+                return copied.get();
+            }
+        }
+        return decodeAndEncode();
+    }
+
+    private EncodedSong decodeAndEncode() throws IOException, InterruptedException, ExecutionException {
+        Child decoder = children.start("song decoder", Arguments.decodeSong(song.path(), song.format()));
+        Child encoder = children.start("song encoder", Arguments.encodeSound(settings.bitrate()));
+        decoder.input().close();
+        Future<byte[]> encoded = children.pump(() -> encoder.output().readAllBytes());
+        long bytes = pump(decoder, encoder);
+        try {
+            decoder.awaitSuccess();
+        } catch (FfmpegException e) {
+            if (e.diedOfSignal()) {
+                throw e;
+            }
+            throw undecodable(e);
+        }
+        long samples = bytes / BYTES_PER_SAMPLE;
+        song.check(EncodedSong.length(samples), settings.shortest(), decoder.firstWords());
+        encoder.awaitSuccess();
+        return new EncodedSong(new SongTrack(EncodedTrack.read(encoded.get()), SongTrack.FRAME, samples));
+    }
+
+    private long pump(Child decoder, Child encoder) throws IOException, InterruptedException {
+        long most = settings.longest().toSeconds() * Arguments.SAMPLE_RATE * BYTES_PER_SAMPLE;
+        byte[] buffer = new byte[BUFFER];
+        long bytes = 0;
+        try (InputStream from = decoder.output();
+                OutputStream to = encoder.input()) {
+            for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
+                bytes += n;
+                if (bytes > most) {
+                    throw SongFile.unusable(
+                            "The song is longer than " + settings.longest().toMinutes() + " minutes");
+                }
+                to.write(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            // A broken pipe only says that the encoder is gone; its own last words say why.
+            encoder.awaitSuccess();
+            throw e;
+        }
+        return bytes;
+    }
+
+    private static RenderingException undecodable(FfmpegException e) {
+        return new RenderingException(
+                RenderingException.Category.UNUSABLE_SONG,
+                "The song cannot be decoded: " + e.lastWords(),
+                e.exitCode(),
+                e.lastWords(),
+                e);
+    }
+}

@@ -1,0 +1,34 @@
+package io.serenade.sandbox;
+
+import io.serenade.sandbox.tasks.SandboxSettings;
+import io.serenade.sandbox.tasks.StubRejection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Lets nobody in while the sandbox is off, and to no stand-in whose service is used with a key: a real installation must
+ * look as if there were no stand-ins at all.
+ */
+@Provider
+@PreMatching
+@ApplicationScoped
+public class SandboxFilter implements ContainerRequestFilter {
+    @Inject
+    SandboxSettings settings;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!settings.answersAt(path(request))) {
+            request.abortWith(StubRejection.answer(404, "Not Found").build());
+        }
+    }
+
+    private static String path(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+}

@@ -1,0 +1,23 @@
+package io.serenade.sandbox.replicate;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
+/**
+ * One fault in what Replicate was sent, in the words of its answer.
+ *
+ * @param field where it is, empty for the body itself
+ */
+record InvalidField(String type, String field, String description) {
+    JsonObject toJson() {
+        return Json.createObjectBuilder()
+                .add("type", type)
+                .add("field", field)
+                .add("description", description)
+                .build();
+    }
+
+    String line() {
+        return "- " + (field.isEmpty() ? "" : field + ": ") + description + "\n";
+    }
+}

@@ -1,0 +1,171 @@
+package io.serenade.sandbox.replicate;
+
+import io.serenade.sandbox.tasks.SandboxTask;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A task as Replicate shows it. What was asked is kept beside it as JSON: model, version, input, webhook, the seed used,
+ * the deadline, what the model has to say against the input, and the address at which it was asked.
+ */
+final class ReplicatePrediction {
+    /** How long inputs, outputs and logs are kept after the end. */
+    static final Duration KEPT = Duration.ofHours(1);
+
+    static final String FAILURE = "NSFW content detected. Try running it again, or try a different prompt.";
+    private static final int LOGGED_STEPS = 25;
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final SandboxTask task;
+    private final JsonObject asked;
+    private final Instant now;
+
+    ReplicatePrediction(SandboxTask task, Instant now) {
+        this.task = task;
+        this.now = now;
+        try (JsonReader reader = Json.createReader(new StringReader(task.request()))) {
+            this.asked = reader.readObject();
+        }
+    }
+
+    ReplicateStatus status() {
+        return ReplicateStatus.of(task, asked.containsKey("error"), now);
+    }
+
+    /** Whether all has been forgotten but that it was. */
+    boolean dataRemoved() {
+        return !asked.containsKey("input") || now.isAfter(task.finishesAt().plus(KEPT));
+    }
+
+    /** What is kept of the request once its input is removed. */
+    JsonObject withoutInput() {
+        return Json.createObjectBuilder(asked).remove("input").build();
+    }
+
+    /** The address at which it was asked for, up to and including {@code /sandbox/}. */
+    URI base() {
+        return URI.create(asked.getString("base"));
+    }
+
+    /** The files it has made, none before it has succeeded or after they were removed. */
+    List<MediaOrder> files() {
+        return status() == ReplicateStatus.SUCCEEDED && !dataRemoved() ? orders() : List.of();
+    }
+
+    /** The files it makes. */
+    List<MediaOrder> orders() {
+        StubModel model = model();
+        return model.recipe()
+                .orders(
+                        model.complete(asked.getJsonObject("input")),
+                        asked.getJsonNumber("seed").longValue());
+    }
+
+    private StubModel model() {
+        return StubModels.findByPath(asked.getString("model")).orElseThrow();
+    }
+
+    /** @param base the address below which everything is found, up to and including {@code /sandbox/} */
+    JsonObject toJson(URI base) {
+        boolean removed = dataRemoved();
+        boolean ended = task.finished(now);
+        Instant started = task.started(now) ? task.startsAt() : null;
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", task.id())
+                .add("model", asked.getString("model"))
+                .add("version", asked.getString("version"))
+                .add("input", removed ? JsonValue.EMPTY_JSON_OBJECT : asked.getJsonObject("input"))
+                .add("logs", removed ? "" : logs())
+                .add("output", output(base))
+                .add("data_removed", removed)
+                .add("error", error().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+                .add("source", "api")
+                .add("status", status().word())
+                .add("created_at", moment(task.createdAt()))
+                .add("started_at", moment(started))
+                .add("completed_at", moment(ended ? task.finishesAt() : null))
+                .add("metrics", metrics(started, ended))
+                .add("urls", urls(base));
+        List.of("deadline", "webhook", "webhook_events_filter").stream()
+                .filter(asked::containsKey)
+                .forEach(field -> json.add(field, asked.get(field)));
+        return json.build();
+    }
+
+    private JsonValue output(URI base) {
+        List<MediaOrder> files = files();
+        if (files.isEmpty()) {
+            return JsonValue.NULL;
+        }
+        JsonArrayBuilder addresses = Json.createArrayBuilder();
+        for (int i = 0; i < files.size(); i++) {
+            addresses.add(base
+                    + "replicate/files/" + task.id() + "/out-" + i + "."
+                    + files.get(i).format().ending());
+        }
+        return model().manyOutputs() ? addresses.build() : addresses.build().get(0);
+    }
+
+    private Optional<String> error() {
+        if (status() != ReplicateStatus.FAILED) {
+            return Optional.empty();
+        }
+        return Optional.of(task.fails() ? FAILURE : asked.getString("error"));
+    }
+
+    private String logs() {
+        if (!task.started(now)) {
+            return "";
+        }
+        int step = (int) Math.floor(task.progress(now) * LOGGED_STEPS);
+        return "Using seed: " + asked.get("seed")
+                + "\n%3d%%|%s| %d/%d\n"
+                        .formatted(
+                                100 * step / LOGGED_STEPS,
+                                "█".repeat(10 * step / LOGGED_STEPS) + " ".repeat(10 - 10 * step / LOGGED_STEPS),
+                                step,
+                                LOGGED_STEPS);
+    }
+
+    private JsonObject metrics(Instant started, boolean ended) {
+        if (started == null || !ended) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+        return Json.createObjectBuilder()
+                .add("predict_time", seconds(started, task.finishesAt()))
+                .add("total_time", seconds(task.createdAt(), task.finishesAt()))
+                .build();
+    }
+
+    private JsonObject urls(URI base) {
+        String address = base + "replicate/v1/predictions/" + task.id();
+        return Json.createObjectBuilder()
+                .add("get", address)
+                .add("cancel", address + "/cancel")
+                .add("web", base + "replicate/p/" + task.id())
+                .build();
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
+    }
+
+    static JsonValue moment(Instant moment) {
+        return moment == null ? JsonValue.NULL : Json.createValue(TIMESTAMP.format(moment));
+    }
+}

@@ -1,0 +1,145 @@
+package io.serenade.sandbox.replicate;
+
+import io.serenade.sandbox.tasks.SandboxTask;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** The predictions of Replicate's HTTP API, played for {@code REPLICATE_BASE_URL=…/sandbox/replicate/v1}. */
+@Path("replicate/v1")
+@RequestScoped
+@ReplicateKeyRequired
+@Produces(MediaType.APPLICATION_JSON)
+public class ReplicateResource {
+    private static final int PAGE = 100;
+
+    @Inject
+    ReplicatePredictions predictions;
+
+    @Inject
+    Clock clock;
+
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    ManagedExecutorService executor;
+
+    @Context
+    UriInfo uri;
+
+    @POST
+    @Path("predictions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> create(
+            String body,
+            @HeaderParam(PreferWait.HEADER) String prefer,
+            @HeaderParam(CancelAfter.HEADER) String cancelAfter) {
+        ReplicateRequest request = ReplicateRequest.parse(body, true);
+        StubModel model =
+                StubModels.findByVersion(request.version().orElseThrow()).orElseThrow(ReplicateErrors::unknownVersion);
+        return accept(model, request, prefer, cancelAfter);
+    }
+
+    /** Only official models are run by their name alone. */
+    @POST
+    @Path("models/{owner}/{name}/predictions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> createByModel(
+            @PathParam("owner") String owner,
+            @PathParam("name") String name,
+            String body,
+            @HeaderParam(PreferWait.HEADER) String prefer,
+            @HeaderParam(CancelAfter.HEADER) String cancelAfter) {
+        StubModel model =
+                StubModels.find(owner, name).filter(StubModel::official).orElseThrow(ReplicateErrors::notFound);
+        return accept(model, ReplicateRequest.parse(body, false), prefer, cancelAfter);
+    }
+
+    @GET
+    @Path("predictions/{id}")
+    public String get(@PathParam("id") String id) {
+        predictions.sometimesFail();
+        return json(predictions.get(id), uri.getBaseUri());
+    }
+
+    @POST
+    @Path("predictions/{id}/cancel")
+    public String cancel(@PathParam("id") String id) {
+        predictions.sometimesFail();
+        return json(predictions.cancel(id), uri.getBaseUri());
+    }
+
+    /** A hundred at a time, the newest first. */
+    @GET
+    @Path("predictions")
+    public String list(@QueryParam("cursor") String cursor) {
+        int offset = PageCursor.decode(cursor);
+        List<SandboxTask> found = predictions.list(offset, PAGE + 1);
+        JsonArrayBuilder results = Json.createArrayBuilder();
+        found.stream()
+                .limit(PAGE)
+                .forEach(task -> results.add(predictions.show(task).toJson(uri.getBaseUri())));
+        return Json.createObjectBuilder()
+                .add("previous", offset == 0 ? JsonValue.NULL : page(Math.max(0, offset - PAGE)))
+                .add("next", found.size() > PAGE ? page(offset + PAGE) : JsonValue.NULL)
+                .add("results", results)
+                .build()
+                .toString();
+    }
+
+    private JsonValue page(int offset) {
+        return Json.createValue(uri.getBaseUriBuilder()
+                .path("replicate/v1/predictions")
+                .queryParam("cursor", PageCursor.encode(offset))
+                .build()
+                .toString());
+    }
+
+    /** With {@code Prefer: wait} the answer comes when the prediction is done or the time is over; no thread waits. */
+    private CompletionStage<Response> accept(
+            StubModel model, ReplicateRequest request, String prefer, String cancelAfter) {
+        URI base = uri.getBaseUri();
+        SandboxTask task = predictions.accept(model, request, CancelAfter.parse(cancelAfter), base);
+        Duration work = Duration.between(clock.instant(), task.finishesAt());
+        Duration wait = PreferWait.parse(prefer);
+        Duration shorter = work.compareTo(wait) < 0 ? work : wait;
+        if (shorter.isNegative() || shorter.isZero()) {
+            return CompletableFuture.completedFuture(created(task, base));
+        }
+        return CompletableFuture.supplyAsync(
+                () -> created(predictions.get(task.id()), base),
+                CompletableFuture.delayedExecutor(shorter.toMillis() + 1, TimeUnit.MILLISECONDS, executor));
+    }
+
+    private Response created(SandboxTask task, URI base) {
+        return Response.status(Response.Status.CREATED)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(json(task, base))
+                .build();
+    }
+
+    private String json(SandboxTask task, URI base) {
+        return predictions.show(task).toJson(base).toString();
+    }
+}

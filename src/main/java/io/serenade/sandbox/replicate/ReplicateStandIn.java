@@ -1,0 +1,43 @@
+package io.serenade.sandbox.replicate;
+
+import io.serenade.sandbox.tasks.SandboxTasks;
+import io.serenade.sandbox.tasks.StandIn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Set;
+
+/** The stand-in for Replicate, which forgets what it was sent and what it made an hour after the end. */
+@ApplicationScoped
+public class ReplicateStandIn implements StandIn {
+    /** What answers below {@code /sandbox/replicate}. */
+    public static final Set<Class<?>> RESOURCES = Set.of(
+            ReplicateKeyFilter.class, ReplicateResource.class, StubModelsResource.class, ReplicateFileResource.class);
+
+    static final String PROVIDER = "replicate";
+
+    @Inject
+    SandboxTasks tasks;
+
+    @Inject
+    ReplicateMedia media;
+
+    @Override
+    public String provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    public void removeInputs(Instant now) {
+        tasks.listWithInput(PROVIDER, now.minus(ReplicatePrediction.KEPT))
+                .forEach(task -> tasks.removeInput(
+                        task.id(),
+                        new ReplicatePrediction(task, now).withoutInput().toString()));
+    }
+
+    @Override
+    public void removeFiles(Instant now) throws IOException {
+        media.removeOlderThan(now.minus(ReplicatePrediction.KEPT));
+    }
+}

@@ -1,0 +1,104 @@
+package io.serenade.sandbox.sonauto;
+
+import io.serenade.sandbox.music.Lyricist;
+import io.serenade.sandbox.music.SungLyrics;
+import io.serenade.sandbox.tasks.SandboxTask;
+import io.serenade.sandbox.tasks.SongSeconds;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What Sonauto says about a task: its record, and the body of its callback. */
+final class SonautoMessages {
+    static final String ERROR_MESSAGE = "Generation failed due to content policy";
+    private static final String MODEL_VERSION = "v3-preview";
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
+
+    private SonautoMessages() {}
+
+    /** The generation record; {@code songs} is the folder of the stand-in for the provider's file server. */
+    static JsonObject record(SandboxTask task, Instant now, URI songs, SongSeconds lengths) {
+        SonautoRequest request = SonautoRequest.of(task);
+        SonautoAlignment alignment = SonautoAlignment.of(task, request, now);
+        SonautoStatus status = SonautoStatus.of(task, now);
+        boolean success = status == SonautoStatus.SUCCESS;
+        JsonArray songPaths = success
+                ? Json.createArrayBuilder()
+                        .add(songs.resolve(songFile(task, request)).toString())
+                        .build()
+                : JsonValue.EMPTY_JSON_ARRAY;
+        return Json.createObjectBuilder()
+                .add("id", task.id())
+                .add("created_at", TIMESTAMP.format(task.createdAt().atOffset(ZoneOffset.UTC)))
+                .add("status", status.name())
+                .add("alignment_status", alignment.json())
+                .add("model_version", MODEL_VERSION)
+                .add("song_paths", songPaths)
+                .add(
+                        "error_message",
+                        status == SonautoStatus.FAILURE ? Json.createValue(ERROR_MESSAGE) : JsonValue.NULL)
+                .add("lyrics", success && request.hasWords() ? Json.createValue(lyrics(request)) : JsonValue.NULL)
+                .add(
+                        "word_aligned_lyrics",
+                        alignment == SonautoAlignment.SUCCESS ? words(request, lengths) : JsonValue.NULL)
+                .add(
+                        "prompt",
+                        request.prompt().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+                .add("prompt_strength", request.promptStrength())
+                .add("tags", Json.createArrayBuilder(request.tags()))
+                .add("v2_params", JsonValue.NULL)
+                .add("extend_params", JsonValue.NULL)
+                .add("inpaint_params", JsonValue.NULL)
+                .build();
+    }
+
+    private static JsonArray words(SonautoRequest request, SongSeconds lengths) {
+        SongOrder order = SongOrder.of(request, lengths);
+        JsonArrayBuilder words = Json.createArrayBuilder();
+        SungLyrics.spread(lyrics(request), order.seed(), order.style(), order.seconds())
+                .forEach(word -> words.add(Json.createObjectBuilder()
+                        .add("word", word.text())
+                        .add("start_time", rounded(word.start()))
+                        .add("end_time", rounded(word.end()))));
+        return words.build();
+    }
+
+    private static BigDecimal rounded(double seconds) {
+        return BigDecimal.valueOf(seconds).setScale(3, RoundingMode.HALF_UP);
+    }
+
+    /** The callback's body: its song path is relative, as the specification of the love song shows it. */
+    static JsonObject callback(SandboxTask task) {
+        var body = Json.createObjectBuilder().add("task_id", task.id());
+        if (task.fails()) {
+            return body.add("status", SonautoStatus.FAILURE.name())
+                    .add("error_message", ERROR_MESSAGE)
+                    .build();
+        }
+        String song = songFile(task, SonautoRequest.of(task));
+        return body.add("status", SonautoStatus.SUCCESS.name())
+                .add("song_paths", Json.createArrayBuilder().add("pubapi/generations2/" + song))
+                .build();
+    }
+
+    private static String songFile(SandboxTask task, SonautoRequest request) {
+        return "audio_" + task.id() + "_0." + request.format().word();
+    }
+
+    private static String lyrics(SonautoRequest request) {
+        return Optional.of(request.lyrics().orElse(""))
+                .filter(own -> !own.isBlank())
+                .orElseGet(() -> Lyricist.write(request.seed(), SongOrder.style(request), request.words()));
+    }
+}

@@ -1,0 +1,50 @@
+package io.serenade.sandbox.sonauto;
+
+import io.serenade.sandbox.tasks.SandboxTasks;
+import io.serenade.sandbox.tasks.StandIn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * The stand-in for Sonauto, which keeps its songs for a week. The words of a song go far earlier than at the real service,
+ * because whoever has a song erased here must not be remembered by the sandbox.
+ */
+@ApplicationScoped
+public class SonautoStandIn implements StandIn {
+    /** What answers below {@code /sandbox/sonauto}. */
+    public static final Set<Class<?>> RESOURCES =
+            Set.of(SonautoKeyFilter.class, SonautoResource.class, SonautoSongResource.class);
+
+    static final String PROVIDER = "sonauto";
+    private static final Duration SONGS_KEPT = Duration.ofDays(7);
+
+    /** Long enough for whoever is called back late or asks late. */
+    private static final Duration WORDS_KEPT = Duration.ofMinutes(15);
+
+    @Inject
+    SandboxTasks tasks;
+
+    @Inject
+    SandboxSongs songs;
+
+    @Override
+    public String provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    public void removeInputs(Instant now) {
+        tasks.listWithInput(PROVIDER, now.minus(WORDS_KEPT))
+                .forEach(task -> tasks.removeInput(
+                        task.id(), SonautoRequest.of(task).withoutWords().toString()));
+    }
+
+    @Override
+    public void removeFiles(Instant now) throws IOException {
+        songs.removeOlderThan(now.minus(SONGS_KEPT));
+    }
+}

@@ -1,0 +1,40 @@
+package io.serenade.sandbox.sonauto;
+
+import io.serenade.sandbox.tasks.SandboxTask;
+import java.time.Instant;
+
+/** The words by which Sonauto tells how far a song is, each with the share of the work after which it shows. */
+enum SonautoStatus {
+    RECEIVED(0),
+    PROMPT(0.05),
+    TASK_SENT(0.12),
+    GENERATE_TASK_STARTED(0.18),
+    BEGINNING_GENERATION(0.25),
+    GENERATING(0.35),
+    DECOMPRESSING(0.85),
+    SAVING(0.93),
+    /** The song can be fetched. */
+    SUCCESS(1),
+    /** There will be no song. */
+    FAILURE(1);
+
+    private final double from;
+
+    SonautoStatus(double from) {
+        this.from = from;
+    }
+
+    static SonautoStatus of(SandboxTask task, Instant now) {
+        if (task.finished(now)) {
+            return task.fails() ? FAILURE : SUCCESS;
+        }
+        double progress = task.progress(now);
+        SonautoStatus current = RECEIVED;
+        for (SonautoStatus status : values()) {
+            if (status.from < 1 && status.from <= progress) {
+                current = status;
+            }
+        }
+        return current;
+    }
+}

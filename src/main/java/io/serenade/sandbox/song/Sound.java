@@ -1,7 +1,0 @@
-package io.serenade.sandbox.song;
-
-/** The voice of an instrument: gives the samples of one note, its dying away included. */
-interface Sound {
-
-    float[] play(double hertz, double seconds, double velocity);
-}

@@ -1,0 +1,91 @@
+package io.serenade.sandbox.tasks;
+
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * How all tasks of one capability behave, set by an administrator.
+ *
+ * @param mode the fault of every task that names none itself
+ * @param errorRate the share of calls answered with 500, from 0 to 1
+ * @param delay how long a task takes, instead of the setting
+ * @param credits the balance reported, instead of the setting
+ */
+public record FaultSwitch(Fault mode, double errorRate, Optional<Duration> delay, OptionalInt credits) {
+    static final FaultSwitch OFF = new FaultSwitch(Fault.NONE, 0, Optional.empty(), OptionalInt.empty());
+    private static final Set<String> FIELDS = Set.of("mode", "error_rate", "delay_seconds", "credits");
+    private static final int LONGEST_DELAY_SECONDS = 86_400;
+
+    public FaultSwitch {
+        if (!(errorRate >= 0 && errorRate <= 1)) {
+            throw new IllegalArgumentException("error_rate must be a number from 0 to 1.");
+        }
+    }
+
+    /** Reads the fields that are there; the others are off. Says in one sentence what is wrong, if anything is. */
+    static FaultSwitch parse(JsonObject json) {
+        json.keySet().stream()
+                .filter(field -> !FIELDS.contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new IllegalArgumentException(field + " is not one of " + String.join(", ", sorted()) + ".");
+                });
+        Optional<BigDecimal> delay = number(json, "delay_seconds", LONGEST_DELAY_SECONDS);
+        Optional<BigDecimal> credits = number(json, "credits", Integer.MAX_VALUE);
+        return new FaultSwitch(
+                mode(json.getOrDefault("mode", JsonValue.NULL)),
+                number(json, "error_rate", 1).map(BigDecimal::doubleValue).orElse(0.0),
+                delay.map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue())),
+                credits.map(number -> OptionalInt.of(number.intValue())).orElse(OptionalInt.empty()));
+    }
+
+    JsonObject toJson() {
+        return Json.createObjectBuilder()
+                .add("mode", mode.word())
+                .add("error_rate", errorRate)
+                .add(
+                        "delay_seconds",
+                        delay.<JsonValue>map(time -> Json.createValue(
+                                        BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros()))
+                                .orElse(JsonValue.NULL))
+                .add("credits", credits.isPresent() ? Json.createValue(credits.getAsInt()) : JsonValue.NULL)
+                .build();
+    }
+
+    private static Fault mode(JsonValue value) {
+        if (value == JsonValue.NULL) {
+            return Fault.NONE;
+        }
+        return Optional.of(value)
+                .filter(JsonString.class::isInstance)
+                .flatMap(word -> Fault.find(((JsonString) word).getString()))
+                .orElseThrow(() -> new IllegalArgumentException("mode must be one of " + Fault.words() + "."));
+    }
+
+    private static Optional<BigDecimal> number(JsonObject json, String field, int max) {
+        JsonValue value = json.getOrDefault(field, JsonValue.NULL);
+        if (value.getValueType() == JsonValue.ValueType.NULL) {
+            return Optional.empty();
+        }
+        if (value instanceof JsonNumber number) {
+            BigDecimal exact = number.bigDecimalValue();
+            if (exact.signum() >= 0 && exact.compareTo(BigDecimal.valueOf(max)) <= 0) {
+                return Optional.of(exact);
+            }
+        }
+        throw new IllegalArgumentException(field + " must be a number from 0 to " + max + ".");
+    }
+
+    private static List<String> sorted() {
+        return FIELDS.stream().sorted().toList();
+    }
+}

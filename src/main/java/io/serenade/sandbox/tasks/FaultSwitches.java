@@ -1,0 +1,60 @@
+package io.serenade.sandbox.tasks;
+
+import io.serenade.platform.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The switches of all capabilities, kept in the database so that every node obeys them. */
+@ApplicationScoped
+@Transactional
+public class FaultSwitches {
+    public static final String SONG_GENERATOR = "song_generator";
+    public static final String MEDIA_GENERATOR = "media_generator";
+
+    /** All that can be switched. */
+    static final List<String> CAPABILITIES = List.of(SONG_GENERATOR, MEDIA_GENERATOR);
+
+    @Inject
+    Database database;
+
+    public FaultSwitch get(String capability) {
+        return database.find(
+                        "select mode, error_rate, delay_seconds, credits from sandbox_faults where capability = ?",
+                        FaultSwitches::read,
+                        capability)
+                .orElse(FaultSwitch.OFF);
+    }
+
+    void set(String capability, FaultSwitch faults) {
+        database.update(
+                """
+                insert into sandbox_faults (capability, mode, error_rate, delay_seconds, credits)
+                values (?, ?, ?, ?, ?)
+                on conflict (capability) do update set mode = excluded.mode,
+                    error_rate = excluded.error_rate, delay_seconds = excluded.delay_seconds,
+                    credits = excluded.credits
+                """,
+                capability,
+                faults.mode().word(),
+                faults.errorRate(),
+                faults.delay().map(delay -> delay.toMillis() / 1000.0).orElse(null),
+                faults.credits().isPresent() ? faults.credits().getAsInt() : null);
+    }
+
+    private static FaultSwitch read(ResultSet row) throws SQLException {
+        Double delaySeconds = row.getObject("delay_seconds", Double.class);
+        Integer credits = row.getObject("credits", Integer.class);
+        return new FaultSwitch(
+                Fault.find(row.getString("mode")).orElse(Fault.NONE),
+                row.getDouble("error_rate"),
+                Optional.ofNullable(delaySeconds).map(seconds -> Duration.ofMillis(Math.round(seconds * 1000))),
+                credits == null ? OptionalInt.empty() : OptionalInt.of(credits));
+    }
+}

@@ -1,0 +1,16 @@
+package io.serenade.sandbox.tasks;
+
+import java.io.IOException;
+import java.time.Instant;
+
+/** An outside service as the sandbox plays it (a fake), seen by what all of them share. */
+public interface StandIn {
+    /** What its tasks are kept under, and the first part of its path. */
+    String provider();
+
+    /** Removes what people wrote from tasks that ended some time before now. */
+    void removeInputs(Instant now);
+
+    /** Removes the files that the real service would not keep until now. */
+    void removeFiles(Instant now) throws IOException;
+}

@@ -1,0 +1,41 @@
+package io.serenade.jobs.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serenade.platform.Settings;
+import io.serenade.platform.SettingsException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PricesTest {
+    @Test
+    void knowsTheUsualModelsByTheirNames() {
+        assertThat(prices(Map.of()).of("stability-ai/sdxl:" + "a".repeat(64))).isEqualByComparingTo("0.006");
+        assertThat(prices(Map.of()).of("minimax/hailuo-02")).isEqualByComparingTo("0.48");
+        assertThat(prices(Map.of()).of("song")).isZero();
+        assertThat(prices(Map.of()).of("somebody/else")).isZero();
+    }
+
+    @Test
+    void takesThePriceThatIsSet() {
+        assertThat(prices(Map.of("PRICE_SOMEBODY_2_5", "1.25")).of("x/somebody-2.5"))
+                .isEqualByComparingTo("1.25");
+    }
+
+    @Test
+    void refusesWhatIsNoAmount() {
+        for (String wrong : List.of("free", "-1", "1001", "0.00001")) {
+            Prices prices = prices(Map.of("PRICE_SONG", wrong));
+            assertThatThrownBy(() -> prices.of("song"))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("PRICE_SONG");
+        }
+    }
+
+    private static Prices prices(Map<String, String> variables) {
+        return new Prices(new Settings(name -> Optional.ofNullable(variables.get(name))));
+    }
+}
