@@ -73,7 +73,8 @@ class ErasureIT {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .atMost(A_WHILE)
-                .until(() -> records.filesOfSong(id).stream().anyMatch(file -> file.startsWith(".part-")));
+                .until(() -> records.filesOfSong(id).stream()
+                        .anyMatch(file -> file.startsWith(".part-") && file.contains(".mp4")));
 
         api.delete(id, accepted.field("delete_token")).is(204);
         api.results(id).isFailure(410, "gone");
