@@ -2,7 +2,7 @@ package io.serenade.generation;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
-import io.serenade.jobs.JobState;
+import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
@@ -15,13 +15,10 @@ import io.serenade.platform.MediaFormat;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
 import io.serenade.storage.MediaKind;
-import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +32,6 @@ import java.util.Optional;
 /** Copies what the provider made into our storage at once: there it vanishes after an hour. */
 @ApplicationScoped
 public class CollectOutputs implements Stage {
-    private static final Logger LOG = System.getLogger(CollectOutputs.class.getName());
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int PREDICTED_PERCENT = 80;
     private static final int MOST_OUTPUTS = 32;
@@ -44,7 +40,7 @@ public class CollectOutputs implements Stage {
     Generations generations;
 
     @Inject
-    MediaStore media;
+    JobMedia media;
 
     @Inject
     MediaGenerator generator;
@@ -100,33 +96,13 @@ public class CollectOutputs implements Stage {
             JobError error = new JobError("storage_failed", "The result could not be stored.", true);
             throw new StageException(patient(generation) ? Category.UNAVAILABLE : Category.COUNTED, error, e);
         } finally {
-            dropIfWithdrawn(claim.jobId(), keys);
+            media.removeIfWithdrawn(claim.jobId(), MediaKind.GENERATED, keys);
         }
     }
 
     /** Waiting makes sense only while the outputs can still be there. */
     private boolean patient(Generation generation) {
         return clock.instant().isBefore(generation.outputsKeptUntil());
-    }
-
-    /** Nobody else knows what was stored for a job that was cancelled meanwhile. */
-    private void dropIfWithdrawn(String jobId, List<String> keys) {
-        boolean withdrawn = !keys.isEmpty()
-                && generations
-                        .find(jobId)
-                        .filter(entry -> entry.job().state() == JobState.CANCELLED)
-                        .isPresent();
-        if (withdrawn) {
-            keys.forEach(this::drop);
-        }
-    }
-
-    private void drop(String key) {
-        try {
-            media.delete(MediaKind.GENERATED, key);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "{0} of a cancelled job could not be deleted: {1}", key, e.getMessage());
-        }
     }
 
     private void collect(Claim claim, Generation generation, List<String> keys)
@@ -138,7 +114,7 @@ public class CollectOutputs implements Stage {
         Optional<String> text = generation.outputText();
         if (keys.isEmpty() && text.isPresent()) {
             String key = claim.jobId() + ".txt";
-            media.put(MediaKind.GENERATED, key, file -> Files.writeString(file, text.get()));
+            media.put(claim.jobId(), MediaKind.GENERATED, key, file -> Files.writeString(file, text.get()));
             keys.add(key);
         }
     }
@@ -159,7 +135,10 @@ public class CollectOutputs implements Stage {
                     () -> generator.fetch(output, download, PATIENCE));
             String key = name + "." + format.extension();
             media.put(
-                    MediaKind.GENERATED, key, file -> Files.move(download, file, StandardCopyOption.REPLACE_EXISTING));
+                    claim.jobId(),
+                    MediaKind.GENERATED,
+                    key,
+                    file -> Files.move(download, file, StandardCopyOption.REPLACE_EXISTING));
             return key;
         } finally {
             Files.deleteIfExists(download);

@@ -112,6 +112,13 @@ public class Jobs {
                  order by created_at limit ?""", row -> row.getString(1), product, moment, limit);
     }
 
+    /** Whether nobody wants what is made for a job: it was cancelled or erased, or there is none. */
+    public boolean isWithdrawn(String id) {
+        return findLocked(id)
+                .map(job -> job.state() == JobState.CANCELLED || job.erasedAt().isPresent())
+                .orElse(true);
+    }
+
     /** Withdraws a job, whatever it was doing; its slot is free. @return false when it had ended already */
     public boolean cancel(String id) {
         Job job = findLocked(id).orElseThrow();
@@ -171,13 +178,28 @@ public class Jobs {
         return next;
     }
 
-    /** Prolongs the leases of the claims that still hold. */
-    public void renewLeases(Collection<Claim> claims) {
-        claims.forEach(claim -> database.update(
-                "update jobs set due_at = now() + make_interval(secs => ?) where id = ? and version = ? and state = 'RUNNING'",
-                LEASE.toSeconds(),
-                claim.jobId(),
-                claim.version()));
+    /** Prolongs the leases of the claims that still hold. @return those whose job was withdrawn or taken by another worker */
+    public List<Claim> renewLeases(Collection<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> database.update(
+                                "update jobs set due_at = now() + make_interval(secs => ?) where id = ? and version = ?"
+                                        + " and state = 'RUNNING'",
+                                LEASE.toSeconds(),
+                                claim.jobId(),
+                                claim.version())
+                        == 0)
+                .filter(claim -> !isSettled(claim))
+                .toList();
+    }
+
+    /** Whether a claim does not hold because its own worker has stored the outcome. */
+    private boolean isSettled(Claim claim) {
+        return database.find(
+                        "select 1 from jobs where id = ? and version = ? and state <> 'CANCELLED'",
+                        row -> row.getInt(1),
+                        claim.jobId(),
+                        claim.version())
+                .isPresent();
     }
 
     public int countDue(WorkerPool pool) {

@@ -6,12 +6,14 @@ import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.AskOnce;
+import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.calls.ProviderWork;
 import io.serenade.jobs.calls.TaskAnswer;
 import io.serenade.jobs.calls.TaskEnding;
 import io.serenade.jobs.calls.TaskFailure;
 import io.serenade.jobs.calls.TaskStage;
 import io.serenade.jobs.calls.TaskTimes;
+import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.theme.SongStyle;
 import io.serenade.providers.SongGenerator;
 import io.serenade.providers.SongGenerator.Progress;
@@ -41,6 +43,9 @@ public class ComposeSong implements TaskStage {
 
     @Inject
     Submissions submissions;
+
+    @Inject
+    LateCaptions lateCaptions;
 
     @Inject
     SongGenerator generator;
@@ -150,7 +155,11 @@ public class ComposeSong implements TaskStage {
             Submission submission = submissions.get(id);
             submission.markReceived(record, clock.instant());
             if (settings.songCaptions() && record.progress() == Progress.SUCCEEDED && record.wordsMayCome()) {
-                submission.awaitCaptions(LateCaptions.firstLook(clock.instant()));
+                submissions
+                        .find(id)
+                        .flatMap(Entry::song)
+                        .flatMap(ProviderTask::externalId)
+                        .ifPresent(task -> lateCaptions.plan(id, task));
             }
         }
     }

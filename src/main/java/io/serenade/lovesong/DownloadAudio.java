@@ -2,6 +2,7 @@ package io.serenade.lovesong;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
@@ -12,7 +13,6 @@ import io.serenade.providers.ProviderException;
 import io.serenade.providers.RemoteFiles;
 import io.serenade.providers.SongGenerator;
 import io.serenade.storage.MediaKind;
-import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public class DownloadAudio implements Stage {
     private Submissions submissions;
 
     @Inject
-    private MediaStore media;
+    private JobMedia media;
 
     @Inject
     private RemoteFiles files;
@@ -84,6 +84,7 @@ public class DownloadAudio implements Stage {
     private void download(Claim claim, URI song, String key) throws InterruptedException {
         try {
             media.put(
+                    claim.jobId(),
                     MediaKind.SONG,
                     key,
                     target ->

@@ -2,6 +2,7 @@ package io.serenade.lovesong;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
@@ -43,6 +44,9 @@ public class RenderVideo implements Stage {
 
     @Inject
     private MediaStore media;
+
+    @Inject
+    private JobMedia outputs;
 
     @Inject
     private RecordVideo video;
@@ -127,12 +131,14 @@ public class RenderVideo implements Stage {
                 "Made with AI. Song by Sonauto (https://sonauto.ai), video by Serenade.",
                 settings.deadline());
         RenderedVideo[] rendered = new RenderedVideo[1];
-        media.put(MediaKind.VIDEO, id + ".mp4", target -> rendered[0] = video.render(order, target));
-        media.put(
+        outputs.put(id, MediaKind.VIDEO, id + ".mp4", target -> rendered[0] = video.render(order, target));
+        outputs.put(
+                id,
                 MediaKind.VIDEO,
                 id + ".jpg",
                 target -> Files.write(target, art.posterJpeg(photo, submission.petName(), submission.ownerName())));
-        media.put(
+        outputs.put(
+                id,
                 MediaKind.VIDEO,
                 id + "-share.jpg",
                 target -> Files.write(target, art.shareImageJpeg(photo, submission.petName(), submission.ownerName())));

@@ -79,12 +79,6 @@ public class Submission {
     /** WebVTT. */
     private String captions;
 
-    @Column(name = "captions_due_at")
-    private Instant captionsDueAt;
-
-    @Column(name = "captions_looks")
-    private int captionsLooks;
-
     @Column(name = "taken_down_at")
     private Instant takenDownAt;
 
@@ -115,17 +109,9 @@ public class Submission {
         captions = Captions.write(record.words()).orElse(null);
     }
 
-    /** The song came without the times of its words; they are looked for beside its road. */
-    void awaitCaptions(Instant firstLook) {
-        require(receivedAt != null, "wait for captions: its record has not come");
-        captionsDueAt = firstLook;
-        captionsLooks = 0;
-    }
-
-    /** A look found captions, or plans the next look, or was the last one. */
-    void noteCaptions(Optional<String> found, Optional<Instant> nextLook) {
-        captions = found.orElse(captions);
-        captionsDueAt = found.isPresent() ? null : nextLook.orElse(null);
+    /** The times of the words came after the song. */
+    void noteCaptions(String found) {
+        captions = found;
     }
 
     void markTimedOut() {
@@ -169,12 +155,7 @@ public class Submission {
         lyrics = null;
         songPath = null;
         retryCount = 0;
-        forgetCaptions();
-    }
-
-    private void forgetCaptions() {
         captions = null;
-        captionsDueAt = null;
     }
 
     /** An operator removes it. */
@@ -193,7 +174,7 @@ public class Submission {
         songUrl = null;
         songPath = null;
         videoPath = null;
-        forgetCaptions();
+        captions = null;
     }
 
     private void requireKept(String verb) {

@@ -83,9 +83,8 @@ public class Submissions {
         database.update("update love_songs set delete_token_hash = ? where session_id = ?", hash, sessionId);
     }
 
-    /** Removes what visitors left beside a song: an address to tell, and the words of reports, which are over with it. */
+    /** Removes what visitors left beside a song: the words of reports, which are over with it. */
     public void forgetBeside(String sessionId) {
-        database.update("delete from song_notices where session_id = ?", sessionId);
         database.update("""
                 update song_reports set words = '', closed_at = coalesce(closed_at, ?),
                        outcome = coalesce(outcome, 'erased') where session_id = ?""", clock.instant(), sessionId);
@@ -140,8 +139,8 @@ public class Submissions {
                 .orElseThrow(() -> new IllegalArgumentException("No song has the id " + sessionId));
     }
 
-    /** Stores what a look for captions found, unless the song was erased or begun anew meanwhile. */
-    public void noteCaptions(String sessionId, String taskId, Optional<String> captions, Optional<Instant> nextLook) {
+    /** Stores captions that came after the song, unless it was erased or begun anew meanwhile. */
+    public void noteCaptions(String sessionId, String taskId, String captions) {
         findLocked(sessionId)
                 .filter(entry -> entry.job().erasedAt().isEmpty())
                 .filter(entry -> entry.song()
@@ -149,7 +148,7 @@ public class Submissions {
                         .filter(taskId::equals)
                         .isPresent())
                 .map(Entry::submission)
-                .ifPresent(submission -> submission.noteCaptions(captions, nextLook));
+                .ifPresent(submission -> submission.noteCaptions(captions));
     }
 
     public int countPending() {

@@ -39,12 +39,15 @@ class NoticeInBrowserIT {
             visitor.types("@example.org").tabsTo(".notify [type=submit]").hits("Enter");
             visitor.sees("We'll email you when ready").doesNotSee("#email");
             assertThat(page.locator(".notify__done")).isFocused();
-            assertThat(serenade.rows("select email from song_notices where session_id = ?", song))
+            assertThat(serenade.rows(
+                            "select payload::json ->> 'email' from outbox where payload is not null and kind = 'lovesong-notice' and key = ?",
+                            song))
                     .containsExactly("matt@example.org");
 
             visitor.arrivesAt("/result/");
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            serenade.rows("select email from song_notices where session_id = ?", song))
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(serenade.rows(
+                            "select payload::json ->> 'email' from outbox where payload is not null and kind = 'lovesong-notice' and key = ?",
+                            song))
                     .isEmpty());
         }
     }

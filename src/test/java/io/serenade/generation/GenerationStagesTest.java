@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Job;
+import io.serenade.jobs.JobMediaForTests;
 import io.serenade.jobs.JobState;
+import io.serenade.jobs.JobWithdrawnException;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
@@ -99,15 +101,32 @@ class GenerationStagesTest {
     }
 
     @Test
-    void keepsNoFileOfAJobThatWasCancelledMeanwhile() throws Exception {
+    void keepsNoFileOfAJobThatWasCancelledMeanwhile() {
         predicted();
         provider.download = () -> {
             cancelled = true;
             return MediaFormat.PNG;
         };
 
-        collecting(NOON).run(claim("collect-outputs"));
+        assertThat(failureToCollect(NOON)).isInstanceOf(JobWithdrawnException.class);
+        assertThat(media.keys).isEmpty();
+    }
 
+    @Test
+    void keepsNoneOfTheFilesOfAJobThatIsCancelledAtTheSecond() {
+        generation.markPredicted(
+                List.of(URI.create("https://files.example/1.png"), URI.create("https://files.example/2.png")),
+                Optional.empty(),
+                Optional.empty(),
+                NOON);
+        provider.download = () -> {
+            if (!media.keys.isEmpty()) {
+                cancelled = true;
+            }
+            return MediaFormat.PNG;
+        };
+
+        assertThat(failureToCollect(NOON)).isInstanceOf(JobWithdrawnException.class);
         assertThat(media.keys).isEmpty();
     }
 
@@ -166,7 +185,8 @@ class GenerationStagesTest {
         collect.generator = provider;
         collect.settings = SETTINGS;
         collect.clock = Clock.fixed(now, ZoneOffset.UTC);
-        collect.media = media;
+        collect.media = JobMediaForTests.of(
+                media, () -> cancelled ? aJob().inState(JobState.CANCELLED).build() : job);
         collect.jobs = new Jobs() {
             @Override
             public void report(Claim claim, int percent) {

@@ -101,7 +101,8 @@ class NoticesIT {
     }
 
     private static Optional<String> addressKeptFor(String id, Records records) {
-        return records.find("select email from song_notices where session_id = ?", id);
+        return records.find(
+                "select payload::json ->> 'email' from outbox where kind = 'lovesong-notice' and key = ?", id);
     }
 
     private static MimeMessage letter(Records records, String id, String outcome) throws Exception {

@@ -70,7 +70,7 @@ final class Records {
                 select (select count(*) from ledger where job_id = j.id and operation <> 'fetch-captions') || ' calls, '
                        || (select count(*) from job_events where job_id = j.id) || ' events, '
                        || j.state || ', '
-                       || (to_jsonb(s) - array['captions', 'captions_due_at', 'captions_looks'])::text
+                       || (to_jsonb(s) - 'captions')::text
                   from jobs j join love_songs s on s.session_id = j.id where j.id = ?""", sessionId).orElseThrow();
     }
 

@@ -55,11 +55,6 @@ class SubmissionTest {
     }
 
     @Test
-    void waitsForCaptionsOnlyOnceItsRecordIsThere() {
-        assertThatThrownBy(() -> submission.awaitCaptions(NOON)).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
     void takesNothingMoreOnceItIsErased() {
         submission.erase();
 

@@ -12,15 +12,28 @@ import java.time.Instant;
 @ApplicationScoped
 public class ScheduledDuties {
     @Inject
-    private Database database;
+    Database database;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     /** Sets the first due moment of a duty, unless one is set, so that a duty missed while nobody ran is made up for. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void plan(String name, Instant first) {
         database.update("insert into ticks (name, next_due) values (?, ?) on conflict do nothing", name, first);
+    }
+
+    /** Makes a duty due now; it is done once, however many ask for that. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void hasten(String name) {
+        Instant now = clock.instant();
+        database.update("update ticks set next_due = ? where name = ? and next_due > ?", now, name, now);
+    }
+
+    /** Sets when a duty is due again, for whoever has taken it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void postpone(String name, Instant next) {
+        database.update("update ticks set next_due = ? where name = ?", next, name);
     }
 
     /** @return true for exactly one caller per period */

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,11 +54,9 @@ public class Workers {
 
     private final Map<WorkerPool, Semaphore> room = new EnumMap<>(WorkerPool.class);
     private final Map<WorkerPool, AtomicLong> wakes = new EnumMap<>(WorkerPool.class);
-    private final Map<Claim, Running> running = new ConcurrentHashMap<>();
+    private final RunningStages running = new RunningStages();
     private final String run = UUID.randomUUID().toString();
     private volatile boolean closing;
-
-    private record Running(Thread thread, Instant deadline) {}
 
     @jakarta.annotation.PostConstruct
     void open() {
@@ -105,7 +102,7 @@ public class Workers {
     private boolean runClaimed(Claim claim) {
         Instant deadline = clock.instant()
                 .plus(workflows.stage(claim.product(), claim.stage()).deadline());
-        running.put(claim, new Running(Thread.currentThread(), deadline));
+        running.begin(claim, deadline);
         try {
             runner.run(claim, deadline);
         } catch (RuntimeException e) {
@@ -115,25 +112,20 @@ public class Workers {
                             + " could not be stored; the step runs again when its lease ends",
                     e);
         } finally {
-            running.remove(claim);
-            Thread.interrupted();
+            running.end(claim);
         }
         return true;
     }
 
-    /** Prolongs the leases of what runs in time and interrupts what has passed its deadline. */
+    /** Prolongs the leases of what runs in time, and interrupts what has passed its deadline or lost its job. */
     public void renewLeases() {
         Instant now = clock.instant();
-        running.values().stream().filter(work -> work.deadline().isBefore(now)).forEach(work -> work.thread()
-                .interrupt());
-        jobs.renewLeases(running.entrySet().stream()
-                .filter(entry -> !entry.getValue().deadline().isBefore(now))
-                .map(Map.Entry::getKey)
-                .toList());
+        running.interruptLate(now);
+        running.interrupt(jobs.renewLeases(running.inTime(now)));
     }
 
     public int active() {
-        return running.size();
+        return running.count();
     }
 
     /** This run of this node; a restarted node is another worker, so that old claims stay foreign to it. */

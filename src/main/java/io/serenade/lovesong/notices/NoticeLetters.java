@@ -4,9 +4,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.serenade.lovesong.Submission;
-import io.serenade.lovesong.notices.Notices.Claimed;
 import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.ServerSettings;
+import io.serenade.platform.mail.EmailAddress;
 import io.serenade.platform.mail.Letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,8 +23,9 @@ public class NoticeLetters {
     @Inject
     ServerSettings server;
 
-    Letter about(Submission submission, Claimed notice) {
-        String key = notice.ready() ? "mail.ready" : "mail.failed";
+    /** @param ready whether the song is there; otherwise it has failed */
+    Letter about(Submission submission, EmailAddress to, boolean ready) {
+        String key = ready ? "mail.ready" : "mail.failed";
         Notice page = new Notice(
                 theme.language(),
                 theme.brand(),
@@ -35,8 +36,8 @@ public class NoticeLetters {
                 theme.texts().of("mail.once"),
                 theme.palette());
         return new Letter(
-                submission.sessionId() + (notice.ready() ? "-ready" : "-failed"),
-                notice.to(),
+                submission.sessionId() + (ready ? "-ready" : "-failed"),
+                to,
                 theme.texts().of(key + ".subject", "pet", submission.petName()),
                 page.plain(),
                 html(page));

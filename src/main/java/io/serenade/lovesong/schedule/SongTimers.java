@@ -1,10 +1,6 @@
 package io.serenade.lovesong.schedule;
 
-import io.serenade.jobs.calls.ProviderSlots;
-import io.serenade.lovesong.CreditsCheck;
-import io.serenade.lovesong.LoveSongSettings;
-import io.serenade.lovesong.StaleSongs;
-import io.serenade.providers.SongGenerator;
+import io.serenade.lovesong.schedule.SongDuties.Duty;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -16,59 +12,46 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * The periods of specification 1: the queue, the credits (also at start), songs past their time. Every
- * node ticks; the row of each duty decides which node acts.
+ * Ticks ten times in each period of a song's duty, so that the node that finds it due is a tenth late at most. The duties
+ * call providers, so they run on threads that are not the timers'.
  */
 @Singleton
 @Startup
 @DependsOn("Migrations")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SongTimers {
+    private static final Duration FIRST_TICK = Duration.ofSeconds(2);
+    private static final Duration SHORTEST_TICK = Duration.ofMillis(250);
+
     @Resource
     private TimerService timers;
 
-    @Inject
-    private ProviderSlots slots;
+    @Resource
+    private ManagedExecutorService executor;
 
     @Inject
-    private SongGenerator generator;
-
-    @Inject
-    private CreditsCheck credits;
-
-    @Inject
-    private StaleSongs staleSongs;
-
-    @Inject
-    private LoveSongSettings settings;
-
-    private enum Duty {
-        QUEUE,
-        CREDITS,
-        TIMEOUTS
-    }
+    private SongDuties duties;
 
     @PostConstruct
     void start() {
-        every(settings.queueInterval(), Duty.QUEUE);
-        every(settings.creditsInterval(), Duty.CREDITS);
-        every(settings.timeoutInterval(), Duty.TIMEOUTS);
-    }
-
-    private void every(Duration period, Duty duty) {
-        timers.createIntervalTimer(2_000, period.toMillis(), new TimerConfig(duty, false));
+        duties.checkCreditsSoon();
+        for (Duty duty : Duty.values()) {
+            Duration tick = duties.period(duty).dividedBy(10);
+            timers.createIntervalTimer(
+                    FIRST_TICK.toMillis(),
+                    Math.max(tick.toMillis(), SHORTEST_TICK.toMillis()),
+                    new TimerConfig(duty, false));
+        }
     }
 
     @Timeout
-    void act(Timer timer) {
-        switch ((Duty) timer.getInfo()) {
-            case QUEUE -> slots.admit(generator.name());
-            case CREDITS -> credits.check();
-            case TIMEOUTS -> staleSongs.askAgain();
-        }
+    void tick(Timer timer) {
+        Duty duty = (Duty) timer.getInfo();
+        executor.execute(() -> duties.act(duty));
     }
 }

@@ -1,5 +1,7 @@
 package io.serenade.lovesong.web;
 
+import io.serenade.jobs.JobMedia;
+import io.serenade.jobs.JobWithdrawnException;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.Ids;
@@ -38,6 +40,9 @@ public class MediaServlet extends StorageServlet {
 
     @Inject
     private transient MediaStore media;
+
+    @Inject
+    private transient JobMedia jobMedia;
 
     @Inject
     private transient RecordArt art;
@@ -122,8 +127,8 @@ public class MediaServlet extends StorageServlet {
             return drawn;
         }
         try (LocalCopy photo = media.fetch(MediaKind.PHOTO, id + ".jpg")) {
-            media.put(MediaKind.VIDEO, key, file -> Files.write(file, art.discPng(photo.path())));
-        } catch (MissingMediaException e) {
+            jobMedia.put(id, MediaKind.VIDEO, key, file -> Files.write(file, art.discPng(photo.path())));
+        } catch (MissingMediaException | JobWithdrawnException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

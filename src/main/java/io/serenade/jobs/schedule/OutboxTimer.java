@@ -1,6 +1,6 @@
-package io.serenade.lovesong.schedule;
+package io.serenade.jobs.schedule;
 
-import io.serenade.lovesong.LateCaptions;
+import io.serenade.jobs.outbox.OutboxWorkers;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -9,17 +9,17 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Looks for captions that come after their song, on every node; the claim of a look decides which node looks. */
+/** The net under the outbox: every 2 s, messages whose time has come or whose sender vanished are found. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class CaptionsTimer {
+public class OutboxTimer {
     @Inject
-    private LateCaptions captions;
+    private OutboxWorkers outbox;
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-    void look() {
-        captions.lookAgain();
+    void send() {
+        outbox.wake();
     }
 }

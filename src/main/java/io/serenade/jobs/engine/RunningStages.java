@@ -1,0 +1,74 @@
+package io.serenade.jobs.engine;
+
+import io.serenade.jobs.Claim;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What this node's workers run just now, so that a stage can be stopped from outside. */
+final class RunningStages {
+    private final Map<Claim, Run> runs = new ConcurrentHashMap<>();
+
+    /** One stage on its thread. The thread is interrupted only while it runs this stage and no other. */
+    private static final class Run {
+        private final Thread thread;
+        private final Instant deadline;
+        private boolean ended;
+
+        Run(Thread thread, Instant deadline) {
+            this.thread = thread;
+            this.deadline = deadline;
+        }
+
+        synchronized void interrupt() {
+            if (!ended) {
+                thread.interrupt();
+            }
+        }
+
+        synchronized void end() {
+            ended = true;
+        }
+    }
+
+    /** The calling thread begins a stage. */
+    void begin(Claim claim, Instant deadline) {
+        runs.put(claim, new Run(Thread.currentThread(), deadline));
+    }
+
+    /** The stage's work is over, whatever came of it; afterwards the calling thread is not interrupted. */
+    void end(Claim claim) {
+        Run run = runs.remove(claim);
+        if (run != null) {
+            run.end();
+        }
+        Thread.interrupted();
+    }
+
+    void interruptLate(Instant now) {
+        runs.values().stream().filter(run -> run.deadline.isBefore(now)).forEach(Run::interrupt);
+    }
+
+    /** Stops stages whose outcome nobody wants any more. */
+    void interrupt(Collection<Claim> claims) {
+        claims.forEach(claim -> {
+            Run run = runs.get(claim);
+            if (run != null) {
+                run.interrupt();
+            }
+        });
+    }
+
+    List<Claim> inTime(Instant now) {
+        return runs.entrySet().stream()
+                .filter(entry -> !entry.getValue().deadline.isBefore(now))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    int count() {
+        return runs.size();
+    }
+}

@@ -1,0 +1,72 @@
+package io.serenade.jobs.outbox;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+
+/** This node's threads for the outbox: a few, so that one that hangs on the other side does not hold up the rest. */
+@ApplicationScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/outbox", maxAsync = OutboxWorkers.MAX_THREADS)
+public class OutboxWorkers {
+    static final int MAX_THREADS = 4;
+
+    private static final Logger LOG = System.getLogger(OutboxWorkers.class.getName());
+
+    @Resource(lookup = "java:app/concurrent/outbox")
+    private ManagedExecutorService managedExecutor;
+
+    @Inject
+    private OutboxSender sender;
+
+    private final Semaphore places = new Semaphore(MAX_THREADS);
+    private volatile boolean closing;
+
+    void onDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxDue due) {
+        wake();
+    }
+
+    /** Has due messages sent; returns at once. */
+    public void wake() {
+        start(managedExecutor);
+    }
+
+    private void start(Executor executor) {
+        if (closing || !places.tryAcquire()) {
+            return;
+        }
+        try {
+            executor.execute(this::work);
+        } catch (RejectedExecutionException e) {
+            places.release();
+            LOG.log(Level.WARNING, "Due messages are sent at the next tick: {0}", e.getMessage());
+        }
+    }
+
+    /** While there is something to send there may be more of it, so each one that is found wakes another thread. */
+    private void work() {
+        try {
+            while (!closing && sender.sendNext()) {
+                wake();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The outbox cannot be used; the next tick tries again", e);
+        } finally {
+            places.release();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        closing = true;
+    }
+}
