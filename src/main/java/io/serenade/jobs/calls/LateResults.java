@@ -4,12 +4,18 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Workflows;
+import io.serenade.jobs.outbox.BackOff;
+import io.serenade.jobs.outbox.Delivery;
+import io.serenade.jobs.outbox.OutboxHandler;
+import io.serenade.jobs.outbox.OutboxMessage;
 import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +23,18 @@ import java.util.Optional;
  * anything else changes nothing.
  */
 @ApplicationScoped
-public class LateResults {
+public class LateResults implements OutboxHandler {
+    static final String KIND = "late-result";
+
+    private static final BackOff BACK_OFF = new BackOff(
+            List.of(
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(3),
+                    Duration.ofHours(20)),
+            0.1);
+
     private static final Logger LOG = System.getLogger(LateResults.class.getName());
 
     @Inject
@@ -35,8 +52,32 @@ public class LateResults {
     @Inject
     Revival revival;
 
-    /** @throws ProviderException when the record cannot be read now */
-    public void look(long taskId) {
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public BackOff backOff() {
+        return BACK_OFF;
+    }
+
+    @Override
+    public boolean isPersonal() {
+        return false;
+    }
+
+    @Override
+    public Delivery send(OutboxMessage message) {
+        try {
+            look(Long.parseLong(message.key()));
+            return Delivery.delivered();
+        } catch (ProviderException e) {
+            return Delivery.retryAfter(e.retryAfter(), e.getMessage());
+        }
+    }
+
+    private void look(long taskId) {
         ProviderTask task = tasks.get(taskId);
         Optional<TaskStage> stage = jobs.find(task.jobId())
                 .filter(job -> job.state() == JobState.FAILED && job.erasedAt().isEmpty())

@@ -4,10 +4,11 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.CallbackTokens.Callback;
+import io.serenade.jobs.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,10 +28,7 @@ public class TaskCallbacks {
     WebhookDeliveries deliveries;
 
     @Inject
-    Event<LateResult> late;
-
-    /** A task of a job that has failed may have succeeded after all. */
-    public record LateResult(long taskId) {}
+    Outbox outbox;
 
     /**
      * Takes a hint.
@@ -62,7 +60,8 @@ public class TaskCallbacks {
         if (job.state() == JobState.FAILED) {
             if (isFinal) {
                 tasks.noteExternalId(task, externalId);
-                late.fire(new LateResult(task.id()));
+                String id = Long.toString(task.id());
+                outbox.add(LateResults.KIND, id, Optional.of(job.id()), "{}", Duration.ZERO);
             }
         } else if (!job.state().isFinished()) {
             boolean adopted = tasks.adopt(task, externalId);
