@@ -20,13 +20,13 @@ public class JobEvents {
     private static final String COLUMNS = "select id, job_id, name, data, at from job_events ";
 
     @Inject
-    private Database database;
+    Database database;
 
     @Inject
     private Event<JobChanged> changes;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     /**
      * Notes an event, in the transaction that makes it true. The job's row is locked first, so the ids of a job's events

@@ -42,6 +42,9 @@ public class OrphanedFiles {
     private WebhookDeliveries deliveries;
 
     @Inject
+    private OldEvents oldEvents;
+
+    @Inject
     private Limits limits;
 
     @Inject
@@ -66,6 +69,7 @@ public class OrphanedFiles {
         limits.forgetBefore(before);
         keys.forgetOld();
         deliveries.forgetOld();
+        oldEvents.remove();
         double fullness = media.fullness().orElse(0);
         if (fullness > NEARLY_FULL) {
             LOG.log(Level.WARNING, "The storage is {0} % full", Math.round(fullness * 100));
