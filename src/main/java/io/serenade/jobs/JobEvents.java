@@ -94,7 +94,7 @@ public class JobEvents {
     public record Forgotten(long last, int events, boolean more) {}
 
     /**
-     * Looks at the next events after an id and forgets those of jobs that ended before the moment given. Ids rise with
+     * Looks at the next events after an id and forgets those of jobs that ended before the time given. Ids rise with
      * time, so a walk over all of them reads each old event once and stops where the young ones begin.
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)

@@ -89,7 +89,7 @@ public class Limits {
         return new Verdict(used < limit, used, limit, Duration.ZERO);
     }
 
-    /** Forgets windows that have been empty since the moment given. */
+    /** Forgets windows that have been empty since the time given. */
     public int forgetBefore(Instant moment) {
         database.update("delete from sliding_hits where at <= ?", moment);
         return database.update(

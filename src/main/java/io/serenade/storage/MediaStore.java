@@ -37,10 +37,10 @@ public interface MediaStore {
     /** @return whether there was one */
     boolean delete(MediaKind kind, String key) throws IOException;
 
-    /** Keys of one kind, last changed before the moment given. */
+    /** Keys of one kind, last changed before the time given. */
     List<String> keysOlderThan(MediaKind kind, Instant moment) throws IOException;
 
-    /** Removes what a vanished writer or reader left behind before the moment given. @return how many files */
+    /** Removes what a vanished writer or reader left behind before the time given. @return how many files */
     int removeUnfinished(Instant olderThan) throws IOException;
 
     /** Whether media can be written just now; cheap enough to be asked often. */

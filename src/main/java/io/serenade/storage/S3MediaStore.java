@@ -48,13 +48,13 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
         Path file = UnfinishedFiles.create(transfers, key);
         try {
             content.writeTo(file);
-            Duration patience = S3Clients.patienceFor(Files.size(file));
+            Duration timeout = S3Clients.timeoutFor(Files.size(file));
             String checksum = Checksum.md5(file);
             S3Failure.askInterruptibly(() -> s3.putObject(
                     put -> put.bucket(bucket.name())
                             .key(name)
                             .contentMD5(checksum)
-                            .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(patience)),
+                            .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(timeout)),
                     RequestBody.fromFile(file)));
         } finally {
             Files.deleteIfExists(file);

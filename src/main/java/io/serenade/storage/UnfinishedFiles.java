@@ -19,7 +19,7 @@ final class UnfinishedFiles {
         return Files.createTempFile(folder, PREFIX, "-" + key);
     }
 
-    /** Removes those last changed before the moment given. @return how many */
+    /** Removes those last changed before the time given. @return how many */
     static int remove(Path folder, Instant olderThan) throws IOException {
         int removed = 0;
         for (String name : namesOlderThan(folder, olderThan)) {
