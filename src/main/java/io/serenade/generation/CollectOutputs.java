@@ -32,7 +32,7 @@ import java.util.Optional;
 /** Copies what the provider made into our storage at once: there it vanishes after an hour. */
 @ApplicationScoped
 public class CollectOutputs implements Stage {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final int PREDICTED_PERCENT = 80;
     private static final int MOST_OUTPUTS = 32;
 
@@ -69,7 +69,7 @@ public class CollectOutputs implements Stage {
 
     @Override
     public Duration deadline() {
-        return PATIENCE.plusMinutes(1);
+        return TIMEOUT.plusMinutes(1);
     }
 
     @Override
@@ -132,7 +132,7 @@ public class CollectOutputs implements Stage {
                     generator.name(),
                     "download-output",
                     claim.attempts() + 1,
-                    () -> generator.fetch(output, download, PATIENCE));
+                    () -> generator.fetch(output, download, TIMEOUT));
             String key = name + "." + format.extension();
             media.put(
                     claim.jobId(),

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The rules of the media-generation API under the names and defaults of specification 3.
+ * The rules of the media-generation API under the names and defaults of docs/generation.md.
  *
  * @param maxRetries {@code MAX_RETRIES}: tries after the first, of each step
  * @param retryDelay {@code RETRY_DELAY}: the rest before the first of them; each later one is twice as long
- * @param open {@code GENERATION_OPEN}: whether callers without a key may spend a real provider's credit (ruling 25)
+ * @param open {@code GENERATION_OPEN}: whether callers without a key may spend a real provider's credit
  * @param perHour {@code GENERATIONS_PER_HOUR}: of one address without a key
  * @param parallel {@code MAX_CONCURRENT_GENERATIONS}: predictions under way at the provider
  * @param timeout {@code GENERATION_TIMEOUT_MINUTES}: of one prediction

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a generation stands, in the words of specification 3 (ruling 24). */
+/** Where a generation stands, in the words of its API. */
 public enum GenerationStatus {
     /** Stored; the provider has not been asked yet. */
     PENDING(Condition.UNDER_WAY + " and j.stage = 'predict' and j.attempts = 0 and not " + Condition.AT_PROVIDER),

@@ -6,6 +6,7 @@ import io.serenade.generation.web.JobsResource;
 import io.serenade.generation.web.StatusResource;
 import io.serenade.jobs.Product;
 import io.serenade.jobs.Workflow;
+import io.serenade.jobs.calls.Prices;
 import io.serenade.platform.Provider;
 import io.serenade.platform.Settings;
 import io.serenade.providers.replicate.ReplicateSettings;
@@ -33,7 +34,9 @@ public final class MediaGeneration implements Product {
 
     @Override
     public List<Consumer<Settings>> settings() {
-        return List.of(ReplicateSettings::from, GenerationSettings::from);
+        return List.of(ReplicateSettings::from, GenerationSettings::from, settings -> ReplicateSettings.from(settings)
+                .models()
+                .forEach(new Prices(settings)::of));
     }
 
     @Override

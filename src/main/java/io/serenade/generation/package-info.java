@@ -1,5 +1,5 @@
 /**
- * Media from a prompt, for back ends (specification 3): the second product on the core. May use {@code jobs},
+ * Media from a prompt, for back ends (docs/generation.md): the second product on the core. May use {@code jobs},
  * {@code accounts}, {@code providers}, {@code storage} and {@code platform}.
  */
 package io.serenade.generation;

@@ -105,13 +105,6 @@ public class Jobs {
         return Optional.ofNullable(entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The oldest jobs of a product created before the time given whose media are still there. */
-    public List<String> listKeptBefore(String product, Instant moment, int limit) {
-        return database.list("""
-                select id from jobs where product = ? and created_at < ? and erased_at is null
-                 order by created_at limit ?""", row -> row.getString(1), product, moment, limit);
-    }
-
     /** Whether nobody wants what is made for a job: it was cancelled or erased, or there is none. */
     public boolean isWithdrawn(String id) {
         return findLocked(id)

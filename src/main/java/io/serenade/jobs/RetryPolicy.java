@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How often a stage is tried and how long it rests between (10 s, 30 s, 60 s; specification 1, "Error Handling in
- * Chains").
+ * How often a stage is tried and how long it rests between (10 s, 30 s, 60 s by default).
  */
 public record RetryPolicy(int maxAttempts, List<Duration> delays) {
     private static final List<Duration> USUAL =

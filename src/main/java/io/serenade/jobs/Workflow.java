@@ -18,6 +18,9 @@ public interface Workflow {
     /** How long a job's media and personal data are kept. */
     Duration keptFor();
 
-    /** Removes a job's personal data and media for good; done again, it changes nothing. */
+    /**
+     * Removes a job's personal data and media for good; done again, it changes nothing. Called in no transaction: rows go in
+     * one of their own, and files after its commit.
+     */
     void erase(String jobId);
 }

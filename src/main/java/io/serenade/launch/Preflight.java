@@ -2,6 +2,7 @@ package io.serenade.launch;
 
 import io.serenade.Products;
 import io.serenade.jobs.engine.WorkerSettings;
+import io.serenade.jobs.retention.RetentionSettings;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
 import io.serenade.sandbox.tasks.SandboxSettings;
@@ -18,6 +19,7 @@ final class Preflight {
             ServerSettings::from,
             WorkerSettings::from,
             StorageSettings::from,
+            RetentionSettings::from,
             SandboxSettings::from,
             settings -> settings.integer("DATABASE_POOL_SIZE", 30, 5, 1_000),
             settings -> settings.oneOf("SERENADE_LOG_LEVEL", "INFO", "ERROR", "WARN", "INFO", "DEBUG", "TRACE"));

@@ -86,8 +86,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Returns when the server answers for the application. */
-    void awaitReady(URI readiness, Duration patience) {
-        Instant end = Instant.now().plus(patience);
+    void awaitReady(URI readiness, Duration timeout) {
+        Instant end = Instant.now().plus(timeout);
         while (!isReady(readiness)) {
             if (hasEndedWithin(Duration.ofMillis(200))) {
                 throw failure("The server ended with exit code " + process.exitValue() + " before it was ready.");
@@ -97,7 +97,7 @@ final class ServerProcess implements AutoCloseable {
                 throw failure("The application could not be started in the server.");
             }
             if (Instant.now().isAfter(end)) {
-                throw failure("The server was not ready within " + patience.toSeconds() + " seconds (" + readiness
+                throw failure("The server was not ready within " + timeout.toSeconds() + " seconds (" + readiness
                         + " did not answer 200).");
             }
         }

@@ -22,11 +22,11 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 
-/** Copies the finished song into our storage; three tries (specification 1, step 4). */
+/** Copies the finished song into our storage; three tries. */
 @ApplicationScoped
 public class DownloadAudio implements Stage {
     private static final Logger LOG = System.getLogger(DownloadAudio.class.getName());
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Inject
     private Submissions submissions;
@@ -58,7 +58,7 @@ public class DownloadAudio implements Stage {
 
     @Override
     public Duration deadline() {
-        return PATIENCE.plusSeconds(30);
+        return TIMEOUT.plusSeconds(30);
     }
 
     @Override
@@ -104,7 +104,7 @@ public class DownloadAudio implements Stage {
 
     private void fetch(URI song, java.nio.file.Path target) {
         try {
-            files.fetch(song, target, PATIENCE);
+            files.fetch(song, target, TIMEOUT);
         } catch (IOException e) {
             throw new ProviderException(ProviderException.Category.BROKEN, "The download broke off.", e);
         }

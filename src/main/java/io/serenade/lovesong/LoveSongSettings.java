@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The rules of the campaign under the names and defaults of specification 1.
+ * The rules of the campaign under the names and defaults of docs/api.md.
  *
  * @param submissionsPerCookie {@code FORM_SUBMIT_RETRY}
  * @param songTries {@code SONG_MAX_RETRIES}, else {@code MAX_RETRIES}: counted tries at the song request

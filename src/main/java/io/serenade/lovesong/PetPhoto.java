@@ -27,7 +27,7 @@ import javax.imageio.stream.ImageInputStream;
 /**
  * Turns what a visitor sent into the one form in which photos are kept: 600×600 JPEG, upright, without metadata. The size
  * is read from the header before a pixel is decoded, large pictures are thinned out while decoding, and only a few are
- * decoded at a time, so no picture can exhaust the memory (ruling 3; promise S1).
+ * decoded at a time, so no picture can exhaust the memory.
  */
 public final class PetPhoto {
     static final int SIDE = 600;

@@ -31,7 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes the record video with its poster and share picture; one more try, then it fails (specification 1, step 5). */
+/** Makes the record video with its poster and share picture; one more try, then it fails. */
 @ApplicationScoped
 public class RenderVideo implements Stage {
     private static final Logger LOG = System.getLogger(RenderVideo.class.getName());

@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /**
- * Tries a failed song again in its own session, without counting against the visitor (ruling 4). A song that is there is
+ * Tries a failed song again in its own session, without counting against the visitor. A song that is there is
  * only rendered anew; otherwise the provider is asked again.
  */
 @ApplicationScoped

@@ -45,7 +45,7 @@ public record SongSnapshot(
                 submission.lyrics());
     }
 
-    /** The word of specification 1 for where a song stands. */
+    /** The word of the API for where a song stands. */
     public String entryStatus() {
         return switch (state) {
             case SUCCEEDED -> "success";

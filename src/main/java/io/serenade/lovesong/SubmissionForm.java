@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the form sends, checked (specification 1, "Validation"; ruling 3). The photo is still the text that came.
+ * What the form sends, checked (docs/api.md, "Order a song"). The photo is still the text that came.
  *
  * @param cookieId empty for a first visit
  */

@@ -185,7 +185,7 @@ public class Submissions {
     /** How long things take at present, in seconds. */
     public record Pace(int samples, double generationSeconds, double renderSeconds) {}
 
-    /** The word of specification 1 for where an entry stands. */
+    /** The word of the API for where an entry stands. */
     public static String entryStatus(Entry entry) {
         return SongSnapshot.of(entry).entryStatus();
     }

@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class ApplicationKeys {
     @Inject
-    private Database database;
+    Database database;
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public String get(String name) {

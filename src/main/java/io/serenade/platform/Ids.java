@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Identifiers that cannot be guessed: Cuid2 (24 characters, the form of specification 1) and random tokens. */
+/** Identifiers that cannot be guessed: Cuid2 (24 characters, the form of the love song's API) and random tokens. */
 public final class Ids {
     private static final Pattern CUID2 = Pattern.compile("[a-z][a-z0-9]{23}");
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -89,10 +89,12 @@ public class Limits {
 
     /** Counts a call against a total that never resets. */
     public Verdict total(String key, int limit) {
-        return database.find("""
-                        insert into total_limits (key, used) values (?, 1)
-                        on conflict (key) do update set used = total_limits.used + 1 where total_limits.used < ?
-                        returning used""", row -> new Verdict(true, row.getInt(1), limit, Duration.ZERO), key, limit)
+        return database.find(
+                        """
+                        insert into total_limits (key, used, used_at) values (?, 1, ?)
+                        on conflict (key) do update set used = total_limits.used + 1, used_at = excluded.used_at
+                         where total_limits.used < ?
+                        returning used""", row -> new Verdict(true, row.getInt(1), limit, Duration.ZERO), key, clock.instant(), limit)
                 .orElseGet(() -> new Verdict(false, limit, limit, Duration.ZERO));
     }
 
@@ -103,7 +105,7 @@ public class Limits {
         return new Verdict(used < limit, used, limit, Duration.ZERO);
     }
 
-    /** Forgets windows that have been empty since the moment given. */
+    /** Forgets windows that have been empty since the time given. */
     public int forgetBefore(Instant moment) {
         database.update("delete from sliding_hits where at <= ?", moment);
         return database.update(

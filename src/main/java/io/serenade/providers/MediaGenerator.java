@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public interface MediaGenerator {
 
-    /** The provider's name for ledger and gate. */
+    /** The provider's name, for accounts and the call log. */
     String name();
 
     /** The models that may be run, the default one first; none where nothing is configured. */

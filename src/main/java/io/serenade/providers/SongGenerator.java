@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Makes songs from words, asynchronously: asked for, then read until finished. Every method may throw {@link ProviderException}. */
 public interface SongGenerator {
 
-    /** The provider's name for ledger and gate. */
+    /** The provider's name, for accounts and the call log. */
     String name();
 
     /** Whether songs can be made at all, for which a key or a stand-in is needed. */

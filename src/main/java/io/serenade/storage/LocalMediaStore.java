@@ -5,18 +5,22 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Media as files in local folders, written under a temporary name and renamed when they are complete and on disk. */
 final class LocalMediaStore implements MediaStore {
+    private static final String BIN = ".bin";
+    private static final String MARK = ".installation";
+
     private final Map<MediaKind, Path> folders;
 
     LocalMediaStore(Map<MediaKind, Path> folders) {
@@ -79,10 +83,54 @@ final class LocalMediaStore implements MediaStore {
     }
 
     @Override
-    public List<String> keysOlderThan(MediaKind kind, Instant moment) throws IOException {
-        return UnfinishedFiles.namesOlderThan(folders.get(kind), moment).stream()
-                .filter(MediaKey::isLegal)
-                .toList();
+    public void eachPage(MediaKind kind, Instant changedBefore, KeyPage page) throws IOException {
+        FolderFiles.eachPage(folders.get(kind), MediaKey::isLegal, changedBefore, page::accept);
+    }
+
+    /** The file's time says since when it lies there, so it is set before the move: a crash between them costs a night. */
+    @Override
+    public boolean moveToBin(MediaKind kind, String key) throws IOException {
+        Path file = path(kind, MediaKey.checked(key));
+        Path bin = folders.get(kind).resolve(BIN);
+        Files.createDirectories(bin);
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            Files.move(file, bin.resolve(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public int emptyBin(Instant binnedBefore) throws IOException {
+        int deleted = 0;
+        for (Path folder : folders.values()) {
+            deleted += FolderFiles.delete(folder.resolve(BIN), MediaKey::isLegal, binnedBefore);
+        }
+        return deleted;
+    }
+
+    @Override
+    public Optional<String> findMark(MediaKind kind) throws IOException {
+        try {
+            return Optional.of(Files.readString(path(kind, MARK)).strip());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void putMark(MediaKind kind, String installation) throws IOException {
+        Files.createDirectories(folders.get(kind));
+        Path temporary = UnfinishedFiles.create(folders.get(kind), "mark");
+        Files.writeString(temporary, installation + "\n");
+        Files.move(temporary, path(kind, MARK), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public String placeOfMark(MediaKind kind) {
+        return path(kind, MARK).toString();
     }
 
     @Override

@@ -37,10 +37,30 @@ public interface MediaStore {
     /** @return whether there was one */
     boolean delete(MediaKind kind, String key) throws IOException;
 
-    /** Keys of one kind, last changed before the moment given. */
-    List<String> keysOlderThan(MediaKind kind, Instant moment) throws IOException;
+    /** Takes keys by the page, so that nobody needs room for all of them. */
+    @FunctionalInterface
+    interface KeyPage {
+        void accept(List<String> keys) throws IOException;
+    }
 
-    /** Removes what a vanished writer or reader left behind before the moment given. @return how many files */
+    /** Hands out the keys of one kind, last changed before the time given. They may be deleted meanwhile. */
+    void eachPage(MediaKind kind, Instant changedBefore, KeyPage page) throws IOException;
+
+    /** Takes a medium out of sight; it can be put back by hand until the bin is emptied. @return whether there was one */
+    boolean moveToBin(MediaKind kind, String key) throws IOException;
+
+    /** Deletes for good what came into the bin before the time given. @return how many */
+    int emptyBin(Instant binnedBefore) throws IOException;
+
+    /** Which installation the media of a kind belong to; empty while none has put its mark there. */
+    Optional<String> findMark(MediaKind kind) throws IOException;
+
+    void putMark(MediaKind kind, String installation) throws IOException;
+
+    /** Where the mark of a kind lies, for people. */
+    String placeOfMark(MediaKind kind);
+
+    /** Removes what a vanished writer or reader left behind before the time given. @return how many files */
     int removeUnfinished(Instant olderThan) throws IOException;
 
     /** Whether media can be written just now; cheap enough to be asked often. */

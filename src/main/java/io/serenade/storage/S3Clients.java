@@ -59,7 +59,7 @@ final class S3Clients {
     }
 
     /** Time for an upload of so many bytes: more than any usable connection needs. */
-    static Duration patienceFor(long bytes) {
+    static Duration timeoutFor(long bytes) {
         return SILENCE.plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
     }
 

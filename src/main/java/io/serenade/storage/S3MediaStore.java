@@ -16,7 +16,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  */
 final class S3MediaStore implements MediaStore, AutoCloseable {
     private static final Logger LOG = System.getLogger(S3MediaStore.class.getName());
+    private static final String MARK = ".installation";
     private static final Duration A_LOOK = Duration.ofSeconds(2);
     private static final Duration A_DOWNLOAD = Duration.ofMinutes(2);
 
@@ -48,13 +51,13 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
         Path file = UnfinishedFiles.create(transfers, key);
         try {
             content.writeTo(file);
-            Duration patience = S3Clients.patienceFor(Files.size(file));
+            Duration timeout = S3Clients.timeoutFor(Files.size(file));
             String checksum = Checksum.md5(file);
             S3Failure.askInterruptibly(() -> s3.putObject(
                     put -> put.bucket(bucket.name())
                             .key(name)
                             .contentMD5(checksum)
-                            .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(patience)),
+                            .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(timeout)),
                     RequestBody.fromFile(file)));
         } finally {
             Files.deleteIfExists(file);
@@ -109,20 +112,99 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
         if (find(kind, key).isEmpty()) {
             return false;
         }
-        S3Failure.ask(
-                () -> s3.deleteObject(delete -> delete.bucket(bucket.name()).key(name)));
+        remove(name);
         return true;
     }
 
     @Override
-    public List<String> keysOlderThan(MediaKind kind, Instant moment) throws IOException {
+    public void eachPage(MediaKind kind, Instant changedBefore, KeyPage page) throws IOException {
         String folder = nameOf(kind, "");
-        return S3Failure.ask(() ->
-                s3.listObjectsV2Paginator(list -> list.bucket(bucket.name()).prefix(folder)).contents().stream()
-                        .filter(object -> object.lastModified().isBefore(moment))
-                        .map(object -> object.key().substring(folder.length()))
-                        .filter(MediaKey::isLegal)
-                        .toList());
+        eachListed(folder, changedBefore, names -> {
+            List<String> keys = names.stream()
+                    .map(name -> name.substring(folder.length()))
+                    .filter(MediaKey::isLegal)
+                    .toList();
+            if (!keys.isEmpty()) {
+                page.accept(keys);
+            }
+        });
+    }
+
+    /** The names of objects below a prefix, as many at a time as the bucket answers at once. */
+    private void eachListed(String prefix, Instant changedBefore, KeyPage page) throws IOException {
+        String next = null;
+        do {
+            String from = next;
+            ListObjectsV2Response listed = S3Failure.ask(() -> s3.listObjectsV2(
+                    list -> list.bucket(bucket.name()).prefix(prefix).continuationToken(from)));
+            page.accept(listed.contents().stream()
+                    .filter(object -> object.lastModified().isBefore(changedBefore))
+                    .map(S3Object::key)
+                    .toList());
+            next = listed.nextContinuationToken();
+        } while (next != null);
+    }
+
+    /** A bucket cannot rename: the copy's time says since when it lies there. */
+    @Override
+    public boolean moveToBin(MediaKind kind, String key) throws IOException {
+        Optional<StoredMedia> found = find(kind, MediaKey.checked(key));
+        if (found.isEmpty()) {
+            return false;
+        }
+        String name = nameOf(kind, key);
+        Duration patience = S3Clients.patienceFor(found.get().size());
+        S3Failure.ask(() -> s3.copyObject(copy -> copy.sourceBucket(bucket.name())
+                .sourceKey(name)
+                .destinationBucket(bucket.name())
+                .destinationKey(binName(kind.folder() + "/" + key))
+                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(patience))));
+        remove(name);
+        return true;
+    }
+
+    @Override
+    public int emptyBin(Instant binnedBefore) throws IOException {
+        int[] deleted = new int[1];
+        eachListed(binName(""), binnedBefore, names -> {
+            for (String name : names) {
+                remove(name);
+                deleted[0]++;
+            }
+        });
+        return deleted[0];
+    }
+
+    @Override
+    public Optional<String> findMark(MediaKind kind) throws IOException {
+        try {
+            return Optional.of(S3Failure.ask(() ->
+                            s3.getObjectAsBytes(get -> get.bucket(bucket.name()).key(nameOf(kind, MARK))))
+                    .asUtf8String()
+                    .strip());
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void putMark(MediaKind kind, String installation) throws IOException {
+        S3Failure.ask(() -> s3.putObject(
+                put -> put.bucket(bucket.name()).key(nameOf(kind, MARK)), RequestBody.fromString(installation)));
+    }
+
+    @Override
+    public String placeOfMark(MediaKind kind) {
+        return "s3://" + bucket.name() + "/" + nameOf(kind, MARK);
+    }
+
+    private void remove(String name) throws IOException {
+        S3Failure.ask(
+                () -> s3.deleteObject(delete -> delete.bucket(bucket.name()).key(name)));
+    }
+
+    private String binName(String key) {
+        return bucket.prefix() + "bin/" + key;
     }
 
     /** In the bucket nothing is ever unfinished; files on their way to it or from it may be. */

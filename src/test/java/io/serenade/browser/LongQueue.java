@@ -47,7 +47,7 @@ final class LongQueue implements AutoCloseable {
                 select id, product, 'compose-song', 'song', 1, 'sonauto', 'SUCCEEDED', now(), now(),
                        now() - interval '19 hours'
                   from jobs where owner = ? and state = 'SUCCEEDED'
-                   and not exists (select 1 from provider_tasks where job_id = id)""");
+                   and not exists (select 1 from provider_tasks t where t.job_id = jobs.id)""");
         return this;
     }
 

@@ -127,12 +127,13 @@ class RefusalsInBrowserIT {
 
     @Test
     void isSoldOutForEveryoneWhenTheCreditsAreUsedUp() {
-        serenade.execute("update gates set credits = 0, credits_checked_at = now() where name = ?", "song");
+        serenade.execute(
+                "update provider_accounts set credits = 0, credits_checked_at = now() where name = ?", "sonauto");
         try (Visitor visitor = desk()) {
             visitor.opens("/").sees("Sorry, we're all sold out!").sees("Every song we had to give away");
             visitor.presses("Close").doesNotSee("input[type=file]");
         } finally {
-            serenade.execute("update gates set credits = 12500 where name = ?", "song");
+            serenade.execute("update provider_accounts set credits = 12500 where name = ?", "sonauto");
         }
     }
 

@@ -18,11 +18,9 @@ final class ConfigurationTable {
 
     private ConfigurationTable() {}
 
-    /** The rows of the section "Configuration". */
-    static ConfigurationTable ofReadme(Path file) throws IOException {
-        String section =
-                Files.readString(file).split("\n## Configuration\n", 2)[1].split("\n## ", 2)[0];
-        return read(section, ROW, "`");
+    /** The rows of a document's tables that begin with a variable. */
+    static ConfigurationTable ofDocument(Path file) throws IOException {
+        return read(Files.readString(file), ROW, "`");
     }
 
     /** Assignments, all of them commented out; a line that would take effect is an error. */

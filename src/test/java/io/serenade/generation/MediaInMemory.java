@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -47,7 +46,32 @@ final class MediaInMemory implements MediaStore {
     }
 
     @Override
-    public List<String> keysOlderThan(MediaKind kind, Instant moment) {
+    public void eachPage(MediaKind kind, Instant changedBefore, KeyPage page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean moveToBin(MediaKind kind, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int emptyBin(Instant binnedBefore) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> findMark(MediaKind kind) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void putMark(MediaKind kind, String installation) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String placeOfMark(MediaKind kind) {
         throw new UnsupportedOperationException();
     }
 

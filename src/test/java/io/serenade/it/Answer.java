@@ -72,7 +72,7 @@ final class Answer {
         return this;
     }
 
-    /** Has exactly the shape of specification 1's failures, and a sentence for a person. */
+    /** Has exactly the shape of the love song's failures, and a sentence for a person. */
     Answer isFailure(int status, String error) {
         is(status);
         assertThat(header("Content-Type")).startsWith("application/json");

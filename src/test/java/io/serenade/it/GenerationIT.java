@@ -21,7 +21,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The media-generation API as a back end uses it (specification 3). */
+/** The media-generation API as a back end uses it (docs/generation.md). */
 @ExtendWith(RunningServer.class)
 class GenerationIT {
 

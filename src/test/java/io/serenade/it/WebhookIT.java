@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Callbacks, true and forged: they are hints and decide nothing (ruling 7). */
+/** Callbacks, true and forged: they are hints and decide nothing. */
 @ExtendWith(RunningServer.class)
 class WebhookIT {
     private static final String UNKNOWN = "{\"success\":false,\"error\":\"Unknown task_id\"}";

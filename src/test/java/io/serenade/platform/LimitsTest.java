@@ -17,10 +17,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(RealDatabase.class)
 class LimitsTest {
-    private static final Database DATABASE = TestDatabase.create();
-
     private static final Instant NOON = Instant.parse("2027-02-14T12:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -28,8 +28,8 @@ class LimitsTest {
     private final Limits limits = new Limits();
 
     @BeforeEach
-    void open() {
-        limits.database = DATABASE;
+    void open(Database database) {
+        limits.database = database;
         at(NOON);
     }
 
@@ -60,12 +60,12 @@ class LimitsTest {
     }
 
     @Test
-    void countsWellAfterAnHourWithoutCalls() {
+    void countsWellAfterAnHourWithoutCalls(Database database) {
         IntStream.range(0, 10).forEach(i -> limits.slide(key, 10, HOUR));
         at(NOON.plus(HOUR).plusSeconds(1));
         assertThat(limits.slide(key, 10, HOUR)).isEqualTo(new Verdict(true, 1, 10, Duration.ZERO));
         assertThat(limits.slide(key, 10, HOUR)).isEqualTo(new Verdict(true, 2, 10, Duration.ZERO));
-        assertThat(DATABASE.find("select count(*) from sliding_hits where key = ?", row -> row.getInt(1), key))
+        assertThat(database.find("select count(*) from sliding_hits where key = ?", row -> row.getInt(1), key))
                 .as("two old hits go with each new one")
                 .contains(8);
     }
@@ -103,12 +103,12 @@ class LimitsTest {
     }
 
     @Test
-    void forgetsWhatIsOver() {
+    void forgetsWhatIsOver(Database database) {
         limits.slide(key, 2, HOUR);
         limits.forgetBefore(NOON.minusSeconds(1));
         assertThat(limits.peek(key, 2, HOUR).used()).isEqualTo(1);
         limits.forgetBefore(NOON);
-        assertThat(DATABASE.find("select count(*) from sliding_windows where key = ?", row -> row.getInt(1), key))
+        assertThat(database.find("select count(*) from sliding_windows where key = ?", row -> row.getInt(1), key))
                 .contains(0);
     }
 }

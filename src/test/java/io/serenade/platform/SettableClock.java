@@ -14,6 +14,10 @@ public final class SettableClock extends Clock {
         this.now = now;
     }
 
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     public void moveOn(Duration time) {
         now = now.plus(time);
     }

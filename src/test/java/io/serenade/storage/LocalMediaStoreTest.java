@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,25 @@ class LocalMediaStoreTest implements MediaStoreContract {
 
         assertThat(left).doesNotExist();
         assertThat(underWay).exists();
-        assertThat(store.keysOlderThan(MediaKind.VIDEO, Instant.now().plusSeconds(60)))
-                .isEmpty();
+        assertThat(keysBefore(MediaKind.VIDEO, Instant.now().plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void handsOutManyKeysByThePage() throws Exception {
+        Files.createDirectories(folderOf(MediaKind.VIDEO));
+        for (int i = 0; i < 1_200; i++) {
+            Files.createFile(folderOf(MediaKind.VIDEO).resolve("abcdefgh-" + i + ".mp4"));
+        }
+        List<Integer> sizes = new ArrayList<>();
+
+        store.eachPage(MediaKind.VIDEO, Instant.now().plusSeconds(60), page -> {
+            sizes.add(page.size());
+            for (String key : page) {
+                store.delete(MediaKind.VIDEO, key);
+            }
+        });
+
+        assertThat(sizes).containsExactly(500, 500, 200);
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -124,15 +126,40 @@ interface MediaStoreContract {
 
     @Test
     default void listsKeysByAge() throws Exception {
-        put(KEY, "one".getBytes());
-        put("zyxwvuts-share.jpg", "two".getBytes());
+        put(KEY, bytes(1));
+        put("zyxwvuts-share.jpg", bytes(2));
 
-        assertThat(store().keysOlderThan(MediaKind.VIDEO, Instant.now().plusSeconds(60)))
+        assertThat(keysBefore(MediaKind.VIDEO, Instant.now().plusSeconds(60)))
                 .containsExactlyInAnyOrder(KEY, "zyxwvuts-share.jpg");
-        assertThat(store().keysOlderThan(MediaKind.VIDEO, Instant.now().minusSeconds(60)))
-                .isEmpty();
-        assertThat(store().keysOlderThan(MediaKind.SONG, Instant.now().plusSeconds(60)))
-                .isEmpty();
+        assertThat(keysBefore(MediaKind.VIDEO, Instant.now().minusSeconds(60))).isEmpty();
+        assertThat(keysBefore(MediaKind.SONG, Instant.now().plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    default void hidesWhatIsInTheBinUntilItIsEmptied() throws Exception {
+        put(KEY, bytes(1));
+
+        assertThat(store().moveToBin(MediaKind.VIDEO, KEY)).isTrue();
+
+        assertThat(store().find(MediaKind.VIDEO, KEY)).isEmpty();
+        assertThat(keysBefore(MediaKind.VIDEO, Instant.now().plusSeconds(60))).isEmpty();
+        assertThat(store().moveToBin(MediaKind.VIDEO, KEY)).isFalse();
+        assertThat(store().emptyBin(Instant.now().minusSeconds(60))).isZero();
+        assertThat(store().emptyBin(Instant.now().plusSeconds(60))).isEqualTo(1);
+        assertThat(store().emptyBin(Instant.now().plusSeconds(60))).isZero();
+    }
+
+    @Test
+    default void carriesTheMarkOfItsInstallation() throws Exception {
+        assertThat(store().findMark(MediaKind.VIDEO)).isEmpty();
+
+        store().putMark(MediaKind.VIDEO, "one");
+        store().putMark(MediaKind.VIDEO, "another");
+
+        assertThat(store().findMark(MediaKind.VIDEO)).contains("another");
+        assertThat(store().findMark(MediaKind.SONG)).isEmpty();
+        assertThat(keysBefore(MediaKind.VIDEO, Instant.now().plusSeconds(60))).isEmpty();
+        assertThat(store().placeOfMark(MediaKind.VIDEO)).contains("video");
     }
 
     @ParameterizedTest
@@ -171,6 +198,12 @@ interface MediaStoreContract {
     @Test
     default void saysThatItWorks() {
         assertThat(store().isWritable()).isTrue();
+    }
+
+    default List<String> keysBefore(MediaKind kind, Instant moment) throws IOException {
+        List<String> keys = new ArrayList<>();
+        store().eachPage(kind, moment, keys::addAll);
+        return keys;
     }
 
     default void put(String key, byte[] content) throws IOException, InterruptedException {

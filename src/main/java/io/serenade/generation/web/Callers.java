@@ -34,7 +34,7 @@ public class Callers {
     private ClientAddress addresses;
 
     /**
-     * Who wants something made; without a key only where that costs nothing or is allowed (ruling 25).
+     * Who wants something made; without a key only where that costs nothing or is allowed.
      *
      * @throws WebApplicationException 401 with a key that is not valid, or without one where it is needed
      */

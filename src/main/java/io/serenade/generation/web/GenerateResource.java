@@ -32,7 +32,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes orders: specification 3, "Generate Media". */
+/** Takes orders. */
 @Path("/v1/generate")
 @Produces(MediaType.APPLICATION_JSON)
 public class GenerateResource {

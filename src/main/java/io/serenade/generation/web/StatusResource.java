@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Where a job stands: specification 3, "Check Job Status". */
+/** Where a job stands. */
 @Path("/v1/status/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public class StatusResource {

@@ -1,24 +1,22 @@
 package io.serenade.jobs.batch;
 
-import io.serenade.jobs.Workflows;
+import io.serenade.jobs.retention.ExpiredJob;
+import io.serenade.jobs.retention.ExpiredJobs;
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** Lets each job of a chunk be erased by its product. */
+/** Has each job of a chunk erased; one that cannot be is skipped. */
 @Named
 @Dependent
 public class ErasingWriter extends AbstractItemWriter {
     @Inject
-    private Workflows workflows;
+    ExpiredJobs expired;
 
     @Override
     public void writeItems(List<Object> jobs) {
-        jobs.forEach(item -> {
-            ExpiredJob job = (ExpiredJob) item;
-            workflows.get(job.product()).erase(job.id());
-        });
+        jobs.forEach(job -> expired.erase((ExpiredJob) job));
     }
 }

@@ -1,56 +1,53 @@
 package io.serenade.jobs.batch;
 
-import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Workflow;
 import io.serenade.jobs.Workflows;
+import io.serenade.jobs.retention.CleanUpDuty;
+import io.serenade.jobs.retention.ExpiredJob;
+import io.serenade.jobs.retention.ExpiredJobs;
 import jakarta.batch.api.chunk.AbstractItemReader;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.HashSet;
 import java.util.Queue;
-import java.util.Set;
 
-/** Names the jobs that were kept long enough. What was erased is no longer found, so a restart goes on where it stopped. */
+/** Names the jobs that were kept long enough, product by product and page by page, each once. */
 @Named
 @Dependent
 public class ExpiredJobReader extends AbstractItemReader {
-    private static final int PAGE = 200;
+    @Inject
+    ExpiredJobs expired;
 
     @Inject
-    private Jobs jobs;
+    Workflows workflows;
 
     @Inject
-    private Workflows workflows;
+    CleanUpDuty duty;
 
-    @Inject
-    private Clock clock;
-
+    private final Queue<Workflow> products = new ArrayDeque<>();
     private final Queue<ExpiredJob> page = new ArrayDeque<>();
-    private final Set<ExpiredJob> told = new HashSet<>();
-    private Instant now;
+    private ExpiredJob last;
 
+    /** What was erased is no longer found, so a run that was broken off needs no checkpoint. */
     @Override
     public void open(Serializable checkpoint) {
-        now = clock.instant();
+        workflows.all().forEach(products::add);
     }
 
     @Override
     public ExpiredJob readItem() {
-        if (page.isEmpty()) {
-            workflows.all().forEach(this::fillPage);
+        while (page.isEmpty() && !products.isEmpty()) {
+            duty.goOn();
+            page.addAll(expired.page(products.element(), last));
+            if (page.isEmpty()) {
+                products.remove();
+                last = null;
+            }
         }
-        return page.poll();
-    }
-
-    private void fillPage(Workflow workflow) {
-        jobs.listKeptBefore(workflow.product(), now.minus(workflow.keptFor()), PAGE).stream()
-                .map(id -> new ExpiredJob(workflow.product(), id))
-                .filter(told::add)
-                .forEach(page::add);
+        ExpiredJob next = page.poll();
+        last = next == null ? last : next;
+        return next;
     }
 }

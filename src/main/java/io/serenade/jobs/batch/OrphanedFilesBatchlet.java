@@ -12,10 +12,10 @@ import java.io.IOException;
 @Dependent
 public class OrphanedFilesBatchlet extends AbstractBatchlet {
     @Inject
-    private OrphanedFiles leftovers;
+    private OrphanedFiles orphans;
 
     @Override
     public String process() throws IOException {
-        return leftovers.remove() + " files removed";
+        return orphans.remove() + " files removed";
     }
 }

@@ -274,15 +274,27 @@ public class AskOnce {
     private <R> Step<R> taken(ProviderTask task, ProviderWork<R> work, TaskAnswer<R> answer) {
         Instant now = clock.instant();
         if (!tasks.accept(task, answer.externalId(), work.times().nextPoll(now, now))) {
-            // The job was cancelled while its request was under way.
-            cancel(task, answer.externalId(), work);
-            return new Step.Pending<>(Outcome.waiting("it is no longer wanted", Duration.ZERO));
+            return takenTooLate(task, work, answer.externalId());
         }
         refusedBefore.remove(task.account());
         if (slots.open(task.account())) {
             LOG.log(Level.INFO, "The account at {0} is open again", task.account());
         }
         return judge(task, work, answer, now);
+    }
+
+    /** The answer came after the job was cancelled, or after another worker had given the request up as unanswered. */
+    private <R> Step<R> takenTooLate(ProviderTask task, ProviderWork<R> work, String externalId) {
+        if (tasks.get(task.id()).state() == TaskState.CANCELLED) {
+            cancel(task, externalId, work);
+        } else if (jobs.find(task.jobId())
+                .filter(job -> !job.state().isFinished())
+                .isPresent()) {
+            tasks.adopt(task, externalId);
+        } else {
+            tasks.noteExternalId(task, externalId);
+        }
+        return new Step.Pending<>(Outcome.waiting("the answer came too late", Duration.ZERO));
     }
 
     private <R> Step<R> notTaken(ProviderTask task, ProviderException e, Instant unansweredUntil) {

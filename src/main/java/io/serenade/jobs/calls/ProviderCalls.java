@@ -95,7 +95,7 @@ public class ProviderCalls {
         }
     }
 
-    /** What a failed call means for its job: only "unavailable" waits, everything else counts (ruling 10). */
+    /** What a failed call means for its job: only "unavailable" waits, everything else counts. */
     public static StageException toStageException(ProviderException e) {
         Category category =
                 switch (e.category()) {

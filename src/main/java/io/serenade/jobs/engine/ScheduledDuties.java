@@ -42,7 +42,7 @@ public class ScheduledDuties {
         return take(name, clock.instant().plus(period));
     }
 
-    /** @return true for exactly one caller until the moment given */
+    /** @return true for exactly one caller until the time given */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean take(String name, Instant next) {
         return database.update("""

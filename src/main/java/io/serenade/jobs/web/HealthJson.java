@@ -4,7 +4,7 @@ import io.serenade.jobs.health.Health;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
-/** Health in the shape of specification 1 with honest names (ruling 13), for every product's own address. */
+/** Health in the shape of docs/api.md with honest names, for every product's own address. */
 public final class HealthJson {
     private HealthJson() {}
 

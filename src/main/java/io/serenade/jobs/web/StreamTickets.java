@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tickets for a job's stream: a browser's {@code EventSource} cannot send a key, so a back end gives it one (ruling 27). */
+/** Tickets for a job's stream: a browser's {@code EventSource} cannot send a key, so a back end gives it one. */
 @ApplicationScoped
 public class StreamTickets {
     public static final Duration VALID = Duration.ofMinutes(1);

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What is done for songs now and then (specification 1: queue, credits, songs past their time). Every node asks; the row of
+ * What is done for songs now and then (queue, credits, songs past their time). Every node asks; the row of
  * each duty decides which one acts.
  */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import io.serenade.platform.web.RateLimitHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/** How used-up limits and what is left of them are told (ruling 4). */
+/** How used-up limits and what is left of them are told. */
 final class LimitAnswers {
     private LimitAnswers() {}
 

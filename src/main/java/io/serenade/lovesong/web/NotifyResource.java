@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Takes an address for the one message that says a song is ready (ruling 19). */
+/** Takes an address for the one message that says a song is ready. */
 @Path("/submissions/{id}/notify")
 @Produces(MediaType.APPLICATION_JSON)
 public class NotifyResource {

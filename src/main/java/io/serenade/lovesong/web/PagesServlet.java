@@ -31,7 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The pages of the microsite, and the addresses of the old ones (ruling 18). */
+/** The pages of the microsite, and the addresses of the old ones. */
 @WebServlet({"", "/waiting/*", "/result/*", "/terms", "/privacy", "/index.php", "/waiting.php", "/result.php"})
 public class PagesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -29,7 +29,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** The song provider's callbacks: each is logged, stored before it is answered, and believed in nothing (ruling 7). */
+/** The song provider's callbacks: each is logged, stored before it is answered, and believed in nothing. */
 @Path("/webhook")
 @Produces(MediaType.APPLICATION_JSON)
 public class WebhookResource {

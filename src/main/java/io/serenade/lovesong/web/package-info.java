@@ -1,2 +1,2 @@
-/** The love song's API of specification 1, its media and its pages. Nothing depends on this package. */
+/** The love song's API (docs/api.md), its media and its pages. Nothing depends on this package. */
 package io.serenade.lovesong.web;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Lets the scripts of the configured origins call the API, with credentials: by GET and POST (ruling 22), below
+ * Lets the scripts of the configured origins call the API, with credentials: by GET and POST, below
  * {@code /api/v1} also by DELETE. The keys of back ends are nobody's but the operator's own pages'.
  */
 @Provider

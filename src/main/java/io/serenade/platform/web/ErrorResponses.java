@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /**
  * Failures in the form that the address called promises: problem details below {@code /api/v1} and for API keys, the shape
- * of specification 1 elsewhere. Codes and sentences are the same in both.
+ * of the love song's API elsewhere. Codes and sentences are the same in both.
  */
 final class ErrorResponses {
     private final boolean problems;
@@ -32,7 +32,7 @@ final class ErrorResponses {
                 : MicrositeResponses.json(type.status(), specified(type, message));
     }
 
-    /** Specification 1 has no word of its own for JSON that cannot be read: no field is right then. */
+    /** The love song's API has no word of its own for JSON that cannot be read: no field is right then. */
     private static JsonObjectBuilder specified(ProblemType type, String message) {
         return type == ProblemType.MALFORMED_JSON
                 ? MicrositeResponses.failureBody("validation_failed", message).add("fields", Json.createArrayBuilder())

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** MicroProfile's health checks on the application's own port, the same on every server (ruling 26). */
+/** MicroProfile's health checks on the application's own port, the same on every server. */
 @WebServlet({"/health/live", "/health/ready", "/health/started"})
 public class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
-/** Builds the JSON bodies of specification 1's failures. */
+/** Builds the JSON bodies of the love song's failures. */
 public final class MicrositeResponses {
     private MicrositeResponses() {}
 

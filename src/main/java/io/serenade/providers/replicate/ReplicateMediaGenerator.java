@@ -53,7 +53,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     private static final ReplicateRefusals REFUSALS = new ReplicateRefusals(SERVICE);
 
     /** Nobody waits longer than this for a schema, without which a request can be made as well. */
-    private static final Duration SCHEMA_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration KEPT_UNKNOWN = Duration.ofMinutes(1);
@@ -89,7 +89,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     @PostConstruct
     void connect() {
         api = api(settings.timeout());
-        schemaApi = api(settings.timeout().compareTo(SCHEMA_PATIENCE) < 0 ? settings.timeout() : SCHEMA_PATIENCE);
+        schemaApi = api(settings.timeout().compareTo(SCHEMA_TIMEOUT) < 0 ? settings.timeout() : SCHEMA_TIMEOUT);
     }
 
     @PreDestroy
@@ -98,11 +98,11 @@ public class ReplicateMediaGenerator implements MediaGenerator {
         schemaApi.close();
     }
 
-    private ReplicateApi api(Duration patience) {
+    private ReplicateApi api(Duration readTimeout) {
         return RestClientBuilder.newBuilder()
                 .baseUri(settings.baseUrl())
                 .connectTimeout(5, TimeUnit.SECONDS)
-                .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .build(ReplicateApi.class);
     }

@@ -59,7 +59,7 @@ class ReplicateMedia {
         return files.get(order.fileName(), unfinished -> order.draw(new Studio(new FrameWriter(ffmpeg)), unfinished));
     }
 
-    /** Removes files that were drawn before the moment given. */
+    /** Removes files that were drawn before the time given. */
     void removeOlderThan(Instant moment) throws IOException {
         files.removeOlderThan(moment);
     }

@@ -23,7 +23,7 @@ import java.time.Instant;
 @ApplicationScoped
 class SandboxSongs {
     private static final Logger LOG = System.getLogger(SandboxSongs.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @Inject
     SandboxSettings settings;
@@ -62,11 +62,11 @@ class SandboxSongs {
             PcmSong song = SongSynthesizer.synthesize(order.seed(), order.style(), order.seconds());
             SoundShape shape =
                     new SoundShape(order.format(), PcmSong.SAMPLE_RATE, PcmSong.CHANNELS, order.kilobits() + "k");
-            new SoundWriter(ffmpeg).write(song::writeTo, shape, unfinished, PATIENCE);
+            new SoundWriter(ffmpeg).write(song::writeTo, shape, unfinished, TIMEOUT);
         });
     }
 
-    /** Removes songs that were made before the moment given. */
+    /** Removes songs that were made before the time given. */
     void removeOlderThan(Instant moment) throws IOException {
         files.removeOlderThan(moment);
     }

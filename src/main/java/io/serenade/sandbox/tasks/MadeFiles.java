@@ -94,7 +94,7 @@ public final class MadeFiles {
         }
     }
 
-    /** Removes files that were made before the moment given. */
+    /** Removes files that were made before the time given. */
     public void removeOlderThan(Instant moment) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

@@ -63,7 +63,7 @@ public record SandboxTask(
                 0);
     }
 
-    /** The same task, ended at the moment given unless it is done before. */
+    /** The same task, ended at the time given unless it is done before. */
     public SandboxTask stoppedAt(Instant moment, Stop how) {
         return moment.isBefore(finishesAt) ? endedAt(moment, how) : this;
     }

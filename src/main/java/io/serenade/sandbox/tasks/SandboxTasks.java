@@ -127,12 +127,12 @@ public class SandboxTasks {
         database.update("delete from sandbox_refusals where provider = ? and request_key = ?", provider, requestKey);
     }
 
-    /** Forgets tasks that were made before the moment given, as the real services do after a week. */
+    /** Forgets tasks that were made before the time given, as the real services do after a week. */
     public void removeOlderThan(Instant moment) {
         database.update("delete from sandbox_tasks where created_at < ?", moment);
     }
 
-    /** Tasks that ended before the moment given, callbacks included, and still hold what people wrote. */
+    /** Tasks that ended before the time given, callbacks included, and still hold what people wrote. */
     public List<SandboxTask> listWithInput(String provider, Instant moment) {
         return database.list(
                 "select " + COLUMNS + " from sandbox_tasks where not input_removed and provider = ?"

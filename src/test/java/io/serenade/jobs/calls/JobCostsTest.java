@@ -6,7 +6,7 @@ import io.serenade.jobs.JobEnded;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.calls.JobCosts.Reservation;
 import io.serenade.platform.Database;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.RealDatabase;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,20 +22,20 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(RealDatabase.class)
 class JobCostsTest {
-    private static final Database DATABASE = TestDatabase.create();
-
     private static final int CALLS = 6;
 
     private final String job = UUID.randomUUID().toString();
     private final JobCosts costs = new JobCosts();
 
     @BeforeEach
-    void openAtTwentyDollars() {
-        costs.database = DATABASE;
+    void openAtTwentyDollars(Database database) {
+        costs.database = database;
         costs.clock = Clock.systemUTC();
-        DATABASE.update("""
+        database.update("""
                 insert into jobs (id, product, state, stage, pool, created_at, updated_at)
                 values (?, 'costs', 'RUNNING', 'only', 'io', now(), now())""", job);
         costs.open(job, Optional.of(dollars("20.00")));

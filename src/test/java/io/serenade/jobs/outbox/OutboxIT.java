@@ -274,7 +274,7 @@ class OutboxIT {
 
     private static void job(String id, String state) {
         database.update("""
-                insert into jobs (id, product, state, stage, lane, created_at, updated_at)
+                insert into jobs (id, product, state, stage, pool, created_at, updated_at)
                 values (?, 'test', ?, 'only', 'io', now(), now())""", id, state);
     }
 

@@ -1,0 +1,22 @@
+package io.serenade.jobs.retention;
+
+import io.serenade.platform.Settings;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * How long rows are kept, and how much a night may remove.
+ *
+ * @param jobsKept {@code JOB_RETENTION_DAYS}: what is left of a job after it was erased
+ * @param maxOrphans {@code CLEAN_UP_MAX_FILES}: so many orphaned files may go in one night; without it a part of all
+ */
+public record RetentionSettings(Duration jobsKept, OptionalInt maxOrphans) {
+
+    public static RetentionSettings from(Settings settings) {
+        return new RetentionSettings(
+                Duration.ofDays(settings.integer("JOB_RETENTION_DAYS", 365, 1, 36_500)),
+                settings.find("CLEAN_UP_MAX_FILES").isPresent()
+                        ? OptionalInt.of(settings.integer("CLEAN_UP_MAX_FILES", 0, 0, Integer.MAX_VALUE))
+                        : OptionalInt.empty());
+    }
+}
