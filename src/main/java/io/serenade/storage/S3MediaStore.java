@@ -153,7 +153,7 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
             return false;
         }
         String name = nameOf(kind, key);
-        Duration patience = S3Clients.patienceFor(found.get().size());
+        Duration patience = S3Clients.timeoutFor(found.get().size());
         S3Failure.ask(() -> s3.copyObject(copy -> copy.sourceBucket(bucket.name())
                 .sourceKey(name)
                 .destinationBucket(bucket.name())
