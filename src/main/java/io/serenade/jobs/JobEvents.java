@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +19,13 @@ public class JobEvents {
     private static final String COLUMNS = "select id, job_id, name, data, at from job_events ";
 
     @Inject
-    private Database database;
+    Database database;
 
     @Inject
     private Event<JobChanged> changes;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     /**
      * Notes an event, in the transaction that makes it true. The job's row is locked first, so the ids of a job's events
@@ -83,38 +82,6 @@ public class JobEvents {
                 after,
                 orWithId.toArray(Long[]::new),
                 most);
-    }
-
-    /**
-     * What one step of forgetting did.
-     *
-     * @param last the id up to which events were looked at
-     * @param more whether younger ones may be old enough too
-     */
-    public record Forgotten(long last, int events, boolean more) {}
-
-    /**
-     * Looks at the next events after an id and forgets those of jobs that ended before the time given. Ids rise with
-     * time, so a walk over all of them reads each old event once and stops where the young ones begin.
-     */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public Forgotten forgetFinished(long after, Instant before, int most) {
-        return database.find(
-                        """
-                        with seen as (select id, job_id, at from job_events where id > ? order by id limit ?),
-                             gone as (delete from job_events e using seen, jobs j
-                                       where e.id = seen.id and j.id = seen.job_id and j.finished_at < ?
-                                         and j.state in ('SUCCEEDED', 'FAILED', 'CANCELLED') returning 1)
-                        select max(id) as last, (select count(*) from gone) as gone,
-                               count(*) = ? and max(at) < ? as more from seen""",
-                        row -> new Forgotten(
-                                Math.max(after, row.getLong("last")), row.getInt("gone"), row.getBoolean("more")),
-                        after,
-                        most,
-                        before,
-                        most,
-                        before)
-                .orElseThrow();
     }
 
     private static JobEvent read(ResultSet row) throws SQLException {

@@ -51,9 +51,13 @@ public class JobFeed {
             fresh = events.listNewer(last, skipped.keySet(), MOST);
             fresh.forEach(event -> follow(event.id(), now));
             forgetHopeless(now);
-            news.fire(new NewJobEvents(fresh));
+            tell(fresh);
         } while (fresh.size() == MOST);
         readAt = now;
+    }
+
+    void tell(List<JobEvent> fresh) {
+        news.fire(new NewJobEvents(fresh));
     }
 
     /** Whether this node knows of everything that happened up to a few seconds ago. */

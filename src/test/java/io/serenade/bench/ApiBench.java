@@ -27,7 +27,7 @@ import javax.imageio.ImageIO;
 
 /**
  * What the calls of waiting visitors cost: processor milliseconds of server and database for each, and how long callers
- * wait, at BENCH_CONNECTIONS (1,8,64) connections for BENCH_CALL_SECONDS (8) each after BENCH_WARM_UP_SECONDS (20) of
+ * wait, of BENCH_CALLS (all), at BENCH_CONNECTIONS (1,8,64) connections for BENCH_CALL_SECONDS (8) each after BENCH_WARM_UP_SECONDS (20) of
  * warm-up. The database holds BENCH_SONGS (10000) finished songs, and BENCH_WAITING (500) that wait. The table is logged
  * and written to {@code target/bench-api.md}.
  */
@@ -40,6 +40,7 @@ public final class ApiBench {
     private final int waiting = settings.integer("BENCH_WAITING", 500, 1, 100_000);
     private final Duration length = settings.seconds("BENCH_CALL_SECONDS", 8);
     private final Duration warmUp = settings.seconds("BENCH_WARM_UP_SECONDS", 20);
+    private final List<String> calls = settings.list("BENCH_CALLS", "health/live,status,progress,results,submission");
     private final List<String> table = new ArrayList<>();
 
     public static void main(String[] arguments) throws Exception {
@@ -80,6 +81,9 @@ public final class ApiBench {
 
     private void measure(String name, LongFunction<byte[]> request, Launch launch, int port, ProcessHandle postmaster)
             throws Exception {
+        if (!calls.contains(name)) {
+            return;
+        }
         new ClosedLoop(port, 8).run(request, 200, warmUp);
         for (String connections : settings.list("BENCH_CONNECTIONS", "1,8,64")) {
             ServerCost before = ServerCost.of(launch.server(), postmaster);

@@ -290,6 +290,74 @@ class GenerationIT {
                 .is(404);
     }
 
+    @Test
+    void holdsAnOrderUntilItsJobHasEnded(Api api) {
+        Generating caller = Generating.withoutKey(api);
+        Answer done =
+                caller.generate(smallPicture("Awaited"), "Prefer", "wait=60").is(201);
+        done.hasHeader("Preference-Applied", "wait=60");
+        assertThat(done.field("status")).isEqualTo("completed");
+        assertThat(done.header("Location")).isEqualTo("/api/v1/status/" + done.field("job_id"));
+        api.get(done.field("result_url")).isOk();
+    }
+
+    @Test
+    void sendsACallerAwayWhoseTimeIsOver(Api api) {
+        Generating caller = Generating.withoutKey(api);
+        Answer late = caller.generate(smallPicture("Simulate slow"), "Prefer", "respond-async, wait=1")
+                .is(202);
+        late.hasHeader("Preference-Applied", "wait=1").hasHeader("Retry-After", "5");
+        assertThat(late.field("status")).isEqualTo("pending");
+        caller.delete(late.field("job_id")).isOk();
+    }
+
+    /** The server ends asynchronous requests after 30 s unless it is told otherwise. */
+    @Test
+    void holdsAnOrderForLongerThanTheServerWould(Api api, Records records) {
+        Generating caller = Generating.withKey(api, 10);
+        CompletableFuture<Answer> held = CompletableFuture.supplyAsync(
+                () -> caller.generate(smallPicture("Simulate lost"), "Prefer", "wait=120"));
+        String id = await().atMost(Duration.ofSeconds(10))
+                .until(() -> idsOf(caller.list("").isOk().json()), ids -> !ids.isEmpty())
+                .get(0);
+        await().atMost(Duration.ofSeconds(10)).until(() -> records.update("""
+                update jobs set due_at = now() + interval '1 hour' where id = ? and state = 'PARKED'""", id) == 1);
+        await().during(Duration.ofSeconds(36)).atMost(Duration.ofSeconds(40)).until(() -> !held.isDone());
+
+        caller.delete(id).isOk();
+
+        assertThat(held).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(held.join().is(201).field("status")).isEqualTo("failed");
+    }
+
+    @Test
+    void tellsPercentAndCost(Api api) {
+        Generating caller = Generating.withoutKey(api);
+        String id = caller.start(smallPicture("Paid for"));
+        caller.awaitStatus(id, "completed");
+        JsonObject job = caller.job(id).isOk().json();
+        assertThat(job.getInt("percent")).isEqualTo(100);
+        assertThat(job.getJsonNumber("cost").bigDecimalValue()).isEqualByComparingTo("0.006");
+    }
+
+    @Test
+    void keepsWhoeverHasSeenTheEndFromComingBack(Api api) {
+        Generating caller = Generating.withoutKey(api);
+        String id = caller.start(smallPicture("Followed to the end"));
+        String path = "/api/v1/jobs/" + id + "/events";
+        Answer stream = caller.get(path).isOk();
+        stream.hasHeader("X-Accel-Buffering", "no");
+        List<String> ids = stream.text()
+                .lines()
+                .filter(line -> line.startsWith("id:"))
+                .map(line -> line.substring(3).strip())
+                .toList();
+        String last = ids.get(ids.size() - 1);
+        caller.get(path, "Last-Event-ID", last).is(204);
+        caller.get(path + "?last_event_id=" + last).is(204);
+        assertThat(caller.get(path, "Last-Event-ID", "1").isOk().text()).contains("\"status\":\"completed\"");
+    }
+
     private static List<String> refused(Generating caller, String body) {
         return caller.generate(body).is(422).json().getJsonArray("errors").getValuesAs(JsonObject.class).stream()
                 .map(error -> error.getString("field"))

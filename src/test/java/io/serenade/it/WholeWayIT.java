@@ -67,6 +67,18 @@ class WholeWayIT {
         assertThat(records.songRequestsOf(id)).isEqualTo(1);
     }
 
+    @Test
+    void answersThatHoldAreNotSentAgain(Api api) {
+        String id = api.submit(anOrder()).sessionId();
+        eventsOf(api.get("/api/submissions/" + id + "/events"));
+        for (String path : List.of(
+                "/api/submissions/" + id + "/status", "/api/submissions/" + id + "/progress", "/api/results/" + id)) {
+            String tag = api.get(path).isOk().header("ETag");
+            api.get(path, "If-None-Match", tag).is(304);
+            api.get(path, "If-None-Match", "\"another\"").isOk();
+        }
+    }
+
     private static List<JsonObject> eventsOf(Answer stream) {
         assertThat(stream.isOk().header("Content-Type")).startsWith("text/event-stream");
         return stream.text()
