@@ -2,12 +2,14 @@ package io.serenade.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.serenade.crash.DrawnPet;
 import io.serenade.crash.RunningSerenade;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,8 @@ class RefusalsInBrowserIT {
                 Visitor visitor = desk().opens("/")) {
             visitor.sees("The studio is full right now").doesNotSee("input[type=file]");
             queue.close();
+            // A node knows the length of the queue as of a second ago.
+            await().atMost(Duration.ofSeconds(10)).until(() -> campaign().contains("\"open\""));
             visitor.presses("Look again").sees("Who is the star?");
         }
     }
@@ -189,6 +193,10 @@ class RefusalsInBrowserIT {
             assertThat(visitor.songId()).isEqualTo(song);
             assertThat(visitor.page().locator(".player__play")).isVisible();
         }
+    }
+
+    private static String campaign() {
+        return serenade.get("/api/campaign").body();
     }
 
     private Visitor desk() {

@@ -16,7 +16,8 @@ public record RetentionSettings(Duration jobsKept, OptionalInt maxOrphans) {
         return new RetentionSettings(
                 Duration.ofDays(settings.integer("JOB_RETENTION_DAYS", 365, 1, 36_500)),
                 settings.find("CLEAN_UP_MAX_FILES").isPresent()
-                        ? OptionalInt.of(settings.integer("CLEAN_UP_MAX_FILES", 0, 0, Integer.MAX_VALUE))
+                        ? OptionalInt.of(
+                                settings.integer("CLEAN_UP_MAX_FILES", Integer.MAX_VALUE, 0, Integer.MAX_VALUE))
                         : OptionalInt.empty());
     }
 }
