@@ -195,7 +195,7 @@ class RefusalsInBrowserIT {
         }
     }
 
-    private static String campaign() {
+    private String campaign() {
         return serenade.get("/api/campaign").body();
     }
 
