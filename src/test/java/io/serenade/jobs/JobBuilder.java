@@ -14,6 +14,8 @@ public final class JobBuilder {
     private JobState state = JobState.READY;
     private Instant created = NOON;
     private int attempts;
+    private String errorStage;
+    private Instant erased;
 
     private JobBuilder() {}
 
@@ -56,11 +58,24 @@ public final class JobBuilder {
         return this;
     }
 
+    /** Failed for good in its stage. */
+    public JobBuilder failedAt(String stageName) {
+        errorStage = stageName;
+        return at(stageName).inState(JobState.FAILED);
+    }
+
+    public JobBuilder erasedAt(Instant moment) {
+        erased = moment;
+        return this;
+    }
+
     /** The database sets states (claims are SQL) and failures; so does this. */
     public Job build() {
         Job job = Job.start(id, product, stage, null, created);
         set(job, "state", state);
         set(job, "attempts", attempts);
+        set(job, "errorStage", errorStage);
+        set(job, "erasedAt", erased);
         return job;
     }
 
