@@ -1,17 +1,22 @@
 package io.serenade.jobs;
 
 import io.serenade.platform.Database;
+import io.serenade.platform.LongRunning;
+import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Orders by the caller's own name for them ({@code Idempotency-Key}), so that a repeated call finds the first one's job. A
- * key is free again after 24 hours.
+ * Orders by the caller's own name for them, so that a repeated call finds the first one's job. A key is free again after 24
+ * hours.
  */
 @ApplicationScoped
 @Transactional
@@ -19,24 +24,66 @@ public class IdempotencyKeys {
     private static final Duration KEPT = Duration.ofHours(24);
 
     @Inject
-    private Database database;
+    Database database;
 
     @Inject
-    private Clock clock;
+    @LongRunning
+    Database longRunning;
 
-    /**
-     * A caller's name for one order, and a hash of what the order said.
-     *
-     * @param key unique among all callers and products: whoever lets callers choose it puts their own name before it
-     */
-    public record IdempotencyKey(String key, String fingerprint) {}
-
-    /** The order that was stored under a key before. */
-    public record Order(String jobId, String fingerprint) {}
+    @Inject
+    Clock clock;
 
     /** Another request with the same key was stored a moment earlier. */
     public static final class KeyTakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** Stores an order, with its key by {@link Jobs#start}. */
+    @FunctionalInterface
+    public interface Store<T, E extends Exception> {
+        T store() throws E;
+    }
+
+    private record Order(String jobId, String fingerprint) {}
+
+    /**
+     * Stores an order unless it was stored under its key before. Two calls at once store one order.
+     *
+     * @param key empty for a caller who names none; then the order is always stored
+     * @param store lets a {@link KeyTakenException} pass
+     * @param repeat answers again for the job with this id
+     * @throws ProblemException 422 when the key came before with another request
+     */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public <T, E extends Exception> T once(Optional<IdempotencyKey> key, Store<T, E> store, Function<String, T> repeat)
+            throws E {
+        Optional<String> before = key.flatMap(this::find);
+        if (before.isPresent()) {
+            return repeat.apply(before.get());
+        }
+        try {
+            return store.store();
+        } catch (KeyTakenException e) {
+            return repeat.apply(key.flatMap(this::find).orElseThrow(() -> e));
+        }
+    }
+
+    /** The job that was stored under a key. */
+    private Optional<String> find(IdempotencyKey key) {
+        return database.find(
+                        "select job_id, fingerprint from idempotency_keys where scope = ? and key = ? and at > ?",
+                        row -> new Order(row.getString("job_id"), row.getString("fingerprint")),
+                        key.scope(),
+                        key.key(),
+                        clock.instant().minus(KEPT))
+                .map(order -> {
+                    if (!order.fingerprint().equals(key.fingerprint())) {
+                        throw new ProblemException(
+                                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                                "This Idempotency-Key was used for another order before.");
+                    }
+                    return order.jobId();
+                });
     }
 
     /**
@@ -44,33 +91,25 @@ public class IdempotencyKeys {
      *
      * @throws KeyTakenException when another job has it
      */
-    public void claim(IdempotencyKey key, String jobId) {
+    void claim(IdempotencyKey key, String jobId) {
         Instant now = clock.instant();
         int taken = database.update("""
-                insert into idempotency_keys (key, fingerprint, job_id, at) values (?, ?, ?, ?)
-                on conflict (key) do update set fingerprint = excluded.fingerprint, job_id = excluded.job_id,
-                       at = excluded.at where idempotency_keys.at <= ?""", key.key(), key.fingerprint(), jobId, now, now.minus(KEPT));
+                insert into idempotency_keys (scope, key, fingerprint, job_id, at) values (?, ?, ?, ?, ?)
+                on conflict (scope, key) do update set fingerprint = excluded.fingerprint, job_id = excluded.job_id,
+                       at = excluded.at where idempotency_keys.at <= ?""", key.scope(), key.key(), key.fingerprint(), jobId, now, now.minus(KEPT));
         if (taken == 0) {
             throw new KeyTakenException();
         }
     }
 
-    public Optional<Order> find(String key) {
-        return database.find(
-                "select job_id, fingerprint from idempotency_keys where key = ? and at > ?",
-                row -> new Order(row.getString("job_id"), row.getString("fingerprint")),
-                key,
-                clock.instant().minus(KEPT));
-    }
-
     /** Forgets the keys of a job that is erased. */
-    public void forget(String jobId) {
+    void forget(String jobId) {
         database.update("delete from idempotency_keys where job_id = ?", jobId);
     }
 
     /** Forgets keys that are free again. */
     public void forgetOld() {
-        database.update(
+        longRunning.update(
                 "delete from idempotency_keys where at < ?", clock.instant().minus(KEPT));
     }
 }

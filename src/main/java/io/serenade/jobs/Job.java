@@ -163,6 +163,12 @@ public class Job {
         dueAt = now;
     }
 
+    /** Takes a stage up again, after the job has ended well. @param done how much of it stays done, in percent */
+    void reopenAt(Stage stage, int done, Instant now) {
+        resumeAt(stage, now);
+        percent = done;
+    }
+
     void cancel(Instant now) {
         become(JobState.CANCELLED, now);
         finishedAt = now;

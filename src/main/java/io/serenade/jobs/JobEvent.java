@@ -1,6 +1,7 @@
 package io.serenade.jobs;
 
-import jakarta.json.Json;
+import static io.serenade.platform.SharedJson.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -29,7 +30,7 @@ public record JobEvent(long id, String jobId, String name, String data, Instant 
     public static final String ERASED = "erased";
 
     static JsonObject position(Job job) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("stage", job.stage())
                 .add("state", job.state().name())
                 .build();
@@ -44,7 +45,7 @@ public record JobEvent(long id, String jobId, String name, String data, Instant 
         if (!data.startsWith("{")) {
             return false;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(data))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(data))) {
             return JobState.valueOf(reader.readObject().getString("state")).isFinished();
         }
     }

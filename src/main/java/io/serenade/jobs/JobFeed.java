@@ -17,8 +17,8 @@ import java.util.TreeMap;
  */
 @ApplicationScoped
 public class JobFeed {
-    private static final int MOST = 5_000;
-    private static final int MOST_SKIPPED = 10_000;
+    private static final int MAX_EVENTS = 5_000;
+    private static final int MAX_SKIPPED = 10_000;
     private static final Duration SLOWEST_COMMIT = Duration.ofSeconds(60);
 
     /** What may be under way when the first reading begins. */
@@ -48,11 +48,11 @@ public class JobFeed {
         }
         List<JobEvent> fresh;
         do {
-            fresh = events.listNewer(last, skipped.keySet(), MOST);
+            fresh = events.listNewer(last, skipped.keySet(), MAX_EVENTS);
             fresh.forEach(event -> follow(event.id(), now));
             forgetHopeless(now);
             tell(fresh);
-        } while (fresh.size() == MOST);
+        } while (fresh.size() == MAX_EVENTS);
         readAt = now;
     }
 
@@ -70,7 +70,7 @@ public class JobFeed {
             skipped.remove(id);
             return;
         }
-        for (long between = Math.max(last + 1, id - MOST_SKIPPED); between < id; between++) {
+        for (long between = Math.max(last + 1, id - MAX_SKIPPED); between < id; between++) {
             skipped.put(between, now);
         }
         last = id;
@@ -78,7 +78,7 @@ public class JobFeed {
 
     private void forgetHopeless(Instant now) {
         skipped.values().removeIf(since -> since.plus(SLOWEST_COMMIT).isBefore(now));
-        while (skipped.size() > MOST_SKIPPED) {
+        while (skipped.size() > MAX_SKIPPED) {
             skipped.remove(skipped.firstKey());
         }
     }

@@ -43,9 +43,10 @@ public class JobMedia {
         }
     }
 
-    private void remove(MediaKind kind, String key) {
+    /** Deletes a file of a job that is erased or was refused. One that cannot be deleted now is an orphan. @return whether it was there */
+    public boolean remove(MediaKind kind, String key) {
         try {
-            media.delete(kind, key);
+            return media.delete(kind, key);
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
@@ -53,6 +54,7 @@ public class JobMedia {
                     kind,
                     key,
                     e.getMessage());
+            return false;
         }
     }
 }

@@ -14,7 +14,7 @@ public enum JobState {
     RUNNING,
     /** Waits for a callback, or for the moment it is due. */
     PARKED,
-    /** Finished well; final. */
+    /** Finished well; may be taken up again where its owner wants something otherwise. */
     SUCCEEDED,
     /** Gave up; may be revived. */
     FAILED,
@@ -26,7 +26,7 @@ public enum JobState {
             READY, EnumSet.of(RUNNING, CANCELLED),
             RUNNING, EnumSet.of(RUNNING, READY, WAITING, PARKED, SUCCEEDED, FAILED, CANCELLED),
             PARKED, EnumSet.of(READY, RUNNING, CANCELLED),
-            SUCCEEDED, EnumSet.noneOf(JobState.class),
+            SUCCEEDED, EnumSet.of(READY),
             FAILED, EnumSet.of(READY, CANCELLED),
             CANCELLED, EnumSet.noneOf(JobState.class));
 

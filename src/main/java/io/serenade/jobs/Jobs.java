@@ -1,10 +1,11 @@
 package io.serenade.jobs;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -59,12 +60,15 @@ public class Jobs {
      * Stores a new job of a product, due in its first stage.
      *
      * @param owner who alone may see it; empty for whoever knows its id
+     * @param key the caller's name for the order, if it gave one
+     * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
      */
-    public Job start(String product, String id, Optional<String> owner) {
+    public Job start(String product, String id, Optional<String> owner, Optional<IdempotencyKey> key) {
         Stage first = workflows.get(product).stages().get(0);
         Job job = Job.start(id, product, first, owner.orElse(null), clock.instant());
         entities.persist(job);
         entities.flush();
+        key.ifPresent(k -> keys.claim(k, id));
         events.add(job.id(), JobEvent.CREATED, JobEvent.position(job));
         announce(job);
         return job;
@@ -84,6 +88,15 @@ public class Jobs {
     public void resume(String id, String stage) {
         Job job = findLocked(id).orElseThrow();
         job.resumeAt(workflows.stage(job.product(), stage), clock.instant());
+        entities.flush();
+        events.add(id, JobEvent.RESUMED, JobEvent.position(job));
+        announce(job);
+    }
+
+    /** Takes a stage up again, after the job has ended well. @param done how much of it stays done, in percent */
+    public void reopen(String id, String stage, int done) {
+        Job job = findLocked(id).orElseThrow();
+        job.reopenAt(workflows.stage(job.product(), stage), done, clock.instant());
         entities.flush();
         events.add(id, JobEvent.RESUMED, JobEvent.position(job));
         announce(job);
@@ -167,7 +180,7 @@ public class Jobs {
         next.ifPresent(claim -> events.add(
                 claim.jobId(),
                 JobEvent.STARTED,
-                Json.createObjectBuilder().add("stage", claim.stage()).build()));
+                JSON.createObjectBuilder().add("stage", claim.stage()).build()));
         return next;
     }
 
@@ -219,12 +232,14 @@ public class Jobs {
     public Optional<Job> settle(Claim claim, Outcome outcome) {
         Optional<Job> held = findLocked(claim.jobId()).filter(job -> job.isHeldBy(claim));
         held.ifPresent(job -> {
-            if (job.isWakeRequested() && ends(job, outcome) && !claim.abandoned()) {
+            Instant now = clock.instant();
+            Outcome counted = counted(job, outcome, now);
+            if (job.isWakeRequested() && givesUp(counted) && !claim.abandoned()) {
                 // A callback came while the stage was giving up: what it gave up for may be there now.
-                job.park(clock.instant(), clock.instant());
+                job.park(now, now);
             } else {
                 outcome.onSettle().run();
-                move(job, outcome, clock.instant());
+                move(job, counted, now);
             }
             entities.flush();
             if (job.state().isFinished()) {
@@ -253,32 +268,39 @@ public class Jobs {
             events.add(
                     claim.jobId(),
                     JobEvent.PERCENT,
-                    Json.createObjectBuilder().add("percent", percent).build());
+                    JSON.createObjectBuilder().add("percent", percent).build());
         }
     }
 
-    private boolean ends(Job job, Outcome outcome) {
-        return outcome instanceof Outcome.Failed
-                || outcome instanceof Outcome.Retry && !policyOf(job).allowsAnother(job.attempts() + 1);
-    }
-
-    private RetryPolicy policyOf(Job job) {
-        return workflows.stage(job.product(), job.stage()).retryPolicy();
-    }
-
-    private void move(Job job, Outcome outcome, Instant now) {
-        move(job, counted(job, outcome, now), policyOf(job), now);
+    private static boolean givesUp(Outcome outcome) {
+        return outcome instanceof Outcome.Failed || outcome instanceof Outcome.Retry;
     }
 
     /** A wait that has lasted too long is a failure like any other. */
     private Outcome counted(Job job, Outcome outcome, Instant now) {
-        Stage stage = workflows.stage(job.product(), job.stage());
-        return outcome instanceof Outcome.Wait wait && job.isDeferredLongerThan(stage.maxDeferral(), now)
+        return outcome instanceof Outcome.Wait wait && hasWaitedTooLong(job, now)
                 ? Outcome.retry(new JobError("waited_too_long", wait.reason(), true))
                 : outcome;
     }
 
-    private void move(Job job, Outcome outcome, RetryPolicy policy, Instant now) {
+    private boolean hasWaitedTooLong(Job job, Instant now) {
+        return workflows
+                .findStage(job.product(), job.stage())
+                .filter(stage -> job.isDeferredLongerThan(stage.maxDeferral(), now))
+                .isPresent();
+    }
+
+    /** Empty when the last try is over; a stage that this version does not know has none left. */
+    private Optional<Duration> restBeforeNextTry(Job job) {
+        int failed = job.attempts() + 1;
+        return workflows
+                .findStage(job.product(), job.stage())
+                .map(Stage::retryPolicy)
+                .filter(policy -> policy.allowsAnother(failed))
+                .map(policy -> policy.delayAfter(failed));
+    }
+
+    private void move(Job job, Outcome outcome, Instant now) {
         if (outcome instanceof Outcome.Done) {
             job.finishStage(workflows.after(job.product(), job.stage()), now);
         } else if (outcome instanceof Outcome.Parked parked) {
@@ -288,18 +310,14 @@ public class Jobs {
         } else if (outcome instanceof Outcome.Wait wait) {
             Duration usual = RetryPolicy.restAfterWait(job.deferrals() + 1);
             job.waitFor(wait.atLeast().compareTo(usual) > 0 ? wait.atLeast() : usual, now);
-        } else if (outcome instanceof Outcome.Retry retry && policy.allowsAnother(job.attempts() + 1)) {
-            failures.add(job, retry.error(), now);
-            job.retryAfter(policy.delayAfter(job.attempts() + 1), retry.error(), now);
         } else if (outcome instanceof Outcome.Retry retry) {
-            fail(job, retry.error(), now);
+            failures.add(job, retry.error(), now);
+            restBeforeNextTry(job)
+                    .ifPresentOrElse(
+                            rest -> job.retryAfter(rest, retry.error(), now), () -> job.failWith(retry.error(), now));
         } else if (outcome instanceof Outcome.Failed failed) {
-            fail(job, failed.error(), now);
+            failures.add(job, failed.error(), now);
+            job.failWith(failed.error(), now);
         }
-    }
-
-    private void fail(Job job, JobError error, Instant now) {
-        failures.add(job, error, now);
-        job.failWith(error, now);
     }
 }

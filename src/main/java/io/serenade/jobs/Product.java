@@ -3,6 +3,7 @@ package io.serenade.jobs;
 import io.serenade.platform.Provider;
 import io.serenade.platform.Settings;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -21,6 +22,11 @@ public interface Product {
 
     /** Reads its settings; each throws a {@code SettingsException} for a wrong value, which stops the start. */
     List<Consumer<Settings>> settings();
+
+    /** Where its pages for people begin, such as {@code /}; empty for a product that only programs order from. */
+    default Optional<String> page() {
+        return Optional.empty();
+    }
 
     /** The services it pays for. */
     List<Provider> providers();

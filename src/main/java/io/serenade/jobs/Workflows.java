@@ -27,10 +27,17 @@ public class Workflows {
     }
 
     public Stage stage(String product, String name) {
-        return get(product).stages().stream()
-                .filter(stage -> stage.name().equals(name))
-                .findFirst()
+        return findStage(product, name)
                 .orElseThrow(() -> new IllegalArgumentException("No stage of " + product + " is called " + name));
+    }
+
+    /** Empty where another version has named the stage, or the product, otherwise. */
+    public Optional<Stage> findStage(String product, String name) {
+        return all.stream()
+                .filter(workflow -> workflow.product().equals(product))
+                .flatMap(workflow -> workflow.stages().stream())
+                .filter(stage -> stage.name().equals(name))
+                .findFirst();
     }
 
     Optional<Stage> after(String product, String name) {

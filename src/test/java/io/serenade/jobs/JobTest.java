@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.serenade.jobs.JobBuilder.NamedStage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,17 +197,51 @@ class JobTest {
         Job job = aJob().build();
         job.cancel(NOON);
 
-        assertThatThrownBy(() -> job.resumeAt(second, NOON)).isInstanceOf(IllegalStateException.class);
-        assertThat(job.state().isFinished()).isTrue();
+        assertThatThrownBy(() -> job.resumeAt(second, NOON))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Job job-1 is CANCELLED and cannot become READY");
+        assertThat(job.state()).isEqualTo(JobState.CANCELLED);
     }
 
     @Test
-    void everyFinishedStateButFailureIsFinal() {
+    void takesASuccessUpAgainWithWhatStaysDone() {
+        Job job = aJob().inState(JobState.SUCCEEDED).build();
+
+        job.reopenAt(second, 85, NOON);
+
+        assertThat(job.state()).isEqualTo(JobState.READY);
+        assertThat(job.stage()).isEqualTo("second");
+        assertThat(job.percent()).isEqualTo(85);
+        assertThat(job.finishedAt()).isEmpty();
+    }
+
+    @Test
+    void everyFinishedStateIsLeftForAnotherTryOnly() {
         for (JobState next : JobState.values()) {
-            assertThat(JobState.SUCCEEDED.mayBecome(next)).isFalse();
+            assertThat(JobState.SUCCEEDED.mayBecome(next)).isEqualTo(next == JobState.READY);
             assertThat(JobState.CANCELLED.mayBecome(next)).isFalse();
+            assertThat(JobState.FAILED.mayBecome(next))
+                    .as("FAILED to " + next)
+                    .isEqualTo(next == JobState.READY || next == JobState.CANCELLED);
         }
-        assertThat(JobState.FAILED.mayBecome(JobState.READY)).isTrue();
+    }
+
+    @Test
+    void onlyAJobThatRunsMaySucceedFailOrRest() {
+        for (JobState present : JobState.values()) {
+            for (JobState next : List.of(JobState.SUCCEEDED, JobState.FAILED, JobState.PARKED, JobState.WAITING)) {
+                assertThat(present.mayBecome(next)).as(present + " to " + next).isEqualTo(present == JobState.RUNNING);
+            }
+        }
+    }
+
+    @Test
+    void everyJobThatHasNotSucceededMayBeCancelledOnce() {
+        for (JobState present : JobState.values()) {
+            assertThat(present.mayBecome(JobState.CANCELLED))
+                    .as(present.name())
+                    .isEqualTo(present != JobState.SUCCEEDED && present != JobState.CANCELLED);
+        }
     }
 
     @Test
@@ -215,6 +250,7 @@ class JobTest {
 
         assertThat(policy.delayAfter(1)).isEqualTo(Duration.ofSeconds(10));
         assertThat(policy.delayAfter(2)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(policy.delayAfter(3)).isEqualTo(Duration.ofSeconds(60));
         assertThat(policy.delayAfter(9)).isEqualTo(Duration.ofSeconds(60));
         assertThat(policy.allowsAnother(2)).isTrue();
         assertThat(policy.allowsAnother(3)).isFalse();
@@ -227,6 +263,8 @@ class JobTest {
         StageException wrong = new StageException(StageException.Category.FINAL, ERROR, null);
 
         assertThat(busy.toOutcome()).isEqualTo(new Outcome.Wait("It broke.", Duration.ofSeconds(7), Outcome.NOTHING));
+        assertThat(new StageException(StageException.Category.COUNTED, ERROR, null).toOutcome())
+                .isEqualTo(new Outcome.Retry(ERROR, Outcome.NOTHING));
         assertThat(wrong.toOutcome()).isEqualTo(new Outcome.Failed(ERROR, Outcome.NOTHING));
     }
 

@@ -2,7 +2,6 @@ package io.serenade.jobs.calls;
 
 import io.serenade.jobs.Job;
 import io.serenade.jobs.Jobs;
-import io.serenade.jobs.Stage;
 import io.serenade.jobs.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +20,7 @@ public class CancelJob {
     ProviderTasks tasks;
 
     @Inject
-    AskOnce askOnce;
+    TaskSteps steps;
 
     /** Cancels a job that has not ended. @return false when it had ended already */
     public boolean cancel(String jobId) {
@@ -34,10 +33,18 @@ public class CancelJob {
         return true;
     }
 
+    /** Stops at their providers the tasks of a job that is about to fail; it keeps what they have cost. */
+    public void stopTasks(String jobId) {
+        Job job = jobs.find(jobId).orElseThrow();
+        tasks.listAtProvider(jobId).forEach(task -> cancel(job, task));
+    }
+
     private void cancel(Job job, ProviderTask task) {
-        Stage stage = workflows.stage(job.product(), task.stage());
-        if (stage instanceof TaskStage asks) {
-            task.externalId().ifPresent(id -> askOnce.cancel(task, id, asks.workOf(job.id(), task.name())));
-        }
+        workflows
+                .findStage(job.product(), task.stage())
+                .filter(TaskStage.class::isInstance)
+                .map(TaskStage.class::cast)
+                .ifPresent(stage ->
+                        task.externalId().ifPresent(id -> steps.cancel(task, id, stage.workOf(job.id(), task.name()))));
     }
 }

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class JobCosts {
+    /** The code of a failure for want of money. */
+    public static final String BUDGET_EXCEEDED = "BUDGET_EXCEEDED";
+
     @Inject
     Database database;
 

@@ -70,37 +70,43 @@ public class LateResults implements OutboxHandler {
     @Override
     public Delivery send(OutboxMessage message) {
         try {
-            look(Long.parseLong(message.key()));
-            return Delivery.delivered();
+            return look(Long.parseLong(message.key()));
         } catch (ProviderException e) {
             return Delivery.retryAfter(e.retryAfter(), e.getMessage());
         }
     }
 
-    private void look(long taskId) {
+    private Delivery look(long taskId) {
         ProviderTask task = tasks.get(taskId);
         Optional<TaskStage> stage = jobs.find(task.jobId())
                 .filter(job -> job.state() == JobState.FAILED && job.erasedAt().isEmpty())
-                .map(job -> workflows.stage(job.product(), task.stage()))
+                .flatMap(job -> workflows.findStage(job.product(), task.stage()))
                 .filter(TaskStage.class::isInstance)
                 .map(TaskStage.class::cast);
-        if (stage.isPresent() && task.externalId().isPresent() && hasSucceeded(task, stage.get())) {
-            boolean revived = revival.revive(task);
-            LOG.log(
-                    Level.INFO,
-                    "Job {0}: {1} came late, {2}",
-                    task.jobId(),
-                    task.name(),
-                    revived ? "revived" : "unused");
+        if (stage.isEmpty() || task.externalId().isEmpty()) {
+            return Delivery.delivered();
         }
+        return switch (progressOf(task, stage.get())) {
+            case RUNNING -> Delivery.retry("The record says that it still runs.");
+            case FAILED -> Delivery.delivered();
+            case SUCCEEDED -> {
+                boolean revived = revival.revive(task);
+                LOG.log(
+                        Level.INFO,
+                        "Job {0}: {1} came late, {2}",
+                        task.jobId(),
+                        task.name(),
+                        revived ? "revived" : "unused");
+                yield Delivery.delivered();
+            }
+        };
     }
 
-    private boolean hasSucceeded(ProviderTask task, TaskStage stage) {
+    private TaskAnswer.Progress progressOf(ProviderTask task, TaskStage stage) {
         ProviderWork<?> work = stage.workOf(task.jobId(), task.name());
         String id = task.externalId().orElseThrow();
         return calls.call(task.jobId(), task.account(), "read-" + task.kind(), task.attempt(), () -> work.read(id)
-                        .progress())
-                == TaskAnswer.Progress.SUCCEEDED;
+                .progress());
     }
 
     /** The transaction in which a failed job goes on with a task that has succeeded after all. */

@@ -16,14 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The slots of providers' accounts: so many tasks at a time, the oldest job's first, none while the account's credits are
- * known to be used up or the provider refuses the account itself. The account's row is locked while slots are given out,
+ * known to be used up, the provider refuses the account itself, or the paid requests of a day are used up. The account's row is locked while slots are given out,
  * so the count is exact under races and over all nodes.
  */
 @ApplicationScoped
@@ -46,6 +48,9 @@ public class ProviderSlots {
     @Inject
     @Any
     Instance<ProviderAccount> accounts;
+
+    @Inject
+    DailyRequests daily;
 
     @Inject
     Clock clock;
@@ -125,7 +130,8 @@ public class ProviderSlots {
 
     private Optional<Row> lock(String name) {
         return database.find(
-                "select credits, credits_checked_at, closed_reason, probe_at from provider_accounts where name = ? for update",
+                "select credits, credits_checked_at, closed_reason, probe_at from provider_accounts where name = ? for"
+                        + " update",
                 ProviderSlots::row,
                 name);
     }
@@ -136,7 +142,11 @@ public class ProviderSlots {
         if (isUsedUp(row.credits(), account)) {
             return 0;
         }
-        int free = account.slots() - taken(name);
+        int left = daily.left(name);
+        if (left == 0 && waiting(name) > 0) {
+            daily.warn(name);
+        }
+        int free = Math.min(account.slots() - taken(name), left);
         if (row.closedReason().isEmpty()) {
             return free;
         }
@@ -146,6 +156,17 @@ public class ProviderSlots {
             database.update("update provider_accounts set probe_at = ? where name = ?", now.plus(PROBE_EVERY), name);
         }
         return probe ? 1 : 0;
+    }
+
+    /** The accounts to which nothing is sent for now, whatever slots are free. */
+    public Set<String> listHeldBack() {
+        Set<String> heldBack = new HashSet<>(database.list(
+                "select name from provider_accounts where closed_reason is not null", row -> row.getString(1)));
+        accounts.stream()
+                .map(ProviderAccount::name)
+                .filter(name -> daily.left(name) == 0)
+                .forEach(heldBack::add);
+        return heldBack;
     }
 
     private static boolean isUsedUp(Credits credits, ProviderAccount account) {
@@ -179,7 +200,8 @@ public class ProviderSlots {
                 """
                 select id, job_id, product from provider_tasks
                  where account = ? and state = 'QUEUED' and due_at <= ? and product <> all(?)
-                 order by queued_at, id limit ?""",
+                 order by queued_at, id limit ?\
+                """,
                 row -> new Queued(row.getLong("id"), row.getString("job_id"), row.getString("product")),
                 name,
                 clock.instant(),
@@ -206,10 +228,11 @@ public class ProviderSlots {
     /** The place in line of a job whose task waits for a slot, from one; zero when none does. */
     public int place(String jobId) {
         return database.find("""
-                        select count(*) from (select account, queued_at, id from provider_tasks
-                                               where job_id = ? and state = 'QUEUED' order by id limit 1) me
-                          join provider_tasks o on o.account = me.account and o.state = 'QUEUED'
-                           and (o.queued_at, o.id) <= (me.queued_at, me.id)""", row -> row.getInt(1), jobId).orElse(0);
+            select count(*) from (select account, queued_at, id from provider_tasks
+                                   where job_id = ? and state = 'QUEUED' order by id limit 1) me
+              join provider_tasks o on o.account = me.account and o.state = 'QUEUED'
+               and (o.queued_at, o.id) <= (me.queued_at, me.id)\
+            """, row -> row.getInt(1), jobId).orElse(0);
     }
 
     /** The account with this name, as its provider's settings have it. */
@@ -222,12 +245,18 @@ public class ProviderSlots {
 
     public Standing standing(String name) {
         Row row = database.find(
-                        "select credits, credits_checked_at, closed_reason, probe_at from provider_accounts where name = ?",
+                        "select credits, credits_checked_at, closed_reason, probe_at from provider_accounts where name"
+                                + " = ?",
                         ProviderSlots::row,
                         name)
                 .orElse(new Row(
                         new Credits(OptionalLong.empty(), Optional.empty()), Optional.empty(), Optional.empty()));
-        return new Standing(get(name), taken(name), waiting(name), row.credits(), row.closedReason());
+        return new Standing(
+                get(name),
+                taken(name),
+                waiting(name),
+                row.credits(),
+                row.closedReason().or(() -> daily.usedUp(name)));
     }
 
     /** All accounts, by name. */
@@ -241,24 +270,27 @@ public class ProviderSlots {
 
     public void noteCredits(String name, long credits) {
         database.update("""
-                insert into provider_accounts (name, credits, credits_checked_at) values (?, ?, ?)
-                on conflict (name) do update set credits = excluded.credits,
-                       credits_checked_at = excluded.credits_checked_at""", name, credits, clock.instant());
+            insert into provider_accounts (name, credits, credits_checked_at) values (?, ?, ?)
+            on conflict (name) do update set credits = excluded.credits,
+                   credits_checked_at = excluded.credits_checked_at\
+            """, name, credits, clock.instant());
     }
 
     /** The provider refuses the account itself: nothing is sent until a probe succeeds. @return whether it was open */
     boolean close(String name, String reason) {
         Instant now = clock.instant();
         return database.update("""
-                        update provider_accounts set closed_reason = ?, closed_at = ?, probe_at = ?
-                         where name = ? and closed_reason is null""", reason, now, now.plus(PROBE_EVERY), name) == 1;
+            update provider_accounts set closed_reason = ?, closed_at = ?, probe_at = ?
+             where name = ? and closed_reason is null\
+            """, reason, now, now.plus(PROBE_EVERY), name) == 1;
     }
 
     /** The provider has taken a task. @return whether the account was closed until now */
     boolean open(String name) {
         return database.update("""
-                        update provider_accounts set closed_reason = null, closed_at = null, probe_at = null
-                         where name = ? and closed_reason is not null""", name) == 1;
+            update provider_accounts set closed_reason = null, closed_at = null, probe_at = null
+             where name = ? and closed_reason is not null\
+            """, name) == 1;
     }
 
     private static Row row(ResultSet row) throws SQLException {

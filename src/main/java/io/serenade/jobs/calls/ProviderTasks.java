@@ -138,12 +138,19 @@ public class ProviderTasks {
      * @param unansweredUntil until when it may be answered by a callback alone
      * @return false when it must not be sent: it was, or an earlier attempt has been taken after all
      */
-    boolean markSent(ProviderTask task, Instant unansweredUntil) {
+    boolean markSent(ProviderTask task, Instant now, Instant unansweredUntil) {
         return database.update("""
                         update provider_tasks t set state = 'SENT', sent_at = ?, due_at = ?
                          where id = ? and state = 'ADMITTED'
                            and not exists (select 1 from provider_tasks o where o.job_id = t.job_id and o.name = t.name
-                                              and o.id <> t.id and o.state in ('SENT', 'RUNNING', 'OVERDUE'))""", clock.instant(), unansweredUntil, task.id()) == 1;
+                                              and o.id <> t.id and o.state in ('SENT', 'RUNNING', 'OVERDUE'))""", now, unansweredUntil, task.id()) == 1;
+    }
+
+    /** Takes back the note of this moment: nothing was sent. @return whether there was one */
+    boolean unmarkSent(ProviderTask task, Instant markedAt) {
+        return database.update("""
+                        update provider_tasks set state = 'ADMITTED', sent_at = null, due_at = ?
+                         where id = ? and state = 'SENT' and sent_at = ? and external_id is null""", markedAt, task.id(), markedAt) == 1;
     }
 
     /** The provider took it, as its answer says. @return false when it is no longer wanted */
@@ -179,7 +186,7 @@ public class ProviderTasks {
     }
 
     /** Given up here, succeeded there: its record is read with the next run of its stage. */
-    boolean revive(ProviderTask task) {
+    public boolean revive(ProviderTask task) {
         Instant now = clock.instant();
         return database.update("""
                         update provider_tasks set state = 'RUNNING', due_at = ?, ended_at = null, given_up = true,
@@ -187,12 +194,13 @@ public class ProviderTasks {
                          where id = ? and state in ('ABANDONED', 'FAILED') and external_id is not null""", now, now, task.id()) == 1;
     }
 
-    /** A callback came: its record is read with the next run. */
-    void pollNow(ProviderTask task) {
-        database.update(
-                "update provider_tasks set due_at = ? where id = ? and state in ('RUNNING', 'OVERDUE')",
-                clock.instant(),
-                task.id());
+    /** A callback came: its record is read with the next run. @return false when it has ended already */
+    boolean pollNow(ProviderTask task) {
+        return database.update(
+                        "update provider_tasks set due_at = ? where id = ? and state in ('RUNNING', 'OVERDUE')",
+                        clock.instant(),
+                        task.id())
+                == 1;
     }
 
     void pollAt(ProviderTask task, Instant next) {

@@ -15,6 +15,14 @@ public interface ProviderWork<R> {
     /** The provider's account, whose slots bound its tasks. */
     String account();
 
+    /**
+     * Whether the job can do without it. Then it does not wait for a service that takes nothing, out of order or without
+     * credit: each refusal is a try, and when they are used up the job goes on with what it has instead.
+     */
+    default boolean isDispensable() {
+        return false;
+    }
+
     TaskTimes times();
 
     /** Where the provider may report, without the token at its end; empty where it cannot reach us. */
@@ -23,6 +31,11 @@ public interface ProviderWork<R> {
     /** What it costs in dollars if the provider takes it; reserved before it is asked. */
     default BigDecimal price() {
         return BigDecimal.ZERO;
+    }
+
+    /** What it has cost in dollars, by the provider's record. */
+    default BigDecimal cost(R record) {
+        return price();
     }
 
     /** Asks, once: the only call that is paid. The callback address carries a token of this very attempt. */

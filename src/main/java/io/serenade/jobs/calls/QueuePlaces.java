@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -32,7 +33,12 @@ public class QueuePlaces {
     private volatile Queues seen;
 
     /** @param tookNanos how long reading them took */
-    private record Queues(Map<String, Integer> places, Map<String, Integer> lengths, long readNanos, long tookNanos) {}
+    private record Queues(
+            Map<String, Integer> places,
+            Map<String, Integer> lengths,
+            Set<String> heldBack,
+            long readNanos,
+            long tookNanos) {}
 
     /** The place in line of a job whose task waits for a slot, from one; zero when none does. */
     public int place(String jobId) {
@@ -43,6 +49,11 @@ public class QueuePlaces {
     /** How many tasks wait for a slot of an account. */
     public int waiting(String account) {
         return now().lengths().getOrDefault(account, 0);
+    }
+
+    /** Whether nothing is sent to an account for now, so that nobody knows how long its tasks wait. */
+    public boolean isHeldBack(String account) {
+        return now().heldBack().contains(account);
     }
 
     void noteChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobChanged change) {
@@ -85,6 +96,6 @@ public class QueuePlaces {
                                 + " order by account, queued_at, id",
                         row -> Map.entry(row.getString("job_id"), row.getString("account")))
                 .forEach(task -> places.putIfAbsent(task.getKey(), lengths.merge(task.getValue(), 1, Integer::sum)));
-        return new Queues(places, lengths, begun, System.nanoTime() - begun);
+        return new Queues(places, lengths, slots.listHeldBack(), begun, System.nanoTime() - begun);
     }
 }

@@ -8,7 +8,6 @@ import io.serenade.jobs.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -60,15 +59,13 @@ public class TaskCallbacks {
         if (job.state() == JobState.FAILED) {
             if (isFinal) {
                 tasks.noteExternalId(task, externalId);
-                String id = Long.toString(task.id());
-                outbox.add(LateResults.KIND, id, Optional.of(job.id()), "{}", Duration.ZERO);
+                outbox.addUnlessWaiting(LateResults.KIND, Long.toString(task.id()), job.id(), "{}");
             }
         } else if (!job.state().isFinished()) {
             boolean adopted = tasks.adopt(task, externalId);
             boolean known =
                     adopted || task.externalId().filter(externalId::equals).isPresent();
-            if (adopted || known && isFinal) {
-                tasks.pollNow(task);
+            if ((adopted || known && isFinal) && tasks.pollNow(task)) {
                 jobs.wake(job.id());
             }
         }

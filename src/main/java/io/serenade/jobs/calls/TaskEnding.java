@@ -46,6 +46,6 @@ public record TaskEnding<R>(Reason reason, Optional<R> record, Duration ran, Opt
     }
 
     static <R> TaskEnding<R> failed(R record, Duration ran) {
-        return new TaskEnding<>(Reason.FAILED, Optional.of(record), ran, Optional.empty());
+        return new TaskEnding<>(Reason.FAILED, Optional.ofNullable(record), ran, Optional.empty());
     }
 }

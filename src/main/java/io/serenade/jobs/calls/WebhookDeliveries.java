@@ -1,6 +1,7 @@
 package io.serenade.jobs.calls;
 
 import io.serenade.platform.Database;
+import io.serenade.platform.LongRunning;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,10 @@ public class WebhookDeliveries {
     private Database database;
 
     @Inject
+    @LongRunning
+    private Database longRunning;
+
+    @Inject
     private Clock clock;
 
     /** Takes an id, in the transaction that does what the webhook says. @return false when it came before */
@@ -30,7 +35,7 @@ public class WebhookDeliveries {
     }
 
     public void forgetOld() {
-        database.update(
+        longRunning.update(
                 "delete from webhook_deliveries where at < ?", clock.instant().minus(KEPT));
     }
 }

@@ -1,5 +1,6 @@
 package io.serenade.jobs.engine;
 
+import io.serenade.jobs.calls.PaidRequests;
 import io.serenade.jobs.calls.Prices;
 import io.serenade.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,12 @@ class EngineConfiguration {
     @Singleton
     Prices prices(Settings settings) {
         return new Prices(settings);
+    }
+
+    @Produces
+    @Singleton
+    PaidRequests paidRequests(Settings settings) {
+        return PaidRequests.from(settings);
     }
 
     @Produces

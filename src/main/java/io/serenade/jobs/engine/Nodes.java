@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 /** Which nodes are alive and what they work on. */
 @ApplicationScoped
@@ -39,6 +42,21 @@ public class Nodes {
                 .stream()
                 .mapToInt(Integer::intValue)
                 .sum();
+    }
+
+    /** @param pools the pools it works in, with commas between them */
+    public record Node(String name, String pools, int active, Instant seenAt) {}
+
+    /** Nodes seen in the last minute, by name. */
+    public List<Node> listAlive() {
+        return database.list(
+                "select name, pools, active, seen_at from nodes where seen_at > ? order by name",
+                row -> new Node(
+                        row.getString("name"),
+                        row.getString("pools").replaceAll("[\\[\\] ]", "").toLowerCase(Locale.ROOT),
+                        row.getInt("active"),
+                        Database.instant(row, "seen_at")),
+                clock.instant().minus(ALIVE));
     }
 
     public int activeTasks() {

@@ -1,6 +1,7 @@
 package io.serenade.jobs.engine;
 
 import io.serenade.jobs.Claim;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +46,23 @@ final class RunningStages {
             run.end();
         }
         Thread.interrupted();
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    /** Stops everything that still runs. */
+    void interruptAll() {
+        runs.values().forEach(Run::interrupt);
+    }
+
+    /** @return whether nothing runs any more, after waiting so long at most */
+    synchronized boolean awaitNone(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toMillis(); !runs.isEmpty() && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+        return runs.isEmpty();
     }
 
     void interruptLate(Instant now) {

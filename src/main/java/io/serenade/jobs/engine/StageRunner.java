@@ -1,42 +1,45 @@
 package io.serenade.jobs.engine;
 
 import io.serenade.jobs.Claim;
+import io.serenade.jobs.DatabaseRetries;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.Workflows;
-import io.serenade.platform.DatabaseException;
+import io.serenade.platform.DatabaseOutage;
+import io.serenade.platform.ServerStop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** Runs one claimed stage to its outcome and settles it. */
 @ApplicationScoped
 public class StageRunner {
     private static final Logger LOG = System.getLogger(StageRunner.class.getName());
 
-    private static final List<Duration> SETTLE_RETRIES =
-            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+    private static final Outcome STOPPING = Outcome.waiting("the server is stopping", Duration.ZERO);
 
     @Inject
-    private Workflows workflows;
+    Workflows workflows;
 
     @Inject
-    private Jobs jobs;
+    Jobs jobs;
 
     @Inject
-    private Clock clock;
+    DatabaseRetries retries;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    ServerStop stop;
 
     void run(Claim claim, Instant deadline) {
         long started = System.nanoTime();
@@ -49,37 +52,44 @@ public class StageRunner {
             outcome = e.toOutcome();
         } catch (InterruptedException e) {
             outcome = clock.instant().isBefore(deadline)
-                    ? Outcome.waiting("the server is stopping", Duration.ZERO)
+                    ? STOPPING
                     : Outcome.retry(new JobError("stage_timed_out", "The step took too long and was stopped.", true));
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Job " + claim.jobId() + ": stage " + claim.stage() + " broke", e);
-            outcome = Outcome.retry(new JobError("internal_error", "Something went wrong on our side.", true));
+            outcome = broken(claim, e);
         }
         Thread.interrupted();
-        report(claim, outcome, Duration.ofNanos(System.nanoTime() - started), settle(claim, outcome));
-    }
-
-    /** Stores an outcome; a database that is away for a few seconds does not lose it. */
-    private Optional<Job> settle(Claim claim, Outcome outcome) {
-        for (Duration rest : SETTLE_RETRIES) {
-            try {
-                return jobs.settle(claim, outcome);
-            } catch (DatabaseException | PersistenceException | TransactionalException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "Job {0}: the outcome of {1} is stored later: {2}",
-                        claim.jobId(),
-                        claim.stage(),
-                        e.getMessage());
-                LockSupport.parkNanos(rest.toNanos());
-            }
+        if (stop.hasBegun() && (outcome instanceof Outcome.Retry || outcome instanceof Outcome.Failed)) {
+            // A stop takes children, connections and time away; a real failure shows again.
+            outcome = STOPPING;
         }
-        return jobs.settle(claim, outcome);
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        report(claim, outcome, took, settle(claim, outcome));
     }
 
-    private static Outcome abandoned(Claim claim) {
+    /** A database that is away does not count against the job. */
+    private static Outcome broken(Claim claim, RuntimeException e) {
+        if (DatabaseOutage.isCauseOf(e)) {
+            return Outcome.waiting("the database did not answer", Duration.ZERO);
+        }
+        LOG.log(Level.ERROR, "Job " + claim.jobId() + ": stage " + claim.stage() + " broke", e);
+        return Outcome.retry(new JobError("internal_error", "Something went wrong on our side.", true));
+    }
+
+    private Optional<Job> settle(Claim claim, Outcome outcome) {
+        return retries.store(
+                "The outcome of " + claim.stage() + " of job " + claim.jobId(), () -> jobs.settle(claim, outcome));
+    }
+
+    private Outcome abandoned(Claim claim) {
+        boolean known = workflows.findStage(claim.product(), claim.stage()).isPresent();
         return Outcome.failed(
-                new JobError("worker_lost", "The step " + claim.stage() + " ended its worker again and again.", false));
+                known
+                        ? new JobError(
+                                "worker_lost",
+                                "The step " + claim.stage() + " ended its worker again and again.",
+                                false)
+                        : new JobError(
+                                "stage_unknown", "The step " + claim.stage() + " is not one that we know.", false));
     }
 
     private void report(Claim claim, Outcome outcome, Duration took, Optional<Job> settled) {

@@ -39,19 +39,19 @@ public class WakeUpSender {
     private static final Logger LOG = System.getLogger(WakeUpSender.class.getName());
 
     @Resource
-    private ConnectionFactory connections;
+    ConnectionFactory connections;
 
     @Resource
-    private ManagedExecutorService executor;
+    ManagedExecutorService executor;
 
     @Resource(lookup = "java:app/jms/IoPool")
-    private Queue io;
+    Queue io;
 
     @Resource(lookup = "java:app/jms/RenderPool")
-    private Queue render;
+    Queue render;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     void onDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobDue job) {
         executor.execute(() -> send(job));

@@ -2,21 +2,28 @@ package io.serenade.jobs.engine;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Jobs;
+import io.serenade.jobs.Stage;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.Workflows;
 import io.serenade.platform.ServerSettings;
+import io.serenade.platform.ServerStopping;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -31,26 +38,32 @@ import java.util.concurrent.atomic.AtomicLong;
 public class Workers {
     private static final Logger LOG = System.getLogger(Workers.class.getName());
 
+    /** How long stages may go on when the server stops, and how long one that is interrupted then may take to end. */
+    private static final Duration FINISH = Duration.ofSeconds(40);
+
+    private static final Duration HAND_BACK = Duration.ofSeconds(9);
+    private static final Duration RENEWAL = Duration.ofSeconds(5);
+
     @Resource(lookup = "java:app/concurrent/workers")
-    private ManagedExecutorService executor;
+    ManagedExecutorService executor;
 
     @Inject
-    private Jobs jobs;
+    Jobs jobs;
 
     @Inject
-    private StageRunner runner;
+    StageRunner runner;
 
     @Inject
-    private Workflows workflows;
+    Workflows workflows;
 
     @Inject
-    private WorkerSettings settings;
+    WorkerSettings settings;
 
     @Inject
-    private ServerSettings server;
+    ServerSettings server;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     private final Map<WorkerPool, Semaphore> room = new EnumMap<>(WorkerPool.class);
     private final Map<WorkerPool, AtomicLong> wakes = new EnumMap<>(WorkerPool.class);
@@ -100,8 +113,17 @@ public class Workers {
     }
 
     private boolean runClaimed(Claim claim) {
-        Instant deadline = clock.instant()
-                .plus(workflows.stage(claim.product(), claim.stage()).deadline());
+        Optional<Stage> stage = workflows.findStage(claim.product(), claim.stage());
+        if (stage.isEmpty() && !claim.abandoned()) {
+            LOG.log(
+                    Level.ERROR,
+                    "Job {0}: this version knows no stage {1} of {2}; another node may take it when its lease ends",
+                    claim.jobId(),
+                    claim.stage(),
+                    claim.product());
+            return true;
+        }
+        Instant deadline = clock.instant().plus(stage.map(Stage::deadline).orElse(Jobs.LEASE));
         running.begin(claim, deadline);
         try {
             runner.run(claim, deadline);
@@ -122,6 +144,27 @@ public class Workers {
         Instant now = clock.instant();
         running.interruptLate(now);
         running.interrupt(jobs.renewLeases(running.inTime(now)));
+    }
+
+    /**
+     * Claims nothing more and lets what runs end; what takes too long is interrupted and handed back, which costs its job
+     * nothing. Waits for all that, and so comes after everybody who only has to let go.
+     */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ServerStopping stopping)
+            throws InterruptedException {
+        stop(FINISH);
+    }
+
+    void stop(Duration finish) throws InterruptedException {
+        closing = true;
+        Instant end = clock.instant().plus(finish);
+        while (clock.instant().isBefore(end) && !running.awaitNone(RENEWAL)) {
+            renewLeases();
+        }
+        running.interruptAll();
+        if (!running.awaitNone(HAND_BACK)) {
+            LOG.log(Level.WARNING, "Not everything could be handed back; it runs again when its lease ends");
+        }
     }
 
     public int active() {

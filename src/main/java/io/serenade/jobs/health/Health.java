@@ -1,8 +1,7 @@
 package io.serenade.jobs.health;
 
 import io.serenade.jobs.engine.Nodes;
-import io.serenade.platform.Database;
-import io.serenade.platform.DatabaseException;
+import io.serenade.platform.DatabaseWatch;
 import io.serenade.storage.MediaStore;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +19,7 @@ public class Health {
     private ConnectionFactory connections;
 
     @Inject
-    private Database database;
+    private DatabaseWatch database;
 
     @Inject
     private Nodes nodes;
@@ -49,15 +48,15 @@ public class Health {
                 databaseThere,
                 isBrokerThere(),
                 databaseThere ? nodes.consumers() : 0,
-                media.isWritable());
+                isStorageThere());
     }
 
     public boolean isDatabaseThere() {
-        try {
-            return database.find("select 1", row -> row.getInt(1)).isPresent();
-        } catch (DatabaseException e) {
-            return false;
-        }
+        return database.isAnswering();
+    }
+
+    public boolean isStorageThere() {
+        return media.isWritable();
     }
 
     private boolean isBrokerThere() {

@@ -1,5 +1,6 @@
 package io.serenade.jobs.health;
 
+import io.serenade.platform.ServerStop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -15,10 +16,16 @@ public class HealthChecks {
     @Inject
     private Health health;
 
+    @Inject
+    private Pulse pulse;
+
+    @Inject
+    private ServerStop stop;
+
     @Produces
     @Liveness
     public HealthCheck alive() {
-        return () -> HealthCheckResponse.up("serving");
+        return () -> named("timers", pulse.isBeating());
     }
 
     @Produces
@@ -34,8 +41,7 @@ public class HealthChecks {
     }
 
     private boolean isReady() {
-        Health.Report report = health.report();
-        return report.database() && report.storage();
+        return !stop.hasBegun() && health.isDatabaseThere() && health.isStorageThere();
     }
 
     private static HealthCheckResponse named(String name, boolean up) {

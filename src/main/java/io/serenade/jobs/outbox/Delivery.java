@@ -3,34 +3,49 @@ package io.serenade.jobs.outbox;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How an attempt to deliver a message ended. Reasons are logged and kept, so they name no person. */
+/**
+ * How an attempt to deliver a message ended. Reasons are logged and kept, so they name no person.
+ *
+ * <p>Each may have a detail: what the log of attempts is to know besides, as JSON.
+ */
 public sealed interface Delivery {
+    Optional<String> detail();
+
     /** Nothing is left to do. */
-    record Delivered() implements Delivery {}
+    record Delivered(Optional<String> detail) implements Delivery {}
 
     /**
      * Not this time. Whether there is another attempt is decided by the kind's back-off.
      *
      * @param atLeast how long the other side wants to be left alone, where it said so
      */
-    record Retry(String reason, Optional<Duration> atLeast) implements Delivery {}
+    record Retry(String reason, Optional<Duration> atLeast, Optional<String> detail) implements Delivery {}
 
     /** No use in trying again. */
-    record GiveUp(String reason) implements Delivery {}
+    record GiveUp(String reason, Optional<String> detail) implements Delivery {}
 
     static Delivery delivered() {
-        return new Delivered();
+        return new Delivered(Optional.empty());
     }
 
     static Delivery retry(String reason) {
-        return new Retry(reason, Optional.empty());
+        return new Retry(reason, Optional.empty(), Optional.empty());
     }
 
     static Delivery retryAfter(Duration atLeast, String reason) {
-        return new Retry(reason, Optional.of(atLeast));
+        return new Retry(reason, Optional.of(atLeast), Optional.empty());
     }
 
     static Delivery giveUp(String reason) {
-        return new GiveUp(reason);
+        return new GiveUp(reason, Optional.empty());
+    }
+
+    /** The same, with a detail for the log of attempts. */
+    default Delivery withDetail(String json) {
+        Optional<String> detail = Optional.of(json);
+        if (this instanceof Retry retry) {
+            return new Retry(retry.reason(), retry.atLeast(), detail);
+        }
+        return this instanceof GiveUp end ? new GiveUp(end.reason(), detail) : new Delivered(detail);
     }
 }

@@ -36,6 +36,17 @@ public class Outbox {
         }
     }
 
+    /** Adds a message that may be sent now; one of the same kind and key that waits is left with its attempts and its rest. */
+    public void addUnlessWaiting(String kind, String key, String jobId, String payload) {
+        int added = database.update("""
+                insert into outbox (kind, key, job_id, payload, after_job, state, due_at, created_at)
+                values (?, ?, ?, ?, false, 'WAITING', now(), now())
+                on conflict (kind, key) where state = 'WAITING' do nothing""", kind, key, jobId, payload);
+        if (added > 0) {
+            due.fire(new OutboxDue());
+        }
+    }
+
     /**
      * Adds a message that may be sent once its job has ended. The caller holds the job's lock and has seen that the job is
      * still under way.
@@ -86,42 +97,44 @@ public class Outbox {
     }
 
     /** Nothing is left to do. @return false when the message was replaced, removed or taken by another sender meanwhile */
-    boolean markDelivered(OutboxMessage message, boolean forgetPayload) {
-        return end(message, "DELIVERED", null, forgetPayload);
+    boolean markDelivered(OutboxMessage message, boolean forgetPayload, Optional<String> detail) {
+        return end(message, "DELIVERED", null, forgetPayload, detail);
     }
 
-    boolean markGivenUp(OutboxMessage message, String reason, boolean forgetPayload) {
-        return end(message, "GIVEN_UP", shortened(reason), forgetPayload);
+    boolean markGivenUp(OutboxMessage message, String reason, boolean forgetPayload, Optional<String> detail) {
+        return end(message, "GIVEN_UP", shortened(reason), forgetPayload, detail);
     }
 
-    private boolean end(OutboxMessage message, String state, String error, boolean forgetPayload) {
+    private boolean end(
+            OutboxMessage message, String state, String error, boolean forgetPayload, Optional<String> detail) {
         boolean held = database.update("""
                         update outbox set state = ?, last_error = ?, ended_at = now(), leased = false,
                                payload = case when ? then null else payload end
                          where id = ? and version = ?""", state, error, forgetPayload, message.id(), message.version()) == 1;
         if (held) {
-            log(message, state.toLowerCase(Locale.ROOT), error);
+            log(message, state.toLowerCase(Locale.ROOT), error, detail);
         }
         return held;
     }
 
-    boolean sendAgainAfter(Duration rest, OutboxMessage message, String reason) {
+    boolean sendAgainAfter(Duration rest, OutboxMessage message, String reason, Optional<String> detail) {
         boolean held = database.update("""
                         update outbox set due_at = now() + make_interval(secs => ?), leased = false, last_error = ?
                          where id = ? and version = ?""", seconds(rest), shortened(reason), message.id(), message.version()) == 1;
         if (held) {
-            log(message, "failed", shortened(reason));
+            log(message, "failed", shortened(reason), detail);
         }
         return held;
     }
 
-    private void log(OutboxMessage message, String answer, String error) {
+    private void log(OutboxMessage message, String answer, String error, Optional<String> detail) {
         database.update(
-                "insert into outbox_attempts (message_id, attempt, at, answer, error) values (?, ?, now(), ?, ?)",
+                "insert into outbox_attempts (message_id, attempt, at, answer, error, detail) values (?, ?, now(), ?, ?, ?)",
                 message.id(),
                 message.attempt(),
                 answer,
-                error);
+                error,
+                detail.orElse(null));
     }
 
     /**
@@ -142,6 +155,13 @@ public class Outbox {
             due.fire(new OutboxDue());
         }
         return replayed;
+    }
+
+    /** Gives up the messages of a kind about a job that still wait, because what they say holds no more. */
+    public void withdraw(String kind, String jobId, String reason) {
+        database.update("""
+                update outbox set state = 'GIVEN_UP', last_error = ?, ended_at = now(), leased = false, version = version + 1
+                 where kind = ? and job_id = ? and state = 'WAITING'""", shortened(reason), kind, jobId);
     }
 
     /** A job has ended: what waited for that may be sent. */

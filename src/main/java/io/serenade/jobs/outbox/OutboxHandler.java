@@ -10,6 +10,11 @@ public interface OutboxHandler {
     /** Whether payloads name a person: they are removed as soon as nothing is left to do, and such a message cannot be replayed. */
     boolean isPersonal();
 
+    /** How many of its messages a node sends at once at most, so that receivers which hang hold up no other kind. */
+    default int maxAtOnce() {
+        return OutboxWorkers.MAX_THREADS;
+    }
+
     /**
      * Does it; may be asked for the same message again when its answer was lost. Must end within {@link Outbox#LEASE}. An
      * exception counts as an attempt that failed.

@@ -1,5 +1,6 @@
 package io.serenade.jobs.outbox;
 
+import io.serenade.platform.ServerStopping;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -18,7 +19,7 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/outbox", maxAsync = OutboxWorkers.MAX_THREADS)
 public class OutboxWorkers {
-    static final int MAX_THREADS = 4;
+    static final int MAX_THREADS = 8;
 
     private static final Logger LOG = System.getLogger(OutboxWorkers.class.getName());
 
@@ -63,6 +64,10 @@ public class OutboxWorkers {
         } finally {
             places.release();
         }
+    }
+
+    void stop(@Observes ServerStopping stopping) {
+        close();
     }
 
     @PreDestroy

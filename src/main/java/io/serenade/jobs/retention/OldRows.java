@@ -3,8 +3,11 @@ package io.serenade.jobs.retention;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.calls.WebhookDeliveries;
 import io.serenade.platform.Database;
+import io.serenade.platform.Expiring;
 import io.serenade.platform.Limits;
+import io.serenade.platform.LongRunning;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
@@ -32,6 +35,7 @@ public class OldRows {
     private static final Duration TOTALS_KEPT = Duration.ofDays(365);
 
     @Inject
+    @LongRunning
     Database database;
 
     @Inject
@@ -45,6 +49,9 @@ public class OldRows {
 
     @Inject
     WebhookDeliveries deliveries;
+
+    @Inject
+    Instance<Expiring> expiring;
 
     @Inject
     CleanUpDuty duty;
@@ -73,6 +80,9 @@ public class OldRows {
                         delete from ledger where id in (select id from ledger where job_id is null and at < ? limit ?)"""),
                 new Rule("messages", MESSAGES_KEPT, """
                         delete from outbox where id in (select id from outbox where ended_at < ? limit ?)"""),
+                new Rule("counts", LIMIT_WINDOWS_KEPT, """
+                        delete from read_counts where (key, second, node) in (
+                               select key, second, node from read_counts where written_at < ? limit ?)"""),
                 new Rule("totals", TOTALS_KEPT, """
                         delete from total_limits where key in (select key from total_limits where used_at < ? limit ?)"""),
                 new Rule("nodes", NODES_KEPT, """
@@ -90,9 +100,19 @@ public class OldRows {
         limits.forgetBefore(now.minus(LIMIT_WINDOWS_KEPT));
         keys.forgetOld();
         deliveries.forgetOld();
-        return rules().stream()
+        int rows = rules().stream()
                 .mapToInt(rule -> remove(rule, now.minus(rule.kept())))
                 .sum();
+        return rows + expiring.stream().mapToInt(kept -> remove(kept, now)).sum();
+    }
+
+    private int remove(Expiring kept, Instant now) {
+        duty.goOn();
+        int removed = kept.removeExpired(now);
+        if (removed > 0) {
+            LOG.log(Level.INFO, "Clean-up: {0} expired {1} were removed", removed, kept.what());
+        }
+        return removed;
     }
 
     private int remove(Rule rule, Instant before) {

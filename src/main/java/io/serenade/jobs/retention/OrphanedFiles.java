@@ -36,7 +36,7 @@ public class OrphanedFiles {
     /** A night may remove so many, or one file in a hundred, whichever is more. */
     private static final int A_FEW = 48;
 
-    private static final int MOST_IN_A_NIGHT = 100_000;
+    private static final int MAX_PER_NIGHT = 100_000;
 
     @Inject
     MediaStore media;
@@ -67,7 +67,7 @@ public class OrphanedFiles {
 
         void addUnknown(Orphan orphan) {
             unknownCount++;
-            if (unknown.size() < MOST_IN_A_NIGHT) {
+            if (unknown.size() < MAX_PER_NIGHT) {
                 unknown.add(orphan);
             }
         }
@@ -111,7 +111,7 @@ public class OrphanedFiles {
         walk.looked += keys.size();
         Map<String, String> jobOfKey = new HashMap<>();
         for (String key : keys) {
-            Matcher id = JOB_ID.matcher(key);
+            Matcher id = JOB_ID.matcher(nameOfJob(key));
             if (id.lookingAt()) {
                 jobOfKey.put(key, id.group());
             }
@@ -125,6 +125,12 @@ public class OrphanedFiles {
                 walk.deleted++;
             }
         }
+    }
+
+    /** Where kinds have folders, that of the job is the last one. */
+    private static String nameOfJob(String key) {
+        String[] parts = key.split("/");
+        return parts[Math.max(0, parts.length - 2)];
     }
 
     /** Whether the jobs were erased; those that are not there are missing. */

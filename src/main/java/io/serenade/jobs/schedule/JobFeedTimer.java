@@ -1,6 +1,7 @@
 package io.serenade.jobs.schedule;
 
 import io.serenade.jobs.JobFeed;
+import io.serenade.jobs.web.AwaitJob;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -11,7 +12,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Once a second on every node: what happened to jobs is read. */
+/** Once a second on every node: what happened to jobs is read, and whoever has waited long enough for one is answered. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -22,6 +23,9 @@ public class JobFeedTimer {
     @Inject
     private JobFeed feed;
 
+    @Inject
+    private AwaitJob waiting;
+
     @Schedule(second = "*/1", minute = "*", hour = "*", persistent = false)
     void read() {
         try {
@@ -29,5 +33,6 @@ public class JobFeedTimer {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "What happened to jobs cannot be read now; the next second tries again: {0}", e);
         }
+        waiting.releaseLate();
     }
 }

@@ -2,6 +2,7 @@ package io.serenade.jobs.schedule;
 
 import io.serenade.jobs.engine.Nodes;
 import io.serenade.jobs.engine.Workers;
+import io.serenade.jobs.health.Pulse;
 import io.serenade.platform.ServerSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -34,6 +35,9 @@ public class NodeHeartbeat {
     private Nodes nodes;
 
     @Inject
+    private Pulse pulse;
+
+    @Inject
     private ServerSettings server;
 
     @PostConstruct
@@ -43,6 +47,7 @@ public class NodeHeartbeat {
 
     @Timeout
     void beat() {
+        pulse.beat();
         workers.renewLeases();
         nodes.beat(server.nodeName(), workers.active());
     }

@@ -1,9 +1,12 @@
 package io.serenade.jobs.web;
 
+import io.serenade.accounts.Caller;
+import io.serenade.accounts.Visitor;
 import io.serenade.jobs.JobChanged;
 import io.serenade.jobs.JobEvent;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.NewJobEvents;
+import io.serenade.platform.ServerStopping;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +22,6 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -28,11 +30,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 @ApplicationScoped
 public class AwaitJob {
-    private static final int MOST = 500;
-    private static final int MOST_OF_AN_ADDRESS = 20;
-
-    /** The server ends a request by itself only if the news have not done so. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final int MAX_HELD = 500;
+    private static final int MAX_OF_AN_ADDRESS = 20;
+    private static final int MAX_OF_A_KEY = 200;
 
     @Inject
     Jobs jobs;
@@ -50,13 +50,23 @@ public class AwaitJob {
         Response of(boolean ended);
     }
 
+    /**
+     * Who waits.
+     *
+     * @param most how many requests they may have held
+     */
+    public record Waiter(String name, int most) {
+        /** @param address key of the caller's address, which counts where there is no API key */
+        public static Waiter of(Caller caller, String address) {
+            return caller.owner()
+                    .filter(id -> !Visitor.isOwner(caller.owner()))
+                    .map(id -> new Waiter("key " + id, MAX_OF_A_KEY))
+                    .orElseGet(() -> new Waiter("address " + address, MAX_OF_AN_ADDRESS));
+        }
+    }
+
     private record Held(
-            String jobId,
-            String address,
-            Instant until,
-            AsyncResponse response,
-            Answer answer,
-            AtomicBoolean answered) {
+            String jobId, Waiter waiter, Instant until, AsyncResponse response, Answer answer, AtomicBoolean answered) {
         boolean isFor(String id) {
             return jobId.equals(id);
         }
@@ -64,22 +74,15 @@ public class AwaitJob {
 
     /**
      * Answers when the job has ended or the time is over; at once when too many wait already.
-     *
-     * @param address key of the caller's address, which may hold so many requests
      */
-    public void hold(String jobId, String address, Duration atMost, AsyncResponse response, Answer answer) {
-        Held request = new Held(jobId, address, clock.instant().plus(atMost), response, answer, new AtomicBoolean());
-        boolean full = held.size() >= MOST
-                || held.stream()
-                                .filter(other -> other.address().equals(address))
-                                .count()
-                        >= MOST_OF_AN_ADDRESS;
+    public void hold(String jobId, Waiter waiter, Duration atMost, AsyncResponse response, Answer answer) {
+        Held request = new Held(jobId, waiter, clock.instant().plus(atMost), response, answer, new AtomicBoolean());
+        boolean full = held.size() >= MAX_HELD
+                || held.stream().filter(other -> other.waiter().equals(waiter)).count() >= waiter.most();
         if (full || atMost.isZero()) {
             answer(request, isFinished(jobId));
             return;
         }
-        response.setTimeout(atMost.plus(GRACE).toSeconds(), TimeUnit.SECONDS);
-        response.setTimeoutHandler(late -> answer(request, false));
         response.register((ConnectionCallback) gone -> held.remove(request));
         held.add(request);
         if (isFinished(jobId)) {
@@ -97,9 +100,29 @@ public class AwaitJob {
             return;
         }
         news.events().stream().filter(JobEvent::ends).map(JobEvent::jobId).forEach(this::answerIfFinished);
+    }
+
+    /**
+     * Answers those whose time is over; called once a second, whether there are news or not. Time-outs of the server's own
+     * would each leave a watchdog behind.
+     */
+    public void releaseLate() {
         Instant now = clock.instant();
         held.stream().filter(request -> !now.isBefore(request.until())).forEach(request -> executor()
-                .execute(() -> answer(request, isFinished(request.jobId()))));
+                .execute(() -> release(request)));
+    }
+
+    private void release(Held request) {
+        try {
+            answer(request, isFinished(request.jobId()));
+        } catch (RuntimeException e) {
+            resume(request, () -> request.response().resume(e));
+        }
+    }
+
+    /** The job goes on elsewhere or later; its caller asks again. */
+    void stop(@Observes ServerStopping stopping) {
+        held.forEach(request -> answer(request, false));
     }
 
     private void answerIfFinished(String jobId) {
@@ -122,13 +145,19 @@ public class AwaitJob {
     }
 
     private void answer(Held request, boolean ended) {
-        held.remove(request);
-        if (request.answered().compareAndSet(false, true)) {
+        resume(request, () -> {
             try {
                 request.response().resume(request.answer().of(ended));
             } catch (RuntimeException e) {
                 request.response().resume(e);
             }
+        });
+    }
+
+    private void resume(Held request, Runnable answer) {
+        held.remove(request);
+        if (request.answered().compareAndSet(false, true)) {
+            answer.run();
         }
     }
 }

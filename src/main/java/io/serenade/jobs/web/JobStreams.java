@@ -4,6 +4,7 @@ import io.serenade.jobs.JobEvent;
 import io.serenade.jobs.JobEvents;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.NewJobEvents;
+import io.serenade.platform.ServerStopping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -30,9 +31,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class JobStreams {
     private static final Logger LOG = System.getLogger(JobStreams.class.getName());
-    private static final int MOST_STREAMS = 2_000;
-    private static final int MOST_OF_AN_ADDRESS = 50;
-    private static final int MOST_OF_A_JOB = 20;
+    private static final int MAX_STREAMS = 2_000;
+    private static final int MAX_PER_ADDRESS = 50;
+    private static final int MAX_PER_JOB = 20;
     private static final int RETRY_SECONDS = 10;
 
     @Inject
@@ -105,6 +106,11 @@ public class JobStreams {
         }
     }
 
+    /** Browsers come back by themselves, to this node once it is there again or to another. */
+    void stop(@Observes ServerStopping stopping) {
+        streams.forEach(OpenStream::close);
+    }
+
     /** Listed before it begins, so that nothing can happen in between. */
     private void open(OpenStream stream) {
         streams.add(stream);
@@ -122,17 +128,17 @@ public class JobStreams {
     }
 
     private void refuseWhenFull(String jobId, String address) {
-        if (streams.size() >= MOST_STREAMS) {
+        if (streams.size() >= MAX_STREAMS) {
             throw refusal(Response.Status.SERVICE_UNAVAILABLE);
         }
-        if (count(stream -> stream.address().equals(address)) >= MOST_OF_AN_ADDRESS
-                || count(stream -> stream.jobId().equals(jobId)) >= MOST_OF_A_JOB) {
+        if (count(stream -> stream.address().equals(address)) >= MAX_PER_ADDRESS
+                || count(stream -> stream.jobId().equals(jobId)) >= MAX_PER_JOB) {
             throw refusal(Response.Status.TOO_MANY_REQUESTS);
         }
     }
 
     private long count(Predicate<OpenStream> which) {
-        return streams.stream().filter(which).limit(MOST_OF_AN_ADDRESS).count();
+        return streams.stream().filter(which).limit(MAX_PER_ADDRESS).count();
     }
 
     private static WebApplicationException refusal(Response.Status status) {

@@ -3,9 +3,12 @@ package io.serenade.jobs.web;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.calls.CallbackTokens;
 import io.serenade.jobs.calls.TaskCallbacks;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.ProblemException;
 import io.serenade.platform.web.ProblemType;
-import io.serenade.platform.web.RequestBody;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
 import io.serenade.providers.CallbackReader;
 import io.serenade.providers.CallbackReader.CallbackRefusedException;
 import io.serenade.providers.CallbackReader.Hint;
@@ -25,13 +28,12 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** The callbacks of all providers: judged by the provider's reader, stored before they are answered, and only ever hints. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @Path("/callbacks/{provider}/{token}")
 @Produces(MediaType.APPLICATION_JSON)
 public class ProviderCallbackResource {
     private static final Logger LOG = System.getLogger(ProviderCallbackResource.class.getName());
-
-    /** A record repeats its input, which may hold pictures. */
-    private static final int MAX_BYTES = 20_000_000;
 
     @Inject
     private CallbackTokens tokens;
@@ -43,7 +45,13 @@ public class ProviderCallbackResource {
     @Any
     private Instance<CallbackReader> readers;
 
+    /** A record repeats its input, which may hold pictures, and tells a text as a list of its words. */
     @POST
+    @AcceptsJson(
+            maxBytes = 20_000_000,
+            maxValues = 100_000,
+            anyContentType = true,
+            advice = "A callback carries one record.")
     public Response receive(
             @PathParam("provider") String provider,
             @PathParam("token") String token,
@@ -53,9 +61,7 @@ public class ProviderCallbackResource {
                 .findFirst()
                 .orElseThrow(ProviderCallbackResource::unexpected);
         CallbackTokens.Callback callback = tokens.verify(token).orElseThrow(ProviderCallbackResource::unexpected);
-        byte[] body = RequestBody.read(request, MAX_BYTES, "A callback carries one record.")
-                .bytes();
-        Hint hint = read(reader, callback, request, body);
+        Hint hint = read(reader, callback, request);
         Optional<Job> job =
                 callbacks.hint(provider, Optional.of(callback), hint.deliveryId(), hint.externalId(), hint.isFinal());
         LOG.log(
@@ -68,10 +74,10 @@ public class ProviderCallbackResource {
         return Response.noContent().build();
     }
 
-    private static Hint read(
-            CallbackReader reader, CallbackTokens.Callback callback, HttpServletRequest request, byte[] body) {
+    private static Hint read(CallbackReader reader, CallbackTokens.Callback callback, HttpServletRequest request) {
+        RequestBody body = RequestBody.of(request);
         try {
-            return reader.read(request::getHeader, body);
+            return reader.read(request::getHeader, body.bytes(), body::json);
         } catch (CallbackRefusedException e) {
             LOG.log(Level.WARNING, "Job {0}: {1}", callback.jobId(), e.getMessage());
             ProblemType type =

@@ -2,8 +2,10 @@ package io.serenade.jobs.calls;
 
 import static io.serenade.jobs.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.jobs.Claim;
+import io.serenade.jobs.DatabaseRetries;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobEnded;
 import io.serenade.jobs.JobError;
@@ -15,6 +17,7 @@ import io.serenade.jobs.Workflow;
 import io.serenade.jobs.Workflows;
 import io.serenade.jobs.calls.CallbackTokens.Callback;
 import io.serenade.platform.BeansOf;
+import io.serenade.platform.DatabaseException;
 import io.serenade.platform.FiredEvents;
 import io.serenade.platform.SettableClock;
 import io.serenade.platform.TestDatabase;
@@ -25,6 +28,7 @@ import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,12 +36,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Asked once, never paid twice: every way that a request, its answer and its callback can go, on the real tables. */
 class AskOnceTest {
@@ -48,14 +56,20 @@ class AskOnceTest {
     private static TestDatabase database;
 
     private final SettableClock clock = new SettableClock(NOON);
-    private final ProviderTasks tasks = new ProviderTasks();
+    private final ProviderTasks tasks = new ProviderTasksOfADatabaseThatMayBeAway();
     private final ProviderSlots slots = new ProviderSlots();
+    private final DailyRequests daily = new DailyRequests();
     private final ProviderCalls calls = new ProviderCalls();
     private final AskOnce askOnce = new AskOnce();
+    private final TaskSteps steps = new TaskSteps();
     private final Provider provider = new Provider();
     private final Map<String, JobState> states = new TreeMap<>();
     private final Set<String> woken = new HashSet<>();
     private boolean held = true;
+    private Runnable beforeHeld = () -> {};
+    private Runnable afterHeld = () -> {};
+    private int failuresOfTheDatabase;
+    private final List<Duration> rests = new ArrayList<>();
 
     @BeforeAll
     static void open() {
@@ -80,6 +94,10 @@ class AskOnceTest {
         };
         slots.accounts = BeansOf.these(new ProviderAccount("scripted", SLOTS, 100));
         slots.clock = clock;
+        slots.daily = daily;
+        daily.database = database;
+        daily.clock = clock;
+        daily.limit = new PaidRequests(OptionalInt.empty());
         calls.callLog = new CallLog() {
             @Override
             public void enter(
@@ -95,14 +113,25 @@ class AskOnceTest {
             }
         };
         askOnce.tasks = tasks;
-        askOnce.slots = slots;
-        askOnce.calls = calls;
+        askOnce.steps = steps;
+        steps.tasks = tasks;
+        steps.slots = slots;
+        steps.calls = calls;
         askOnce.costs = new JobCosts();
         askOnce.costs.database = database;
         askOnce.costs.clock = clock;
         askOnce.jobs = slots.jobs;
+        steps.costs = askOnce.costs;
+        steps.jobs = slots.jobs;
+        steps.clock = clock;
         askOnce.clock = clock;
-        askOnce.tokens = new CallbackTokens() {
+        steps.retries = new DatabaseRetries() {
+            @Override
+            protected void rest(Duration rest) {
+                rests.add(rest);
+            }
+        };
+        steps.tokens = new CallbackTokens() {
             @Override
             public String tokenFor(ProviderTask task) {
                 return "t" + task.id();
@@ -184,6 +213,40 @@ class AskOnceTest {
         assertThat(last("job-1").externalId()).contains("p2");
     }
 
+    /** It rests before its next attempt; a copy of the callback that ended the last one must not cut that short. */
+    @Test
+    void aRepeatedCallbackOfAnEndedAttemptWakesNobody() {
+        provider.onAsk(() -> TaskAnswer.running("p1"));
+        run("job-1");
+        provider.failed("p1");
+        callBack("job-1", 1, "p1");
+        assertThat(settle("job-1")).isInstanceOf(Outcome.Retry.class);
+        assertThat(woken).contains("job-1");
+        woken.clear();
+
+        callBack("job-1", 1, "p1");
+
+        assertThat(woken).isEmpty();
+        assertThat(last("job-1").state()).isEqualTo(TaskState.FAILED);
+    }
+
+    @Test
+    void followsWhatACallbackBringsAtTheMomentItIsGivenUp() {
+        Map<String, ProviderWork<String>> clips = Map.of("clip-1", provider);
+        provider.onAsk(fails(Category.UNANSWERED));
+        followAll(clips);
+        clock.set(NOON.plus(TIMEOUT));
+        beforeHeld = () -> callBack("job-1", 1, "p1");
+
+        followAll(clips);
+
+        assertThat(last("job-1").state()).isEqualTo(TaskState.RUNNING);
+        assertThat(last("job-1").externalId()).contains("p1");
+        provider.ready("p1");
+        assertThat(followAll(clips).succeeded()).containsExactly("clip-1");
+        assertThat(provider.asked).hasSize(1);
+    }
+
     @Test
     void keepsWhatAnOvertakenWorkerHasPaidFor() {
         provider.onAsk(() -> {
@@ -231,6 +294,50 @@ class AskOnceTest {
                 .isEqualTo(Duration.ofSeconds(7)));
         assertThat(slots.taken("scripted")).isZero();
         assertThat(tasks.findLast("job-1")).isEmpty();
+    }
+
+    @Test
+    void keepsAnAnswerThatCameWhileTheDatabaseWasAway() {
+        provider.onAsk(() -> {
+            failuresOfTheDatabase = 3;
+            return TaskAnswer.running("p1");
+        });
+
+        run("job-1");
+
+        assertThat(last("job-1").state()).isEqualTo(TaskState.RUNNING);
+        assertThat(last("job-1").externalId()).contains("p1");
+        assertThat(rests).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    }
+
+    @Test
+    void keepsARefusalThatCameWhileTheDatabaseWasAway() {
+        provider.onAsk(() -> {
+            failuresOfTheDatabase = 2;
+            throw new ProviderException(Category.UNAVAILABLE, "busy", null);
+        });
+
+        assertThat(run("job-1")).isInstanceOf(Outcome.Wait.class);
+
+        assertThat(tasks.findLast("job-1")).isEmpty();
+        assertThat(slots.taken("scripted")).isZero();
+    }
+
+    @Test
+    void asksAfterACommitWhoseAnswerWasLost() {
+        afterHeld = () -> {
+            if (last("job-1").state() == TaskState.SENT) {
+                throw away();
+            }
+        };
+        assertThatThrownBy(() -> run("job-1")).isInstanceOf(DatabaseException.class);
+        assertThat(provider.asked).isEmpty();
+        afterHeld = () -> {};
+
+        run("job-1");
+
+        assertThat(provider.asked).hasSize(1);
+        assertThat(last("job-1").state()).isEqualTo(TaskState.RUNNING);
     }
 
     @Test
@@ -283,6 +390,54 @@ class AskOnceTest {
         assertThat(slots.standing("scripted").closedReason()).isEmpty();
         run("job-2");
         assertThat(slots.standing("scripted").closedReason()).isPresent();
+    }
+
+    @Test
+    void paysForNoMoreThanTheRequestsOfADay() {
+        daily.limit = new PaidRequests(OptionalInt.of(1));
+        provider.onAsk(() -> TaskAnswer.running("p" + provider.asked.size()));
+        run("job-1");
+        provider.ready("p1");
+        clock.set(NOON.plusSeconds(10));
+        assertThat(settle("job-1")).isInstanceOf(Outcome.Done.class);
+
+        assertThat(run("job-2")).as("waits and counts nothing").isInstanceOf(Outcome.AwaitingSlot.class);
+        assertThat(slots.admit("scripted")).isEmpty();
+        assertThat(slots.standing("scripted").closedReason())
+                .contains("The 1 paid requests of a day (PAID_REQUESTS_PER_DAY) are used up; the next one goes at"
+                        + " 2027-02-15T12:00:00Z.");
+        assertThat(slots.listHeldBack()).containsExactly("scripted");
+
+        clock.set(NOON.plus(Duration.ofDays(1)));
+        assertThat(slots.standing("scripted").closedReason()).isEmpty();
+        assertThat(run("job-2")).isInstanceOf(Outcome.Parked.class);
+        assertThat(provider.asked).hasSize(2);
+    }
+
+    @Test
+    void countsNoRequestThatWasRefusedAmongThoseOfADay() {
+        daily.limit = new PaidRequests(OptionalInt.of(1));
+        provider.onAsk(() -> {
+            throw new RequestRefusedException("422", null);
+        });
+        assertThat(settle("job-1")).isInstanceOf(Outcome.Retry.class);
+        provider.onAsk(fails(Category.UNAVAILABLE));
+        assertThat(run("job-1")).isInstanceOf(Outcome.Wait.class);
+        provider.onAsk(() -> TaskAnswer.running("p1"));
+
+        assertThat(run("job-2")).isInstanceOf(Outcome.Parked.class);
+        assertThat(run("job-3")).isInstanceOf(Outcome.AwaitingSlot.class);
+    }
+
+    @Test
+    void countsARequestThatWasNeverAnsweredAmongThoseOfADay() {
+        daily.limit = new PaidRequests(OptionalInt.of(1));
+        provider.onAsk(fails(Category.UNANSWERED));
+        run("job-1");
+        clock.set(NOON.plus(TIMEOUT));
+        settle("job-1");
+
+        assertThat(run("job-2")).isInstanceOf(Outcome.AwaitingSlot.class);
     }
 
     @Test
@@ -404,9 +559,43 @@ class AskOnceTest {
         assertThat(group.failed()).containsOnlyKeys("clip-1");
     }
 
+    /** Neither a busy service, an outage, nor an account without credit keeps a job that can do without the task. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Category.class,
+            names = {"UNAVAILABLE", "ACCOUNT", "BROKEN"})
+    void triesWhatAJobCanDoWithoutAFewTimesOnly(Category category) {
+        Map<String, ProviderWork<String>> plan = Map.of("plan", provider);
+        provider.dispensable = true;
+        provider.onAsk(
+                category == Category.ACCOUNT
+                        ? () -> {
+                            throw new AccountRefusedException("no credit", null, true);
+                        }
+                        : fails(category));
+
+        for (int job = 1; job <= 3; job++) {
+            String id = "job-" + job;
+            TaskGroup group = followAll(id, plan);
+            for (int round = 0; round < 4 && group.pending().isPresent(); round++) {
+                clock.moveOn(Duration.ofSeconds(4));
+                group = followAll(id, plan);
+            }
+            assertThat(group.failed()).containsOnlyKeys("plan");
+            assertThat(provider.endings).last(InstanceOfAssertFactories.STRING).doesNotContain("credit");
+        }
+        assertThat(provider.asked).hasSize(9);
+        assertThat(slots.taken("scripted")).isZero();
+        assertThat(slots.open("scripted")).isFalse();
+    }
+
     private TaskGroup followAll(Map<String, ProviderWork<String>> works) {
-        create("job-1");
-        return askOnce.followAll(claim("job-1"), works, 3, failure -> Duration.ofSeconds(4));
+        return followAll("job-1", works);
+    }
+
+    private TaskGroup followAll(String id, Map<String, ProviderWork<String>> works) {
+        create(id);
+        return askOnce.followAll(claim(id), works, 3, failure -> Duration.ofSeconds(4));
     }
 
     private Outcome run(String id) {
@@ -424,8 +613,9 @@ class AskOnceTest {
     /** Jobs are as old as their numbers say. */
     private void create(String id) {
         database.update("""
-                insert into jobs (id, product, state, stage, pool, created_at, updated_at)
-                values (?, 'test', 'RUNNING', 'make', 'io', ?, now()) on conflict do nothing""", id, NOON.minusSeconds(1000 - Integer.parseInt(id.substring(4))));
+            insert into jobs (id, product, state, stage, pool, created_at, updated_at)
+            values (?, 'test', 'RUNNING', 'make', 'io', ?, now()) on conflict do nothing\
+            """, id, NOON.minusSeconds(1000 - Integer.parseInt(id.substring(4))));
         states.putIfAbsent(id, JobState.RUNNING);
     }
 
@@ -481,12 +671,39 @@ class AskOnceTest {
 
             @Override
             public boolean whileHeld(Claim claim, Runnable work) {
+                beforeHeld.run();
                 if (held) {
                     work.run();
+                    afterHeld.run();
                 }
                 return held;
             }
         };
+    }
+
+    private static DatabaseException away() {
+        return new DatabaseException(new SQLException("Read timed out", "08006"));
+    }
+
+    private final class ProviderTasksOfADatabaseThatMayBeAway extends ProviderTasks {
+        @Override
+        boolean accept(ProviderTask task, String externalId, Instant nextPoll) {
+            failWhileAway();
+            return super.accept(task, externalId, nextPoll);
+        }
+
+        @Override
+        void withdraw(ProviderTask task) {
+            failWhileAway();
+            super.withdraw(task);
+        }
+
+        private void failWhileAway() {
+            if (failuresOfTheDatabase > 0) {
+                failuresOfTheDatabase--;
+                throw away();
+            }
+        }
     }
 
     private record NoStages(String product) implements Workflow {
@@ -514,6 +731,8 @@ class AskOnceTest {
         private final List<String> log = new ArrayList<>();
         private final Map<String, TaskAnswer.Progress> records = new TreeMap<>();
         private Supplier<TaskAnswer<String>> answer = () -> TaskAnswer.running("p1");
+        private final List<String> endings = new ArrayList<>();
+        private boolean dispensable;
         private Optional<Supplier<TaskAnswer<String>>> reading = Optional.empty();
 
         void onAsk(Supplier<TaskAnswer<String>> next) {
@@ -570,6 +789,11 @@ class AskOnceTest {
         }
 
         @Override
+        public boolean isDispensable() {
+            return dispensable;
+        }
+
+        @Override
         public void cancel(String externalId) {
             cancelled.add(externalId);
         }
@@ -581,6 +805,7 @@ class AskOnceTest {
 
         @Override
         public TaskFailure failure(TaskEnding<String> ending) {
+            endings.add(ending.error().map(JobError::message).orElse(""));
             return TaskFailure.again(new JobError(ending.reason().name(), "It came to nothing.", true));
         }
     }

@@ -80,8 +80,8 @@ class LateResultsTest {
         };
         lateResults.workflows = new Workflows() {
             @Override
-            public Stage stage(String product, String name) {
-                return name.equals("make") ? new Make() : new NamedStage(name, WorkerPool.IO);
+            public Optional<Stage> findStage(String product, String name) {
+                return Optional.of(name.equals("make") ? new Make() : new NamedStage(name, WorkerPool.IO));
             }
         };
         lateResults.revival = new LateResults.Revival();
@@ -140,6 +140,62 @@ class LateResultsTest {
 
         assertThat(resumed).containsExactly("job-1 make");
         assertThat(message()).isEqualTo("DELIVERED");
+    }
+
+    /** Its callback came a moment before its record changed; what it made is paid. */
+    @Test
+    void looksAgainWhileTheRecordSaysThatItRuns() {
+        provider.answer = () -> recordSaying(TaskAnswer.Progress.RUNNING);
+        callBack(true);
+        sending.sendNext();
+
+        assertThat(message()).isEqualTo("WAITING");
+        assertThat(secondsUntilDue()).isBetween(25.0, 33.0);
+
+        provider.answer = () -> recordSaying(TaskAnswer.Progress.SUCCEEDED);
+        sending.sendNext();
+
+        assertThat(resumed).containsExactly("job-1 make");
+        assertThat(message()).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void givesUpWhatRunsForEver() {
+        provider.answer = () -> recordSaying(TaskAnswer.Progress.RUNNING);
+        callBack(true);
+
+        sendAll();
+
+        assertThat(message()).isEqualTo("GIVEN_UP");
+        assertThat(provider.read).hasSize(6);
+    }
+
+    /** A provider that repeats itself would have us read its record for ever. */
+    @Test
+    void aRepeatedCallbackLeavesTheWaitingLookAsItIs() {
+        provider.answer = LateResultsTest::fails;
+        callBack(true);
+        sending.sendNext();
+        sending.sendNext();
+        assertThat(secondsUntilDue()).isBetween(290.0, 330.0);
+
+        callBack(true);
+
+        assertThat(secondsUntilDue()).isBetween(290.0, 330.0);
+        for (int copy = 0; copy < 20; copy++) {
+            sending.sendNext();
+            if (message().equals("WAITING")) {
+                callBack(true);
+            }
+        }
+        assertThat(message()).isEqualTo("GIVEN_UP");
+        assertThat(provider.read).hasSize(6);
+    }
+
+    private void sendAll() {
+        while (message().equals("WAITING")) {
+            assertThat(sending.sendNext()).isTrue();
+        }
     }
 
     @Test
@@ -231,7 +287,7 @@ class LateResultsTest {
                 values (?, 'test', 'FAILED', 'make', 'io', now(), now())""", ID);
         ProviderTask asked = tasks.queue(new Claim(ID, "test", "make", 0, 1, false), "thing", "scripted", NOON);
         tasks.admit(asked.id());
-        tasks.markSent(asked, NOON.plusSeconds(600));
+        tasks.markSent(asked, NOON, NOON.plusSeconds(600));
         tasks.endWith(new JobEnded(ID, JobState.FAILED));
         assertThat(task().externalId()).isEmpty();
     }

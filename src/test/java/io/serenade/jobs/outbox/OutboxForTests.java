@@ -19,6 +19,11 @@ public final class OutboxForTests {
         sender.handlers = BeansOf.these(handlers);
     }
 
+    /** What listens to the ends and erasures of jobs. */
+    public static Class<?> endObserver() {
+        return JobEndObserver.class;
+    }
+
     public Outbox outbox() {
         return outbox;
     }

@@ -120,6 +120,21 @@ class OutboxIT {
     }
 
     @Test
+    void sendsNoMoreOfAKindAtOnceThanItsHandlerAllows() {
+        letters.maxAtOnce = 1;
+        List<Boolean> meanwhile = new ArrayList<>();
+        letters.whileSending = () -> meanwhile.add(sender.sendNext());
+        add("one");
+        add("two");
+
+        assertThat(sender.sendNext()).isTrue();
+        assertThat(sender.sendNext()).isTrue();
+
+        assertThat(meanwhile).containsExactly(false, false);
+        assertThat(letters.sent).hasSize(2);
+    }
+
+    @Test
     void aSenderThatVanishesCostsOneLeaseAndItsAnswerCountsNoMore() {
         add("one");
         OutboxMessage vanished = outbox.claim(KINDS).orElseThrow();
@@ -129,7 +144,7 @@ class OutboxIT {
         makeDue("one");
         assertThat(outbox.claim(KINDS).orElseThrow().attempt()).isEqualTo(2);
 
-        assertThat(outbox.markDelivered(vanished, false)).isFalse();
+        assertThat(outbox.markDelivered(vanished, false, Optional.empty())).isFalse();
         assertThat(stateOf("one")).isEqualTo("WAITING");
         assertThat(attemptsOf("one")).containsExactly("1 lost The sender vanished.");
     }
@@ -326,6 +341,13 @@ class OutboxIT {
         private final Queue<Delivery> answers = new ArrayDeque<>();
         private Optional<RuntimeException> failure = Optional.empty();
         private boolean personal;
+        private int maxAtOnce = 2;
+        private Runnable whileSending = () -> {};
+
+        @Override
+        public int maxAtOnce() {
+            return maxAtOnce;
+        }
 
         @Override
         public String kind() {
@@ -345,6 +367,7 @@ class OutboxIT {
         @Override
         public Delivery send(OutboxMessage message) {
             sent.add(message);
+            whileSending.run();
             if (failure.isPresent()) {
                 RuntimeException thrown = failure.get();
                 failure = Optional.empty();

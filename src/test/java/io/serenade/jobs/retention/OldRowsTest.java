@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.calls.WebhookDeliveries;
+import io.serenade.platform.BeansOf;
+import io.serenade.platform.Expiring;
 import io.serenade.platform.Limits;
 import io.serenade.platform.TestDatabase;
 import java.time.Clock;
@@ -64,7 +66,7 @@ class OldRowsTest {
         assertThat(names("select key from total_limits")).containsExactly("young");
         assertThat(names("select name from nodes")).containsExactly("young");
         assertThat(count("submissions")).as("rows of the reports").isEqualTo(100);
-        assertThat(forgotten).containsExactlyInAnyOrder("windows", "keys", "deliveries");
+        assertThat(forgotten).containsExactlyInAnyOrder("windows", "keys", "deliveries", "uploads until " + NOON);
         assertThat(steps).as("batches").isGreaterThan(SONGS / 1_000);
     }
 
@@ -91,6 +93,18 @@ class OldRowsTest {
     private OldRows rows() {
         OldRows rows = new OldRows();
         rows.database = database;
+        rows.expiring = BeansOf.these(new Expiring() {
+            @Override
+            public String what() {
+                return "uploads";
+            }
+
+            @Override
+            public int removeExpired(Instant now) {
+                forgotten.add("uploads until " + now);
+                return 1;
+            }
+        });
         rows.settings = new RetentionSettings(Duration.ofDays(365), OptionalInt.empty());
         rows.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         rows.limits = new Limits() {

@@ -1,0 +1,47 @@
+package io.serenade.jobs;
+
+import io.serenade.platform.DatabaseException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Stores what cannot be learned again, such as the outcome of a stage or a provider's answer, though the database is away
+ * for some seconds. What is stored must be a transaction of its own that may be tried again after it was committed unseen.
+ */
+@ApplicationScoped
+public class DatabaseRetries {
+    private static final Logger LOG = System.getLogger(DatabaseRetries.class.getName());
+
+    /** Shorter in all than a worker's lease. */
+    private static final List<Duration> BACK_OFF =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+
+    /**
+     * Tries five times, over 15 seconds.
+     *
+     * @param what is stored, for the log
+     * @throws RuntimeException of the last try
+     */
+    public <T> T store(String what, Supplier<T> transaction) {
+        for (Duration rest : BACK_OFF) {
+            try {
+                return transaction.get();
+            } catch (DatabaseException | PersistenceException | TransactionalException e) {
+                LOG.log(Level.WARNING, "{0} is stored later: {1}", what, e.getMessage());
+                rest(rest);
+            }
+        }
+        return transaction.get();
+    }
+
+    protected void rest(Duration rest) {
+        LockSupport.parkNanos(rest.toNanos());
+    }
+}

@@ -1,0 +1,45 @@
+package io.serenade.jobs.web;
+
+import io.serenade.jobs.Job;
+import io.serenade.platform.web.CrossOrigin.Access;
+import jakarta.json.JsonObject;
+import java.util.Map;
+
+/**
+ * How a product shows its jobs to the back ends that order them, at {@code /api/v1/jobs}. One bean for each product that
+ * takes orders with API keys; jobs of a product without one are not to be had there.
+ */
+public interface JobRepresentation {
+    /** The product's name. */
+    String product();
+
+    /** Whose scripts may read a job of this product. */
+    default Access crossOrigin() {
+        return Access.BACK_END;
+    }
+
+    /** Where a job stands, briefly; its stream tells the same. */
+    JsonObject status(Job job);
+
+    /** As {@link #status}, with what tells the job from others in a list. */
+    JsonObject listed(Job job);
+
+    /** All that is known of a job. */
+    JsonObject detail(Job job);
+
+    /** The words for where a job can stand, from first to last, each with its condition on the row {@code j} of {@code jobs}. */
+    Map<String, String> statuses();
+
+    /** By what the list can be filtered beside status and time. */
+    default Map<String, Filter> filters() {
+        return Map.of();
+    }
+
+    /**
+     * A filter that takes a text.
+     *
+     * @param condition on the row {@code j} of {@code jobs}, with one question mark
+     * @param expected a sentence on what the text must be
+     */
+    record Filter(String condition, String expected) {}
+}

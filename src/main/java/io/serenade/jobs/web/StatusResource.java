@@ -1,0 +1,33 @@
+package io.serenade.jobs.web;
+
+import io.serenade.jobs.Job;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Where a job stands. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.BACK_END)
+@Path("/v1/status/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public class StatusResource {
+    @Inject
+    private VisibleJobs jobs;
+
+    @Inject
+    private JobRepresentations representations;
+
+    @GET
+    public Response get(@PathParam("id") String id, @Context HttpServletRequest request) {
+        Job job = jobs.get(id, request);
+        return JobsResource.answer(200, representations.get(job).status(job));
+    }
+}

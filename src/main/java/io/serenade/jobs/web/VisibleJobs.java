@@ -1,0 +1,88 @@
+package io.serenade.jobs.web;
+
+import io.serenade.accounts.Callers;
+import io.serenade.accounts.Visitor;
+import io.serenade.accounts.Visitors;
+import io.serenade.jobs.Job;
+import io.serenade.jobs.Jobs;
+import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What callers may see and change. A job of a back end belongs to its API key, one of an account to that account; one that a visitor ordered from our pages
+ * is shown to whoever was given its link, and changed by that visitor alone; one without an owner belongs to whoever knows
+ * its id.
+ */
+@ApplicationScoped
+public class VisibleJobs {
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
+
+    @Inject
+    private Callers callers;
+
+    @Inject
+    private Visitors visitors;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private JobRepresentations representations;
+
+    /**
+     * A job that the caller may see.
+     *
+     * @throws ProblemException 404 when there is none, or it is somebody else's; 410 when it was erased
+     */
+    public Job get(String id, HttpServletRequest request) {
+        Job job = existing(id);
+        Optional<String> owner = job.owner();
+        if (owner.isPresent() && !Visitor.isOwner(owner) && !owner.equals(callers.owner(request))) {
+            throw notFound(id);
+        }
+        return job;
+    }
+
+    /**
+     * A job that the caller may cancel and delete.
+     *
+     * @throws ProblemException as {@link #get}, and 403 when another browser ordered it
+     */
+    public Job changeable(String id, HttpServletRequest request) {
+        Job job = get(id, request);
+        Optional<String> owner = job.owner();
+        if (Visitor.isOwner(owner) && !owner.equals(visitors.ordering(request).map(Visitor::owner))) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "Only the browser that ordered this, on our own pages, can delete it.");
+        }
+        return job;
+    }
+
+    /** As {@link #get}, for whoever has proved by other means that they may see it. */
+    Job existing(String id) {
+        Job job = find(id).orElseThrow(() -> notFound(id));
+        if (job.erasedAt().isPresent()) {
+            throw new ProblemException(ProblemType.GONE, "This job and its results were deleted.");
+        }
+        return job;
+    }
+
+    /** Empty also for jobs that are never shown to back ends. */
+    private Optional<Job> find(String id) {
+        return ID.matcher(id).matches()
+                ? jobs.find(id).filter(job -> representations.find(job).isPresent())
+                : Optional.empty();
+    }
+
+    static ProblemException notFound(String id) {
+        return new ProblemException(
+                ProblemType.NOT_FOUND,
+                "There is no job " + (ID.matcher(id).matches() ? id : "with this id")
+                        + ", or it belongs to somebody else.");
+    }
+}

@@ -1,0 +1,81 @@
+package io.serenade.jobs.webhooks;
+
+import io.serenade.jobs.Job;
+import io.serenade.jobs.JobEnded;
+import io.serenade.jobs.JobErased;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.outbox.Outbox;
+import io.serenade.platform.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Has webhooks sent when jobs end. What is sent is written and stored in the transaction in which the job ends, so there is
+ * one if and only if the job has ended, and it is the same however often it is tried.
+ */
+@ApplicationScoped
+public class OutboundWebhooks {
+    private static final String ID_PREFIX = "msg_";
+
+    @Inject
+    JobCallbacks callbacks;
+
+    @Inject
+    WebhookBodies products;
+
+    @Inject
+    WebhookPost post;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Outbox outbox;
+
+    /**
+     * Notes whom to notify when a job ends. To be called in the transaction that stores the job; its product has a
+     * {@link WebhookBody}.
+     *
+     * @param urls the caller's, which {@link CallbackAddresses#problemOf} found to be right, and the operator's own; one that
+     *     is named twice is told once
+     */
+    public void notifyAtEnd(String jobId, List<URI> urls) {
+        urls.forEach(url -> callbacks.add(jobId, url));
+    }
+
+    /** A job may end twice, when a late result revives it: what was said before and has not arrived is not said any more. */
+    void onEnd(@Observes JobEnded end) {
+        List<URI> urls = callbacks.list(end.jobId());
+        if (urls.isEmpty()) {
+            return;
+        }
+        Job job = jobs.find(end.jobId()).orElseThrow();
+        WebhookBody product = products.get(job.product());
+        outbox.withdraw(SendWebhook.KIND, job.id(), "The job went on and ended anew.");
+        Optional<String> body = product.bodyOf(job);
+        body.ifPresent(text -> urls.forEach(url -> add(job, url, text)));
+    }
+
+    private void add(Job job, URI url, String body) {
+        Webhook webhook = newWebhook(job.product(), url, body);
+        outbox.add(SendWebhook.KIND, webhook.id(), Optional.of(job.id()), webhook.toJson(), Duration.ZERO);
+    }
+
+    /** Sends a product's sample to an address, once and at once, signed like any other; nothing is stored. */
+    public WebhookTry sendTest(WebhookBody product, URI url) {
+        return post.send(newWebhook(product.product(), url, product.sample()), product);
+    }
+
+    private static Webhook newWebhook(String product, URI url, String body) {
+        return new Webhook(ID_PREFIX + Ids.newCuid(), product, url, body);
+    }
+
+    void onErasure(@Observes JobErased job) {
+        callbacks.forget(job.jobId());
+    }
+}
