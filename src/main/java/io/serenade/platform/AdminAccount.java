@@ -5,21 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 
-/**
- * The operator's name and password. Without {@code ADMIN_PASSWORD} one is made up and kept in a file under
- * {@code DATA_DIR} that only its owner can read; the log names the file, never the password.
- */
+/** The operator's name and password. Where a password is made up, the log names its file and never the password. */
 @ApplicationScoped
 public class AdminAccount {
     private static final Logger LOG = System.getLogger(AdminAccount.class.getName());
@@ -55,21 +46,12 @@ public class AdminAccount {
     }
 
     private Secret generated() {
-        Path file = settings.dataDir().resolve("admin-password");
-        try {
-            Files.createDirectories(file.getParent());
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, Ids.newToken());
-            LOG.log(Level.INFO, "A password for {0} was made up; it is in {1}", settings.adminUser(), file);
-        } catch (FileAlreadyExistsException e) {
-            LOG.log(Level.DEBUG, "The password in {0} is used", file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The operator's password cannot be kept in " + file, e);
-        }
-        try {
-            return new Secret(Files.readString(file).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The operator's password cannot be read from " + file, e);
-        }
+        Secret made = AdminPassword.make(settings.dataDir());
+        LOG.log(
+                Level.INFO,
+                "A password for {0} was made up; it is in {1}",
+                settings.adminUser(),
+                AdminPassword.file(settings.dataDir()));
+        return made;
     }
 }

@@ -19,6 +19,10 @@ public class Limits {
     Database database;
 
     @Inject
+    @LongRunning
+    Database longRunning;
+
+    @Inject
     Clock clock;
 
     /**
@@ -35,28 +39,14 @@ public class Limits {
     /** Counts a call against a window that slides with time; costs the same whatever the limit is. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Verdict slide(String key, int limit, Duration window) {
-        return slide(key, limit, window, true);
-    }
-
-    /**
-     * As {@link #slide}, for calls that only read: in no transaction and without waiting for the disk, so a crash of the
-     * database may forget the last few.
-     */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Verdict slideQuickly(String key, int limit, Duration window) {
-        return slide(key, limit, window, false);
-    }
-
-    private Verdict slide(String key, int limit, Duration window, boolean lasting) {
         Instant now = clock.instant();
         return database.find(
-                        "select allowed, used, oldest from count_in_window(?, ?, make_interval(secs => ?), ?, ?)",
+                        "select allowed, used, oldest from count_in_window(?, ?, make_interval(secs => ?), ?)",
                         row -> verdict(row, row.getBoolean("allowed"), limit, window, now),
                         key,
                         limit,
                         seconds(window),
-                        now,
-                        lasting)
+                        now)
                 .orElseThrow();
     }
 
@@ -107,8 +97,8 @@ public class Limits {
 
     /** Forgets windows that have been empty since the time given. */
     public int forgetBefore(Instant moment) {
-        database.update("delete from sliding_hits where at <= ?", moment);
-        return database.update(
+        longRunning.update("delete from sliding_hits where at <= ?", moment);
+        return longRunning.update(
                 "delete from sliding_windows w where newest <= ? and not exists (select 1 from sliding_hits h where h.key = w.key)",
                 moment);
     }

@@ -17,7 +17,7 @@ import org.flywaydb.core.Flyway;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
-    @Resource
+    @Resource(name = "jdbc/long")
     private DataSource dataSource;
 
     @PostConstruct

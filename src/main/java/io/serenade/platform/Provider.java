@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param keyVariable the environment variable of the key
  * @param maker whom people know it as, such as Replicate
  * @param noun what it makes, in words that follow "cannot order", such as pictures and clips
+ * @param needsKey false for one that an operator may run without any
  */
-public record Provider(String name, String keyVariable, String maker, String noun) {
+public record Provider(String name, String keyVariable, String maker, String noun, boolean needsKey) {
+
+    /** One that is of no use without a key. */
+    public Provider(String name, String keyVariable, String maker, String noun) {
+        this(name, keyVariable, maker, noun, true);
+    }
 
     public Optional<Secret> key(Settings settings) {
         return settings.secret(keyVariable);

@@ -11,15 +11,22 @@ import java.util.Optional;
  * @param publicBaseUrl what visitors type; links, share tags and the session of the sandbox are built from it
  * @param trustedProxies address blocks whose {@code X-Forwarded-For} is believed
  * @param corsAllowedOrigins origins whose scripts may call the API with credentials
+ * @param allowedOrigins {@code ALLOWED_ORIGIN}: origins whose scripts may order without credentials; {@code *} for all
  */
 public record ServerSettings(
         Path dataDir,
         URI publicBaseUrl,
         List<AddressBlock> trustedProxies,
         List<String> corsAllowedOrigins,
+        List<String> allowedOrigins,
         String adminUser,
         Optional<Secret> adminPassword,
         String nodeName) {
+
+    /** Whether the scripts of an origin, which may be null, may order from products that are open to others. */
+    public boolean allowsWithoutCredentials(String origin) {
+        return origin != null && (allowedOrigins.contains("*") || allowedOrigins.contains(origin));
+    }
 
     public static ServerSettings from(Settings settings) {
         NodeSettings node = NodeSettings.from(settings);
@@ -30,8 +37,9 @@ public record ServerSettings(
                         .map(block -> AddressBlock.parse("TRUSTED_PROXIES", block))
                         .toList(),
                 settings.list("CORS_ALLOWED_ORIGINS", "http://localhost,http://localhost:8000,https://your-domain.com"),
+                settings.list("ALLOWED_ORIGIN", "*"),
                 settings.text("ADMIN_USER", "admin"),
-                settings.secret("ADMIN_PASSWORD"),
+                AdminPassword.find(settings),
                 node.nodeName());
     }
 }

@@ -30,7 +30,7 @@ public final class WebhookSignature {
     private WebhookSignature() {}
 
     /** What was found out about a webhook. */
-    public enum Verdict {
+    public enum Validity {
         GENUINE("is genuine"),
         INCOMPLETE("lacks a usable " + ID + ", " + TIMESTAMP + " or " + SIGNATURE + " header"),
         TOO_OLD("is more than five minutes old"),
@@ -39,7 +39,7 @@ public final class WebhookSignature {
 
         private final String reason;
 
-        Verdict(String reason) {
+        Validity(String reason) {
             this.reason = reason;
         }
 
@@ -64,7 +64,7 @@ public final class WebhookSignature {
      * @param signatures one or more, with spaces between; those of other versions are passed over
      * @param secrets the ones in use, several while they are changed
      */
-    public static Verdict verify(
+    public static Validity verify(
             String id, String timestamp, String signatures, byte[] body, List<Secret> secrets, Clock clock) {
         boolean complete = id != null
                 && id.matches("[^.\\s]{1,256}")
@@ -72,20 +72,20 @@ public final class WebhookSignature {
                 && timestamp.matches("\\d{1,11}")
                 && signatures != null;
         if (!complete) {
-            return Verdict.INCOMPLETE;
+            return Validity.INCOMPLETE;
         }
         long seconds = Long.parseLong(timestamp);
         Duration age = Duration.between(Instant.ofEpochSecond(seconds), clock.instant());
         if (age.compareTo(TOLERANCE) > 0) {
-            return Verdict.TOO_OLD;
+            return Validity.TOO_OLD;
         } else if (age.compareTo(TOLERANCE.negated()) < 0) {
-            return Verdict.TOO_NEW;
+            return Validity.TOO_NEW;
         }
         boolean fits = false;
         for (Secret secret : secrets) {
             fits |= isAmong(signatures, hmac(id, seconds, body, secret));
         }
-        return fits ? Verdict.GENUINE : Verdict.FORGED;
+        return fits ? Validity.GENUINE : Validity.FORGED;
     }
 
     /** Compares all of them, each in constant time. */

@@ -5,32 +5,37 @@ import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The beans of a type, where no container finds them. */
-public record BeansOf<T>(List<T> beans) implements Instance<T> {
+public record BeansOf<T>(Supplier<List<T>> present) implements Instance<T> {
     @SafeVarargs
     public static <T> BeansOf<T> these(T... beans) {
-        return new BeansOf<>(List.of(beans));
+        return new BeansOf<>(() -> List.of(beans));
+    }
+
+    private List<T> beans() {
+        return present.get();
     }
 
     @Override
     public Iterator<T> iterator() {
-        return beans.iterator();
+        return beans().iterator();
     }
 
     @Override
     public T get() {
-        return beans.get(0);
+        return beans().get(0);
     }
 
     @Override
     public boolean isUnsatisfied() {
-        return beans.isEmpty();
+        return beans().isEmpty();
     }
 
     @Override
     public boolean isAmbiguous() {
-        return beans.size() > 1;
+        return beans().size() > 1;
     }
 
     @Override

@@ -5,12 +5,23 @@ import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
-/** Remembers what was fired; nobody observes it. */
+/** Remembers what was fired, and tells it to one observer at most. */
 public final class FiredEvents<T> implements Event<T> {
-    private final List<T> fired = new ArrayList<>();
+    private final List<T> fired = Collections.synchronizedList(new ArrayList<>());
+    private final Consumer<? super T> observer;
+
+    public FiredEvents() {
+        this(event -> {});
+    }
+
+    public FiredEvents(Consumer<? super T> observer) {
+        this.observer = observer;
+    }
 
     public List<T> list() {
         return fired;
@@ -19,6 +30,7 @@ public final class FiredEvents<T> implements Event<T> {
     @Override
     public void fire(T event) {
         fired.add(event);
+        observer.accept(event);
     }
 
     @Override

@@ -30,6 +30,7 @@ class LimitsTest {
     @BeforeEach
     void open(Database database) {
         limits.database = database;
+        limits.longRunning = database;
         at(NOON);
     }
 
@@ -100,6 +101,36 @@ class LimitsTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void countsATotalThatNeverResets() {
+        assertThat(limits.total(key, 2)).isEqualTo(new Verdict(true, 1, 2, Duration.ZERO));
+        assertThat(limits.total(key, 2)).isEqualTo(new Verdict(true, 2, 2, Duration.ZERO));
+        at(NOON.plus(Duration.ofDays(999)));
+        assertThat(limits.total(key, 2)).isEqualTo(new Verdict(false, 2, 2, Duration.ZERO));
+        assertThat(limits.peekTotal(key, 2)).isEqualTo(new Verdict(false, 2, 2, Duration.ZERO));
+        assertThat(limits.peekTotal(key, 3)).isEqualTo(new Verdict(true, 2, 3, Duration.ZERO));
+        assertThat(limits.peekTotal("another " + key, 3).remaining()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsKeysAndWindowsApart() {
+        limits.slide(key, 1, HOUR);
+
+        assertThat(limits.slide("another " + key, 1, HOUR).allowed()).isTrue();
+        assertThat(limits.peek(key, 1, HOUR).allowed()).isFalse();
+        assertThat(limits.peek("a third " + key, 1, HOUR)).isEqualTo(new Verdict(true, 0, 1, Duration.ZERO));
+    }
+
+    /** A limit that was lowered since: what is left is nothing, not less. */
+    @Test
+    void leavesNothingWhereMoreWasUsedThanIsAllowedNow() {
+        limits.slide(key, 3, HOUR);
+        limits.slide(key, 3, HOUR);
+
+        assertThat(limits.peek(key, 1, HOUR).remaining()).isZero();
+        assertThat(limits.peek(key, 1, HOUR).allowed()).isFalse();
     }
 
     @Test

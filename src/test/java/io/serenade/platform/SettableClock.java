@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time that stands still until a test moves it on. */
-public final class SettableClock extends Clock {
-    private Instant now;
+public class SettableClock extends Clock {
+    private volatile Instant now;
 
     public SettableClock(Instant now) {
         this.now = now;
@@ -18,8 +18,8 @@ public final class SettableClock extends Clock {
         now = moment;
     }
 
-    public void moveOn(Duration time) {
-        now = now.plus(time);
+    public final void moveOn(Duration time) {
+        set(now.plus(time));
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -19,8 +19,20 @@ import org.flywaydb.core.Flyway;
 public final class TestDatabase extends Database {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private TestDatabase(DataSource dataSource) {
-        super(dataSource);
+    private final KeptConnections connections;
+    private Transactions transactions;
+
+    private TestDatabase(KeptConnections connections) {
+        super(connections.dataSource());
+        this.connections = connections;
+    }
+
+    /** For tests of what must happen in one transaction. */
+    public synchronized Transactions transactions() {
+        if (transactions == null) {
+            transactions = new Transactions(connections.dataSource());
+        }
+        return transactions;
     }
 
     /** A new database in the shape of this version. */
@@ -37,14 +49,44 @@ public final class TestDatabase extends Database {
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
-        TestDatabase database = new TestDatabase(Postgres.RUNNING.getDatabase("postgres", name));
+        TestDatabase database = new TestDatabase(new KeptConnections(Postgres.RUNNING.getDatabase("postgres", name)));
         database.migrate(name, version);
         return database;
     }
 
+    /** A clock that the database goes by as well: for statements that say {@code now()}, time stands still with it. */
+    public SettableClock clockAt(Instant start) {
+        update("create table if not exists test_time (at timestamptz)");
+        update("delete from test_time");
+        update("insert into test_time values (?)", start);
+        update(
+                "create or replace function public.now() returns timestamptz language sql stable as 'select at from test_time'");
+        update("alter database " + name() + " set search_path = public, pg_catalog");
+        reconnect();
+        return new SettableClock(start) {
+            @Override
+            public void set(Instant moment) {
+                super.set(moment);
+                update("update test_time set at = ?", moment);
+            }
+        };
+    }
+
+    private void reconnect() {
+        try {
+            connections.forget();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private String name() {
+        return find("select current_database()", row -> row.getString(1)).orElseThrow();
+    }
+
     /** Brings it to this version's shape. */
     public void migrate() {
-        migrate(find("select current_database()", row -> row.getString(1)).orElseThrow(), "latest");
+        migrate(name(), "latest");
     }
 
     private void migrate(String name, String version) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import io.serenade.platform.WebhookSignature.Verdict;
+import io.serenade.platform.WebhookSignature.Validity;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,16 +42,16 @@ class WebhookSignatureTest {
     void verifiesWhatTheReferenceLibrarySigns() throws Exception {
         String signature = reference(SECRET).sign(ID, now.getEpochSecond(), BODY);
 
-        assertThat(verdict(signature, BODY, SECRET)).isEqualTo(Verdict.GENUINE);
-        assertThat(verdict(signature, BODY, OTHER)).isEqualTo(Verdict.FORGED);
+        assertThat(validity(signature, BODY, SECRET)).isEqualTo(Validity.GENUINE);
+        assertThat(validity(signature, BODY, OTHER)).isEqualTo(Validity.FORGED);
     }
 
     @Test
     void takesASecretWithoutItsPrefix() {
         String signature = WebhookSignature.sign(ID, now, bytes(BODY), SECRET);
 
-        assertThat(verdict(signature, BODY, new Secret("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")))
-                .isEqualTo(Verdict.GENUINE);
+        assertThat(validity(signature, BODY, new Secret("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")))
+                .isEqualTo(Validity.GENUINE);
     }
 
     @Test
@@ -59,9 +59,9 @@ class WebhookSignatureTest {
         String old = WebhookSignature.sign(ID, now, bytes(BODY), OTHER);
 
         assertThat(WebhookSignature.verify(ID, moment(), old, bytes(BODY), List.of(SECRET, OTHER), clock))
-                .isEqualTo(Verdict.GENUINE);
+                .isEqualTo(Validity.GENUINE);
         assertThat(WebhookSignature.verify(ID, moment(), old, bytes(BODY), List.of(), clock))
-                .isEqualTo(Verdict.FORGED);
+                .isEqualTo(Validity.FORGED);
     }
 
     @Test
@@ -69,23 +69,24 @@ class WebhookSignatureTest {
         String wrong = WebhookSignature.sign(ID, now, bytes(BODY), OTHER);
         String right = WebhookSignature.sign(ID, now, bytes(BODY), SECRET);
 
-        assertThat(verdict("v1a,bm9uZQ== " + wrong + " " + right, BODY, SECRET)).isEqualTo(Verdict.GENUINE);
-        assertThat(verdict("v1a,bm9uZQ== " + wrong, BODY, SECRET)).isEqualTo(Verdict.FORGED);
+        assertThat(validity("v1a,bm9uZQ== " + wrong + " " + right, BODY, SECRET))
+                .isEqualTo(Validity.GENUINE);
+        assertThat(validity("v1a,bm9uZQ== " + wrong, BODY, SECRET)).isEqualTo(Validity.FORGED);
     }
 
     @Test
     void refusesARightSignatureOfAnotherVersion() {
         String right = WebhookSignature.sign(ID, now, bytes(BODY), SECRET).substring("v1,".length());
 
-        assertThat(verdict("v2," + right, BODY, SECRET)).isEqualTo(Verdict.FORGED);
-        assertThat(verdict(right, BODY, SECRET)).isEqualTo(Verdict.FORGED);
+        assertThat(validity("v2," + right, BODY, SECRET)).isEqualTo(Validity.FORGED);
+        assertThat(validity(right, BODY, SECRET)).isEqualTo(Validity.FORGED);
     }
 
     @Test
     void refusesABodyThatWasWrittenAgain() {
         String signature = WebhookSignature.sign(ID, now, bytes(BODY), SECRET);
 
-        assertThat(verdict(signature, BODY.replace(",", ", "), SECRET)).isEqualTo(Verdict.FORGED);
+        assertThat(validity(signature, BODY.replace(",", ", "), SECRET)).isEqualTo(Validity.FORGED);
     }
 
     @Test
@@ -94,26 +95,26 @@ class WebhookSignatureTest {
         String later = Long.toString(now.getEpochSecond() + 1);
 
         assertThat(WebhookSignature.verify("msg_3", moment(), signature, bytes(BODY), List.of(SECRET), clock))
-                .isEqualTo(Verdict.FORGED);
+                .isEqualTo(Validity.FORGED);
         assertThat(WebhookSignature.verify(ID, later, signature, bytes(BODY), List.of(SECRET), clock))
-                .isEqualTo(Verdict.FORGED);
+                .isEqualTo(Validity.FORGED);
     }
 
     @ParameterizedTest
     @CsvSource({"-300, GENUINE", "300, GENUINE", "-301, TOO_OLD", "301, TOO_NEW", "-86400, TOO_OLD", "86400, TOO_NEW"})
-    void refusesWhatWasSignedMoreThanFiveMinutesAway(long seconds, Verdict verdict) {
+    void refusesWhatWasSignedMoreThanFiveMinutesAway(long seconds, Validity validity) {
         Instant moment = now.plus(Duration.ofSeconds(seconds));
         String signature = WebhookSignature.sign(ID, moment, bytes(BODY), SECRET);
 
         assertThat(WebhookSignature.verify(
                         ID, Long.toString(moment.getEpochSecond()), signature, bytes(BODY), List.of(SECRET), clock))
-                .isEqualTo(verdict);
+                .isEqualTo(validity);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "v1", "v1,", "v1,===", "v1,\u00e4\u00f6", "0123456789"})
     void takesRubbishForForged(String signature) {
-        assertThat(verdict(signature, BODY, SECRET)).isEqualTo(Verdict.FORGED);
+        assertThat(validity(signature, BODY, SECRET)).isEqualTo(Validity.FORGED);
     }
 
     @ParameterizedTest
@@ -124,10 +125,10 @@ class WebhookSignatureTest {
                 "msg, soon, v1", "msg, -1, v1", "msg, 17000000000000000000, v1", "msg, 1e9, v1"
             })
     void tellsOfUnusableHeaders(String id, String timestamp, String signature) {
-        Verdict verdict = WebhookSignature.verify(id, timestamp, signature, bytes(BODY), List.of(SECRET), clock);
+        Validity validity = WebhookSignature.verify(id, timestamp, signature, bytes(BODY), List.of(SECRET), clock);
 
-        assertThat(verdict).isEqualTo(Verdict.INCOMPLETE);
-        assertThat(verdict.reason()).contains("webhook-id", "webhook-timestamp", "webhook-signature");
+        assertThat(validity).isEqualTo(Validity.INCOMPLETE);
+        assertThat(validity.reason()).contains("webhook-id", "webhook-timestamp", "webhook-signature");
     }
 
     @Test
@@ -137,7 +138,7 @@ class WebhookSignatureTest {
         assertThat(WebhookSignature.isUsable(new Secret("whsec_no base64!"))).isFalse();
     }
 
-    private Verdict verdict(String signature, String body, Secret secret) {
+    private Validity validity(String signature, String body, Secret secret) {
         return WebhookSignature.verify(ID, moment(), signature, bytes(body), List.of(secret), clock);
     }
 

@@ -1,12 +1,12 @@
 package io.serenade.platform.web;
 
-import io.serenade.platform.AdminAccount;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
 /** Asks for the operator's name and password where {@link AdminOnly} stands. */
@@ -15,23 +15,13 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(Priorities.AUTHENTICATION)
 public class AdminFilter implements ContainerRequestFilter {
     @Inject
-    private AdminAccount admin;
+    private OperatorGate gate;
 
-    @Inject
-    private SameOrigin sameOrigin;
+    @Context
+    private HttpServletRequest request;
 
     @Override
-    public void filter(ContainerRequestContext request) {
-        if (!admin.accepts(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-            request.abortWith(ErrorResponses.at(request.getUriInfo())
-                    .of(ProblemType.UNAUTHORIZED, "This address is for the operator; please sign in.")
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Serenade\", charset=\"UTF-8\"")
-                    .build());
-        } else if (!sameOrigin.allows(
-                request.getMethod(), request.getHeaderString("Origin"), request.getHeaderString(HttpHeaders.HOST))) {
-            request.abortWith(ErrorResponses.at(request.getUriInfo())
-                    .of(ProblemType.FORBIDDEN, "This can only be called from our own pages.")
-                    .build());
-        }
+    public void filter(ContainerRequestContext call) {
+        gate.refusal(request).ifPresent(call::abortWith);
     }
 }

@@ -1,69 +1,91 @@
 package io.serenade.platform.web;
 
-import jakarta.json.Json;
+import static io.serenade.platform.SharedJson.JSON;
+
+import io.serenade.platform.web.ErrorFormat.Form;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 
 /**
- * Failures in the form that the address called promises: problem details below {@code /api/v1} and for API keys, the shape
- * of the love song's API elsewhere. Codes and sentences are the same in both.
+ * Failures in the form that the resource promises (see {@link ErrorFormat}). Codes and sentences are the same in both forms.
  */
 final class ErrorResponses {
-    private final boolean problems;
+    private static final int RETRY_SECONDS = 5;
 
-    private ErrorResponses(boolean problems) {
-        this.problems = problems;
+    private final Form form;
+
+    private ErrorResponses(Form form) {
+        this.form = form;
     }
 
-    static ErrorResponses at(UriInfo called) {
-        return at(called.getRequestUri().getPath());
-    }
-
-    static ErrorResponses at(String path) {
-        return new ErrorResponses(Paths.isBelow(Paths.VERSIONED, path) || Paths.isBelow(Paths.KEYS, path));
+    static ErrorResponses in(Form form) {
+        return new ErrorResponses(form);
     }
 
     ResponseBuilder of(ProblemType type, String message) {
-        return problems
-                ? Problems.answer(type, Problems.body(type, message))
-                : MicrositeResponses.json(type.status(), specified(type, message));
+        ResponseBuilder answer =
+                switch (form) {
+                    case PROBLEM_DETAILS -> Problems.answer(type, Problems.body(type, message));
+                    case MICROSITE -> MicrositeResponses.json(type.status(), specified(type, message));
+                };
+        return type == ProblemType.SERVICE_UNAVAILABLE ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : answer;
     }
 
     /** The love song's API has no word of its own for JSON that cannot be read: no field is right then. */
     private static JsonObjectBuilder specified(ProblemType type, String message) {
         return type == ProblemType.MALFORMED_JSON
-                ? MicrositeResponses.failureBody("validation_failed", message).add("fields", Json.createArrayBuilder())
+                ? MicrositeResponses.failureBody("validation_failed", message).add("fields", JSON.createArrayBuilder())
                 : MicrositeResponses.failureBody(type.code(), message);
     }
 
-    /** What the framework refused with a status that has no type here. */
-    ResponseBuilder ofStatus(int status, String reason) {
-        JsonObjectBuilder problem = Json.createObjectBuilder()
-                .add("type", "about:blank")
-                .add("title", reason)
-                .add("status", status)
-                .add("code", "refused")
-                .add("detail", reason);
-        return problems
-                ? MicrositeResponses.json(status, problem).type(Problems.MEDIA_TYPE)
-                : MicrositeResponses.json(status, MicrositeResponses.failureBody("refused", reason));
+    /** What the framework or the server refused, with a sentence of ours where we have one for the status. */
+    ResponseBuilder refused(int status, String reason) {
+        return switch (status) {
+            case 400 ->
+                of(ProblemType.BAD_REQUEST, "The request cannot be understood. Please check its address and headers.");
+            case 404 -> of(ProblemType.NOT_FOUND, "There is nothing at this address.");
+            case 405 -> of(ProblemType.METHOD_NOT_ALLOWED, "This address does not take this method.");
+            case 406 -> of(ProblemType.NOT_ACCEPTABLE, "This address cannot answer in the asked form.");
+            case 413 -> of(ProblemType.PAYLOAD_TOO_LARGE, "The request is larger than anything that is taken here.");
+            case 415 -> of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Please send application/json.");
+            case 500 -> of(ProblemType.SERVER_ERROR, "Something went wrong. Please try again.");
+            case 503 -> unavailable();
+            default -> ofStatus(status, reason);
+        };
+    }
+
+    private ResponseBuilder ofStatus(int status, String reason) {
+        return switch (form) {
+            case PROBLEM_DETAILS ->
+                MicrositeResponses.json(
+                                status,
+                                JSON.createObjectBuilder()
+                                        .add("type", "about:blank")
+                                        .add("title", reason)
+                                        .add("status", status)
+                                        .add("code", "refused")
+                                        .add("detail", reason))
+                        .type(Problems.MEDIA_TYPE);
+            case MICROSITE -> MicrositeResponses.json(status, MicrositeResponses.failureBody("refused", reason));
+        };
     }
 
     ResponseBuilder unavailable() {
-        return of(ProblemType.SERVICE_UNAVAILABLE, "Service temporarily unavailable")
-                .header(HttpHeaders.RETRY_AFTER, 5);
+        return of(ProblemType.SERVICE_UNAVAILABLE, "Service temporarily unavailable");
     }
 
     ResponseBuilder broken(UUID trace) {
         String message = "Something went wrong. Please try again.";
-        return problems
-                ? Problems.answer(
+        return switch (form) {
+            case PROBLEM_DETAILS ->
+                Problems.answer(
                         ProblemType.SERVER_ERROR,
-                        Problems.body(ProblemType.SERVER_ERROR, message).add("trace_id", trace.toString()))
-                : MicrositeResponses.json(
+                        Problems.body(ProblemType.SERVER_ERROR, message).add("trace_id", trace.toString()));
+            case MICROSITE ->
+                MicrositeResponses.json(
                         500, specified(ProblemType.SERVER_ERROR, message).add("trace_id", trace.toString()));
+        };
     }
 }

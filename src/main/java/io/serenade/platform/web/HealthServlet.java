@@ -1,8 +1,9 @@
 package io.serenade.platform.web;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,8 +18,12 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** MicroProfile's health checks on the application's own port, the same on every server. */
-@WebServlet({"/health/live", "/health/ready", "/health/started"})
+/**
+ * MicroProfile's health checks on the application's own port, the same on every server. {@code /health} itself only tells
+ * that requests are answered.
+ */
+@WebServlet({"/health", "/health/live", "/health/ready", "/health/started"})
+@CrossOrigin(CrossOrigin.Access.OPEN)
 public class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -36,6 +41,10 @@ public class HealthServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getServletPath().equals("/health")) {
+            answer(200, JSON.createObjectBuilder().add("ok", true).build(), response);
+            return;
+        }
         Instance<HealthCheck> checks =
                 switch (request.getServletPath()) {
                     case "/health/live" -> live;
@@ -45,16 +54,21 @@ public class HealthServlet extends HttpServlet {
         List<HealthCheckResponse> results =
                 checks.stream().map(HealthCheck::call).toList();
         boolean up = results.stream().allMatch(r -> r.getStatus() == HealthCheckResponse.Status.UP);
-        JsonArrayBuilder list = Json.createArrayBuilder();
-        results.forEach(r -> list.add(Json.createObjectBuilder()
+        JsonArrayBuilder list = JSON.createArrayBuilder();
+        results.forEach(r -> list.add(JSON.createObjectBuilder()
                 .add("name", r.getName())
                 .add("status", r.getStatus().name())));
-        JsonObject body = Json.createObjectBuilder()
+        JsonObject body = JSON.createObjectBuilder()
                 .add("status", up ? "UP" : "DOWN")
                 .add("checks", list)
                 .build();
-        response.setStatus(up ? 200 : 503);
+        answer(up ? 200 : 503, body, response);
+    }
+
+    private static void answer(int status, JsonObject body, HttpServletResponse response) throws IOException {
+        response.setStatus(status);
         response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter().write(body.toString());
     }

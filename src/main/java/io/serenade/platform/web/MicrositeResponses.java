@@ -1,6 +1,7 @@
 package io.serenade.platform.web;
 
-import jakarta.json.Json;
+import static io.serenade.platform.SharedJson.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -17,7 +18,7 @@ public final class MicrositeResponses {
     }
 
     public static JsonObjectBuilder failureBody(String error, String message) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("success", false)
                 .add("error", error)
                 .add("message", message);

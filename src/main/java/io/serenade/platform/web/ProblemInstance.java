@@ -1,6 +1,5 @@
 package io.serenade.platform.web;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -15,8 +14,7 @@ public class ProblemInstance implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (Problems.MEDIA_TYPE.equals(response.getMediaType()) && response.getEntity() instanceof JsonObject problem) {
             String path = request.getUriInfo().getRequestUri().getRawPath();
-            response.setEntity(
-                    Json.createObjectBuilder(problem).add("instance", path).build());
+            response.setEntity(Problems.about(problem, path));
         }
     }
 }

@@ -8,12 +8,22 @@ import java.util.Locale;
  */
 public enum ProblemType {
     MALFORMED_JSON(
-            400, "The body is no JSON object", "Send one JSON object in UTF-8, with Content-Type: application/json."),
+            400,
+            "The body is no JSON object",
+            "Send one JSON object in UTF-8, with Content-Type: application/json and nothing after it."),
     BAD_REQUEST(400, "The request cannot be understood", "The detail says which part of the request to mend."),
     UNAUTHORIZED(
             401,
             "Credentials are missing or not valid",
-            "Send an API key as Authorization: Bearer sk_…, or sign in where the address is for the operator."),
+            "Send an API key or an access token as Authorization: Bearer …, or sign in where the address is for the operator."),
+    INVALID_CREDENTIALS(
+            401,
+            "E-mail address or password is wrong",
+            "Check both, or ask for a link to set a new password at /reset-password."),
+    INVALID_RESET_TOKEN(
+            400,
+            "The link for a new password does not work any more",
+            "Ask for a new link; each works once and for thirty minutes."),
     FORBIDDEN(
             403,
             "Not with these credentials",
@@ -22,7 +32,10 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "This address does not take this method", "The Allow header lists the methods it takes."),
     NOT_ACCEPTABLE(
             406, "This address cannot answer in the asked form", "Leave Accept out, or accept application/json."),
+    REQUEST_TIMEOUT(
+            408, "The body came too slowly", "Send it again, at least 32 KB a second once twenty seconds have passed."),
     CONFLICT(409, "The present state does not allow this", "Read where the thing stands, then decide again."),
+    USER_ALREADY_EXISTS(409, "The e-mail address has an account", "Sign in, or ask for a link to set a new password."),
     GONE(410, "It was there and was deleted", "It cannot be brought back."),
     PAYLOAD_TOO_LARGE(413, "The body is too large", "The detail says how many bytes the call takes."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has another type", "Send application/json."),
@@ -30,6 +43,10 @@ public enum ProblemType {
             422,
             "Some fields are not right",
             "The list errors names each field and says what is expected. Nothing was stored and nothing counted."),
+    WEAK_PASSWORD(
+            422,
+            "The password is too easy to guess",
+            "Choose one of 8 to 128 characters that is on no list of common passwords; a few words in a row do well."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "This Idempotency-Key was used with another body",

@@ -1,8 +1,10 @@
 package io.serenade.platform.web;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.platform.Limits.Verdict;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,7 +32,7 @@ public final class Problems {
 
     /** The members that every problem has, for more to be added. */
     public static JsonObjectBuilder body(ProblemType type, String detail) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", type.address())
                 .add("title", type.title())
                 .add("status", type.status())
@@ -45,15 +47,20 @@ public final class Problems {
                 .entity(body.build());
     }
 
+    /** A problem that also tells which address it is about. */
+    static JsonObject about(JsonObject problem, String path) {
+        return JSON.createObjectBuilder(problem).add("instance", path).build();
+    }
+
     public static Response notFound(String detail) {
         return of(ProblemType.NOT_FOUND, detail);
     }
 
     /** @param errors all refused fields, at least one; the first one's message is the detail */
     public static Response invalid(List<FieldError> errors) {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JSON.createArrayBuilder();
         errors.forEach(error ->
-                list.add(Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
+                list.add(JSON.createObjectBuilder().add("field", error.field()).add("message", error.message())));
         return answer(
                         ProblemType.VALIDATION_FAILED,
                         body(ProblemType.VALIDATION_FAILED, errors.get(0).message())
@@ -70,10 +77,12 @@ public final class Problems {
 
     /** A limit is used up, told with the headers of {@link RateLimitHeaders} (draft RateLimit header fields). */
     public static Response quotaExceeded(String policy, Duration window, Verdict verdict) {
-        String detail = "The limit \"" + policy + "\" of " + verdict.limit() + " is used up. Please try again in "
-                + MicrositeResponses.seconds(verdict.resetsIn()) + " seconds.";
+        String advice = verdict.resetsIn().isZero()
+                ? "It does not come back."
+                : "Please try again in " + MicrositeResponses.seconds(verdict.resetsIn()) + " seconds.";
+        String detail = "The limit \"" + policy + "\" of " + verdict.limit() + " is used up. " + advice;
         JsonObjectBuilder body = body(ProblemType.QUOTA_EXCEEDED, detail)
-                .add("violated-policies", Json.createArrayBuilder().add(policy));
+                .add("violated-policies", JSON.createArrayBuilder().add(policy));
         return RateLimitHeaders.refuse(answer(ProblemType.QUOTA_EXCEEDED, body), policy, window, verdict)
                 .build();
     }

@@ -18,9 +18,11 @@ public final class RateLimitHeaders {
                         verdict.allowed() ? left : left + ";t=" + MicrositeResponses.seconds(verdict.resetsIn()));
     }
 
-    /** As {@link #add}, with {@code Retry-After}, on the answer that refuses a call. */
+    /** As {@link #add}, with {@code Retry-After} unless the limit is a total, on the answer that refuses a call. */
     public static ResponseBuilder refuse(ResponseBuilder answer, String policy, Duration window, Verdict verdict) {
-        return add(answer, policy, window, verdict)
-                .header(HttpHeaders.RETRY_AFTER, MicrositeResponses.seconds(verdict.resetsIn()));
+        ResponseBuilder told = add(answer, policy, window, verdict);
+        return verdict.resetsIn().isZero()
+                ? told
+                : told.header(HttpHeaders.RETRY_AFTER, MicrositeResponses.seconds(verdict.resetsIn()));
     }
 }

@@ -5,13 +5,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Puts the headers on every answer that keep a browser from doing what we never asked for. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeaders implements Filter {
     private static final String PAGES = "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; "
             + "style-src 'self'; script-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; "
@@ -38,7 +36,7 @@ public class SecurityHeaders implements Filter {
     }
 
     private static String policyFor(String path) {
-        if (path.startsWith("/storage") || path.startsWith("/media")) {
+        if (path.startsWith("/storage") || path.startsWith("/media") || path.startsWith("/uploads")) {
             return MEDIA;
         }
         if (path.startsWith("/redoc")) {

@@ -1,0 +1,134 @@
+package io.serenade.platform;
+
+import io.serenade.platform.Limits.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Limits of calls that only read, counted in memory: after its caller's first, a call costs no statement, whatever the limit
+ * is. Each node writes its share once a second and reads that of the others. So a limit is exact on one node; all nodes
+ * together may let in more by what they do within a second, and a crash forgets the last second. Refused calls do not count.
+ */
+@ApplicationScoped
+public class ReadLimits {
+    /** More callers than this are looked up again instead of remembered. */
+    private static final int MAX_CALLERS = 20_000;
+
+    /** How much older than the last reading a row may be and still not have been seen, since it is seen at its commit. */
+    private static final int OVERLAP_SECONDS = 5;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    ServerSettings server;
+
+    private final String run = UUID.randomUUID().toString();
+    private final Map<String, CallWindow> windows = new ConcurrentHashMap<>();
+    private Instant readUntil;
+
+    /** Counts a call against a window that slides with time, to the second. */
+    public Verdict count(String key, int limit, Duration length) {
+        CallWindow known = windows.get(key);
+        CallWindow window = known == null ? load(key, length) : known;
+        Instant now = clock.instant();
+        Verdict[] verdict = new Verdict[1];
+        windows.compute(key, (same, present) -> {
+            CallWindow current = present == null ? window : present;
+            verdict[0] = current.count(now, limit);
+            return current;
+        });
+        return verdict[0];
+    }
+
+    private CallWindow load(String key, Duration length) {
+        CallWindow window = new CallWindow(length);
+        long since = clock.instant().minus(length).getEpochSecond();
+        database.list("""
+                        select second, sum(calls) as calls from read_counts
+                         where key = ? and second >= ? and node <> ? group by second""", row -> new Told(key, row.getLong("second"), row.getInt("calls")), key, since, node())
+                .forEach(told -> window.noteOthers(told.second(), told.calls()));
+        return window;
+    }
+
+    private record Told(String key, long second, int calls) {}
+
+    /** Writes this node's share and reads the others'; called once a second. */
+    public synchronized void share() {
+        if (windows.isEmpty()) {
+            readUntil = null;
+            return;
+        }
+        write();
+        read();
+        Instant now = clock.instant();
+        boolean full = windows.size() > MAX_CALLERS;
+        windows.keySet()
+                .forEach(key -> windows.computeIfPresent(key, (same, window) -> {
+                    window.expire(now);
+                    return window.isEmpty() || full && window.isWritten() ? null : window;
+                }));
+    }
+
+    private void write() {
+        List<Told> news = new ArrayList<>();
+        windows.keySet()
+                .forEach(key -> windows.computeIfPresent(key, (same, window) -> {
+                    window.eachUnwritten((second, calls) -> news.add(new Told(key, second, calls)));
+                    return window;
+                }));
+        if (news.isEmpty()) {
+            return;
+        }
+        database.update(
+                """
+                insert into read_counts (key, second, node, calls)
+                select key, second, ?, calls from unnest(?::text[], ?::bigint[], ?::integer[]) as t(key, second, calls)
+                    on conflict (key, second, node) do update set calls = excluded.calls, written_at = clock_timestamp()""",
+                node(),
+                news.stream().map(Told::key).toArray(String[]::new),
+                news.stream().map(Told::second).toArray(Long[]::new),
+                news.stream().map(Told::calls).toArray(Integer[]::new));
+        news.forEach(told -> windows.computeIfPresent(told.key(), (same, window) -> {
+            window.noteWritten(told.second(), told.calls());
+            return window;
+        }));
+    }
+
+    private void read() {
+        Instant now = database.find("select clock_timestamp() as now", row -> Database.instant(row, "now"))
+                .orElseThrow();
+        Instant since = (readUntil == null ? now : readUntil).minusSeconds(OVERLAP_SECONDS);
+        database.list(
+                        """
+                        select key, second, sum(calls) as calls from read_counts
+                         where node <> ? and (key, second) in (
+                               select key, second from read_counts where written_at > ? and node <> ?)
+                         group by key, second""",
+                        row -> new Told(row.getString("key"), row.getLong("second"), row.getInt("calls")),
+                        node(),
+                        since,
+                        node())
+                .forEach(told -> windows.computeIfPresent(told.key(), (same, window) -> {
+                    window.noteOthers(told.second(), told.calls());
+                    return window;
+                }));
+        readUntil = now;
+    }
+
+    /** A node that was started again is another one: what it let in before is in the table. */
+    private String node() {
+        return server.nodeName() + "/" + run;
+    }
+}

@@ -1,0 +1,95 @@
+package io.serenade.platform.web;
+
+import io.serenade.platform.ServerSettings;
+import io.serenade.platform.web.CrossOrigin.Access;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Lets the scripts of the configured origins call us, with credentials, as far as {@link CrossOrigin} on the resource or
+ * the servlet says. It stands before both, so that refusals can be read by them as well.
+ */
+public class CrossOriginFilter implements Filter {
+    @Inject
+    ServerSettings settings;
+
+    @Inject
+    ApiRoutes routes;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!answered((HttpServletRequest) request, (HttpServletResponse) response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean answered(HttpServletRequest request, HttpServletResponse response) {
+        boolean isApi = routes.isApi(request);
+        Access access = isApi ? routes.crossOriginOf(request) : accessToServlet(request);
+        String origin = request.getHeader("Origin");
+        if (access != Access.NONE) {
+            // A browser that keeps the answer for one origin must not show it to another.
+            response.addHeader("Vary", "Origin");
+        }
+        boolean preflight = request.getMethod().equals("OPTIONS")
+                && origin != null
+                && request.getHeader("Access-Control-Request-Method") != null
+                && (isApi || access != Access.NONE);
+        boolean trusted = access != Access.NONE && settings.corsAllowedOrigins().contains(origin);
+        if (trusted || access == Access.OPEN && settings.allowsWithoutCredentials(origin)) {
+            response.setHeader("Access-Control-Allow-Origin", origin);
+            if (trusted) {
+                response.setHeader("Access-Control-Allow-Credentials", "true");
+            }
+            if (preflight) {
+                allow(access, request, response);
+            } else {
+                response.setHeader("Access-Control-Expose-Headers", access.exposed());
+            }
+        }
+        if (preflight) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        }
+        return preflight;
+    }
+
+    private static void allow(Access access, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Access-Control-Max-Age", "3600");
+        response.setHeader("Access-Control-Allow-Methods", access.methods());
+        String asked = request.getHeader("Access-Control-Request-Headers");
+        if (!access.headers().isEmpty()) {
+            response.setHeader("Access-Control-Allow-Headers", access.headers());
+        } else if (asked != null && asked.matches("[A-Za-z0-9, -]{1,500}")) {
+            response.setHeader("Access-Control-Allow-Headers", asked);
+        }
+    }
+
+    private static Access accessToServlet(HttpServletRequest request) {
+        String servlet = request.getHttpServletMapping().getServletName();
+        return Optional.ofNullable(request.getServletContext().getServletRegistration(servlet))
+                .map(ServletRegistration::getClassName)
+                .map(CrossOriginFilter::accessToClass)
+                .orElse(Access.NONE);
+    }
+
+    private static Access accessToClass(String name) {
+        try {
+            CrossOrigin rule = Class.forName(name, false, CrossOriginFilter.class.getClassLoader())
+                    .getAnnotation(CrossOrigin.class);
+            return rule == null ? Access.NONE : rule.value();
+        } catch (ClassNotFoundException e) {
+            // The server's own, such as the one for files.
+            return Access.NONE;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.serenade.platform.web;
+
+import io.serenade.platform.ServerSettings;
+import io.serenade.platform.web.CrossOrigin.Access;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Lets scripts of other origins read answers of which only their content tells that they may. */
+@ApplicationScoped
+public class OpenOrigins {
+    private static final String ALLOW = "Access-Control-Allow-Origin";
+
+    @Inject
+    ServerSettings settings;
+
+    /** Adds to what {@link CrossOriginFilter} has allowed already. */
+    public void allow(Access access, HttpServletRequest request, HttpServletResponse response) {
+        String origin = request.getHeader("Origin");
+        if (access == Access.OPEN && !response.containsHeader(ALLOW) && settings.allowsWithoutCredentials(origin)) {
+            response.setHeader(ALLOW, origin);
+            response.setHeader("Access-Control-Expose-Headers", access.exposed());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.serenade.platform.web.body;
+
+import io.serenade.platform.json.BoundedJson;
+import io.serenade.platform.json.JsonLimitException;
+import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.ProblemType;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The body of a request to a method that {@link AcceptsJson}: as it was sent, and as it is understood. */
+public final class RequestBody {
+    private static final int PIECE = 8 * 1024;
+
+    private final byte[] bytes;
+    private final int maxValues;
+
+    RequestBody(byte[] bytes, int maxValues) {
+        this.bytes = bytes;
+        this.maxValues = maxValues;
+    }
+
+    /**
+     * The body of this request.
+     *
+     * @throws ProblemException why it was not received: 408, 413, 415 or 503
+     */
+    public static RequestBody of(HttpServletRequest request) {
+        if (request.getAttribute(BodyFilter.RECEIVED) instanceof ReceivedBody received) {
+            return received.body();
+        }
+        throw new ProblemException(ProblemType.NOT_FOUND, "Please write the address as it is documented.");
+    }
+
+    /** The whole body; not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** @throws ProblemException 400 for anything but one JSON object of sensible size */
+    public JsonObject json() {
+        try {
+            return BoundedJson.object(bytes, maxValues);
+        } catch (JsonLimitException e) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON, e.getMessage(), e);
+        } catch (JsonException e) {
+            throw new ProblemException(
+                    ProblemType.MALFORMED_JSON, "Please send a JSON object with the content type application/json.", e);
+        }
+    }
+
+    /**
+     * The same for the same bytes, whatever they say; tells a repeated request from another one. Bytes count as characters
+     * of Latin-1, in UTF-8, so that it stays what it was for keys that are stored.
+     */
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int from = 0; from < bytes.length; from += PIECE) {
+                String piece =
+                        new String(bytes, from, Math.min(PIECE, bytes.length - from), StandardCharsets.ISO_8859_1);
+                digest.update(piece.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
