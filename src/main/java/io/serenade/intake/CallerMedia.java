@@ -1,0 +1,109 @@
+package io.serenade.intake;
+
+import io.serenade.platform.IncomingFiles;
+import io.serenade.platform.MediaFormat;
+import io.serenade.platform.OverloadedException;
+import io.serenade.platform.TemporaryFile;
+import io.serenade.providers.CallerFiles;
+import io.serenade.providers.RefusedFileException;
+import io.serenade.providers.RefusedFileException.Code;
+import io.serenade.providers.RemoteHead;
+import io.serenade.storage.LocalCopy;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.MediaStore;
+import io.serenade.storage.MissingMediaException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+
+/**
+ * Turns the address that a caller wrote into a picture or clip that may go on. It is fetched once, from a public host, a
+ * listed one or out of the address itself ({@code data:}), looked at and, when it is a picture, written anew. What was uploaded comes
+ * from the storage.
+ */
+@ApplicationScoped
+public class CallerMedia {
+    @Inject
+    CallerFiles files;
+
+    @Inject
+    MediaInspector inspector;
+
+    @Inject
+    IncomingFiles incoming;
+
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    MediaStore media;
+
+    /**
+     * Fetches what an address leads to. Pictures may have 10 MB and 25 megapixels, clips 50 MB and a minute.
+     *
+     * @param address as the caller wrote it
+     * @param deadline for all of it; decoding a picture may take eight seconds of its own
+     * @throws RefusedFileException when it cannot be fetched or used; for the caller to mend
+     * @throws OverloadedException when this node has no room for it at the moment
+     */
+    public CallerMedium fetch(String address, Taken taken, Duration deadline) throws InterruptedException {
+        String written = address.strip();
+        if (uploads.isOurs(written)) {
+            return uploaded(written, taken, deadline);
+        }
+        long end = System.nanoTime() + deadline.toNanos();
+        TemporaryFile file = incoming.create();
+        boolean whole = false;
+        try {
+            files.fetch(written, file.path(), start -> inspector.mostBytes(start, taken), deadline);
+            whole = true;
+        } finally {
+            if (!whole) {
+                file.close();
+            }
+        }
+        return inspector.inspect(file, taken, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+
+    /** What was uploaded was looked at then, and a picture written anew. */
+    private CallerMedium uploaded(String address, Taken taken, Duration deadline) throws InterruptedException {
+        Upload upload = uploads.findAt(address)
+                .orElseThrow(() -> new RefusedFileException(
+                        Code.UNREACHABLE, "This upload is not there any more; please send the file again."));
+        try {
+            LocalCopy copy = media.fetch(MediaKind.UPLOAD, upload.file());
+            if (upload.format() != MediaFormat.JPEG) {
+                return inspector.inspect(new TemporaryFile(copy.path(), copy::close), taken, deadline);
+            }
+            try (copy) {
+                return new CallerPicture(Files.readAllBytes(copy.path()), upload.width(), upload.height());
+            }
+        } catch (MissingMediaException e) {
+            throw new RefusedFileException(
+                    Code.UNREACHABLE, "This upload is not there any more; please send the file again.", e);
+        } catch (IOException e) {
+            throw new OverloadedException("The storage gives no uploads just now", e);
+        }
+    }
+
+    /**
+     * Looks at a file that was sent, which is the medium's from then on.
+     *
+     * @throws RefusedFileException when it cannot be used
+     * @throws OverloadedException when this node has no room for it at the moment
+     */
+    public CallerMedium inspect(TemporaryFile file, Taken taken, Duration deadline) throws InterruptedException {
+        return inspector.inspect(file, taken, deadline);
+    }
+
+    /**
+     * Asks what an address leads to, without reading it.
+     *
+     * @throws RefusedFileException when it may not be asked, or there is no answer
+     */
+    public RemoteHead head(String address, Duration deadline) {
+        return files.head(address, deadline);
+    }
+}

@@ -1,0 +1,29 @@
+package io.serenade.intake;
+
+import io.serenade.platform.MediaFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A picture or clip that a caller sent before ordering.
+ *
+ * @param id nobody can guess it
+ * @param width in pixels, as it is shown
+ * @param height in pixels, as it is shown
+ * @param length of a clip, to half a second
+ */
+public record Upload(
+        String id,
+        MediaFormat format,
+        int width,
+        int height,
+        Optional<Duration> length,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    /** Under which it is stored, and the last part of its address. */
+    public String file() {
+        return id + "." + format.extension();
+    }
+}
