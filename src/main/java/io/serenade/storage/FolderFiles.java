@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The files of a folder, one page after the other, however many there are. */
 final class FolderFiles {
@@ -45,6 +46,19 @@ final class FolderFiles {
         }
         if (!names.isEmpty()) {
             page.accept(names);
+        }
+    }
+
+    /** The names of the folders in a folder, without hidden ones; none where there is no folder. */
+    static List<String> folders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+                    .map(each -> each.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .toList();
         }
     }
 

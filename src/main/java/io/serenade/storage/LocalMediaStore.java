@@ -3,6 +3,7 @@ package io.serenade.storage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -29,18 +30,32 @@ final class LocalMediaStore implements MediaStore {
 
     @Override
     public void put(MediaKind kind, String key, Content content) throws IOException, InterruptedException {
-        Path target = path(kind, MediaKey.checked(key));
-        Path temporary = UnfinishedFiles.create(target.getParent(), key);
+        Path target = path(kind, MediaKey.checked(kind, key));
+        Path temporary = UnfinishedFiles.create(folders.get(kind), key);
         try {
             content.writeTo(temporary);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            moveInto(target, temporary);
             syncFolder(target.getParent());
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** A folder goes with its last file, perhaps at this moment; then it is made once more. */
+    private static void moveInto(Path target, Path temporary) throws IOException {
+        try {
+            move(temporary, target);
+        } catch (NoSuchFileException e) {
+            Files.createDirectories(target.getParent());
+            move(temporary, target);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Until the folder is on disk too, a power cut may lose the new name. */
@@ -63,7 +78,23 @@ final class LocalMediaStore implements MediaStore {
 
     @Override
     public boolean delete(MediaKind kind, String key) throws IOException {
-        return Files.deleteIfExists(path(kind, MediaKey.checked(key)));
+        Path file = path(kind, MediaKey.checked(kind, key));
+        boolean deleted = Files.deleteIfExists(file);
+        removeEmptyFolders(file.getParent(), kind);
+        return deleted;
+    }
+
+    /** Those of a job, and of a user, go with their last file. */
+    private void removeEmptyFolders(Path from, MediaKind kind) throws IOException {
+        Path folder = from;
+        try {
+            while (!folder.equals(folders.get(kind))) {
+                Files.deleteIfExists(folder);
+                folder = folder.getParent();
+            }
+        } catch (DirectoryNotEmptyException e) {
+            // Others are still in it.
+        }
     }
 
     @Override
@@ -84,18 +115,35 @@ final class LocalMediaStore implements MediaStore {
 
     @Override
     public void eachPage(MediaKind kind, Instant changedBefore, KeyPage page) throws IOException {
-        FolderFiles.eachPage(folders.get(kind), MediaKey::isLegal, changedBefore, page::accept);
+        eachPage(kind, folders.get(kind), "", changedBefore, page);
+    }
+
+    private static void eachPage(MediaKind kind, Path root, String inside, Instant changedBefore, KeyPage page)
+            throws IOException {
+        Path folder = root.resolve(inside);
+        if (inside.chars().filter(letter -> letter == '/').count() == kind.depth()) {
+            FolderFiles.eachPage(
+                    folder,
+                    name -> MediaKey.isLegal(kind, inside + name),
+                    changedBefore,
+                    names -> page.accept(names.stream().map(inside::concat).toList()));
+            return;
+        }
+        for (String name : FolderFiles.folders(folder)) {
+            eachPage(kind, root, inside + name + "/", changedBefore, page);
+        }
     }
 
     /** The file's time says since when it lies there, so it is set before the move: a crash between them costs a night. */
     @Override
     public boolean moveToBin(MediaKind kind, String key) throws IOException {
-        Path file = path(kind, MediaKey.checked(key));
-        Path bin = folders.get(kind).resolve(BIN);
-        Files.createDirectories(bin);
+        Path file = path(kind, MediaKey.checked(kind, key));
+        Path binned = folders.get(kind).resolve(BIN).resolve(key);
+        Files.createDirectories(binned.getParent());
         try {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            Files.move(file, bin.resolve(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            move(file, binned);
+            removeEmptyFolders(file.getParent(), kind);
             return true;
         } catch (NoSuchFileException e) {
             return false;
@@ -104,11 +152,16 @@ final class LocalMediaStore implements MediaStore {
 
     @Override
     public int emptyBin(Instant binnedBefore) throws IOException {
-        int deleted = 0;
-        for (Path folder : folders.values()) {
-            deleted += FolderFiles.delete(folder.resolve(BIN), MediaKey::isLegal, binnedBefore);
+        int[] deleted = new int[1];
+        for (MediaKind kind : folders.keySet()) {
+            Path bin = folders.get(kind).resolve(BIN);
+            eachPage(kind, bin, "", binnedBefore, keys -> {
+                for (String key : keys) {
+                    deleted[0] += Files.deleteIfExists(bin.resolve(key)) ? 1 : 0;
+                }
+            });
         }
-        return deleted;
+        return deleted[0];
     }
 
     @Override
@@ -150,7 +203,7 @@ final class LocalMediaStore implements MediaStore {
 
     private Optional<Path> file(MediaKind kind, String key) {
         return Optional.of(key)
-                .filter(MediaKey::isLegal)
+                .filter(legal -> MediaKey.isLegal(kind, legal))
                 .map(legal -> path(kind, legal))
                 .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS));
     }

@@ -9,16 +9,41 @@ public enum MediaKind {
     /** Videos with their poster, share picture and disc; public for whoever knows the id. */
     VIDEO("video"),
     /** What the media generation made; public for whoever knows the id. */
-    GENERATED("media");
+    GENERATED("media"),
+    /** Spoken texts; public for whoever knows the id. */
+    SPEECH("speech"),
+    /** Clips of pets, with and without their words; public for whoever knows the id. */
+    CLIP("clips"),
+    /** What callers sent before they order; public for whoever knows the id, for a day. */
+    UPLOAD("uploaded"),
+    /** Songs that were sent for a music video, as {@code <user>/<job>/<file>}; only by signed addresses. */
+    AUDIO_UPLOAD("audio-uploads", 2),
+    /** Pictures of a music video's scenes and characters, as {@code <job>/<name>.png}; only by signed addresses. */
+    REFERENCE_IMAGE("reference-images", 1),
+    /** Clips of a music video, as {@code <job>/clip_<n>.mp4}; only by signed addresses. */
+    VIDEO_CLIP("video-clips", 1),
+    /** Finished music videos, as {@code <job>/<name>.mp4}; only by signed addresses. */
+    VIDEO_OUTPUT("video-outputs", 1);
 
     private final String folder;
+    private final int depth;
 
     MediaKind(String folder) {
-        this.folder = folder;
+        this(folder, 0);
     }
 
-    /** The name of its folder, in a bucket too. */
-    String folder() {
+    MediaKind(String folder, int depth) {
+        this.folder = folder;
+        this.depth = depth;
+    }
+
+    /** The name of its folder, in a bucket and in signed addresses too. */
+    public String folder() {
         return folder;
+    }
+
+    /** How many folders a key of this kind names before its file. */
+    int depth() {
+        return depth;
     }
 }

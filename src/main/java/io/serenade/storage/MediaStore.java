@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 
 /**
  * Media under opaque keys, in folders or in a bucket. Whatever is found under a key is whole. Keys are {@code <id>.<ext>} or
- * {@code <id>-<word>.<ext>} in small letters, digits and dashes; reading knows no others, writing refuses them with an
- * {@link IllegalArgumentException}. An {@link IOException} means that the storage failed and says nothing about the medium.
+ * {@code <id>-<word>.<ext>} in small letters, digits and dashes, or a file in a folder for each job where the kind says so;
+ * reading knows no others, writing refuses them with an {@link IllegalArgumentException}. An {@link IOException} means that the storage failed and says nothing about the medium.
  */
 public interface MediaStore {
 

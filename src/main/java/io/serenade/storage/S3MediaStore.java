@@ -47,7 +47,7 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
 
     @Override
     public void put(MediaKind kind, String key, Content content) throws IOException, InterruptedException {
-        String name = nameOf(kind, MediaKey.checked(key));
+        String name = nameOf(kind, MediaKey.checked(kind, key));
         Path file = UnfinishedFiles.create(transfers, key);
         try {
             content.writeTo(file);
@@ -66,7 +66,7 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
 
     @Override
     public Optional<StoredMedia> find(MediaKind kind, String key) throws IOException {
-        if (!MediaKey.isLegal(key)) {
+        if (!MediaKey.isLegal(kind, key)) {
             return Optional.empty();
         }
         String name = nameOf(kind, key);
@@ -82,7 +82,7 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
 
     @Override
     public LocalCopy fetch(MediaKind kind, String key) throws IOException, InterruptedException {
-        if (!MediaKey.isLegal(key)) {
+        if (!MediaKey.isLegal(kind, key)) {
             throw new MissingMediaException(kind, key);
         }
         Path file = UnfinishedFiles.create(transfers, key);
@@ -108,7 +108,7 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
     /** A bucket does not tell whether there was something, so it is asked first. */
     @Override
     public boolean delete(MediaKind kind, String key) throws IOException {
-        String name = nameOf(kind, MediaKey.checked(key));
+        String name = nameOf(kind, MediaKey.checked(kind, key));
         if (find(kind, key).isEmpty()) {
             return false;
         }
@@ -122,7 +122,7 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
         eachListed(folder, changedBefore, names -> {
             List<String> keys = names.stream()
                     .map(name -> name.substring(folder.length()))
-                    .filter(MediaKey::isLegal)
+                    .filter(key -> MediaKey.isLegal(kind, key))
                     .toList();
             if (!keys.isEmpty()) {
                 page.accept(keys);
@@ -148,7 +148,7 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
     /** A bucket cannot rename: the copy's time says since when it lies there. */
     @Override
     public boolean moveToBin(MediaKind kind, String key) throws IOException {
-        Optional<StoredMedia> found = find(kind, MediaKey.checked(key));
+        Optional<StoredMedia> found = find(kind, MediaKey.checked(kind, key));
         if (found.isEmpty()) {
             return false;
         }
@@ -239,14 +239,15 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
     @Override
     public Optional<URI> signedUrl(
             MediaKind kind, String key, Duration valid, String contentType, Optional<String> downloadName) {
-        if (!bucket.signedUrls() || !MediaKey.isLegal(key)) {
+        if (!bucket.signedUrls() || !MediaKey.isLegal(kind, key)) {
             return Optional.empty();
         }
         GetObjectRequest.Builder get = GetObjectRequest.builder()
                 .bucket(bucket.name())
                 .key(nameOf(kind, key))
                 .responseContentType(contentType);
-        downloadName.ifPresent(name -> get.responseContentDisposition("attachment; filename=\"" + name + "\""));
+        downloadName.ifPresent(
+                name -> get.responseContentDisposition(AttachmentName.of(name).header()));
         return Optional.of(URI.create(presigner
                 .presignGetObject(sign -> sign.signatureDuration(valid).getObjectRequest(get.build()))
                 .url()

@@ -4,6 +4,7 @@ import io.serenade.platform.NodeSettings;
 import io.serenade.platform.Settings;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,15 @@ public record StorageSettings(Map<MediaKind, Path> folders, Path transfers, Opti
         folders.put(MediaKind.SONG, folder(settings, "AUDIO_STORAGE", storage, MediaKind.SONG));
         folders.put(MediaKind.VIDEO, folder(settings, "VIDEO_STORAGE", storage, MediaKind.VIDEO));
         folders.put(MediaKind.GENERATED, folder(settings, "LOCAL_STORAGE_PATH", storage, MediaKind.GENERATED));
+        folders.put(MediaKind.UPLOAD, storage.resolve(MediaKind.UPLOAD.folder()).normalize());
+        List.of(
+                        MediaKind.SPEECH,
+                        MediaKind.CLIP,
+                        MediaKind.AUDIO_UPLOAD,
+                        MediaKind.REFERENCE_IMAGE,
+                        MediaKind.VIDEO_CLIP,
+                        MediaKind.VIDEO_OUTPUT)
+                .forEach(kind -> folders.put(kind, storage.resolve(kind.folder())));
         boolean inBucket =
                 settings.oneOf("STORAGE_TYPE", "local", "local", "s3").equals("s3");
         return new StorageSettings(

@@ -13,7 +13,7 @@ final class UnfinishedFiles {
 
     static Path create(Path folder, String key) throws IOException {
         Files.createDirectories(folder);
-        return Files.createTempFile(folder, PREFIX, "-" + key);
+        return Files.createTempFile(folder, PREFIX, "-" + key.substring(key.lastIndexOf('/') + 1));
     }
 
     /** Removes those last changed before the time given. @return how many */

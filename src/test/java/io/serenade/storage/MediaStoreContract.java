@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store of media promises, whatever it keeps them in. */
@@ -193,6 +194,34 @@ interface MediaStoreContract {
         assertThatThrownBy(() -> store().fetch(MediaKind.VIDEO, key)).isInstanceOf(MissingMediaException.class);
         assertThat(store().signedUrl(MediaKind.VIDEO, key, Duration.ofMinutes(1), "video/mp4", Optional.empty()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUDIO_UPLOAD, c2b54f1e-user/c2b54f1e-0d5c-4a7e-9a51-6f1d2a3b4c5d/My_song-2.mp3",
+        "REFERENCE_IMAGE, c2b54f1e-0d5c-4a7e-9a51-6f1d2a3b4c5d/scene_1.png",
+        "VIDEO_OUTPUT, c2b54f1e-0d5c-4a7e-9a51-6f1d2a3b4c5d/final_video.mp4"
+    })
+    default void keepsWhatBelongsToAJobInItsFolder(MediaKind kind, String key) throws Exception {
+        store().put(kind, key, file -> Files.write(file, bytes(10)));
+
+        assertThat(store().find(kind, key)).isPresent();
+        assertThat(keysBefore(kind, Instant.now().plusSeconds(60))).containsExactly(key);
+        assertThat(store().moveToBin(kind, key)).isTrue();
+        assertThat(keysBefore(kind, Instant.now().plusSeconds(60))).isEmpty();
+        assertThat(store().emptyBin(Instant.now().plusSeconds(60))).isEqualTo(1);
+        store().put(kind, key, file -> Files.write(file, bytes(10)));
+        assertThat(store().delete(kind, key)).isTrue();
+        assertThat(store().find(kind, key)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"abcdefgh.mp4", "a/b/clip_1.mp4", "a/../clip_1.mp4", "../a/clip_1.mp4", "a/.mp4", "A/c.mp4"})
+    default void refusesKeysInOtherFolders(String key) throws Exception {
+        assertThat(store().find(MediaKind.VIDEO_CLIP, key)).isEmpty();
+        assertThatThrownBy(() -> store().put(MediaKind.VIDEO_CLIP, key, file -> Files.write(file, new byte[1])))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package io.serenade.storage;
+
+import io.serenade.platform.HmacSigner;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Addresses under which a medium can be had for a while by whoever knows them:
+ * {@code /storage/signed/<folder>/<key>?expires=<seconds>&signature=<seal>}.
+ */
+@ApplicationScoped
+public class SignedAddresses {
+    public static final String ROOT = "/storage/signed/";
+
+    private static final String PURPOSE = "signed-media";
+
+    /** What an address is worth now. */
+    public enum Standing {
+        VALID,
+        /** It was valid once. */
+        EXPIRED,
+        /** We never gave it out. */
+        FORGED
+    }
+
+    @Inject
+    HmacSigner seals;
+
+    @Inject
+    Clock clock;
+
+    public String path(MediaKind kind, String key, Duration valid) {
+        long expires = clock.instant().plus(valid).getEpochSecond();
+        return ROOT + kind.folder() + "/" + key + "?expires=" + expires + "&signature="
+                + seals.seal(PURPOSE, text(kind, key, expires));
+    }
+
+    /** @param expires and signature as they stand in the address; either may be null */
+    public Standing check(MediaKind kind, String key, String expires, String signature) {
+        if (expires == null || signature == null || !expires.matches("\\d{1,11}")) {
+            return Standing.FORGED;
+        }
+        long end = Long.parseLong(expires);
+        if (!seals.isGenuine(PURPOSE, text(kind, key, end), signature)) {
+            return Standing.FORGED;
+        }
+        return clock.instant().isBefore(Instant.ofEpochSecond(end)) ? Standing.VALID : Standing.EXPIRED;
+    }
+
+    private static String text(MediaKind kind, String key, long expires) {
+        return kind.folder() + "/" + key + "." + expires;
+    }
+}
