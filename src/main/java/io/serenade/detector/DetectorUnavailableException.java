@@ -1,0 +1,10 @@
+package io.serenade.detector;
+
+/** Nobody can look at pictures here; the message is a sentence that says why. */
+public final class DetectorUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DetectorUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
