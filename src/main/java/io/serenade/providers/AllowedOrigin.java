@@ -34,7 +34,17 @@ public record AllowedOrigin(Optional<String> scheme, String host, int port, bool
                 && scheme.map(s -> s.equals(uri.getScheme())).orElse(true);
     }
 
-    boolean matchesHost(String name) {
+    /** Whether what listens at this port of a host may have an address that is not public. */
+    boolean mayBePrivateAt(String name, int reachedPort) {
+        return mayBePrivate && matchesHost(name) && (port == reachedPort || port == -1 && isUsual(reachedPort));
+    }
+
+    private boolean isUsual(int reachedPort) {
+        return scheme.map(s -> reachedPort == ("https".equals(s) ? 443 : 80))
+                .orElse(reachedPort == 80 || reachedPort == 443);
+    }
+
+    private boolean matchesHost(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         String mine = host.toLowerCase(Locale.ROOT);
         return mine.startsWith(ANY_BELOW) ? lower.endsWith(mine.substring(1)) : lower.equals(mine);

@@ -1,6 +1,8 @@
 package io.serenade.providers;
 
+import jakarta.json.JsonObject;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Understands the callbacks of one provider; whatever they say is only ever a hint. */
@@ -13,10 +15,11 @@ public interface CallbackReader {
      * Reads a callback.
      *
      * @param header gives a header's value by its name, or null
-     * @param body as it came
+     * @param body as it came, for its signature
+     * @param record reads the body as JSON, within limits; what it throws when there is none is the caller's
      * @throws CallbackRefusedException when it cannot be believed or understood
      */
-    Hint read(UnaryOperator<String> header, byte[] body);
+    Hint read(UnaryOperator<String> header, byte[] body, Supplier<JsonObject> record);
 
     /**
      * What a callback hints at.

@@ -1,29 +1,45 @@
 package io.serenade.providers;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.providers.ProviderException.Category;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
  * Makes calls of an outside HTTP service and tells apart what was not taken, what was refused and what was sent but never
  * answered, because only the first may be asked again without paying twice.
  *
  * @param service what messages call it, for example {@code song service}
- * @param longestAnswer in characters
+ * @param longestAnswer in bytes; what is longer is read no further
+ * @param time how long a call may take, from connecting to the last byte of its answer
  */
-public record ServiceCalls(String service, int longestAnswer) {
+public record ServiceCalls(String service, int longestAnswer, Duration time) {
+    /** An escaped NUL, which no database takes; not an escaped backslash before the same letters. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
+    /** Longer than it takes to connect where that is possible at all. */
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_REST = Duration.ofMinutes(15);
 
     /**
@@ -38,19 +54,61 @@ public record ServiceCalls(String service, int longestAnswer) {
         }
     }
 
-    /** Makes one call, whatever its answer. @throws ProviderException when there was none */
-    public Answer ask(Supplier<Response> request) {
-        try (Response response = request.get()) {
-            return new Answer(
+    /**
+     * A client for one call. Each call has its own, because closing it is the one way to end a call whose time is over.
+     */
+    public <A extends Closeable> A client(Class<A> api, URI baseUrl) {
+        Duration connecting = time.dividedBy(2).compareTo(CONNECTING) < 0 ? time.dividedBy(2) : CONNECTING;
+        return RestClientBuilder.newBuilder()
+                .baseUri(baseUrl)
+                .connectTimeout(Math.max(1, connecting.toMillis()), TimeUnit.MILLISECONDS)
+                .readTimeout(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .build(api);
+    }
+
+    /**
+     * Makes one call, whatever its answer.
+     *
+     * @param client is closed in the end
+     * @throws ProviderException when there was no answer, or not all of it in time
+     */
+    public <A extends Closeable> Answer ask(A client, Function<A, Response> request) {
+        Answer answer = null;
+        try (A open = client;
+                CallEnd end = CallEnd.after(time, client);
+                Response response = request.apply(open)) {
+            answer = new Answer(
                     response.getStatus(),
-                    response.hasEntity() ? response.readEntity(String.class) : "",
+                    text(response, open),
                     atMostLongestRest(retryAfter(response.getHeaderString("Retry-After"))),
-                    response.getHeaderString("x-request-id"));
-        } catch (ProcessingException e) {
-            throw neverSent(e)
-                    ? new ProviderException(Category.UNAVAILABLE, "The " + service + " cannot be reached.", e)
-                    : new ProviderException(Category.UNANSWERED, "The " + service + " gave no answer.", e);
+                    requestId(response));
+        } catch (ProcessingException | IllegalStateException | IOException e) {
+            // What was read counts, however its connection ends.
+            if (answer == null) {
+                throw neverSent(e)
+                        ? new ProviderException(Category.UNAVAILABLE, "The " + service + " cannot be reached.", e)
+                        : new ProviderException(Category.UNANSWERED, "The " + service + " gave no answer.", e);
+            }
         }
+        return answer;
+    }
+
+    private static String requestId(Response response) {
+        String usual = response.getHeaderString("x-request-id");
+        return usual == null ? response.getHeaderString("request-id") : usual;
+    }
+
+    /** One byte more than is allowed, where there is more; the connection is closed then, or the rest would be read too. */
+    private String text(Response response, Closeable connection) throws IOException {
+        if (!response.hasEntity()) {
+            return "";
+        }
+        byte[] read = response.readEntity(InputStream.class).readNBytes(longestAnswer + 1);
+        if (read.length > longestAnswer) {
+            connection.close();
+        }
+        return new String(read, StandardCharsets.UTF_8);
     }
 
     /**
@@ -58,8 +116,8 @@ public record ServiceCalls(String service, int longestAnswer) {
      *
      * @param unclear what an answer means from which nobody can tell whether the request was taken
      */
-    public JsonObject object(Category unclear, Supplier<Response> request) {
-        Answer answer = ask(request);
+    public <A extends Closeable> JsonObject object(Category unclear, A client, Function<A, Response> request) {
+        Answer answer = ask(client, request);
         if (!answer.isSuccess()) {
             throw refusal(unclear, answer);
         }
@@ -67,14 +125,18 @@ public record ServiceCalls(String service, int longestAnswer) {
     }
 
     public JsonObject object(Category unclear, Answer answer) {
-        if (answer.text().length() > longestAnswer) {
+        if (answer.text().getBytes(StandardCharsets.UTF_8).length > longestAnswer) {
             throw new ProviderException(unclear, "The " + service + "'s answer is too long.", null);
         }
-        try (JsonReader reader = Json.createReader(new StringReader(answer.text()))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(withoutNul(answer.text())))) {
             return reader.readObject();
         } catch (RuntimeException e) {
             throw new ProviderException(unclear, "The " + service + "'s answer is not a JSON object.", e);
         }
+    }
+
+    private static String withoutNul(String json) {
+        return json.contains("\\u0000") ? NUL.matcher(json).replaceAll("$1") : json;
     }
 
     /** The answer's own text may repeat what people wrote, so it goes into the operator's detail and nowhere else. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteFilesTest {
     private static final byte[] PICTURE = "\u0089PNG\r\n\u001a\nand so on".getBytes(StandardCharsets.ISO_8859_1);
@@ -69,7 +71,63 @@ class RemoteFilesTest {
     void refusesMoreThanIsAllowed() {
         host.on("GET /large", 200, Arrays.copyOf(PICTURE, 1024 * 1024 + 1));
 
-        assertRefused("/large", "The picture is larger than 1 MB or takes too long to fetch.");
+        assertRefused("/large", "The picture is larger than 1 MB.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DrippingService.HEADERS, DrippingService.BODY + "\u0089PNG\r\n\u001a\n"})
+    void endsADownloadThatDripsWhenItsTimeIsOver(String beginning) throws IOException, InterruptedException {
+        try (DrippingService dripping = new DrippingService(beginning)) {
+            long begun = System.nanoTime();
+
+            assertThatThrownBy(() -> fetch(
+                            List.of(AllowedOrigin.exactly(dripping.address())),
+                            dripping.address(),
+                            Duration.ofSeconds(1)))
+                    .isInstanceOf(ProviderException.class)
+                    .hasMessage("The picture takes too long to fetch.");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+            assertThat(dripping.isLeft()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"200 OK", "404 Not Found"})
+    void leavesWhatItRefusesWhereItIs(String status) throws IOException, InterruptedException {
+        String endless = "HTTP/1.1 " + status + "\r\nContent-Length: 99999999\r\n\r\n\u0089PNG\r\n\u001a\n"
+                + "x".repeat(2 * 1024 * 1024);
+        try (DrippingService dripping = new DrippingService(endless)) {
+            long begun = System.nanoTime();
+
+            assertThatThrownBy(() -> fetch(
+                            List.of(AllowedOrigin.exactly(dripping.address())),
+                            dripping.address(),
+                            Duration.ofSeconds(30)))
+                    .isInstanceOf(ProviderException.class)
+                    .hasMessageMatching("The picture is larger than 1 MB.|The picture's host answered 404.");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+            assertThat(dripping.isLeft()).isTrue();
+        }
+    }
+
+    @Test
+    void followsRedirectsAsBrowsersDo() throws IOException {
+        host.on("GET /moved", 302, "", "Location", "/my picture|1.png").on("GET /my picture|1.png", 200, PICTURE);
+
+        assertThat(fetch("/moved")).isEqualTo(MediaFormat.PNG);
+    }
+
+    @Test
+    void takesAFileThatIsItsOwnAddress() throws IOException {
+        String base64 = Base64.getEncoder().encodeToString(PICTURE);
+
+        assertThat(fetch(List.of(), URI.create("data:image/png;base64," + base64)))
+                .isEqualTo(MediaFormat.PNG);
+        assertThat(target()).hasBinaryContent(PICTURE);
+        for (String other : List.of("data:image/png;base64,!", "data:image/png,PNG", "data:;base64,aGVsbG8=")) {
+            assertThatThrownBy(() -> fetch(List.of(), URI.create(other)))
+                    .isInstanceOfAny(ProviderException.class, IOException.class);
+        }
     }
 
     @ParameterizedTest
@@ -143,10 +201,14 @@ class RemoteFilesTest {
     }
 
     private MediaFormat fetch(List<AllowedOrigin> origins, URI file) throws IOException {
+        return fetch(origins, file, SOON);
+    }
+
+    private MediaFormat fetch(List<AllowedOrigin> origins, URI file, Duration deadline) throws IOException {
         RemoteFiles.Rules rules =
                 new RemoteFiles.Rules("picture", "PNG", origins, Set.of(MediaFormat.PNG), 1, Duration.ofSeconds(5));
         try (RemoteFiles files = new RemoteFiles(rules)) {
-            return files.fetch(file, target(), SOON);
+            return files.fetch(file, target(), deadline);
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.Closeable;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 
 /**
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 @ClientHeaderParam(name = "Connection", value = "close")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public interface ReplicateApi extends AutoCloseable {
+public interface ReplicateApi extends Closeable {
     /** Creates a prediction of a version, which the body names. */
     @POST
     @Path("/predictions")

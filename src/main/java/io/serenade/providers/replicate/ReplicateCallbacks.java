@@ -2,20 +2,17 @@ package io.serenade.providers.replicate;
 
 import io.serenade.platform.Secret;
 import io.serenade.platform.WebhookSignature;
-import io.serenade.platform.WebhookSignature.Verdict;
+import io.serenade.platform.WebhookSignature.Validity;
 import io.serenade.providers.CallbackReader;
 import io.serenade.providers.CallbackReader.CallbackRefusedException.Reason;
 import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Replicate's webhooks: a whole prediction, signed after Standard Webhooks. Only the end of one is asked for. */
@@ -33,30 +30,22 @@ public class ReplicateCallbacks implements CallbackReader {
     }
 
     @Override
-    public Hint read(UnaryOperator<String> header, byte[] body) {
+    public Hint read(UnaryOperator<String> header, byte[] body, Supplier<JsonObject> record) {
         String deliveryId = header.apply(WebhookSignature.ID);
-        Verdict verdict = WebhookSignature.verify(
+        Validity validity = WebhookSignature.verify(
                 deliveryId,
                 header.apply(WebhookSignature.TIMESTAMP),
                 header.apply(WebhookSignature.SIGNATURE),
                 body,
                 secrets(),
                 clock);
-        if (!verdict.isGenuine()) {
-            throw new CallbackRefusedException(Reason.NOT_PROVED, "The webhook " + verdict.reason() + ".", null);
+        if (!validity.isGenuine()) {
+            throw new CallbackRefusedException(Reason.NOT_PROVED, "The webhook " + validity.reason() + ".", null);
         }
-        return new Hint(prediction(body), true, Optional.of(deliveryId));
-    }
-
-    private static String prediction(byte[] body) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            JsonObject prediction = reader.readObject();
-            return ReplicateRecords.id(prediction)
-                    .orElseThrow(() ->
-                            new CallbackRefusedException(Reason.MALFORMED, "The webhook names no prediction.", null));
-        } catch (JsonException | IllegalStateException | ClassCastException e) {
-            throw new CallbackRefusedException(Reason.MALFORMED, "The webhook is no JSON object.", e);
-        }
+        String prediction = ReplicateRecords.id(record.get())
+                .orElseThrow(
+                        () -> new CallbackRefusedException(Reason.MALFORMED, "The webhook names no prediction.", null));
+        return new Hint(prediction, true, Optional.of(deliveryId));
     }
 
     private List<Secret> secrets() {

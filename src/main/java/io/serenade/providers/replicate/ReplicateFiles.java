@@ -22,7 +22,7 @@ import java.util.List;
  */
 @ApplicationScoped
 class ReplicateFiles {
-    private static final int MOST_MEGABYTES = 200;
+    private static final int MAX_MEGABYTES = 200;
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     @Inject
@@ -36,7 +36,7 @@ class ReplicateFiles {
         origins.add(AllowedOrigin.exactly(settings.origin()));
         settings.fileHosts().forEach(host -> origins.add(AllowedOrigin.host(host, settings.privateFileHosts())));
         files = new RemoteFiles(new RemoteFiles.Rules(
-                "result", "picture, video or sound", origins, MediaFormat.ANY, MOST_MEGABYTES, SILENCE));
+                "result", "picture, video or sound", origins, MediaFormat.ANY, MAX_MEGABYTES, SILENCE));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.serenade.providers.replicate;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.platform.MediaFormat;
 import io.serenade.platform.SandboxKey;
 import io.serenade.platform.Secret;
@@ -11,10 +13,8 @@ import io.serenade.providers.RequestRefusedException;
 import io.serenade.providers.ServiceCalls;
 import io.serenade.providers.ServiceCalls.Answer;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -32,10 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
  * Media by the models on Replicate. Nothing is repeated here: a creation that was refused with 429 was not taken and may be
@@ -48,16 +46,14 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     private static final Logger LOG = System.getLogger(ReplicateMediaGenerator.class.getName());
 
     /** Records repeat the input, and inputs may hold pictures. */
-    private static final ServiceCalls SERVICE = new ServiceCalls("media service", 20_000_000);
-
-    private static final ReplicateRefusals REFUSALS = new ReplicateRefusals(SERVICE);
+    private static final int LONGEST_ANSWER = 20_000_000;
 
     /** Nobody waits longer than this for a schema, without which a request can be made as well. */
     private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration KEPT_UNKNOWN = Duration.ofMinutes(1);
-    private static final int MOST_SCHEMAS = 100;
+    private static final int MAX_SCHEMAS = 100;
 
     /** The least that {@code Cancel-After} takes (replicate.com/docs/topics/predictions/lifecycle). */
     private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(5);
@@ -79,8 +75,9 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     @Inject
     Clock clock;
 
-    private ReplicateApi api;
-    private ReplicateApi schemaApi;
+    private ServiceCalls service;
+    private ServiceCalls schemaService;
+    private ReplicateRefusals refusals;
     private volatile Known<List<Secret>> webhookSecrets;
 
     /** Something that was asked for and holds for a while. */
@@ -88,23 +85,13 @@ public class ReplicateMediaGenerator implements MediaGenerator {
 
     @PostConstruct
     void connect() {
-        api = api(settings.timeout());
-        schemaApi = api(settings.timeout().compareTo(SCHEMA_TIMEOUT) < 0 ? settings.timeout() : SCHEMA_TIMEOUT);
+        service = within(settings.timeout());
+        schemaService = within(settings.timeout().compareTo(SCHEMA_TIMEOUT) < 0 ? settings.timeout() : SCHEMA_TIMEOUT);
+        refusals = new ReplicateRefusals(service);
     }
 
-    @PreDestroy
-    void close() {
-        api.close();
-        schemaApi.close();
-    }
-
-    private ReplicateApi api(Duration readTimeout) {
-        return RestClientBuilder.newBuilder()
-                .baseUri(settings.baseUrl())
-                .connectTimeout(5, TimeUnit.SECONDS)
-                .readTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .build(ReplicateApi.class);
+    private static ServiceCalls within(Duration time) {
+        return new ServiceCalls("media service", LONGEST_ANSWER, time);
     }
 
     @Override
@@ -138,7 +125,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
         JsonObject body = body(request, model);
         JsonObject record = call(
                 Category.UNANSWERED,
-                () -> model.version().isPresent()
+                api -> model.version().isPresent()
                         ? api.create(bearer(), cancelAfter, body)
                         : api.createOfficial(bearer(), model.owner(), model.name(), cancelAfter, body));
         // A prediction without an id was made all the same: only its webhook can tell which one.
@@ -149,11 +136,11 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     }
 
     private static JsonObject body(PredictionRequest request, ReplicateModel model) {
-        JsonObjectBuilder body = Json.createObjectBuilder().add("input", request.input());
+        JsonObjectBuilder body = JSON.createObjectBuilder().add("input", request.input());
         model.version().ifPresent(version -> body.add("version", version));
         if (request.webhook() != null) {
             body.add("webhook", request.webhook().toString());
-            body.add("webhook_events_filter", Json.createArrayBuilder().add("completed"));
+            body.add("webhook_events_filter", JSON.createArrayBuilder().add("completed"));
         }
         return body.build();
     }
@@ -164,14 +151,14 @@ public class ReplicateMediaGenerator implements MediaGenerator {
 
     @Override
     public Prediction read(String predictionId) {
-        return ReplicateRecords.parse(predictionId, call(Category.BROKEN, () -> api.read(bearer(), predictionId)));
+        return ReplicateRecords.parse(predictionId, call(Category.BROKEN, api -> api.read(bearer(), predictionId)));
     }
 
     @Override
     public void cancel(String predictionId) {
-        Answer answer = ask(() -> api.cancel(bearer(), predictionId));
+        Answer answer = ask(service, api -> api.cancel(bearer(), predictionId));
         if (!answer.isSuccess() && !NOTHING_TO_CANCEL.contains(answer.status())) {
-            throw REFUSALS.of(Category.BROKEN, answer);
+            throw refusals.of(Category.BROKEN, answer);
         }
     }
 
@@ -186,7 +173,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
         if (known == null || !clock.instant().isBefore(known.until())) {
             Optional<JsonObject> schema = learnSchema(named.get());
             known = new Known<>(schema, clock.instant().plus(schema.isPresent() ? KEPT : KEPT_UNKNOWN));
-            if (schemas.size() >= MOST_SCHEMAS) {
+            if (schemas.size() >= MAX_SCHEMAS) {
                 schemas.clear();
             }
             schemas.put(model, known);
@@ -197,14 +184,15 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     private Optional<JsonObject> learnSchema(ReplicateModel model) {
         try {
             JsonObject record = call(
+                    schemaService,
                     Category.BROKEN,
-                    () -> model.version().isPresent()
-                            ? schemaApi.version(
+                    api -> model.version().isPresent()
+                            ? api.version(
                                     bearer(),
                                     model.owner(),
                                     model.name(),
                                     model.version().get())
-                            : schemaApi.model(bearer(), model.owner(), model.name()));
+                            : api.model(bearer(), model.owner(), model.name()));
             JsonValue version = model.version().isPresent() ? record : record.get("latest_version");
             return version instanceof JsonObject known ? ReplicateSchemas.input(known) : Optional.empty();
         } catch (ProviderException e) {
@@ -248,28 +236,33 @@ public class ReplicateMediaGenerator implements MediaGenerator {
 
     private Secret askForSecret() {
         Secret secret = new Secret(
-                call(Category.BROKEN, () -> api.webhookSecret(bearer())).getString("key", ""));
+                call(Category.BROKEN, api -> api.webhookSecret(bearer())).getString("key", ""));
         if (!WebhookSignature.isUsable(secret)) {
             throw new ProviderException(Category.BROKEN, "Replicate named no usable secret for webhooks.", null);
         }
         return secret;
     }
 
-    private JsonObject call(Category unclear, Supplier<Response> request) {
-        Answer answer = ask(request);
-        if (!answer.isSuccess()) {
-            throw REFUSALS.of(unclear, answer);
-        }
-        return SERVICE.object(unclear, answer);
+    private JsonObject call(Category unclear, Function<ReplicateApi, Response> request) {
+        return call(service, unclear, request);
     }
 
-    private Answer ask(Supplier<Response> request) {
+    private JsonObject call(ServiceCalls calls, Category unclear, Function<ReplicateApi, Response> request) {
+        Answer answer = ask(calls, request);
+        if (!answer.isSuccess()) {
+            throw refusals.of(unclear, answer);
+        }
+        return calls.object(unclear, answer);
+    }
+
+    private Answer ask(ServiceCalls calls, Function<ReplicateApi, Response> request) {
         if (!settings.configured()) {
             throw new RequestRefusedException(
-                    "Nothing can be generated here yet. The operator must set REPLICATE_API_TOKEN, or SANDBOX=on to try it out.",
+                    "Nothing can be generated here yet. The operator must set REPLICATE_API_TOKEN, or SANDBOX=on to"
+                            + " try it out.",
                     null);
         }
-        return SERVICE.ask(request);
+        return calls.ask(calls.client(ReplicateApi.class, settings.baseUrl()), request);
     }
 
     private String bearer() {

@@ -1,8 +1,10 @@
 package io.serenade.providers.replicate;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.Status;
-import jakarta.json.Json;
+import io.serenade.providers.WebAddress;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -14,6 +16,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +27,11 @@ import java.util.stream.Stream;
 final class ReplicateRecords {
     private static final String REMOVED =
             "The result has been removed by Replicate, which keeps results for one hour only.";
+
+    private static final Pattern MEDIUM = Pattern.compile("(?i)data:(image|video|audio)/[^,]{1,100};base64,");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
+    private static final Pattern FILE_WITH_SPACES =
+            Pattern.compile("(?i)https?://[^\\s/]+/[^\\r\\n]*\\.[a-z0-9]{2,4}(\\?\\S*)?");
 
     private static final int LONGEST_ERROR = 1_000;
 
@@ -46,7 +54,7 @@ final class ReplicateRecords {
 
     /** Inputs may hold whole pictures and logs have no end. */
     private static String raw(JsonObject record) {
-        return Json.createObjectBuilder(record)
+        return JSON.createObjectBuilder(record)
                 .remove("input")
                 .remove("logs")
                 .build()
@@ -91,28 +99,45 @@ final class ReplicateRecords {
         return Stream.empty();
     }
 
+    /** An address with a space in it is one only if it ends like a file: a sentence may begin with an address. */
     private static Optional<URI> address(JsonString string) {
-        if (!string.getString().matches("https?://.*")) {
-            return Optional.empty();
+        String text = string.getString().strip();
+        if (MEDIUM.matcher(text).lookingAt()) {
+            return data(text);
         }
+        boolean address = ADDRESS.matcher(text).matches()
+                || FILE_WITH_SPACES.matcher(text).matches();
+        return address ? WebAddress.of(text).filter(uri -> uri.getHost() != null) : Optional.empty();
+    }
+
+    private static Optional<URI> data(String text) {
         try {
-            return Optional.of(new URI(string.getString())).filter(uri -> uri.getHost() != null);
+            return Optional.of(new URI(text));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }
 
     private static Optional<String> words(JsonValue output) {
-        if (output.getValueType() == JsonValue.ValueType.NULL) {
+        if (isNothing(output)) {
             return Optional.empty();
         } else if (output instanceof JsonArray list && list.stream().allMatch(JsonString.class::isInstance)) {
             return Optional.of(list.getValuesAs(JsonString.class).stream()
-                            .map(JsonString::getString)
-                            .collect(Collectors.joining()))
-                    .map(ReplicateRecords::withoutNul)
-                    .filter(joined -> !joined.isEmpty());
+                    .map(JsonString::getString)
+                    .collect(Collectors.joining()));
         }
-        return text(output).or(() -> Optional.of(output.toString())).map(ReplicateRecords::withoutNul);
+        return text(output).or(() -> Optional.of(output.toString()));
+    }
+
+    /** Null and empty, also inside a list or an object: what a filter leaves of a picture that it took. */
+    private static boolean isNothing(JsonValue value) {
+        if (value instanceof JsonArray list) {
+            return list.stream().allMatch(ReplicateRecords::isNothing);
+        } else if (value instanceof JsonObject object) {
+            return object.values().stream().allMatch(ReplicateRecords::isNothing);
+        }
+        return value.getValueType() == JsonValue.ValueType.NULL
+                || value instanceof JsonString string && string.getString().isEmpty();
     }
 
     private static Optional<String> error(Status status, JsonObject record) {
@@ -128,11 +153,6 @@ final class ReplicateRecords {
     private static String printable(String said) {
         String printable = said.replaceAll("\\p{Cntrl}+", " ").strip();
         return printable.substring(0, Math.min(LONGEST_ERROR, printable.length()));
-    }
-
-    /** No database takes that character. */
-    private static String withoutNul(String text) {
-        return text.replace("\0", "");
     }
 
     private static String model(JsonObject record) {

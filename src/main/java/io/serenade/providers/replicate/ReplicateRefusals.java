@@ -1,12 +1,13 @@
 package io.serenade.providers.replicate;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.providers.AccountRefusedException;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;
 import io.serenade.providers.ServiceCalls;
 import io.serenade.providers.ServiceCalls.Answer;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -79,7 +80,7 @@ final class ReplicateRefusals {
 
     /** The field {@code detail} of a problem, printable and short. */
     private static Optional<String> detail(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             JsonObject problem = reader.readObject();
             return problem.get("detail") instanceof JsonString detail
                     ? Optional.of(printable(detail.getString()))

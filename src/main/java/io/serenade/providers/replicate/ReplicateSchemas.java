@@ -1,6 +1,7 @@
 package io.serenade.providers.replicate;
 
-import jakarta.json.Json;
+import static io.serenade.platform.SharedJson.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -28,12 +29,12 @@ final class ReplicateSchemas {
         }
         Map<String, JsonValue> used = new LinkedHashMap<>();
         collect(input, all, used);
-        JsonObjectBuilder schema = Json.createObjectBuilder(input);
+        JsonObjectBuilder schema = JSON.createObjectBuilder(input);
         if (!used.isEmpty()) {
             schema.add(
                     "components",
-                    Json.createObjectBuilder()
-                            .add("schemas", Json.createObjectBuilder(Map.<String, Object>copyOf(used))));
+                    JSON.createObjectBuilder()
+                            .add("schemas", JSON.createObjectBuilder(Map.<String, Object>copyOf(used))));
         }
         return Optional.of(schema.build());
     }

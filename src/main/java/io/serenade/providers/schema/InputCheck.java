@@ -1,9 +1,10 @@
 package io.serenade.providers.schema;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JakartaJsonNode;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -115,7 +116,7 @@ public final class InputCheck {
     }
 
     private Stream<Problem> missing(String place, Error error, JsonObject input) {
-        JsonObject holder = Json.createPointer(place).getValue(input).asJsonObject();
+        JsonObject holder = JSON.createPointer(place).getValue(input).asJsonObject();
         return demanded(error) instanceof JsonArray required
                 ? required.getValuesAs(JsonString.class).stream()
                         .map(JsonString::getString)
@@ -128,7 +129,7 @@ public final class InputCheck {
     private JsonValue demanded(Error error) {
         try {
             String place = URI.create(error.getSchemaLocation()).getFragment();
-            JsonValue part = Json.createPointer(place == null ? "" : place).getValue(schema);
+            JsonValue part = JSON.createPointer(place == null ? "" : place).getValue(schema);
             return part.asJsonObject().getOrDefault(error.getKeyword(), JsonValue.NULL);
         } catch (JsonException | IllegalArgumentException | ClassCastException e) {
             LOG.log(Level.DEBUG, "Nothing at " + error.getSchemaLocation(), e);

@@ -1,6 +1,7 @@
 package io.serenade.providers.schema;
 
-import jakarta.json.Json;
+import static io.serenade.platform.SharedJson.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -24,7 +25,7 @@ final class OpenApiSchema {
     private OpenApiSchema() {}
 
     static JsonObject toJsonSchema(JsonObject schema) {
-        JsonObjectBuilder rewritten = Json.createObjectBuilder();
+        JsonObjectBuilder rewritten = JSON.createObjectBuilder();
         for (Map.Entry<String, JsonValue> member : schema.entrySet()) {
             String keyword = member.getKey();
             JsonValue value = member.getValue();
@@ -41,7 +42,7 @@ final class OpenApiSchema {
         if (value instanceof JsonObject object) {
             return NAMES.contains(keyword) ? each(object) : toJsonSchema(object);
         } else if (value instanceof JsonArray list) {
-            JsonArrayBuilder rewritten = Json.createArrayBuilder();
+            JsonArrayBuilder rewritten = JSON.createArrayBuilder();
             list.forEach(item -> rewritten.add(rewrite("", item)));
             return rewritten.build();
         }
@@ -49,7 +50,7 @@ final class OpenApiSchema {
     }
 
     private static JsonObject each(JsonObject schemas) {
-        JsonObjectBuilder rewritten = Json.createObjectBuilder();
+        JsonObjectBuilder rewritten = JSON.createObjectBuilder();
         schemas.forEach((name, schema) -> rewritten.add(name, rewrite("", schema)));
         return rewritten.build();
     }
@@ -65,12 +66,12 @@ final class OpenApiSchema {
     }
 
     private static JsonObject orNull(JsonObject schema) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add(
                         "anyOf",
-                        Json.createArrayBuilder()
+                        JSON.createArrayBuilder()
                                 .add(schema)
-                                .add(Json.createObjectBuilder().add("type", "null")))
+                                .add(JSON.createObjectBuilder().add("type", "null")))
                 .build();
     }
 }

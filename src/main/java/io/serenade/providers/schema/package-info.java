@@ -1,2 +1,2 @@
-/** Checks what is sent to a model against the model's own schema, in words for people. Uses no other package of ours. */
+/** Checks what is sent to a model against the model's own schema, in words for people. Uses the platform only. */
 package io.serenade.providers.schema;

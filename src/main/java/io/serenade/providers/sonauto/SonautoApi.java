@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.Closeable;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 
 /**
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 @ClientHeaderParam(name = "Connection", value = "close")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public interface SonautoApi extends AutoCloseable {
+public interface SonautoApi extends Closeable {
     @POST
     @Path("/generations/v3")
     Response generate(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, JsonObject request);

@@ -1,10 +1,10 @@
 package io.serenade.providers.sonauto;
 
-import io.serenade.providers.ProviderException;
-import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.SongGenerator.Progress;
 import io.serenade.providers.SongGenerator.SongRecord;
 import io.serenade.providers.SongGenerator.SungWord;
+import io.serenade.providers.WebAddress;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -25,14 +25,17 @@ final class SonautoRecords {
         relativeTo = settings.isReal() ? CDN : settings.origin();
     }
 
-    /** A record that says it is finished but names no song yet counts as still running. */
+    /**
+     * A record that says it is finished but names no song yet counts as still running; one whose song is at no address has
+     * failed, because it will never be there.
+     */
     SongRecord parse(JsonObject record) {
         Progress told = progress(record.get("status"));
-        Optional<URI> song = told == Progress.SUCCEEDED ? song(record) : Optional.empty();
-        Progress progress = told == Progress.SUCCEEDED && song.isEmpty() ? Progress.RUNNING : told;
+        Optional<String> path = told == Progress.SUCCEEDED ? path(record) : Optional.empty();
+        Optional<URI> song = path.flatMap(text -> WebAddress.of(relativeTo, text));
         List<SungWord> words = SonautoWords.parse(record.get("word_aligned_lyrics"));
         return new SongRecord(
-                progress,
+                judged(told, path, song),
                 song,
                 text(record.get("lyrics")).orElse(""),
                 text(record.get("error_message")),
@@ -57,15 +60,17 @@ final class SonautoRecords {
         };
     }
 
-    private Optional<URI> song(JsonObject record) {
-        if (!(record.get("song_paths") instanceof jakarta.json.JsonArray paths) || paths.isEmpty()) {
-            return Optional.empty();
+    private static Progress judged(Progress told, Optional<String> path, Optional<URI> song) {
+        if (told != Progress.SUCCEEDED || song.isPresent()) {
+            return told;
         }
-        try {
-            return text(paths.get(0)).map(path -> relativeTo.resolve(path));
-        } catch (IllegalArgumentException e) {
-            throw new ProviderException(Category.BROKEN, "The song's address cannot be read.", e);
-        }
+        return path.isPresent() ? Progress.FAILED : Progress.RUNNING;
+    }
+
+    private static Optional<String> path(JsonObject record) {
+        return record.get("song_paths") instanceof JsonArray paths && !paths.isEmpty()
+                ? text(paths.get(0))
+                : Optional.empty();
     }
 
     private static Optional<String> text(JsonValue value) {

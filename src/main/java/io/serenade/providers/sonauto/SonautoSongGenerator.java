@@ -1,5 +1,7 @@
 package io.serenade.providers.sonauto;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.platform.SandboxKey;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
@@ -7,16 +9,14 @@ import io.serenade.providers.RequestRefusedException;
 import io.serenade.providers.ServiceCalls;
 import io.serenade.providers.SongGenerator;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.concurrent.TimeUnit;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /** Songs by Sonauto. */
 @ApplicationScoped
@@ -26,31 +26,19 @@ public class SonautoSongGenerator implements SongGenerator {
     /** AAC goes into the video as it comes, so it is asked for as good as the specification wants the video's sound. */
     private static final int COPIED_KILOBITS = 192;
 
-    private static final ServiceCalls SERVICE = new ServiceCalls("song service", 1_000_000);
-
     @Inject
     SonautoSettings settings;
 
     @Inject
     SandboxKey sandboxKey;
 
-    private SonautoApi api;
+    private ServiceCalls service;
     private SonautoRecords records;
 
     @PostConstruct
     void connect() {
-        api = RestClientBuilder.newBuilder()
-                .baseUri(settings.baseUrl())
-                .connectTimeout(5, TimeUnit.SECONDS)
-                .readTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .build(SonautoApi.class);
+        service = new ServiceCalls("song service", 1_000_000, settings.timeout());
         records = new SonautoRecords(settings);
-    }
-
-    @PreDestroy
-    void close() {
-        api.close();
     }
 
     @Override
@@ -71,8 +59,8 @@ public class SonautoSongGenerator implements SongGenerator {
             failOn = ProviderException.class,
             skipOn = RequestRefusedException.class)
     public String request(SongRequest request) {
-        JsonObjectBuilder body = Json.createObjectBuilder()
-                .add("tags", Json.createArrayBuilder(request.tags()))
+        JsonObjectBuilder body = JSON.createObjectBuilder()
+                .add("tags", JSON.createArrayBuilder(request.tags()))
                 .add("prompt", request.prompt())
                 .add("instrumental", false)
                 .add("output_format", request.format())
@@ -82,9 +70,8 @@ public class SonautoSongGenerator implements SongGenerator {
             body.add("output_bit_rate", COPIED_KILOBITS);
         }
         JsonObject json = body.build();
-        requireKey();
-        String taskId = SERVICE.object(Category.UNANSWERED, () -> api.generate(bearer(), json))
-                .getString("task_id", "");
+        String taskId =
+                ask(Category.UNANSWERED, api -> api.generate(bearer(), json)).getString("task_id", "");
         if (!taskId.matches("[A-Za-z0-9_-]{1,100}")) {
             // A song is made all the same: only its callback can tell which one.
             throw new ProviderException(
@@ -95,8 +82,7 @@ public class SonautoSongGenerator implements SongGenerator {
 
     @Override
     public SongRecord read(String taskId) {
-        requireKey();
-        return records.parse(SERVICE.object(Category.BROKEN, () -> api.read(bearer(), taskId)));
+        return records.parse(ask(Category.BROKEN, api -> api.read(bearer(), taskId)));
     }
 
     @Override
@@ -106,13 +92,17 @@ public class SonautoSongGenerator implements SongGenerator {
 
     @Override
     public long credits() {
-        requireKey();
-        JsonObject balance = SERVICE.object(Category.BROKEN, () -> api.balance(bearer()));
+        JsonObject balance = ask(Category.BROKEN, api -> api.balance(bearer()));
         if (!(balance.get("num_credits") instanceof JsonNumber credits)) {
             throw new ProviderException(Category.BROKEN, "The balance was answered without num_credits.", null);
         }
         long payAsYouGo = balance.get("num_credits_payg") instanceof JsonNumber more ? more.longValue() : 0;
         return Math.max(0, credits.longValue() + payAsYouGo);
+    }
+
+    private JsonObject ask(Category unclear, Function<SonautoApi, Response> request) {
+        requireKey();
+        return service.object(unclear, service.client(SonautoApi.class, settings.baseUrl()), request);
     }
 
     /** A song that was ordered while there was a key waits for the next one. */

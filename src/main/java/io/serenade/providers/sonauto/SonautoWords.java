@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * {@code end_time} or as {@code start} and {@code end}. A word without usable times is left out: no time is made up.
  */
 final class SonautoWords {
-    private static final int MOST = 5_000;
+    private static final int MAX_WORDS = 5_000;
     private static final double LONGEST_SECONDS = 3_600;
 
     private SonautoWords() {}
@@ -25,7 +25,10 @@ final class SonautoWords {
         if (!(words instanceof JsonArray array)) {
             return List.of();
         }
-        return array.stream().limit(MOST).flatMap(word -> word(word).stream()).toList();
+        return array.stream()
+                .limit(MAX_WORDS)
+                .flatMap(word -> word(word).stream())
+                .toList();
     }
 
     private static Optional<SungWord> word(JsonValue value) {

@@ -64,7 +64,6 @@ class ReplicateMediaGeneratorTest {
     @AfterEach
     void close() throws IOException {
         for (ReplicateMediaGenerator generator : generators) {
-            generator.close();
             generator.files.close();
         }
         replicate.close();
@@ -253,7 +252,7 @@ class ReplicateMediaGeneratorTest {
 
         Prediction prediction = generator().read("abc123");
 
-        assertThat(prediction.error().orElseThrow()).startsWith("No  way x").hasSize(1_000);
+        assertThat(prediction.error().orElseThrow()).startsWith("No way x").hasSize(1_000);
         assertThat(prediction.text()).contains("Once upon");
     }
 

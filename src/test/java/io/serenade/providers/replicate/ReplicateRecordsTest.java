@@ -36,9 +36,15 @@ class ReplicateRecordsTest {
             quoteCharacter = '`',
             value = {
                 "'https://replicate.delivery/a.mp4' | https://replicate.delivery/a.mp4",
-                "['https://r.delivery/a.png','https://r.delivery/b.png'] | https://r.delivery/a.png https://r.delivery/b.png",
+                "['https://r.delivery/a.png','https://r.delivery/b.png'] | https://r.delivery/a.png"
+                        + " https://r.delivery/b.png",
                 "{'audio':'https://r.delivery/a.mp3','words':'la la'} | https://r.delivery/a.mp3",
-                "{'frames':[{'image':'https://r.delivery/1.png'}]} | https://r.delivery/1.png"
+                "{'frames':[{'image':'https://r.delivery/1.png'}]} | https://r.delivery/1.png",
+                "[null,'https://r.delivery/1.png'] | https://r.delivery/1.png",
+                "['https://r.delivery/my cat.png'] | https://r.delivery/my%20cat.png",
+                "'https://r.delivery/x.png?sig=a^b\\n' | https://r.delivery/x.png?sig=a%5Eb",
+                "'data:image/png;base64,iVBORw0KGgo=' | data:image/png;base64,iVBORw0KGgo=",
+                "['data:audio/wav;base64,UklGRg=='] | data:audio/wav;base64,UklGRg=="
             })
     void findsFilesInEveryShape(String output, String files) {
         Prediction prediction = parse("{'status':'succeeded','output':" + output + "}");
@@ -57,6 +63,8 @@ class ReplicateRecordsTest {
                 "'Hello' | Hello",
                 "['Hel','lo',' pet'] | Hello pet",
                 "['See ','https://example.org',' for more'] | See https://example.org for more",
+                "'https://r.delivery is a site' | https://r.delivery is a site",
+                "'data: none' | data: none",
                 "{'score':0.5} | {\"score\":0.5}",
                 "7 | 7"
             })
@@ -69,7 +77,14 @@ class ReplicateRecordsTest {
 
     @Test
     void hasNothingWhereNothingWasMadeYet() {
-        for (String record : List.of("{}", "{'output':null}", "{'output':[]}")) {
+        for (String record : List.of(
+                "{}",
+                "{'output':null}",
+                "{'output':[]}",
+                "{'output':''}",
+                "{'output':[null]}",
+                "{'output':['']}",
+                "{'output':{'image':null,'words':[]}}")) {
             assertThat(parse(record).outputs()).isEmpty();
             assertThat(parse(record).text()).isEmpty();
             assertThat(parse(record).error()).isEmpty();

@@ -1,10 +1,8 @@
 package io.serenade.providers.sonauto;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.platform.Settings;
-import io.serenade.providers.ProviderException;
 import io.serenade.providers.SongGenerator.Progress;
 import io.serenade.providers.SongGenerator.SongRecord;
 import io.serenade.providers.SongGenerator.SungWord;
@@ -13,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +39,16 @@ class SonautoRecordsTest {
     }
 
     @Test
+    void takesAddressesThatEveryClientTakes() {
+        for (String path :
+                List.of("https://cdn.sonauto.ai/my song.mp3?s=a|b\\n", "HTTPS://cdn.sonauto.ai/my song.mp3?s=a|b")) {
+            SongRecord record = real.parse(json("{'status':'SUCCESS','song_paths':['" + path + "']}"));
+            assertThat(record.progress()).isEqualTo(Progress.SUCCEEDED);
+            assertThat(record.song()).contains(URI.create("https://cdn.sonauto.ai/my%20song.mp3?s=a%7Cb"));
+        }
+    }
+
+    @Test
     void takesTheStatusAsTextOrInsideAnObject() {
         assertThat(real.parse(json("{'status':{'status':'FAILURE'},'error_message':'no'}"))
                         .progress())
@@ -58,8 +67,9 @@ class SonautoRecordsTest {
     void waitsForTheSongOfAFinishedRecordAndRefusesAnAddressThatIsNone() {
         assertThat(real.parse(json("{'status':'SUCCESS','song_paths':[]}")).progress())
                 .isEqualTo(Progress.RUNNING);
-        assertThatThrownBy(() -> real.parse(json("{'status':'SUCCESS','song_paths':['ht tp://x']}")))
-                .isInstanceOf(ProviderException.class);
+        assertThat(real.parse(json("{'status':'SUCCESS','song_paths':['ht tp://x']}"))
+                        .progress())
+                .isEqualTo(Progress.FAILED);
     }
 
     @Test
@@ -77,9 +87,10 @@ class SonautoRecordsTest {
     @Test
     void leavesOutWordsWithoutUsableTimes() {
         assertThat(real.parse(json("""
-                        {'word_aligned_lyrics':[7,{'word':'a'},{'word':'b','start':2,'end':1},{'word':'c','start':-1,'end':1},
-                         {'word':'d','start':'0','end':1},{'start':0,'end':1},{'word':'e','start':0,'end':null},
-                         {'word':'f','start':0,'end':1e300},{'word':'g','start':0,'end':1}]}""")).words()).extracting(SungWord::text).containsExactly("g");
+            {'word_aligned_lyrics':[7,{'word':'a'},{'word':'b','start':2,'end':1},{'word':'c','start':-1,'end':1},
+             {'word':'d','start':'0','end':1},{'start':0,'end':1},{'word':'e','start':0,'end':null},
+             {'word':'f','start':0,'end':1e300},{'word':'g','start':0,'end':1}]}\
+            """)).words()).extracting(SungWord::text).containsExactly("g");
         assertThat(real.parse(json("{'word_aligned_lyrics':'soon'}")).words()).isEmpty();
     }
 

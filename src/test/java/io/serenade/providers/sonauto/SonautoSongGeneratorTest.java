@@ -33,7 +33,6 @@ class SonautoSongGeneratorTest {
 
     @AfterEach
     void close() {
-        generator.close();
         sonauto.close();
     }
 
@@ -57,7 +56,6 @@ class SonautoSongGeneratorTest {
 
         assertThat(tryingOut.credits()).isEqualTo(5);
 
-        tryingOut.close();
         assertThat(sonauto.calls()).singleElement().satisfies(call -> assertThat(call.header("Authorization"))
                 .contains("Bearer of the sandbox"));
     }

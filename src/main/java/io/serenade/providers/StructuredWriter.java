@@ -1,0 +1,80 @@
+package io.serenade.providers;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A language model whose answer has the form that is asked for, while the caller waits. Every method may throw
+ * {@link ProviderException}.
+ */
+public interface StructuredWriter {
+
+    /** The provider's name, for accounts and the call log. */
+    String name();
+
+    /** Whether it can be asked at all, for which a key or a stand-in is needed. */
+    boolean isConfigured();
+
+    /** The model that is asked where nobody names another. */
+    String usualModel();
+
+    /**
+     * Asks once. An answer that is of no use has been paid for all the same, so it is told and not thrown.
+     *
+     * @param deadline how long it may take until the last byte is there
+     */
+    Written write(WritingRequest request, Duration deadline);
+
+    /** The day on which a model is no longer there, where one has been announced. Costs nothing. */
+    default Optional<LocalDate> lastDay(String model, Duration deadline) {
+        return Optional.empty();
+    }
+
+    /**
+     * What to write.
+     *
+     * @param instructions ours; never a stranger's words
+     * @param task what is written about, strangers' words among it
+     * @param schemaName up to 64 letters, digits, underscores and hyphens
+     * @param schema a JSON schema whose objects require all their properties and allow no others
+     * @param mostTokens how long the answer may be, the model's own thoughts included
+     */
+    record WritingRequest(
+            String model, String instructions, String task, String schemaName, JsonObject schema, int mostTokens) {
+        public WritingRequest {
+            Objects.requireNonNull(model, "model");
+            Objects.requireNonNull(schema, "schema");
+        }
+    }
+
+    /**
+     * What came back.
+     *
+     * @param json empty unless it was {@link End#COMPLETE}
+     * @param model who wrote it, as the provider names it
+     * @param inputTokens of which the provider counts so many
+     * @param outputTokens of which the provider counts so many
+     * @param requestId the provider's own id of the request, where it gave one
+     */
+    record Written(
+            End end,
+            Optional<JsonObject> json,
+            String model,
+            long inputTokens,
+            long outputTokens,
+            Optional<String> requestId) {}
+
+    /** Why the model stopped. */
+    enum End {
+        COMPLETE,
+        /** It had no room for the rest. */
+        CUT_OFF,
+        /** It does not want to. */
+        REFUSED,
+        /** It wrote something else than one JSON object. */
+        SENSELESS
+    }
+}

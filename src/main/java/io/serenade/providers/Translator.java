@@ -1,0 +1,39 @@
+package io.serenade.providers;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Objects;
+
+/** Translates texts, while the caller waits. Every method may throw {@link ProviderException}. */
+public interface Translator {
+
+    /** The provider's name, for the call log. */
+    String name();
+
+    /** Where it translates: answers from another place may be other ones. */
+    String origin();
+
+    /**
+     * Translates a text into another language.
+     *
+     * @param from the text's language as {@code en} (ISO 639-1); told by the caller, never guessed here
+     * @param to another one
+     */
+    Translation translate(String text, String from, String to);
+
+    /**
+     * A translated text.
+     *
+     * @param metadata what the provider says of it beside the text; an empty object mostly
+     */
+    record Translation(String text, JsonObject metadata) {
+        public Translation {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(metadata, "metadata");
+        }
+
+        public Translation(String text) {
+            this(text, JsonValue.EMPTY_JSON_OBJECT);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.serenade.providers.elevenlabs;
+
+import io.serenade.platform.MediaFormat;
+import io.serenade.providers.ProviderException;
+import io.serenade.providers.ProviderException.Category;
+import io.serenade.providers.RequestRefusedException;
+import io.serenade.providers.SpeechSynthesizer.Speech;
+import io.serenade.providers.SpeechSynthesizer.SpokenCharacter;
+import io.serenade.providers.SpeechSynthesizer.Voice;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the answers of ElevenLabs. */
+final class ElevenLabsRecords {
+    /** The talking pet's specification: larger ones are refused. */
+    private static final int MAX_BYTES = 9_500_000;
+
+    private ElevenLabsRecords() {}
+
+    static Speech speech(JsonObject answer, String requestId) {
+        byte[] mp3 = decoded(answer.getString("audio_base64", ""));
+        if (mp3.length > MAX_BYTES) {
+            throw new RequestRefusedException("The speech is larger than 9.5 MB; please shorten the text.", requestId);
+        }
+        if (MediaFormat.of(mp3, mp3.length).filter(MediaFormat.MP3::equals).isEmpty()) {
+            throw new ProviderException(Category.BROKEN, "ElevenLabs sent something else than an MP3.", null);
+        }
+        List<SpokenCharacter> characters =
+                answer.get("alignment") instanceof JsonObject times ? characters(times) : List.of();
+        return new Speech(mp3, characters, Optional.ofNullable(requestId));
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new ProviderException(Category.BROKEN, "ElevenLabs sent speech that cannot be decoded.", e);
+        }
+    }
+
+    /** Times that do not fit together are worth nothing, but the speech has been paid for and is good without them. */
+    private static List<SpokenCharacter> characters(JsonObject times) {
+        JsonArray texts = list(times, "characters");
+        JsonArray starts = list(times, "character_start_times_seconds");
+        JsonArray ends = list(times, "character_end_times_seconds");
+        if (texts.size() != starts.size() || texts.size() != ends.size()) {
+            return List.of();
+        }
+        List<SpokenCharacter> characters = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (!(texts.get(i) instanceof JsonString text)
+                    || !(starts.get(i) instanceof JsonNumber start)
+                    || !(ends.get(i) instanceof JsonNumber end)) {
+                return List.of();
+            }
+            characters.add(new SpokenCharacter(text.getString(), time(start), time(end)));
+        }
+        return characters;
+    }
+
+    private static JsonArray list(JsonObject parent, String name) {
+        return parent.get(name) instanceof JsonArray list ? list : JsonValue.EMPTY_JSON_ARRAY;
+    }
+
+    private static Duration time(JsonNumber seconds) {
+        return Duration.ofMillis(
+                seconds.bigDecimalValue().multiply(BigDecimal.valueOf(1_000)).longValue());
+    }
+
+    static List<Voice> voices(JsonObject answer) {
+        return list(answer, "voices").stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonValue::asJsonObject)
+                .filter(voice -> !voice.getString("voice_id", "").isEmpty())
+                .map(voice -> new Voice(
+                        voice.getString("voice_id"),
+                        voice.getString("name", voice.getString("voice_id")),
+                        Optional.of(voice.getString("description", "")).filter(text -> !text.isBlank()),
+                        address(voice.getString("preview_url", ""))))
+                .toList();
+    }
+
+    private static Optional<URI> address(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(uri -> text.matches("https?://.*") && uri.getHost() != null);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

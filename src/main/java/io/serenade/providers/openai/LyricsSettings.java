@@ -1,0 +1,38 @@
+package io.serenade.providers.openai;
+
+import io.serenade.platform.Secret;
+import io.serenade.platform.Settings;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Who hears what is sung: OpenAI, unless another service that speaks its protocol is named (Groq, a server of
+ * faster-whisper).
+ *
+ * @param baseUrl {@code LYRICS_BASE_URL}, with the version
+ * @param model {@code LYRICS_MODEL}
+ * @param key {@code LYRICS_API_KEY}, else OpenAI's; empty where the sandbox stands in, or where the service wants none
+ * @param standIn whether the sandbox stands in
+ * @param configured whether anybody can be asked
+ */
+public record LyricsSettings(URI baseUrl, String model, Optional<Secret> key, boolean standIn, boolean configured) {
+
+    public static LyricsSettings from(Settings settings) {
+        OpenAiSettings openAi = OpenAiSettings.from(settings);
+        Optional<URI> own = settings.findAddress("LYRICS_BASE_URL");
+        Optional<Secret> key = settings.secret("LYRICS_API_KEY").or(openAi::key);
+        boolean standIn = openAi.standIn() && own.isEmpty() && key.isEmpty();
+        return new LyricsSettings(
+                own.orElseGet(() -> usualAddress(settings, openAi, standIn)),
+                settings.text("LYRICS_MODEL", "whisper-1"),
+                key,
+                standIn,
+                own.isPresent() || key.isPresent() || standIn);
+    }
+
+    /** A key for lyrics alone is no reason to ask the stand-in that plans without one. */
+    private static URI usualAddress(Settings settings, OpenAiSettings openAi, boolean standIn) {
+        boolean planningStandIn = openAi.standIn() && !standIn;
+        return planningStandIn ? settings.address("OPENAI_BASE_URL", OpenAiSettings.REAL) : openAi.baseUrl();
+    }
+}

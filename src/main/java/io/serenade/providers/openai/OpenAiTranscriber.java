@@ -1,0 +1,132 @@
+package io.serenade.providers.openai;
+
+import io.serenade.platform.MediaFormat;
+import io.serenade.platform.SandboxKey;
+import io.serenade.platform.Secret;
+import io.serenade.providers.ProviderException;
+import io.serenade.providers.ProviderException.Category;
+import io.serenade.providers.RequestRefusedException;
+import io.serenade.providers.ServiceCalls;
+import io.serenade.providers.ServiceCalls.Answer;
+import io.serenade.providers.Transcriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+
+/**
+ * What is sung, by Whisper or one of its successors. The first tells the time of each word; OpenAI's newer ones answer with
+ * the text alone and refuse to be asked for more.
+ */
+@ApplicationScoped
+public class OpenAiTranscriber implements Transcriber {
+    /** A service of its own, as it may be another one than that which plans. */
+    static final String NAME = "lyrics";
+
+    private static final long MAX_FILE_BYTES = 25L * 1024 * 1024;
+    private static final int MAX_ANSWER = 4_000_000;
+
+    @Inject
+    LyricsSettings settings;
+
+    @Inject
+    SandboxKey sandboxKey;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return settings.configured();
+    }
+
+    @Override
+    public String model() {
+        return settings.model();
+    }
+
+    @Override
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            failureRatio = 0.8,
+            delay = 15_000,
+            failOn = ProviderException.class,
+            skipOn = RequestRefusedException.class)
+    public Transcription transcribe(Path sound, Duration deadline) {
+        if (!isConfigured()) {
+            throw new ProviderException(
+                    Category.UNAVAILABLE,
+                    "Nobody can hear the lyrics: the operator must set LYRICS_API_KEY or OPENAI_API_KEY.",
+                    null);
+        }
+        byte[] form = form(sound);
+        ServiceCalls service = new ServiceCalls("lyrics service", MAX_ANSWER, deadline);
+        Answer answer =
+                service.ask(service.client(OpenAiApi.class, settings.baseUrl()), api -> api.transcribe(bearer(), form));
+        if (!answer.isSuccess()) {
+            throw new OpenAiRefusals(service, "LYRICS_API_KEY").of(answer);
+        }
+        return OpenAiRecords.transcription(service.object(Category.BROKEN, answer), answer.requestId());
+    }
+
+    /** Other services than OpenAI may not know of such days. */
+    @Override
+    public Optional<LocalDate> lastDay(Duration deadline) {
+        if (settings.key().isEmpty()) {
+            return Optional.empty();
+        }
+        ServiceCalls service = new ServiceCalls("lyrics service", MAX_ANSWER, deadline);
+        Answer answer = service.ask(
+                service.client(OpenAiApi.class, settings.baseUrl()), api -> api.model(bearer(), settings.model()));
+        if (!answer.isSuccess()) {
+            throw new OpenAiRefusals(service, "LYRICS_API_KEY").of(answer);
+        }
+        return OpenAiRecords.lastDay(service.object(Category.BROKEN, answer));
+    }
+
+    private byte[] form(Path sound) {
+        try {
+            if (Files.size(sound) > MAX_FILE_BYTES) {
+                throw new RequestRefusedException("The song is too large to be listened to.", null);
+            }
+            boolean flac =
+                    MediaFormat.of(sound).filter(MediaFormat.FLAC::equals).isPresent();
+            SoundForm form = new SoundForm()
+                    .file(
+                            flac ? "song.flac" : "song.mp3",
+                            flac ? "audio/flac" : "audio/mpeg",
+                            Files.readAllBytes(sound))
+                    .field("model", settings.model());
+            if (tellsTimes()) {
+                form.field("response_format", "verbose_json")
+                        .field("timestamp_granularities[]", "word")
+                        .field("timestamp_granularities[]", "segment");
+            } else {
+                form.field("response_format", "json");
+            }
+            return form.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** OpenAI's gpt-…transcribe models answer 400 to {@code verbose_json}. */
+    private boolean tellsTimes() {
+        return !settings.model().startsWith("gpt-");
+    }
+
+    /** @return null where the service wants no key, which leaves the header out */
+    private String bearer() {
+        Optional<Secret> key =
+                settings.key().or(() -> settings.standIn() ? Optional.of(sandboxKey.get()) : Optional.empty());
+        return key.map(secret -> "Bearer " + secret.reveal()).orElse(null);
+    }
+}

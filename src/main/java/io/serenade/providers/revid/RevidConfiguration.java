@@ -1,0 +1,25 @@
+package io.serenade.providers.revid;
+
+import io.serenade.platform.Settings;
+import io.serenade.providers.ProviderAccount;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads Revid's settings once, inside the server. */
+@ApplicationScoped
+class RevidConfiguration {
+
+    @Produces
+    @Singleton
+    RevidSettings revid(Settings settings) {
+        return RevidSettings.from(settings);
+    }
+
+    /** Its credits are not asked for in advance: a render that they do not pay for is refused and waits. */
+    @Produces
+    @Singleton
+    ProviderAccount account(RevidSettings settings) {
+        return new ProviderAccount(RevidVideoMaker.NAME, settings.slots(), 0);
+    }
+}
