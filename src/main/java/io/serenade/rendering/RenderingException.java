@@ -2,7 +2,7 @@ package io.serenade.rendering;
 
 import java.util.OptionalInt;
 
-/** A render that made no video. The category decides what happens next, the rest is for the operator. */
+/** A render that made no video. The category decides what happens next; the message is for people, the rest for the operator. */
 public final class RenderingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -12,6 +12,8 @@ public final class RenderingException extends RuntimeException {
         UNUSABLE_SONG(false),
         /** Not a picture, or too large to open. */
         UNUSABLE_PHOTO(false),
+        /** A clip or a still of a film cannot be read. */
+        UNUSABLE_CLIP(false),
         /** A child crashed or could not be started. */
         TOOL_FAILED(true),
         /** The deadline passed. */
@@ -66,5 +68,11 @@ public final class RenderingException extends RuntimeException {
     /** The end of the failed child's error stream, when one failed. */
     public String lastWords() {
         return lastWords;
+    }
+
+    /** The message and what the failed child or the system said, which people are not to see. */
+    public String detail() {
+        String said = lastWords.isEmpty() && getCause() != null ? getCause().toString() : lastWords;
+        return (getMessage() + " " + said).strip();
     }
 }

@@ -80,6 +80,28 @@ public final class Media {
         return song(file, seconds, "-ac", "2", "-b:a", "128k");
     }
 
+    /** A grey clip of 360×640 with 24 frames a second and a sound. */
+    public static Path clip(Path file, double seconds) {
+        run(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "color=c=0x808080:s=360x640:r=24:d=" + seconds,
+                "-f",
+                "lavfi",
+                "-i",
+                MUSIC + ":s=44100:d=" + seconds,
+                "-c:v",
+                "libx264",
+                "-pix_fmt",
+                "yuv420p",
+                "-c:a",
+                "aac",
+                "-y",
+                file.toString()));
+        return file;
+    }
+
     public static String run(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(ffmpeg().binary().toString(), "-v", "error", "-nostdin"));
         command.addAll(arguments);

@@ -1,8 +1,10 @@
 package io.serenade.rendering.ffmpeg;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** FFmpeg's argument lists, one method per kind of child. No text of users ever enters them. */
 public final class Arguments {
@@ -11,8 +13,16 @@ public final class Arguments {
 
     public static final int CHANNELS = 2;
 
+    /** Frames a second of a clip that is painted; faster ones lose some. */
+    static final int MAX_FRAMES = 60;
+
     private static final String SOUND_DECODERS =
             "mp3,mp3float,aac,aac_latm,alac,flac,vorbis,opus,libopus,libvorbis,pcm_s16le,pcm_s24le,pcm_s32le,pcm_u8,pcm_f32le";
+
+    static final String PICTURE_DECODERS = "h264,hevc,mpeg4,mjpeg,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,libaom-av1";
+
+    /** Without pictures held back, 1920×1080 fits into the memory that is enough for a record video. */
+    private static final String SMALL_MEMORY = "rc-lookahead=0:sync-lookahead=0:bframes=0:ref=1:mbtree=0";
 
     private Arguments() {}
 
@@ -43,6 +53,17 @@ public final class Arguments {
         arguments.addAll(soundOf(song, SongFormat.M4A));
         arguments.addAll(List.of("-c:a", "copy"));
         arguments.addAll(fragments());
+        return arguments;
+    }
+
+    /** A song to a FLAC file with one channel at the rate that speech recognisers work with. */
+    static List<String> copyVoice(Path song, SongFormat format, Path target) {
+        List<String> arguments = start("error");
+        arguments.add("-nostdin");
+        arguments.addAll(soundOf(song, format));
+        arguments.addAll(List.of("-ac", "1", "-ar", "16000", "-sample_fmt", "s16", "-c:a", "flac"));
+        arguments.addAll(List.of("-fflags", "+bitexact", "-flags:a", "+bitexact"));
+        arguments.addAll(List.of("-f", "flac", "-y", "file:" + target.toAbsolutePath()));
         return arguments;
     }
 
@@ -104,14 +125,151 @@ public final class Arguments {
 
     /** Raw frames from the input pipe to an MP4 file whose index comes first; the same frames give the same bytes. */
     static List<String> encodeClip(FrameShape shape, Path target) {
+        return encodeClip(shape, List.of(), List.of(), target);
+    }
+
+    /** The same with a sound beside it; the file is as long as the longer of both. */
+    static List<String> encodeClip(FrameShape shape, Path sound, SongFormat format, Path target) {
+        return encodeClip(
+                shape,
+                input(sound, format.demuxer(), SOUND_DECODERS),
+                List.of("-map", "0:v:0", "-map", "1:a:0", "-c:a", "aac", "-b:a", "128k", "-flags:a", "+bitexact"),
+                target);
+    }
+
+    private static List<String> encodeClip(FrameShape shape, List<String> sound, List<String> tracks, Path target) {
         List<String> arguments = start("error");
         arguments.addAll(rawFrames(shape));
+        arguments.addAll(sound);
+        arguments.addAll(tracks);
         arguments.addAll(List.of("-c:v", "libx264", "-threads", "1", "-preset", "superfast", "-crf", "24"));
-        // Without pictures held back, 1920×1080 fits into the memory that is enough for a record video.
-        arguments.addAll(List.of("-x264-params", "rc-lookahead=0:sync-lookahead=0:bframes=0:ref=1:mbtree=0"));
+        arguments.addAll(List.of("-x264-params", SMALL_MEMORY));
         arguments.addAll(List.of("-pix_fmt", "yuv420p", "-map_metadata", "-1", "-fflags", "+bitexact"));
         arguments.addAll(List.of("-flags:v", "+bitexact", "-movflags", "+faststart", "-f", "mp4"));
         arguments.addAll(List.of("-y", "file:" + target.toAbsolutePath()));
+        return arguments;
+    }
+
+    /** A clip's pictures and speech that begins a little later, to an MP4 file whose index comes first. */
+    static List<String> muxSpeech(SpeechShape shape, Path clip, Path speech, SongFormat format, Path target) {
+        List<String> arguments = start("error");
+        arguments.addAll(List.of("-nostdin"));
+        if (shape.repeated()) {
+            arguments.addAll(List.of("-stream_loop", "-1"));
+        }
+        arguments.addAll(input(clip, shape.clip().demuxer(), PICTURE_DECODERS));
+        arguments.addAll(input(speech, format.demuxer(), SOUND_DECODERS));
+        arguments.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-sn", "-dn"));
+        arguments.addAll(
+                shape.copied()
+                        ? List.of("-c:v", "copy")
+                        : List.of("-c:v", "libx264", "-threads", "1", "-preset", "veryfast", "-pix_fmt", "yuv420p"));
+        // All channels are delayed, whatever their number; an edit list would do nothing in some players.
+        String delayed = "adelay=" + SpeechMuxer.DELAY.toMillis() + ":all=1";
+        arguments.addAll(List.of("-af", shape.silenceBehind() ? delayed + ",apad" : delayed));
+        arguments.addAll(List.of("-c:a", "aac", "-b:a", "128k", "-ar", Integer.toString(SAMPLE_RATE)));
+        if (shape.endsWithShorter()) {
+            arguments.add("-shortest");
+        }
+        shape.length().ifPresent(length -> arguments.addAll(List.of("-t", length.toMillis() + "ms")));
+        arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"));
+        arguments.addAll(List.of("-flags:v", "+bitexact", "-flags:a", "+bitexact", "-movflags", "+faststart"));
+        arguments.addAll(List.of("-f", "mp4", "-y", "file:" + target.toAbsolutePath()));
+        return arguments;
+    }
+
+    /** A clip as it is, to an MP4 file without its metadata whose index comes first. */
+    static List<String> remux(Path clip, ClipFormat format, Path target) {
+        List<String> arguments = start("error");
+        arguments.add("-nostdin");
+        arguments.addAll(input(clip, format.demuxer(), PICTURE_DECODERS + "," + SOUND_DECODERS));
+        arguments.addAll(List.of("-map", "0:v:0", "-map", "0:a:0?", "-sn", "-dn", "-c", "copy"));
+        arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"));
+        arguments.addAll(List.of("-movflags", "+faststart", "-f", "mp4", "-y", "file:" + target.toAbsolutePath()));
+        return arguments;
+    }
+
+    /** A clip's frames, upright and at regular times, to YUV4MPEG2 on the output pipe. */
+    static List<String> decodeFrames(Path clip, ClipFormat format) {
+        List<String> arguments = openPictures(format.demuxer());
+        arguments.addAll(List.of("-f", format.demuxer(), "-i", "file:" + clip.toAbsolutePath()));
+        arguments.addAll(List.of("-map", "0:v:0", "-an", "-sn", "-dn", "-map_metadata", "-1"));
+        // Half the chroma in both directions wants even sides.
+        arguments.addAll(List.of("-vf", "crop=iw-mod(iw\\,2):ih-mod(ih\\,2):0:0"));
+        arguments.addAll(List.of("-fpsmax", Integer.toString(MAX_FRAMES), "-pix_fmt", "yuv420p"));
+        arguments.addAll(List.of("-f", "yuv4mpegpipe", "pipe:1"));
+        return arguments;
+    }
+
+    /** Such frames from the input pipe and a clip's sound as it is, to an MP4 file whose index comes first. */
+    static List<String> encodeFrames(Path clip, ClipFormat format, Path target) {
+        List<String> arguments = start("error");
+        arguments.addAll(List.of("-protocol_whitelist", "pipe", "-format_whitelist", "yuv4mpegpipe"));
+        arguments.addAll(List.of("-f", "yuv4mpegpipe", "-i", "pipe:0"));
+        arguments.addAll(input(clip, format.demuxer(), PICTURE_DECODERS + "," + SOUND_DECODERS));
+        arguments.addAll(List.of("-map", "0:v:0", "-map", "1:a:0?", "-sn", "-dn", "-c:a", "copy"));
+        arguments.addAll(List.of("-c:v", "libx264", "-threads", "1", "-preset", "superfast", "-crf", "22"));
+        arguments.addAll(List.of("-x264-params", SMALL_MEMORY, "-pix_fmt", "yuv420p"));
+        arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"));
+        arguments.addAll(List.of("-flags:v", "+bitexact", "-movflags", "+faststart", "-f", "mp4"));
+        arguments.addAll(List.of("-y", "file:" + target.toAbsolutePath()));
+        return arguments;
+    }
+
+    static List<String> input(Path file, String demuxer, String decoders) {
+        return List.of(
+                "-format_whitelist",
+                demuxer,
+                "-protocol_whitelist",
+                "file,pipe",
+                "-codec_whitelist",
+                decoders,
+                "-f",
+                demuxer,
+                "-i",
+                "file:" + file.toAbsolutePath());
+    }
+
+    /** So many frames a second of a clip's first minute, upright and no larger than given, as pixmaps on the output pipe. */
+    static List<String> sampleFrames(Path clip, String demuxer, int seconds, int framesPerSecond, int side) {
+        List<String> arguments = openPictures(demuxer);
+        arguments.addAll(
+                List.of("-t", Integer.toString(seconds), "-f", demuxer, "-i", "file:" + clip.toAbsolutePath()));
+        arguments.addAll(List.of(
+                "-vf",
+                "fps=" + framesPerSecond + ":round=up,scale=" + side + ":" + side
+                        + ":force_original_aspect_ratio=decrease"));
+        arguments.addAll(toPixmaps());
+        return arguments;
+    }
+
+    /** One frame of a file to a portable pixmap on the output pipe, made smaller where a side is longer than it may be. */
+    static List<String> oneFrame(Path file, String demuxer, Duration at, OptionalInt longestSide) {
+        List<String> arguments = openPictures(demuxer);
+        if (!at.isZero()) {
+            arguments.addAll(List.of("-ss", Double.toString(at.toMillis() / 1000.0)));
+        }
+        arguments.addAll(List.of("-f", demuxer, "-i", "file:" + file.toAbsolutePath()));
+        longestSide.ifPresent(side -> arguments.addAll(List.of(
+                "-vf",
+                "scale=min(iw\\," + side + "):min(ih\\," + side
+                        + "):force_original_aspect_ratio=decrease:flags=area")));
+        arguments.addAll(List.of("-frames:v", "1"));
+        arguments.addAll(toPixmaps());
+        return arguments;
+    }
+
+    private static List<String> openPictures(String demuxer) {
+        List<String> arguments = start("error");
+        arguments.addAll(List.of("-nostdin", "-format_whitelist", demuxer, "-protocol_whitelist", "file,pipe"));
+        // One thread: a decoder holds pictures for each.
+        arguments.addAll(List.of("-codec_whitelist", PICTURE_DECODERS, "-threads", "1"));
+        return arguments;
+    }
+
+    private static List<String> toPixmaps() {
+        List<String> arguments = new ArrayList<>(List.of("-map", "0:v:0", "-an", "-sn", "-dn", "-map_metadata", "-1"));
+        arguments.addAll(List.of("-f", "image2pipe", "-c:v", "ppm", "-threads", "1", "pipe:1"));
         return arguments;
     }
 
@@ -132,7 +290,7 @@ public final class Arguments {
         return arguments;
     }
 
-    private static List<String> start(String level) {
+    static List<String> start(String level) {
         return new ArrayList<>(List.of("-hide_banner", "-nostats", "-loglevel", level));
     }
 
@@ -140,7 +298,7 @@ public final class Arguments {
         return List.of("-f", "s16le", "-ar", Integer.toString(sampleRate), "-ac", Integer.toString(channels));
     }
 
-    private static List<String> fragments() {
+    static List<String> fragments() {
         return List.of(
                 "-movflags", "empty_moov+default_base_moof", "-frag_duration", "10000000", "-f", "mp4", "pipe:1");
     }

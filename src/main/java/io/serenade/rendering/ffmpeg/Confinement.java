@@ -1,5 +1,6 @@
 package io.serenade.rendering.ffmpeg;
 
+import io.serenade.platform.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,8 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The command line around FFmpeg that limits what a child can do: no network and a process namespace of its own, memory,
- * processor time, file size, open files and priority. What the system does not allow is left out and said in the log.
+ * The command line around FFmpeg that limits what a child can do: no network and namespaces of its own for users and
+ * processes, memory, processor time, file size, open files and priority. Across a user namespace nobody looks into another
+ * process, whose environment may hold keys. What the system does not allow is left out and said in the log.
  */
 final class Confinement {
     private static final System.Logger LOG = System.getLogger(Confinement.class.getName());
@@ -18,8 +20,8 @@ final class Confinement {
 
     /** From the tightest to none; in a namespace of its own a killed child takes every process it started with it. */
     private static final List<List<String>> NAMESPACES = List.of(
-            List.of("unshare", "--net", "--pid", "--fork", "--kill-child", "--"),
             List.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child", "--"),
+            List.of("unshare", "--net", "--pid", "--fork", "--kill-child", "--"),
             List.of("unshare", "--user", "--map-root-user", "--net", "--"),
             List.of());
 
@@ -39,9 +41,13 @@ final class Confinement {
 
     /** Tries once what this system allows, with FFmpeg's own version as the trial. */
     static Confinement probe(Path binary, int memoryMegabytes) {
+        return probe(binary, memoryMegabytes, NAMESPACES);
+    }
+
+    static Confinement probe(Path binary, int memoryMegabytes, List<List<String>> choices) {
         boolean limits = works(new Confinement(binary, memoryMegabytes, List.of(), true, false));
         boolean nice = works(new Confinement(binary, memoryMegabytes, List.of(), false, true));
-        List<String> namespaces = NAMESPACES.stream()
+        List<String> namespaces = choices.stream()
                 .filter(prefix -> works(new Confinement(binary, memoryMegabytes, prefix, limits, nice)))
                 .findFirst()
                 .orElse(List.of());
@@ -87,8 +93,25 @@ final class Confinement {
         return command;
     }
 
+    /** Whether a child reaches neither the network nor the memory of other processes. */
+    boolean isCage() {
+        return namespaces.contains("--net") && namespaces.contains("--user");
+    }
+
+    /** @throws SettingsException where there is no cage */
+    void requireCage() {
+        if (!isCage()) {
+            throw new SettingsException(
+                    "FFMPEG_CAGE",
+                    "is on, but this system gives FFmpeg no network and user namespaces of its own (" + describe()
+                            + "): allow user namespaces, in a container by a seccomp profile such as docker/seccomp.json,"
+                            + " or set FFMPEG_CAGE=off.");
+        }
+    }
+
     String describe() {
         return "FFmpeg children run " + (namespaces.isEmpty() ? "WITH network" : "without network")
+                + (namespaces.contains("--user") ? ", unable to look into other processes" : "")
                 + (namespaces.contains("--pid") ? ", in a process namespace" : "")
                 + (limits ? ", with at most " + memoryMegabytes + " MB" : ", WITHOUT resource limits (no prlimit)")
                 + (nice ? ", at low priority" : "");

@@ -39,9 +39,17 @@ public final class Ffmpeg {
     /**
      * Finds a binary that runs and can encode H.264, AAC and MP3.
      *
-     * @throws SettingsException when there is none, saying what to do
+     * @throws SettingsException when there is none, or no cage for it where {@code FFMPEG_CAGE} demands one
      */
     public static Ffmpeg locate(Settings settings) {
+        Ffmpeg found = search(settings);
+        if (settings.flag("FFMPEG_CAGE", false)) {
+            found.confinement.requireCage();
+        }
+        return found;
+    }
+
+    private static Ffmpeg search(Settings settings) {
         // Made for 720 px; a video of 1080 px needs 2.25 times as much.
         int memory = settings.integer("VIDEO_CHILD_MEMORY_MB", 320, 64, 16_384);
         Optional<Path> named = settings.find("FFMPEG_PATH").map(Path::of);

@@ -21,6 +21,14 @@ public final class FrameWriter {
                 .write("clip", Arguments.encodeClip(shape, target), LARGEST_FILE, frames, target);
     }
 
+    /** The same with a sound, which becomes AAC; the file is as long as the longer of both. */
+    public void writeClip(
+            FrameShape shape, RawSource frames, Path sound, SongFormat format, Path target, Duration deadline)
+            throws IOException, InterruptedException {
+        new FileEncoding(ffmpeg, deadline)
+                .write("clip", Arguments.encodeClip(shape, sound, format, target), LARGEST_FILE, frames, target);
+    }
+
     /** Encodes one frame as WebP, for which FFmpeg needs to have been built with libwebp. */
     public void writeWebp(FrameShape shape, RawSource frame, int quality, Path target, Duration deadline)
             throws IOException, InterruptedException {

@@ -9,15 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** Opens a pet's photo as a square. The header is read first: a small file can claim enough pixels to fill the memory. */
+/** Opens a pet's photo as a square, in the form in which it was kept: small, upright and encoded by us. */
 public final class Photo {
-    private static final long MOST_PIXELS = 50_000_000;
-    /** Larger photos are thinned out while they are read; the disc needs a third of this. */
-    private static final int MOST_EDGE = 1200;
+    /** Many times what we keep; whatever has more did not come through {@link PictureIntake}. */
+    private static final long MAX_PIXELS = 4_000_000;
 
     private Photo() {}
 
@@ -28,7 +26,7 @@ public final class Photo {
      */
     public static Pixels open(Path file) throws ClosedByInterruptException {
         if (!Files.isRegularFile(file)) {
-            throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo " + file.getFileName() + " is gone");
+            throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo's file is gone");
         }
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -47,24 +45,19 @@ public final class Photo {
                 throw known;
             }
             // Image readers answer broken files with all sorts of unchecked exceptions.
-            throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo cannot be opened: " + e.getMessage(), e);
+            throw new RenderingException(Category.UNUSABLE_PHOTO, "The photo cannot be opened.", e);
         }
     }
 
     private static BufferedImage read(ImageReader reader, ImageInputStream in) throws IOException {
         try {
             reader.setInput(in, true, true);
-            int width = reader.getWidth(0);
-            int height = reader.getHeight(0);
-            long pixels = (long) width * height;
-            if (pixels > MOST_PIXELS) {
+            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+            if (pixels > MAX_PIXELS) {
                 throw new RenderingException(
-                        Category.UNUSABLE_PHOTO, "The photo has " + pixels + " pixels, more than " + MOST_PIXELS);
+                        Category.UNUSABLE_PHOTO, "The photo has " + pixels + " pixels, more than " + MAX_PIXELS);
             }
-            ImageReadParam parameters = reader.getDefaultReadParam();
-            int step = Math.max(1, Math.min(width, height) / MOST_EDGE);
-            parameters.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, parameters);
+            return reader.read(0);
         } finally {
             reader.dispose();
         }

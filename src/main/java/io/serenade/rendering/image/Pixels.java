@@ -21,15 +21,20 @@ public final class Pixels {
 
     public static Pixels of(BufferedImage image) {
         Pixels pixels = new Pixels(image.getWidth(), image.getHeight());
-        int at = 0;
-        for (int argb : colours(image)) {
-            int alpha = argb >>> 24;
-            pixels.values[at++] = ((argb >> 16) & 255) * alpha / 255f;
-            pixels.values[at++] = ((argb >> 8) & 255) * alpha / 255f;
-            pixels.values[at++] = (argb & 255) * alpha / 255f;
-            pixels.values[at++] = alpha;
-        }
+        premultiply(colours(image), pixels.values);
         return pixels;
+    }
+
+    /** Writes colours with alpha in the upper eight bits as four values each. */
+    static void premultiply(int[] colours, float[] values) {
+        int at = 0;
+        for (int argb : colours) {
+            int alpha = argb >>> 24;
+            values[at++] = ((argb >> 16) & 255) * alpha / 255f;
+            values[at++] = ((argb >> 8) & 255) * alpha / 255f;
+            values[at++] = (argb & 255) * alpha / 255f;
+            values[at++] = alpha;
+        }
     }
 
     /** Drawing converts whole pictures at once, many times faster than asking for the colour of each pixel. */
@@ -39,7 +44,7 @@ public final class Pixels {
         graphics.setComposite(AlphaComposite.Src);
         graphics.drawImage(image, 0, 0, null);
         graphics.dispose();
-        return ((DataBufferInt) plain.getRaster().getDataBuffer()).getData();
+        return data(plain);
     }
 
     public int width() {
@@ -88,32 +93,33 @@ public final class Pixels {
     /** An opaque image for encoding or for drawing on; transparency shows as black. */
     public BufferedImage toOpaqueImage() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int at = index(x, y);
-                image.setRGB(x, y, level(values[at]) << 16 | level(values[at + 1]) << 8 | level(values[at + 2]));
-            }
+        int[] rgb = data(image);
+        for (int pixel = 0, at = 0; pixel < rgb.length; pixel++, at += CHANNELS) {
+            rgb[pixel] = level(values[at]) << 16 | level(values[at + 1]) << 8 | level(values[at + 2]);
         }
         return image;
     }
 
     public BufferedImage toImage() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int at = index(x, y);
-                float alpha = Math.min(255, Math.max(0, values[at + 3]));
-                float scale = alpha == 0 ? 0 : 255 / alpha;
-                image.setRGB(
-                        x,
-                        y,
-                        level(alpha) << 24
-                                | level(values[at] * scale) << 16
-                                | level(values[at + 1] * scale) << 8
-                                | level(values[at + 2] * scale));
-            }
-        }
+        copyTo(data(image));
         return image;
+    }
+
+    private static int[] data(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    /** Writes the pixels as colours that are not premultiplied, with alpha in the upper eight bits. */
+    void copyTo(int[] argb) {
+        for (int pixel = 0, at = 0; pixel < argb.length; pixel++, at += CHANNELS) {
+            float alpha = Math.min(255, Math.max(0, values[at + 3]));
+            float scale = alpha == 0 ? 0 : 255 / alpha;
+            argb[pixel] = level(alpha) << 24
+                    | level(values[at] * scale) << 16
+                    | level(values[at + 1] * scale) << 8
+                    | level(values[at + 2] * scale);
+        }
     }
 
     public static int level(float value) {

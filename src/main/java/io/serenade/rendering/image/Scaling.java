@@ -1,70 +1,87 @@
 package io.serenade.rendering.image;
 
-/** Changes the size of a picture with a cubic kernel that widens when shrinking, so that nothing fine flickers. */
+/**
+ * Changes the size of a picture with a cubic kernel that widens when shrinking, so that nothing fine flickers. Takes its
+ * rows one after the other, so that a large picture never lies in memory as a whole.
+ */
 public final class Scaling {
     /** Weights of one output position over its neighbours in the source. */
-    private static final class Taps {
-        final int first;
-        final float[] weights;
-
-        Taps(int first, float[] weights) {
-            this.first = first;
-            this.weights = weights;
+    private record Taps(int first, float[] weights) {
+        int end() {
+            return first + weights.length;
         }
     }
 
-    private Scaling() {}
+    private final Taps[] across;
+    private final Taps[] down;
+    private final float[] row;
+    private final Pixels result;
+    private int taken;
+    /** The first output row that still needs source rows. */
+    private int open;
+
+    Scaling(int fromWidth, int fromHeight, int width, int height) {
+        this.across = taps(fromWidth, width);
+        this.down = taps(fromHeight, height);
+        this.row = new float[width * Pixels.CHANNELS];
+        this.result = new Pixels(width, height);
+    }
 
     public static Pixels scale(Pixels source, int width, int height) {
         if (source.width() == width && source.height() == height) {
             return source;
         }
-        return clamp(vertically(horizontally(source, width), height));
-    }
-
-    private static Pixels horizontally(Pixels source, int width) {
-        Taps[] taps = taps(source.width(), width);
-        Pixels result = new Pixels(width, source.height());
+        Scaling scaling = new Scaling(source.width(), source.height(), width, height);
         for (int y = 0; y < source.height(); y++) {
-            for (int x = 0; x < width; x++) {
-                int from = source.index(taps[x].first, y);
-                weigh(source.values(), from, Pixels.CHANNELS, taps[x].weights, result, result.index(x, y));
-            }
+            scaling.add(source.values(), source.index(0, y));
         }
-        return result;
+        return scaling.result();
     }
 
-    private static Pixels vertically(Pixels source, int height) {
-        Taps[] taps = taps(source.height(), height);
-        Pixels result = new Pixels(source.width(), height);
-        int stride = source.width() * Pixels.CHANNELS;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < source.width(); x++) {
-                int from = source.index(x, taps[y].first);
-                weigh(source.values(), from, stride, taps[y].weights, result, result.index(x, y));
-            }
+    /** Takes the next row of the source, in premultiplied values from an index on. */
+    void add(float[] values, int from) {
+        squeeze(values, from);
+        while (open < down.length && down[open].end() <= taken) {
+            open++;
         }
-        return result;
+        for (int y = open; y < down.length && down[y].first <= taken; y++) {
+            weigh(down[y].weights[taken - down[y].first], y);
+        }
+        taken++;
     }
 
-    private static void weigh(float[] values, int from, int stride, float[] weights, Pixels result, int to) {
-        float red = 0;
-        float green = 0;
-        float blue = 0;
-        float alpha = 0;
-        int at = from;
-        for (float weight : weights) {
-            red += weight * values[at];
-            green += weight * values[at + 1];
-            blue += weight * values[at + 2];
-            alpha += weight * values[at + 3];
-            at += stride;
+    Pixels result() {
+        return clamp(result);
+    }
+
+    private void squeeze(float[] values, int from) {
+        for (int x = 0; x < across.length; x++) {
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            float alpha = 0;
+            int at = from + across[x].first * Pixels.CHANNELS;
+            for (float weight : across[x].weights) {
+                red += weight * values[at];
+                green += weight * values[at + 1];
+                blue += weight * values[at + 2];
+                alpha += weight * values[at + 3];
+                at += Pixels.CHANNELS;
+            }
+            int to = x * Pixels.CHANNELS;
+            row[to] = red;
+            row[to + 1] = green;
+            row[to + 2] = blue;
+            row[to + 3] = alpha;
         }
+    }
+
+    private void weigh(float weight, int y) {
         float[] out = result.values();
-        out[to] = red;
-        out[to + 1] = green;
-        out[to + 2] = blue;
-        out[to + 3] = alpha;
+        int to = result.index(0, y);
+        for (int i = 0; i < row.length; i++) {
+            out[to + i] += weight * row[i];
+        }
     }
 
     private static Taps[] taps(int from, int to) {

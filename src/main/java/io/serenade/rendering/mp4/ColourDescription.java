@@ -8,30 +8,35 @@ import java.nio.ByteBuffer;
  * FFmpeg versions do not write it.
  */
 final class ColourDescription {
+    static final int BT709 = 1;
+    static final int BT601 = 6;
+
     /** Bytes of a visual sample entry before its boxes (ISO/IEC 14496-12, 12.1.3). */
     private static final int FIXED_FIELDS = 78;
 
     private static final int COUNT_FIELDS = 8;
-    private static final int BT709 = 1;
-    private static final int BT601 = 6;
 
-    private final EncodedTrack track;
+    private ColourDescription() {}
 
-    ColourDescription(EncodedTrack track) {
-        this.track = track;
-    }
-
-    EncodedTrack complete() throws IOException {
-        if (track.descriptionBoxes(FIXED_FIELDS).contains("colr")) {
-            return track;
+    /**
+     * Completes the content of a sample description box with one description.
+     *
+     * @param matrix from red, green and blue to luma and colour differences; primaries and transfer are BT.709's
+     */
+    static byte[] complete(byte[] descriptions, int matrix) throws IOException {
+        ByteBuffer entries = ByteBuffer.wrap(descriptions, COUNT_FIELDS, descriptions.length - COUNT_FIELDS)
+                .slice();
+        ByteBuffer boxes = BoxReader.read(entries).get(0).from(FIXED_FIELDS);
+        if (BoxReader.read(boxes).stream().anyMatch(box -> box.type().equals("colr"))) {
+            return descriptions;
         }
         BoxWriter out = new BoxWriter();
-        out.raw(track.descriptions());
-        out.box("colr", () -> out.text("nclx").int16(BT709, BT709, BT601).zeros(1));
+        out.raw(descriptions);
+        out.box("colr", () -> out.text("nclx").int16(BT709, BT709, matrix).zeros(1));
         byte[] longer = out.toByteArray();
-        int added = longer.length - track.descriptions().length;
+        int added = longer.length - descriptions.length;
         ByteBuffer fields = ByteBuffer.wrap(longer);
         fields.putInt(COUNT_FIELDS, fields.getInt(COUNT_FIELDS) + added);
-        return track.describedBy(longer);
+        return longer;
     }
 }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.List;
 
 /** The encoded samples of one track with their description, as an encoder wrote them into MP4 fragments. */
 public final class EncodedTrack {
@@ -86,12 +86,8 @@ public final class EncodedTrack {
         return new EncodedTrack(other.clone(), data, offsets);
     }
 
-    /** Types of the boxes inside the first description, behind its fixed fields. */
-    List<String> descriptionBoxes(int fixedFields) throws IOException {
-        ByteBuffer entry = BoxReader.read(ByteBuffer.wrap(descriptions, 8, descriptions.length - 8)
-                        .slice())
-                .get(0)
-                .from(fixedFields);
-        return BoxReader.read(entry).stream().map(BoxReader.Box::type).toList();
+    /** Adds the first samples to a digest. */
+    void digest(MessageDigest digest, int count) {
+        digest.update(data, offsets[0], size(0, count));
     }
 }

@@ -5,15 +5,23 @@ package io.serenade.rendering.mp4;
  *
  * @param soundSamples length of the song in samples
  * @param lead samples that lie before the song in its first frames
+ * @param frames pictures, of which the last is shown until the song ends
  */
-record MovieShape(long soundSamples, int lead, int sampleRate, int framesPerSecond) {
-    int frames() {
-        return (int) Math.max(1, Math.round((double) soundSamples * framesPerSecond / sampleRate));
+record MovieShape(long soundSamples, int lead, int sampleRate, int framesPerSecond, int frames) {
+    /** As many pictures as the song is long, to the nearest. */
+    static MovieShape of(SongTrack song, int sampleRate, int framesPerSecond) {
+        int frames = (int) Math.max(1, Math.round((double) song.samples() * framesPerSecond / sampleRate));
+        return new MovieShape(song.samples(), song.lead(), sampleRate, framesPerSecond, frames);
+    }
+
+    /** The same with pictures of another count, which differs by a few at most. */
+    MovieShape withFrames(int other) {
+        return new MovieShape(soundSamples, lead, sampleRate, framesPerSecond, other);
     }
 
     /** Start of a picture; the end of the last one is the end of the song. */
     long start(int frame) {
-        return frame == frames() ? soundSamples : Math.round((double) frame * sampleRate / framesPerSecond);
+        return frame == frames ? soundSamples : Math.round((double) frame * sampleRate / framesPerSecond);
     }
 
     /** AAC frames that cover the leading silence and the song. */
@@ -27,7 +35,7 @@ record MovieShape(long soundSamples, int lead, int sampleRate, int framesPerSeco
 
     SampleTimes pictureTimes() {
         SampleTimes times = new SampleTimes();
-        for (int frame = 0; frame < frames(); frame++) {
+        for (int frame = 0; frame < frames; frame++) {
             times.add((int) (start(frame + 1) - start(frame)));
         }
         return times;

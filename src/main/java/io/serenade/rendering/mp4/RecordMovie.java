@@ -3,6 +3,7 @@ package io.serenade.rendering.mp4;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A movie made of one encoded revolution, repeated as often as the song is long, and the song. Nothing is encoded again:
@@ -32,13 +33,14 @@ public final class RecordMovie {
             MovieTags tags,
             boolean shared)
             throws IOException {
-        this.shape = new MovieShape(song.samples(), song.lead(), sampleRate, framesPerSecond);
+        this.shape = MovieShape.of(song, sampleRate, framesPerSecond);
         this.sound = song.track();
         if (!song.isComplete()) {
             throw new IOException(
                     "the encoder returned " + sound.samples() + " of " + shape.soundFrames() + " frames of sound");
         }
-        this.revolution = new ColourDescription(revolution).complete();
+        this.revolution =
+                revolution.describedBy(ColourDescription.complete(revolution.descriptions(), ColourDescription.BT601));
         this.edgePixels = edgePixels;
         this.tags = tags;
         this.layout = new MediaLayout(this.revolution, sound, shape, shared);
@@ -50,7 +52,7 @@ public final class RecordMovie {
 
     /** Writes the file from front to back, tables first. */
     public void writeTo(OutputStream out) throws IOException {
-        byte[] type = fileType();
+        byte[] type = MovieBoxes.fileType();
         byte[] note = SourceNote.of(tags);
         int tables = tables(0).length;
         long base = (long) type.length + tables + MEDIA_HEADER;
@@ -67,30 +69,11 @@ public final class RecordMovie {
         out.write(note);
     }
 
-    private static byte[] fileType() {
-        BoxWriter out = new BoxWriter();
-        return out.box("ftyp", () -> out.text("isom").int32(0x200).text("isomiso2avc1mp41"))
-                .toByteArray();
-    }
-
     private byte[] tables(long base) {
-        BoxWriter out = new BoxWriter();
-        long length = shape.soundSamples();
-        int rate = shape.sampleRate();
-        out.box("moov", () -> {
-            out.fullBox("mvhd", 0, 0, () -> {
-                int nextTrack = 3;
-                out.int32(0, 0, rate, length, 0x10000).int16(0x100, 0).int32(0, 0);
-                out.int32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
-                        .zeros(24)
-                        .int32(nextTrack);
-            });
-            TrackBoxes tracks = new TrackBoxes(out, rate, length);
+        return MovieBoxes.tables(shape, tags, tracks -> {
             writePictures(tracks, base);
-            writeSound(tracks, base);
-            tags.write(out);
+            MovieBoxes.writeSound(tracks, shape, sound, layout.soundChunks(), base);
         });
-        return out.toByteArray();
     }
 
     private void writePictures(TrackBoxes tracks, long base) {
@@ -99,17 +82,11 @@ public final class RecordMovie {
         for (int frame = 0; frame < sizes.length; frame++) {
             sizes[frame] = revolution.size(frame % turn);
         }
-        TrackBoxes.Kind kind = new TrackBoxes.Kind("vide", "Pictures", edgePixels, 0, 0, turn);
+        List<Integer> keys = IntStream.iterate(0, frame -> frame < sizes.length, frame -> frame + turn)
+                .boxed()
+                .toList();
+        TrackBoxes.Kind kind = new TrackBoxes.Kind("vide", "Pictures", edgePixels, edgePixels, 0, 0, keys);
         List<Chunk> chunks = layout.pictureChunks();
-        tracks.write(1, kind, revolution, sizes, shape.pictureTimes(), chunks, base);
-    }
-
-    private void writeSound(TrackBoxes tracks, long base) {
-        int[] sizes = new int[shape.soundFrames()];
-        for (int frame = 0; frame < sizes.length; frame++) {
-            sizes[frame] = sound.size(frame);
-        }
-        TrackBoxes.Kind kind = new TrackBoxes.Kind("soun", "Song", 0, 0x100, shape.lead(), 0);
-        tracks.write(2, kind, sound, sizes, shape.soundTimes(), layout.soundChunks(), base);
+        tracks.write(1, kind, revolution.descriptions(), sizes, shape.pictureTimes(), chunks, base);
     }
 }

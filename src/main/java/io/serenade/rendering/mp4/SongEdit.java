@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
 public record SongEdit(int lead, long samples) {
     private static final System.Logger LOG = System.getLogger(SongEdit.class.getName());
     private static final int LARGEST_TABLES = 8 << 20;
-    private static final int MOST_BOXES = 1000;
+    private static final int MAX_BOXES = 1000;
     private static final int LONGEST_LEAD = 8 * SongTrack.FRAME;
     private static final int NORMAL_SPEED = 0x10000;
     /** Reserved, lead, padding, length; hexadecimal. */
@@ -40,10 +40,11 @@ public record SongEdit(int lead, long samples) {
         }
     }
 
-    private static Optional<ByteBuffer> tables(Path file) throws IOException {
+    /** What is inside the box {@code moov}. */
+    static Optional<ByteBuffer> tables(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             long at = 0;
-            for (int box = 0; box < MOST_BOXES && at + 16 <= channel.size(); box++) {
+            for (int box = 0; box < MAX_BOXES && at + 16 <= channel.size(); box++) {
                 ByteBuffer header = read(channel, at, 16);
                 long size = header.getInt() & 0xFFFFFFFFL;
                 boolean tables = header.getInt() == 0x6D6F6F76;
@@ -98,7 +99,7 @@ public record SongEdit(int lead, long samples) {
                 .filter(SongEdit::isSane);
     }
 
-    private static boolean isSound(BoxReader.Box track) throws IOException {
+    static boolean isSound(BoxReader.Box track) throws IOException {
         return BoxReader.find(track.content(), "mdia", "hdlr").from(8).getInt() == 0x736F756E;
     }
 
@@ -163,7 +164,7 @@ public record SongEdit(int lead, long samples) {
     }
 
     /** Ticks a second and length of a movie or a track. */
-    private record Clock(long scale, long duration) {
+    record Clock(long scale, long duration) {
         static Clock of(BoxReader.Box header) {
             ByteBuffer fields = header.content().duplicate();
             boolean wide = fields.getInt() >>> 24 == 1;

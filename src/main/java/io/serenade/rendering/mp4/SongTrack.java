@@ -1,5 +1,7 @@
 package io.serenade.rendering.mp4;
 
+import java.security.MessageDigest;
+
 /**
  * A song as AAC with its place in time.
  *
@@ -9,6 +11,16 @@ package io.serenade.rendering.mp4;
 public record SongTrack(EncodedTrack track, int lead, long samples) {
     /** Samples of sound in one AAC frame, and the silence that FFmpeg's encoder puts before a song. */
     public static final int FRAME = 1024;
+
+    /** AAC frames that cover the leading silence and the song. */
+    int frames() {
+        return Math.toIntExact((lead + samples + FRAME - 1) / FRAME);
+    }
+
+    /** Adds the frames of the song, as they are encoded, to a digest. */
+    public void digest(MessageDigest digest) {
+        track.digest(digest, frames());
+    }
 
     /** Whether the frames reach to the end of the song. */
     public boolean isComplete() {

@@ -4,8 +4,19 @@ import java.util.List;
 
 /** The boxes of one track (ISO/IEC 14496-12, 8.3 to 8.7). */
 final class TrackBoxes {
-    /** What sets a track apart: its media handler and the boxes that only it has. */
-    record Kind(String handler, String name, int edgePixels, int volume, int skippedSamples, int keyInterval) {}
+    /**
+     * What sets a track apart: its media handler and the boxes that only it has.
+     *
+     * @param keySamples samples that need no other, from 0 and rising; empty where none needs another
+     */
+    record Kind(
+            String handler,
+            String name,
+            int width,
+            int height,
+            int volume,
+            int skippedSamples,
+            List<Integer> keySamples) {}
 
     private static final long[] UNITY_MATRIX = {0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000};
 
@@ -19,12 +30,12 @@ final class TrackBoxes {
         this.movieDuration = movieDuration;
     }
 
-    void write(int id, Kind kind, EncodedTrack track, int[] sizes, SampleTimes times, List<Chunk> chunks, long base) {
+    void write(int id, Kind kind, byte[] descriptions, int[] sizes, SampleTimes times, List<Chunk> chunks, long base) {
         out.box("trak", () -> {
             int enabledInMovie = 3;
             out.fullBox("tkhd", 0, enabledInMovie, () -> {
                 out.int32(0, 0, id, 0, movieDuration, 0, 0).int16(0, kind.volume() == 0 ? 0 : 1, kind.volume(), 0);
-                out.int32(UNITY_MATRIX).int32((long) kind.edgePixels() << 16, (long) kind.edgePixels() << 16);
+                out.int32(UNITY_MATRIX).int32((long) kind.width() << 16, (long) kind.height() << 16);
             });
             if (kind.skippedSamples() > 0) {
                 // Players drop what the encoder put before the song and end exactly with it.
@@ -46,7 +57,7 @@ final class TrackBoxes {
                     out.box(
                             "dinf",
                             () -> out.fullBox("dref", 0, 0, () -> out.int32(1).fullBox("url ", 0, 1, () -> {})));
-                    sampleTable(kind, track, sizes, times, chunks, base);
+                    sampleTable(kind, descriptions, sizes, times, chunks, base);
                 });
             });
         });
@@ -61,19 +72,17 @@ final class TrackBoxes {
     }
 
     private void sampleTable(
-            Kind kind, EncodedTrack track, int[] sizes, SampleTimes times, List<Chunk> chunks, long base) {
+            Kind kind, byte[] descriptions, int[] sizes, SampleTimes times, List<Chunk> chunks, long base) {
         out.box("stbl", () -> {
-            out.box("stsd", () -> out.raw(track.descriptions()));
+            out.box("stsd", () -> out.raw(descriptions));
             out.fullBox("stts", 0, 0, () -> {
                 out.int32(times.runs().size());
                 times.runs().forEach(run -> out.int32(run.count(), run.duration()));
             });
-            if (kind.keyInterval() > 0) {
+            if (!kind.keySamples().isEmpty()) {
                 out.fullBox("stss", 0, 0, () -> {
-                    out.int32((sizes.length + kind.keyInterval() - 1) / kind.keyInterval());
-                    for (int sample = 0; sample < sizes.length; sample += kind.keyInterval()) {
-                        out.int32(sample + 1);
-                    }
+                    out.int32(kind.keySamples().size());
+                    kind.keySamples().forEach(sample -> out.int32(sample + 1));
                 });
             }
             out.fullBox("stsc", 0, 0, () -> samplesPerChunk(chunks));

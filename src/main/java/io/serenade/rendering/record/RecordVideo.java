@@ -34,6 +34,7 @@ import java.util.concurrent.TimeoutException;
  * encoded pictures. Children write to pipes only, so nothing but the finished file ever touches the disk.
  */
 public final class RecordVideo {
+    private static final String UNMADE = "The video could not be made.";
     private static final int WRITE_BUFFER = 256 * 1024;
 
     private final RecordVideoSettings settings;
@@ -98,7 +99,7 @@ public final class RecordVideo {
         } catch (TimeoutException e) {
             throw new RenderingException(
                     Category.TIMED_OUT,
-                    "The video was not ready within " + order.deadline().toSeconds() + " s; " + e.getMessage(),
+                    "The video was not ready within " + order.deadline().toSeconds() + " s.",
                     e);
         }
     }
@@ -145,9 +146,8 @@ public final class RecordVideo {
             return known;
         }
         if (cause instanceof FfmpegException child) {
-            return new RenderingException(
-                    Category.TOOL_FAILED, child.getMessage(), child.exitCode(), child.lastWords(), child);
+            return new RenderingException(Category.TOOL_FAILED, UNMADE, child.exitCode(), child.getMessage(), child);
         }
-        return new RenderingException(Category.TOOL_FAILED, "The video could not be made: " + cause, cause);
+        return new RenderingException(Category.TOOL_FAILED, UNMADE, cause);
     }
 }

@@ -4,8 +4,12 @@ import io.serenade.rendering.ffmpeg.Arguments;
 import io.serenade.rendering.mp4.SongTrack;
 import java.time.Duration;
 
-/** A song as AAC, exactly as long as the original. */
-public record EncodedSong(SongTrack track) {
+/**
+ * A song as AAC, exactly as long as the original.
+ *
+ * @param copied whether the frames are the original's own
+ */
+public record EncodedSong(SongTrack track, boolean copied) {
     public Duration length() {
         return length(track.samples());
     }

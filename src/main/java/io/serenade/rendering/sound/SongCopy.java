@@ -22,7 +22,7 @@ final class SongCopy {
     private static final System.Logger LOG = System.getLogger(SongCopy.class.getName());
     private static final int BUFFER = 64 * 1024;
     /** The format allows no more than 768 bytes a channel and frame; the rest is for tables. */
-    private static final int MOST_BYTES_PER_SECOND = 80_000;
+    private static final int MAX_BYTES_PER_SECOND = 80_000;
 
     /** Decoders may or may not drop what lies behind the song, a frame or two and what the encoder looked ahead. */
     private static final int TOLERANCE = 3 * SongTrack.FRAME;
@@ -80,13 +80,13 @@ final class SongCopy {
         if (!track.isComplete() || decoded < track.samples() || decoded >= track.samples() + TOLERANCE) {
             return refused("it says " + track.samples() + " samples but decodes to " + decoded);
         }
-        EncodedSong copied = new EncodedSong(track);
+        EncodedSong copied = new EncodedSong(track, true);
         song.check(copied.length(), settings.shortest(), "");
         return Optional.of(copied);
     }
 
     private byte[] unpack(Child unpacker) throws IOException {
-        int most = (int) Math.min(Integer.MAX_VALUE / 2, settings.longest().toSeconds() * MOST_BYTES_PER_SECOND);
+        int most = (int) Math.min(Integer.MAX_VALUE / 2, settings.longest().toSeconds() * MAX_BYTES_PER_SECOND);
         try (InputStream from = unpacker.output()) {
             // Closing a stream that has more to say ends the child, and its exit code then tells.
             return from.readNBytes(most);

@@ -11,6 +11,7 @@ import io.serenade.rendering.mp4.SongTrack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -27,11 +28,18 @@ public final class SongEncoding implements Callable<EncodedSong> {
     private final SongFile song;
     private final SoundSettings settings;
     private final ChildGroup children;
+    private final Optional<MessageDigest> heard;
 
     public SongEncoding(SongFile song, SoundSettings settings, ChildGroup children) {
+        this(song, settings, children, Optional.empty());
+    }
+
+    /** @param heard is told every decoded sample, 16 bits and two channels, where the song is not copied */
+    public SongEncoding(SongFile song, SoundSettings settings, ChildGroup children, Optional<MessageDigest> heard) {
         this.song = song;
         this.settings = settings;
         this.children = children;
+        this.heard = heard;
     }
 
     @Override
@@ -62,7 +70,7 @@ public final class SongEncoding implements Callable<EncodedSong> {
         long samples = bytes / BYTES_PER_SAMPLE;
         song.check(EncodedSong.length(samples), settings.shortest(), decoder.firstWords());
         encoder.awaitSuccess();
-        return new EncodedSong(new SongTrack(EncodedTrack.read(encoded.get()), SongTrack.FRAME, samples));
+        return new EncodedSong(new SongTrack(EncodedTrack.read(encoded.get()), SongTrack.FRAME, samples), false);
     }
 
     private long pump(Child decoder, Child encoder) throws IOException, InterruptedException {
@@ -77,6 +85,8 @@ public final class SongEncoding implements Callable<EncodedSong> {
                     throw SongFile.unusable(
                             "The song is longer than " + settings.longest().toMinutes() + " minutes");
                 }
+                int count = n;
+                heard.ifPresent(digest -> digest.update(buffer, 0, count));
                 to.write(buffer, 0, n);
             }
         } catch (IOException e) {
@@ -87,10 +97,10 @@ public final class SongEncoding implements Callable<EncodedSong> {
         return bytes;
     }
 
-    private static RenderingException undecodable(FfmpegException e) {
+    static RenderingException undecodable(FfmpegException e) {
         return new RenderingException(
                 RenderingException.Category.UNUSABLE_SONG,
-                "The song cannot be decoded: " + e.lastWords(),
+                "The song cannot be decoded.",
                 e.exitCode(),
                 e.lastWords(),
                 e);

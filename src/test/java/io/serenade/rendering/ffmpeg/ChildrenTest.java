@@ -2,7 +2,9 @@ package io.serenade.rendering.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.serenade.platform.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,20 +79,19 @@ class ChildrenTest {
     @Test
     void memoryBlowUpEndsTheChildAlone() throws Exception {
         Ffmpeg greedy = fake("head -c 1500000000 /dev/zero | tail -c 1400000000 >/dev/null || exit 9; exit 0");
-        if (greedy.confinement().contains("WITHOUT resource limits")) {
-            return;
-        }
-        assertThat(failure(greedy).exitCode()).isNotZero();
+        assumeTrue(!greedy.confinement().contains("WITHOUT resource limits"), "this system limits no memory");
+
+        assertThat(failure(greedy).exitCode()).isEqualTo(9);
     }
 
     @Test
     void childCannotWriteFilesUnlessAllowed() throws Exception {
         Path file = folder.resolve("loot");
         Ffmpeg writing = fake("head -c 100000 /dev/zero > " + file);
-        if (!writing.confinement().contains("WITHOUT resource limits")) {
-            assertThat(failure(writing)).isNotNull();
-            assertThat(Files.notExists(file) || Files.size(file) == 0).isTrue();
-        }
+        assumeTrue(!writing.confinement().contains("WITHOUT resource limits"), "this system limits no files");
+
+        assertThat(failure(writing).exitCode()).isPositive();
+        assertThat(Files.notExists(file) || Files.size(file) == 0).isTrue();
     }
 
     @Test
@@ -113,6 +114,29 @@ class ChildrenTest {
         Ffmpeg lonely = fake("[ $(grep -c : /proc/net/dev) -le 1 ] || exit 8");
         if (lonely.confinement().contains("without network")) {
             runToEnd(lonely, Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void childCannotLookIntoOtherProcesses() throws Exception {
+        Ffmpeg curious = fake("! cat /proc/" + ProcessHandle.current().pid() + "/environ >/dev/null 2>&1 || exit 4");
+        if (curious.confinement().contains("namespace")) {
+            runToEnd(curious, Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void demandedCageIsThereOrRefusesTheStart() throws Exception {
+        Path binary = fake("exit 0").binary();
+        Confinement none = Confinement.probe(binary, MEMORY_MEGABYTES, List.of(List.of("false"), List.of()));
+        Confinement best = Confinement.probe(binary, MEMORY_MEGABYTES);
+
+        assertThat(none.isCage()).isFalse();
+        assertThat(assertThrows(SettingsException.class, none::requireCage))
+                .hasMessageContaining("FFMPEG_CAGE")
+                .hasMessageContaining("WITH network");
+        if (best.describe().contains("unable to look")) {
+            best.requireCage();
         }
     }
 

@@ -2,6 +2,7 @@ package io.serenade.rendering.record;
 
 import io.serenade.platform.Settings;
 import io.serenade.rendering.Media;
+import io.serenade.rendering.ProcessorTime;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.image.Photo;
 import io.serenade.rendering.image.Pixels;

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A render whose tool fails: it ends in time, says why, and leaves nothing in the folder of the target. */
 @DisabledOnOs(OS.WINDOWS)
@@ -68,6 +70,18 @@ class RenderFailureTest {
         assertThat(failure.exitCode()).hasValue(134);
         assertThat(failure.lastWords()).contains("double free");
         assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit 1", "sh -c 'kill -ABRT $$'; exit $?", "sleep 300"})
+    void whatTheToolSaysIsForTheOperatorAlone(String end) throws IOException {
+        RenderingException failure = failure("echo \"0xdeadbeef: $*\" >&2; " + end);
+        assertThat(failure.getMessage())
+                .isIn(
+                        "The song cannot be decoded.",
+                        "The video could not be made.",
+                        "The video was not ready within 2 s.");
+        assertThat(failure.detail()).startsWith(failure.getMessage()).contains("0xdeadbeef");
     }
 
     @Test

@@ -121,6 +121,63 @@ class SongHazardsTest {
     }
 
     @Test
+    void songThatBeginsLateIsWhole() throws Exception {
+        Path plain = Media.song(folder.resolve("plain.m4a"), 8, "-c:a", "aac");
+        Path late = folder.resolve("late.m4a");
+        Media.run(List.of("-itsoffset", "1.5", "-i", plain.toString(), "-c", "copy", "-y", late.toString()));
+        assertRight(late);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"opus, libopus", "ogg, libvorbis"})
+    void songCutFromALongerStreamIsWhole(String ending, String encoder) throws Exception {
+        Path plain = Media.song(folder.resolve("plain." + ending), 8, "-ar", "48000", "-c:a", encoder);
+        Path cut = folder.resolve("from-a-stream." + ending);
+        Media.run(List.of("-i", plain.toString(), "-c", "copy", "-output_ts_offset", "3", "-y", cut.toString()));
+        assertRight(cut);
+    }
+
+    @Test
+    void songBesideALongerPictureOrSoundIsWhole() throws Exception {
+        String plain = Media.song(folder.resolve("plain.m4a"), 8, "-c:a", "aac").toString();
+        String longer =
+                Media.song(folder.resolve("longer.m4a"), 12, "-c:a", "aac").toString();
+        Path twoSounds = folder.resolve("two.m4a");
+        Media.run(
+                List.of("-i", plain, "-i", longer, "-map", "0", "-map", "1", "-c", "copy", "-y", twoSounds.toString()));
+        assertRight(twoSounds);
+        Path film = folder.resolve("film.mp4");
+        Media.run(
+                List.of("-i", plain, "-f", "lavfi", "-i", "color=s=64x64:d=12", "-c:a", "copy", "-y", film.toString()));
+        assertRight(film);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wav, pcm_s16le", "wav, pcm_s24le", "flac, flac", "m4a, alac", "ogg, libvorbis", "opus, libopus"})
+    void cutOffSongOfAnyFormatFails(String ending, String encoder) throws Exception {
+        String[] options = {"-ar", "48000", "-ac", "2", "-c:a", encoder, "-movflags", "+faststart"};
+        byte[] whole = Files.readAllBytes(Media.song(folder.resolve("whole." + ending), 12, options));
+        assertUnusable(Arrays.copyOf(whole, whole.length * 6 / 10), "cut off");
+    }
+
+    @Test
+    void wavOfAPipeDeclaresNoLength() throws Exception {
+        Path song = Media.song(folder.resolve("pipe.wav"), 5);
+        byte[] bytes = Files.readAllBytes(song);
+        Arrays.fill(bytes, 4, 8, (byte) 0xFF);
+        int data = new String(bytes, 0, 200, StandardCharsets.ISO_8859_1).indexOf("data");
+        Arrays.fill(bytes, data + 4, data + 8, (byte) 0xFF);
+        assertRight(Files.write(song, bytes));
+    }
+
+    @Test
+    void codecThatIsNotTakenIsSaidInOneSentence() throws Exception {
+        Path song = Media.song(folder.resolve("alaw.wav"), 5, "-c:a", "pcm_alaw");
+        assertThat(assertThrows(RenderingException.class, () -> render(song)))
+                .hasMessage("The song cannot be decoded.");
+    }
+
+    @Test
     void songShorterThanOneTurnFails() throws Exception {
         assertUnusable(Files.readAllBytes(Media.mp3(folder.resolve("short.mp3"), 2.5)), "less than one turn");
     }

@@ -1,0 +1,13 @@
+package io.serenade.rendering.film;
+
+import java.util.Optional;
+
+/**
+ * A segment in its place.
+ *
+ * @param start frame of the film at which it begins
+ * @param frames for how long it is shown: more than it has where it loops, less where a longer one serves several shots
+ * @param shot number of the shot that it belongs to, from 0; of a crossfade, the earlier one
+ * @param segment empty while what it shows, or what its length depends on, is awaited
+ */
+public record Placement(int start, int frames, int shot, Optional<Segment> segment) {}

@@ -1,0 +1,21 @@
+package io.serenade.rendering.image;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The one door for pictures inside the server, with its threads. */
+@ApplicationScoped
+class PictureConfiguration {
+
+    @Produces
+    @Singleton
+    PictureIntake pictureIntake() {
+        return new PictureIntake();
+    }
+
+    void close(@Disposes PictureIntake intake) {
+        intake.close();
+    }
+}
