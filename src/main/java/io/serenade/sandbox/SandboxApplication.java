@@ -1,31 +1,44 @@
 package io.serenade.sandbox;
 
 import io.serenade.platform.web.AdminFilter;
-import io.serenade.sandbox.replicate.ReplicateStandIn;
-import io.serenade.sandbox.sonauto.SonautoStandIn;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.FailureMapper;
+import io.serenade.sandbox.photos.SamplePhotosResource;
 import io.serenade.sandbox.tasks.FaultsResource;
 import io.serenade.sandbox.tasks.SandboxKeyResource;
+import io.serenade.sandbox.tasks.StandIn;
 import io.serenade.sandbox.tasks.StubRejectionMapper;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Everything under {@code /sandbox}. When the sandbox is off, {@link SandboxFilter} answers 404 for all of it. */
+/**
+ * Everything under {@code /sandbox}, with whatever stand-ins there are. When the sandbox is off, {@link SandboxFilter} answers 404 for all of it.
+ */
+@Dependent
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @ApplicationPath("/sandbox")
 public class SandboxApplication extends Application {
     private static final Set<Class<?>> SHARED = Set.of(
             SandboxFilter.class,
             StubRejectionMapper.class,
+            RefusedBodyMapper.class,
+            FailureMapper.class,
             FaultsResource.class,
             SandboxKeyResource.class,
+            SamplePhotosResource.class,
             AdminFilter.class);
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Stream.of(SHARED, SonautoStandIn.RESOURCES, ReplicateStandIn.RESOURCES)
-                .flatMap(Set::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Class<?>> classes = new HashSet<>(SHARED);
+        CDI.current().select(StandIn.class, Any.Literal.INSTANCE).forEach(one -> classes.addAll(one.resources()));
+        return classes;
     }
 }

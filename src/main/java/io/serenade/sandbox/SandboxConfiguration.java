@@ -1,5 +1,6 @@
 package io.serenade.sandbox;
 
+import io.serenade.platform.Providers;
 import io.serenade.platform.Settings;
 import io.serenade.sandbox.tasks.SandboxSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,8 @@ class SandboxConfiguration {
 
     @Produces
     @Singleton
-    SandboxSettings settings() {
+    SandboxSettings settings(Providers providers) {
         return SandboxSettings.from(
-                new Settings(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class)));
+                new Settings(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class)), providers.all());
     }
 }

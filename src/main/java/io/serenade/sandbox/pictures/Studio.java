@@ -2,16 +2,15 @@ package io.serenade.sandbox.pictures;
 
 import io.serenade.rendering.ffmpeg.FrameShape;
 import io.serenade.rendering.ffmpeg.FrameWriter;
+import io.serenade.rendering.ffmpeg.SongFormat;
+import io.serenade.rendering.image.JpegWriter;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /** Draws orders into files. */
 public final class Studio {
@@ -29,7 +28,7 @@ public final class Studio {
         BufferedImage picture = Painter.paint(order);
         switch (format) {
             case PNG -> ImageIO.write(picture, "png", target.toFile());
-            case JPEG -> jpeg(picture, quality, target);
+            case JPEG -> Files.write(target, JpegWriter.write(picture, quality / 100f));
             case WEBP ->
                 frames.writeWebp(
                         new FrameShape(order.width(), order.height(), 1),
@@ -41,6 +40,21 @@ public final class Studio {
         }
     }
 
+    /** A photo in motion, without a sound. */
+    public void movingPhoto(MovingPhoto photo, Path target) throws IOException, InterruptedException {
+        frames.writeClip(photo.shape(), photo::writeTo, target, DEADLINE);
+    }
+
+    /** A photo in motion, and what is heard meanwhile. */
+    public void movingPhoto(MovingPhoto photo, Path sound, SongFormat format, Path target)
+            throws IOException, InterruptedException {
+        frames.writeClip(photo.shape(), photo::writeTo, sound, format, target, DEADLINE);
+    }
+
+    public void cameraMove(CameraMove move, Path target) throws IOException, InterruptedException {
+        frames.writeClip(move.shape(), move::writeTo, target, DEADLINE);
+    }
+
     public void clip(ClipOrder order, Path target) throws IOException, InterruptedException {
         Clip clip = new Clip(order);
         frames.writeClip(
@@ -48,18 +62,5 @@ public final class Studio {
                 clip::writeTo,
                 target,
                 DEADLINE);
-    }
-
-    private static void jpeg(BufferedImage picture, int quality, Path target) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(target.toFile())) {
-            ImageWriteParam settings = writer.getDefaultWriteParam();
-            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            settings.setCompressionQuality(quality / 100f);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), settings);
-        } finally {
-            writer.dispose();
-        }
     }
 }

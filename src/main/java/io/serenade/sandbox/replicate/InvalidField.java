@@ -1,6 +1,7 @@
 package io.serenade.sandbox.replicate;
 
-import jakarta.json.Json;
+import static io.serenade.platform.SharedJson.JSON;
+
 import jakarta.json.JsonObject;
 
 /**
@@ -10,7 +11,7 @@ import jakarta.json.JsonObject;
  */
 record InvalidField(String type, String field, String description) {
     JsonObject toJson() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", type)
                 .add("field", field)
                 .add("description", description)

@@ -1,7 +1,8 @@
 package io.serenade.sandbox.replicate;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.sandbox.tasks.StubRejection;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ReplicateErrors {
     static StubRejection notFound() {
         return new StubRejection(
                 404,
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("detail", "The requested resource could not be found.")
                         .add("status", 404)
                         .build());
@@ -40,12 +41,12 @@ final class ReplicateErrors {
     }
 
     static StubRejection invalid(List<InvalidField> fields) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JSON.createArrayBuilder();
         fields.forEach(field -> all.add(field.toJson()));
         String detail = fields.stream().map(InvalidField::line).collect(Collectors.joining());
         return new StubRejection(
                 422,
-                Json.createObjectBuilder(problem("Input validation failed", detail, 422))
+                JSON.createObjectBuilder(problem("Input validation failed", detail, 422))
                         .add("invalid_fields", all)
                         .build());
     }
@@ -77,7 +78,7 @@ final class ReplicateErrors {
     }
 
     private static JsonObject problem(String title, String detail, int status) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("title", title)
                 .add("detail", detail)
                 .add("status", status)

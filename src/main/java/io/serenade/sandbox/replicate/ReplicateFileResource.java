@@ -1,5 +1,7 @@
 package io.serenade.sandbox.replicate;
 
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
 import io.serenade.sandbox.tasks.FileAnswer;
 import io.serenade.sandbox.tasks.SandboxTask;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,6 +14,8 @@ import java.io.IOException;
 import java.util.List;
 
 /** Stands in for the file server from which Replicate's outputs are fetched; like that one it wants no key. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @Path("replicate/files")
 @RequestScoped
 public class ReplicateFileResource {

@@ -1,6 +1,7 @@
 package io.serenade.sandbox.replicate;
 
-import jakarta.json.Json;
+import static io.serenade.platform.SharedJson.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -52,14 +53,14 @@ record ReplicateInput(
     /** One of several words, of which the first is the usual one. */
     static ReplicateInput choice(String name, String description, String... words) {
         List<JsonValue> choices =
-                Arrays.stream(words).<JsonValue>map(Json::createValue).toList();
+                Arrays.stream(words).<JsonValue>map(JSON::createValue).toList();
         return of(name, "string", description, choices).usual(choices.get(0));
     }
 
     /** One of several whole numbers, of which the first is the usual one. */
     static ReplicateInput choice(String name, String description, int... numbers) {
         List<JsonValue> choices =
-                Arrays.stream(numbers).<JsonValue>mapToObj(Json::createValue).toList();
+                Arrays.stream(numbers).<JsonValue>mapToObj(JSON::createValue).toList();
         return of(name, "integer", description, choices).usual(choices.get(0));
     }
 
@@ -73,7 +74,7 @@ record ReplicateInput(
     }
 
     ReplicateInput usual(double value) {
-        return usual(Json.createValue(BigDecimal.valueOf(value).stripTrailingZeros()));
+        return usual(JSON.createValue(BigDecimal.valueOf(value).stripTrailingZeros()));
     }
 
     ReplicateInput between(int least, int most) {
@@ -138,14 +139,14 @@ record ReplicateInput(
 
     /** This input as a property of the model's schema; the choices stand in a schema of their own. */
     JsonObject property(int order) {
-        JsonObjectBuilder property = Json.createObjectBuilder();
+        JsonObjectBuilder property = JSON.createObjectBuilder();
         if (choices.isEmpty()) {
             property.add("type", type).add("title", title());
         } else {
             property.add(
                     "allOf",
-                    Json.createArrayBuilder()
-                            .add(Json.createObjectBuilder().add("$ref", "#/components/schemas/" + name)));
+                    JSON.createArrayBuilder()
+                            .add(JSON.createObjectBuilder().add("$ref", "#/components/schemas/" + name)));
         }
         if (isFile) {
             property.add("format", "uri");
@@ -157,9 +158,9 @@ record ReplicateInput(
     }
 
     JsonObject enumeration() {
-        JsonArrayBuilder values = Json.createArrayBuilder();
+        JsonArrayBuilder values = JSON.createArrayBuilder();
         choices.forEach(values::add);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("enum", values)
                 .add("type", type)
                 .add("title", name)

@@ -1,8 +1,6 @@
 package io.serenade.sandbox.replicate;
 
 import io.serenade.rendering.ffmpeg.Ffmpeg;
-import io.serenade.rendering.ffmpeg.FrameWriter;
-import io.serenade.sandbox.pictures.Studio;
 import io.serenade.sandbox.tasks.MadeFiles;
 import io.serenade.sandbox.tasks.SandboxSettings;
 import jakarta.annotation.PostConstruct;
@@ -27,6 +25,9 @@ class ReplicateMedia {
 
     @Inject
     Ffmpeg ffmpeg;
+
+    @Inject
+    InputFiles inputs;
 
     @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     ManagedExecutorService executor;
@@ -56,7 +57,7 @@ class ReplicateMedia {
     }
 
     Path get(MediaOrder order) throws IOException, InterruptedException {
-        return files.get(order.fileName(), unfinished -> order.draw(new Studio(new FrameWriter(ffmpeg)), unfinished));
+        return files.get(order.fileName(), unfinished -> new Easel(ffmpeg, inputs).draw(order, unfinished));
     }
 
     /** Removes files that were drawn before the time given. */

@@ -1,11 +1,13 @@
 package io.serenade.sandbox.replicate;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.sandbox.tasks.SandboxTask;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
@@ -26,6 +28,7 @@ final class ReplicatePrediction {
     static final Duration KEPT = Duration.ofHours(1);
 
     static final String FAILURE = "NSFW content detected. Try running it again, or try a different prompt.";
+    private static final int SHOWN = 64;
     private static final int LOGGED_STEPS = 25;
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -38,7 +41,7 @@ final class ReplicatePrediction {
     ReplicatePrediction(SandboxTask task, Instant now) {
         this.task = task;
         this.now = now;
-        try (JsonReader reader = Json.createReader(new StringReader(task.request()))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(task.request()))) {
             this.asked = reader.readObject();
         }
     }
@@ -54,7 +57,7 @@ final class ReplicatePrediction {
 
     /** What is kept of the request once its input is removed. */
     JsonObject withoutInput() {
-        return Json.createObjectBuilder(asked).remove("input").build();
+        return JSON.createObjectBuilder(asked).remove("input").build();
     }
 
     /** The address at which it was asked for, up to and including {@code /sandbox/}. */
@@ -85,15 +88,15 @@ final class ReplicatePrediction {
         boolean removed = dataRemoved();
         boolean ended = task.finished(now);
         Instant started = task.started(now) ? task.startsAt() : null;
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", task.id())
                 .add("model", asked.getString("model"))
                 .add("version", asked.getString("version"))
-                .add("input", removed ? JsonValue.EMPTY_JSON_OBJECT : asked.getJsonObject("input"))
+                .add("input", removed ? JsonValue.EMPTY_JSON_OBJECT : shownInput())
                 .add("logs", removed ? "" : logs())
                 .add("output", output(base))
                 .add("data_removed", removed)
-                .add("error", error().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+                .add("error", error().<JsonValue>map(JSON::createValue).orElse(JsonValue.NULL))
                 .add("source", "api")
                 .add("status", status().word())
                 .add("created_at", moment(task.createdAt()))
@@ -107,12 +110,30 @@ final class ReplicatePrediction {
         return json.build();
     }
 
+    /** Files that came within the request are not sent back with every reading of it. */
+    private JsonObject shownInput() {
+        JsonObjectBuilder shown = JSON.createObjectBuilder();
+        asked.getJsonObject("input")
+                .forEach((name, value) -> shown.add(
+                        name,
+                        value instanceof JsonString text && text.getString().startsWith("data:")
+                                ? JSON.createValue(text.getString()
+                                                .substring(
+                                                        0,
+                                                        Math.min(
+                                                                SHOWN,
+                                                                text.getString().length()))
+                                        + "…")
+                                : value));
+        return shown.build();
+    }
+
     private JsonValue output(URI base) {
         List<MediaOrder> files = files();
         if (files.isEmpty()) {
             return JsonValue.NULL;
         }
-        JsonArrayBuilder addresses = Json.createArrayBuilder();
+        JsonArrayBuilder addresses = JSON.createArrayBuilder();
         for (int i = 0; i < files.size(); i++) {
             addresses.add(base
                     + "replicate/files/" + task.id() + "/out-" + i + "."
@@ -146,7 +167,7 @@ final class ReplicatePrediction {
         if (started == null || !ended) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("predict_time", seconds(started, task.finishesAt()))
                 .add("total_time", seconds(task.createdAt(), task.finishesAt()))
                 .build();
@@ -154,7 +175,7 @@ final class ReplicatePrediction {
 
     private JsonObject urls(URI base) {
         String address = base + "replicate/v1/predictions/" + task.id();
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("get", address)
                 .add("cancel", address + "/cancel")
                 .add("web", base + "replicate/p/" + task.id())
@@ -166,6 +187,6 @@ final class ReplicatePrediction {
     }
 
     static JsonValue moment(Instant moment) {
-        return moment == null ? JsonValue.NULL : Json.createValue(TIMESTAMP.format(moment));
+        return moment == null ? JsonValue.NULL : JSON.createValue(TIMESTAMP.format(moment));
     }
 }

@@ -1,5 +1,7 @@
 package io.serenade.sandbox.replicate;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.platform.Ids;
 import io.serenade.sandbox.tasks.CallbackEvent;
 import io.serenade.sandbox.tasks.Fault;
@@ -11,7 +13,6 @@ import io.serenade.sandbox.tasks.SandboxTask.Stop;
 import io.serenade.sandbox.tasks.SandboxTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -42,6 +43,9 @@ class ReplicatePredictions {
 
     @Inject
     ReplicateMedia media;
+
+    @Inject
+    InputFiles files;
 
     @Inject
     FaultSwitches switches;
@@ -126,21 +130,30 @@ class ReplicatePredictions {
                 .orElse(task);
     }
 
-    private static JsonObject record(StubModel model, ReplicateRequest request, Optional<Instant> deadline, URI base) {
-        JsonObjectBuilder record = Json.createObjectBuilder()
+    private JsonObject record(StubModel model, ReplicateRequest request, Optional<Instant> deadline, URI base) {
+        JsonObjectBuilder record = JSON.createObjectBuilder()
                 .add("model", model.path())
                 .add("version", model.official() ? "hidden" : model.version())
                 .add("input", request.input())
                 .add("seed", seed(request.input()))
                 .add("base", base.toString());
-        model.recipe().complaint(model.complete(request.input())).ifPresent(error -> record.add("error", error));
+        complaint(model, request.input()).ifPresent(error -> record.add("error", error));
         deadline.ifPresent(moment -> record.add("deadline", ReplicatePrediction.moment(moment)));
         request.webhook().ifPresent(address -> record.add("webhook", address.toString()));
         request.events().ifPresent(events -> {
-            JsonArrayBuilder words = Json.createArrayBuilder(events);
+            JsonArrayBuilder words = JSON.createArrayBuilder(events);
             record.add("webhook_events_filter", words);
         });
         return record.build();
+    }
+
+    private Optional<String> complaint(StubModel model, JsonObject input) {
+        return model.recipe().files().stream()
+                .map(name -> input.getString(name, ""))
+                .filter(address -> !address.isEmpty())
+                .flatMap(address -> files.complaint(address).stream())
+                .findFirst()
+                .or(() -> model.recipe().complaint(model.complete(input)));
     }
 
     private static long seed(JsonObject input) {

@@ -1,14 +1,12 @@
 package io.serenade.sandbox.replicate;
 
+import io.serenade.platform.json.BoundedJson;
 import io.serenade.sandbox.tasks.CallbackEvent;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -25,14 +23,11 @@ record ReplicateRequest(
 
     /** @param versioned whether the body has to name the version */
     static ReplicateRequest parse(String body, boolean versioned) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            if (reader.readValue() instanceof JsonObject json) {
-                return parse(json, versioned);
-            }
+        try {
+            return parse(BoundedJson.object(body), versioned);
         } catch (JsonException e) {
             throw ReplicateErrors.unreadable(e.getMessage());
         }
-        throw ReplicateErrors.unreadable("it must be an object");
     }
 
     private static ReplicateRequest parse(JsonObject json, boolean versioned) {

@@ -1,14 +1,19 @@
 package io.serenade.sandbox.replicate;
 
+import static io.serenade.platform.SharedJson.JSON;
+
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
 import io.serenade.sandbox.tasks.SandboxTask;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.Consumes;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -29,12 +34,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** The predictions of Replicate's HTTP API, played for {@code REPLICATE_BASE_URL=…/sandbox/replicate/v1}. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @Path("replicate/v1")
 @RequestScoped
 @ReplicateKeyRequired
 @Produces(MediaType.APPLICATION_JSON)
 public class ReplicateResource {
     private static final int PAGE = 100;
+    private static final int MAX_BYTES = 4_000_000;
+    private static final String ADVICE = "Send pictures by their address.";
 
     @Inject
     ReplicatePredictions predictions;
@@ -50,12 +59,12 @@ public class ReplicateResource {
 
     @POST
     @Path("predictions")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @AcceptsJson(maxBytes = MAX_BYTES, advice = ADVICE)
     public CompletionStage<Response> create(
-            String body,
+            @Context HttpServletRequest http,
             @HeaderParam(PreferWait.HEADER) String prefer,
             @HeaderParam(CancelAfter.HEADER) String cancelAfter) {
-        ReplicateRequest request = ReplicateRequest.parse(body, true);
+        ReplicateRequest request = ReplicateRequest.parse(RequestBody.of(http).text(), true);
         StubModel model =
                 StubModels.findByVersion(request.version().orElseThrow()).orElseThrow(ReplicateErrors::unknownVersion);
         return accept(model, request, prefer, cancelAfter);
@@ -64,16 +73,16 @@ public class ReplicateResource {
     /** Only official models are run by their name alone. */
     @POST
     @Path("models/{owner}/{name}/predictions")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @AcceptsJson(maxBytes = MAX_BYTES, advice = ADVICE)
     public CompletionStage<Response> createByModel(
             @PathParam("owner") String owner,
             @PathParam("name") String name,
-            String body,
+            @Context HttpServletRequest http,
             @HeaderParam(PreferWait.HEADER) String prefer,
             @HeaderParam(CancelAfter.HEADER) String cancelAfter) {
         StubModel model =
                 StubModels.find(owner, name).filter(StubModel::official).orElseThrow(ReplicateErrors::notFound);
-        return accept(model, ReplicateRequest.parse(body, false), prefer, cancelAfter);
+        return accept(model, ReplicateRequest.parse(RequestBody.of(http).text(), false), prefer, cancelAfter);
     }
 
     @GET
@@ -96,11 +105,11 @@ public class ReplicateResource {
     public String list(@QueryParam("cursor") String cursor) {
         int offset = PageCursor.decode(cursor);
         List<SandboxTask> found = predictions.list(offset, PAGE + 1);
-        JsonArrayBuilder results = Json.createArrayBuilder();
+        JsonArrayBuilder results = JSON.createArrayBuilder();
         found.stream()
                 .limit(PAGE)
                 .forEach(task -> results.add(predictions.show(task).toJson(uri.getBaseUri())));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("previous", offset == 0 ? JsonValue.NULL : page(Math.max(0, offset - PAGE)))
                 .add("next", found.size() > PAGE ? page(offset + PAGE) : JsonValue.NULL)
                 .add("results", results)
@@ -109,7 +118,7 @@ public class ReplicateResource {
     }
 
     private JsonValue page(int offset) {
-        return Json.createValue(uri.getBaseUriBuilder()
+        return JSON.createValue(uri.getBaseUriBuilder()
                 .path("replicate/v1/predictions")
                 .queryParam("cursor", PageCursor.encode(offset))
                 .build()

@@ -11,10 +11,6 @@ import java.util.Set;
 /** The stand-in for Replicate, which forgets what it was sent and what it made an hour after the end. */
 @ApplicationScoped
 public class ReplicateStandIn implements StandIn {
-    /** What answers below {@code /sandbox/replicate}. */
-    public static final Set<Class<?>> RESOURCES = Set.of(
-            ReplicateKeyFilter.class, ReplicateResource.class, StubModelsResource.class, ReplicateFileResource.class);
-
     static final String PROVIDER = "replicate";
 
     @Inject
@@ -26,6 +22,15 @@ public class ReplicateStandIn implements StandIn {
     @Override
     public String provider() {
         return PROVIDER;
+    }
+
+    @Override
+    public Set<Class<?>> resources() {
+        return Set.of(
+                ReplicateKeyFilter.class,
+                ReplicateResource.class,
+                StubModelsResource.class,
+                ReplicateFileResource.class);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.serenade.sandbox.replicate;
 
-import jakarta.json.Json;
+import static io.serenade.platform.SharedJson.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -32,6 +33,11 @@ record StubModel(
         /** The files that an input makes, the input being complete. */
         List<MediaOrder> orders(JsonObject input, long seed);
 
+        /** The inputs whose files it opens. */
+        default List<String> files() {
+            return List.of();
+        }
+
         /** Why the model cannot make anything of an input, although its schema allows it. */
         default Optional<String> complaint(JsonObject input) {
             return Optional.empty();
@@ -49,13 +55,13 @@ record StubModel(
 
     /** The input with the usual values for what it leaves out. */
     JsonObject complete(JsonObject input) {
-        JsonObjectBuilder complete = Json.createObjectBuilder(input);
+        JsonObjectBuilder complete = JSON.createObjectBuilder(input);
         inputs.forEach(field -> field.valueIn(input).ifPresent(value -> complete.add(field.name(), value)));
         return complete.build();
     }
 
     JsonObject toJson() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("url", "https://replicate.com/" + path())
                 .add("owner", owner)
                 .add("name", name)
@@ -73,7 +79,7 @@ record StubModel(
     }
 
     JsonObject versionJson() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("id", version)
                 .add("created_at", MADE_AT)
                 .add("cog_version", "0.14.0")
@@ -82,35 +88,35 @@ record StubModel(
     }
 
     private JsonObject schema() {
-        JsonObjectBuilder schemas = Json.createObjectBuilder().add("Input", inputSchema());
+        JsonObjectBuilder schemas = JSON.createObjectBuilder().add("Input", inputSchema());
         inputs.stream()
                 .filter(field -> !field.choices().isEmpty())
                 .forEach(field -> schemas.add(field.name(), field.enumeration()));
-        JsonObject address = Json.createObjectBuilder()
+        JsonObject address = JSON.createObjectBuilder()
                 .add("type", "string")
                 .add("format", "uri")
                 .build();
         schemas.add(
                 "Output",
                 manyOutputs
-                        ? Json.createObjectBuilder()
+                        ? JSON.createObjectBuilder()
                                 .add("type", "array")
                                 .add("items", address)
                                 .add("title", "Output")
-                        : Json.createObjectBuilder(address).add("title", "Output"));
+                        : JSON.createObjectBuilder(address).add("title", "Output"));
         schemas.add("Status", enumeration("Status", "starting", "processing", "succeeded", "canceled", "failed"));
         schemas.add("WebhookEvent", enumeration("WebhookEvent", "start", "output", "logs", "completed"));
-        return Json.createObjectBuilder()
-                .add("info", Json.createObjectBuilder().add("title", "Cog").add("version", "0.1.0"))
+        return JSON.createObjectBuilder()
+                .add("info", JSON.createObjectBuilder().add("title", "Cog").add("version", "0.1.0"))
                 .add("paths", JsonValue.EMPTY_JSON_OBJECT)
                 .add("openapi", "3.0.2")
-                .add("components", Json.createObjectBuilder().add("schemas", schemas))
+                .add("components", JSON.createObjectBuilder().add("schemas", schemas))
                 .build();
     }
 
     private JsonObject inputSchema() {
-        JsonObjectBuilder properties = Json.createObjectBuilder();
-        JsonArrayBuilder required = Json.createArrayBuilder();
+        JsonObjectBuilder properties = JSON.createObjectBuilder();
+        JsonArrayBuilder required = JSON.createArrayBuilder();
         for (int i = 0; i < inputs.size(); i++) {
             ReplicateInput field = inputs.get(i);
             properties.add(field.name(), field.property(i));
@@ -119,7 +125,7 @@ record StubModel(
             }
         }
         JsonObjectBuilder schema =
-                Json.createObjectBuilder().add("type", "object").add("title", "Input");
+                JSON.createObjectBuilder().add("type", "object").add("title", "Input");
         if (inputs.stream().anyMatch(ReplicateInput::required)) {
             schema.add("required", required);
         }
@@ -127,8 +133,8 @@ record StubModel(
     }
 
     private static JsonObject enumeration(String title, String... words) {
-        return Json.createObjectBuilder()
-                .add("enum", Json.createArrayBuilder(List.of(words)))
+        return JSON.createObjectBuilder()
+                .add("enum", JSON.createArrayBuilder(List.of(words)))
                 .add("type", "string")
                 .add("title", title)
                 .add("description", "An enumeration.")

@@ -1,5 +1,6 @@
 package io.serenade.sandbox.replicate;
 
+import static io.serenade.platform.SharedJson.JSON;
 import static io.serenade.sandbox.replicate.ReplicateInput.choice;
 import static io.serenade.sandbox.replicate.ReplicateInput.file;
 import static io.serenade.sandbox.replicate.ReplicateInput.flag;
@@ -7,7 +8,6 @@ import static io.serenade.sandbox.replicate.ReplicateInput.number;
 import static io.serenade.sandbox.replicate.ReplicateInput.text;
 import static io.serenade.sandbox.replicate.ReplicateInput.whole;
 
-import jakarta.json.Json;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +22,8 @@ final class StubModels {
             false,
             "7762fd07cf82c948538e41f63f77d685e02b063e37e496e96eefd46c929f9bdc",
             List.of(
-                    text("prompt", "What to show").usual(Json.createValue("An astronaut riding a rainbow unicorn")),
-                    text("negative_prompt", "What to leave out").usual(Json.createValue("")),
+                    text("prompt", "What to show").usual(JSON.createValue("An astronaut riding a rainbow unicorn")),
+                    text("negative_prompt", "What to leave out").usual(JSON.createValue("")),
                     file("image", "Picture to start from"),
                     file("mask", "Where to change the picture: white is drawn anew, black is kept"),
                     whole("width", "Width in pixels").usual(1024),
@@ -119,6 +119,23 @@ final class StubModels {
             false,
             new HailuoRecipe());
 
+    private static final StubModel WAN_SPEECH = new StubModel(
+            "wan-video",
+            "wan-2.2-s2v",
+            "Clips from a picture and a speech",
+            true,
+            "8b4ba1a4b4f9e1aa1f8d7ff9d3d6a0b5d6c2f0e7a9c84b3f5e6d7c8b9a0f1e2d",
+            List.of(
+                    text("prompt", "What happens").must(),
+                    file("image", "Picture that speaks").must(),
+                    file("audio", "What it says").must(),
+                    whole("num_frames_per_chunk", "Frames that are made at a time")
+                            .usual(81)
+                            .between(1, 121),
+                    whole("seed", SEED)),
+            false,
+            new SpeechToVideoRecipe());
+
     private static final StubModel STABLE_VIDEO = new StubModel(
             "christophy",
             "stable-video-diffusion",
@@ -140,9 +157,63 @@ final class StubModels {
                     whole("decoding_t", "Frames decoded at a time").usual(14),
                     whole("seed", SEED)),
             false,
-            new StableVideoRecipe());
+            new FirstFrameRecipe("input_image", FirstFrameRecipe::stableVideo));
 
-    private static final List<StubModel> ALL = List.of(SDXL, FLUX_SCHNELL, HAILUO_02, STABLE_VIDEO);
+    private static final StubModel COG_VIDEO = new StubModel(
+            "cuuupid",
+            "cogvideox-5b",
+            "Clips from text",
+            false,
+            "5b14e2c2c648efecc8d36c6353576552f8a124e690587212f8e8bb17ecda3d8c",
+            List.of(
+                    text("prompt", "What happens").must(),
+                    flag("extend_prompt", "Whether the prompt may be bettered", true),
+                    whole("steps", "Number of denoising steps").usual(50),
+                    number("guidance", "How closely to follow the prompt").usual(6),
+                    whole("num_outputs", "Number of clips").usual(1),
+                    whole("seed", SEED).usual(42)),
+            true,
+            new FirstFrameRecipe("", FirstFrameRecipe::cogVideo));
+
+    private static final StubModel WAN = new StubModel(
+            "wan-video",
+            "wan-2.2-i2v-fast",
+            "Clips from a picture",
+            true,
+            "4eb2da5e2b1e4a0d9c7f3a6b8d1c0e5f7a9b2c4d6e8f0a1b3c5d7e9f1a2b4c6d",
+            List.of(
+                    file("image", "Picture to begin with").must(),
+                    text("prompt", "What happens").must(),
+                    file("last_image", "Picture to end with"),
+                    whole("num_frames", "Number of frames").usual(81).between(81, 121),
+                    choice("resolution", "Height of the clip", "480p", "720p"),
+                    whole("frames_per_second", "Frames per second").usual(16).between(5, 30),
+                    flag("go_fast", "Whether to use the faster arithmetic", true),
+                    whole("seed", SEED)),
+            false,
+            new FirstFrameRecipe("image", FirstFrameRecipe::wan));
+
+    private static final StubModel SEEDANCE = new StubModel(
+            "bytedance",
+            "seedance-1-lite",
+            "Clips from text or from a first frame",
+            true,
+            "78c9c4b0a3e54d1f8b2a6c7d9e0f1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f",
+            List.of(
+                    text("prompt", "What happens").must(),
+                    file("image", "Picture to begin with"),
+                    file("last_frame_image", "Picture to end with"),
+                    whole("duration", "Length in seconds").usual(5).between(2, 12),
+                    choice("resolution", "Lines of the clip", "720p", "480p", "1080p"),
+                    choice("aspect_ratio", "Shape of a clip without a picture", "16:9", "4:3", "1:1", "3:4", "9:16"),
+                    choice("fps", "Frames per second", 24),
+                    flag("camera_fixed", "Whether the camera stands still", false),
+                    whole("seed", SEED)),
+            false,
+            new FirstFrameRecipe("image", FirstFrameRecipe::seedance));
+
+    private static final List<StubModel> ALL =
+            List.of(SDXL, FLUX_SCHNELL, HAILUO_02, WAN_SPEECH, STABLE_VIDEO, COG_VIDEO, WAN, SEEDANCE);
 
     private StubModels() {}
 

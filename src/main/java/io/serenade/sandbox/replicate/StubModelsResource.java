@@ -1,8 +1,11 @@
 package io.serenade.sandbox.replicate;
 
+import static io.serenade.platform.SharedJson.JSON;
+
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** What Replicate tells of its models, of the account and of the key that webhooks are signed with. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @Path("replicate/v1")
 @RequestScoped
 @ReplicateKeyRequired
@@ -39,7 +44,7 @@ public class StubModelsResource {
     @GET
     @Path("webhooks/default/secret")
     public String webhookSecret() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("key", webhookKey.get().reveal())
                 .build()
                 .toString();
@@ -48,7 +53,7 @@ public class StubModelsResource {
     @GET
     @Path("account")
     public String account() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", "organization")
                 .add("username", "sandbox")
                 .add("name", "Sandbox")

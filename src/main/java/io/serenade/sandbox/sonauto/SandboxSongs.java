@@ -3,6 +3,8 @@ package io.serenade.sandbox.sonauto;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.SoundShape;
 import io.serenade.rendering.ffmpeg.SoundWriter;
+import io.serenade.sandbox.music.KnownSongs;
+import io.serenade.sandbox.music.KnownSongs.Known;
 import io.serenade.sandbox.music.PcmSong;
 import io.serenade.sandbox.music.SongSynthesizer;
 import io.serenade.sandbox.tasks.MadeFiles;
@@ -63,6 +65,8 @@ class SandboxSongs {
             SoundShape shape =
                     new SoundShape(order.format(), PcmSong.SAMPLE_RATE, PcmSong.CHANNELS, order.kilobits() + "k");
             new SoundWriter(ffmpeg).write(song::writeTo, shape, unfinished, TIMEOUT);
+            new KnownSongs(settings.songs())
+                    .note(order.fileName(), new Known(order.seed(), order.style(), order.seconds()), song);
         });
     }
 

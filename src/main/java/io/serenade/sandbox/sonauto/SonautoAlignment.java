@@ -1,7 +1,8 @@
 package io.serenade.sandbox.sonauto;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.sandbox.tasks.SandboxTask;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,6 @@ enum SonautoAlignment {
     }
 
     JsonValue json() {
-        return this == NONE ? JsonValue.NULL : Json.createValue(name());
+        return this == NONE ? JsonValue.NULL : JSON.createValue(name());
     }
 }

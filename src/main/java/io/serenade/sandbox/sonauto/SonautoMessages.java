@@ -1,10 +1,11 @@
 package io.serenade.sandbox.sonauto;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.sandbox.music.Lyricist;
 import io.serenade.sandbox.music.SungLyrics;
 import io.serenade.sandbox.tasks.SandboxTask;
 import io.serenade.sandbox.tasks.SongSeconds;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -34,11 +35,11 @@ final class SonautoMessages {
         SonautoStatus status = SonautoStatus.of(task, now);
         boolean success = status == SonautoStatus.SUCCESS;
         JsonArray songPaths = success
-                ? Json.createArrayBuilder()
+                ? JSON.createArrayBuilder()
                         .add(songs.resolve(songFile(task, request)).toString())
                         .build()
                 : JsonValue.EMPTY_JSON_ARRAY;
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("id", task.id())
                 .add("created_at", TIMESTAMP.format(task.createdAt().atOffset(ZoneOffset.UTC)))
                 .add("status", status.name())
@@ -47,16 +48,16 @@ final class SonautoMessages {
                 .add("song_paths", songPaths)
                 .add(
                         "error_message",
-                        status == SonautoStatus.FAILURE ? Json.createValue(ERROR_MESSAGE) : JsonValue.NULL)
-                .add("lyrics", success && request.hasWords() ? Json.createValue(lyrics(request)) : JsonValue.NULL)
+                        status == SonautoStatus.FAILURE ? JSON.createValue(ERROR_MESSAGE) : JsonValue.NULL)
+                .add("lyrics", success && request.hasWords() ? JSON.createValue(lyrics(request)) : JsonValue.NULL)
                 .add(
                         "word_aligned_lyrics",
                         alignment == SonautoAlignment.SUCCESS ? words(request, lengths) : JsonValue.NULL)
                 .add(
                         "prompt",
-                        request.prompt().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+                        request.prompt().<JsonValue>map(JSON::createValue).orElse(JsonValue.NULL))
                 .add("prompt_strength", request.promptStrength())
-                .add("tags", Json.createArrayBuilder(request.tags()))
+                .add("tags", JSON.createArrayBuilder(request.tags()))
                 .add("v2_params", JsonValue.NULL)
                 .add("extend_params", JsonValue.NULL)
                 .add("inpaint_params", JsonValue.NULL)
@@ -65,9 +66,9 @@ final class SonautoMessages {
 
     private static JsonArray words(SonautoRequest request, SongSeconds lengths) {
         SongOrder order = SongOrder.of(request, lengths);
-        JsonArrayBuilder words = Json.createArrayBuilder();
+        JsonArrayBuilder words = JSON.createArrayBuilder();
         SungLyrics.spread(lyrics(request), order.seed(), order.style(), order.seconds())
-                .forEach(word -> words.add(Json.createObjectBuilder()
+                .forEach(word -> words.add(JSON.createObjectBuilder()
                         .add("word", word.text())
                         .add("start_time", rounded(word.start()))
                         .add("end_time", rounded(word.end()))));
@@ -80,7 +81,7 @@ final class SonautoMessages {
 
     /** The callback's body: its song path is relative, as the specification of the love song shows it. */
     static JsonObject callback(SandboxTask task) {
-        var body = Json.createObjectBuilder().add("task_id", task.id());
+        var body = JSON.createObjectBuilder().add("task_id", task.id());
         if (task.fails()) {
             return body.add("status", SonautoStatus.FAILURE.name())
                     .add("error_message", ERROR_MESSAGE)
@@ -88,7 +89,7 @@ final class SonautoMessages {
         }
         String song = songFile(task, SonautoRequest.of(task));
         return body.add("status", SonautoStatus.SUCCESS.name())
-                .add("song_paths", Json.createArrayBuilder().add("pubapi/generations2/" + song))
+                .add("song_paths", JSON.createArrayBuilder().add("pubapi/generations2/" + song))
                 .build();
     }
 

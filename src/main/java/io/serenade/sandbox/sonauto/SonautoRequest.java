@@ -1,10 +1,12 @@
 package io.serenade.sandbox.sonauto;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.platform.Ids;
+import io.serenade.platform.json.BoundedJson;
 import io.serenade.rendering.ffmpeg.SongFormat;
 import io.serenade.sandbox.tasks.SandboxTask;
 import io.serenade.sandbox.tasks.StubRejection;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -43,19 +45,16 @@ record SonautoRequest(
     private static final double DEFAULT_PROMPT_STRENGTH = 2.0;
 
     static SonautoRequest parse(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            if (reader.readValue() instanceof JsonObject json) {
-                return parse(json);
-            }
+        try {
+            return parse(BoundedJson.object(body));
         } catch (JsonException e) {
-            throw new StubRejection(422, "Body is not valid JSON: " + e.getMessage());
+            throw new StubRejection(422, "Body is not a valid JSON object: " + e.getMessage());
         }
-        throw new StubRejection(422, "Body must be a JSON object");
     }
 
     /** What a task was made for, also when its words were removed. */
     static SonautoRequest of(SandboxTask task) {
-        try (JsonReader reader = Json.createReader(new StringReader(task.request()))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(task.request()))) {
             JsonObject kept = reader.readObject();
             return kept.containsKey(SEED) ? read(kept, kept.getString(SEED)) : parse(kept);
         }
@@ -89,9 +88,9 @@ record SonautoRequest(
 
     /** What is kept when nobody may read the words any more: enough to play the same song again. */
     JsonObject withoutWords() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add(SEED, seed)
-                .add("tags", Json.createArrayBuilder().add(SongOrder.style(this).word()))
+                .add("tags", JSON.createArrayBuilder().add(SongOrder.style(this).word()))
                 .add("prompt_strength", promptStrength)
                 .add("output_format", format.word())
                 .add("output_bit_rate", kilobits)

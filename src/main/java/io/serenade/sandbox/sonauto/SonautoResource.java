@@ -1,5 +1,11 @@
 package io.serenade.sandbox.sonauto;
 
+import static io.serenade.platform.SharedJson.JSON;
+
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
 import io.serenade.sandbox.tasks.Fault;
 import io.serenade.sandbox.tasks.FaultSwitch;
 import io.serenade.sandbox.tasks.FaultSwitches;
@@ -9,8 +15,7 @@ import io.serenade.sandbox.tasks.SandboxTasks;
 import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.ws.rs.Consumes;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +33,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The API of the song generator Sonauto, version 3, played for {@code EXTERNAL_API_URL=…/sandbox/sonauto}. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @Path("sonauto")
 @RequestScoped
 @SonautoKeyRequired
@@ -56,8 +63,9 @@ public class SonautoResource {
 
     @POST
     @Path("generations/v3")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public String generate(String body) {
+    @AcceptsJson(maxBytes = 1_000_000, advice = "A song needs words only.")
+    public String generate(@Context HttpServletRequest http) {
+        String body = RequestBody.of(http).text();
         SonautoRequest request = SonautoRequest.parse(body);
         FaultSwitch faults = switches.get(FaultSwitches.SONG_GENERATOR);
         Fault fault = Fault.namedIn(request.words()).orElse(faults.mode());
@@ -80,7 +88,7 @@ public class SonautoResource {
         if (!task.fails()) {
             songs.prepare(SongOrder.of(request, settings.songSeconds()));
         }
-        return Json.createObjectBuilder().add("task_id", task.id()).build().toString();
+        return JSON.createObjectBuilder().add("task_id", task.id()).build().toString();
     }
 
     /** The bare word as a JSON string, or an object when the alignment of the words is asked for as well. */
@@ -93,13 +101,13 @@ public class SonautoResource {
         String status = SonautoStatus.of(task, now).name();
         if (includeAlignment) {
             SonautoAlignment alignment = SonautoAlignment.of(task, SonautoRequest.of(task), now);
-            return Json.createObjectBuilder()
+            return JSON.createObjectBuilder()
                     .add("status", status)
                     .add("alignment_status", alignment.json())
                     .build()
                     .toString();
         }
-        return Json.createValue(status).toString();
+        return JSON.createValue(status).toString();
     }
 
     @GET
@@ -115,7 +123,7 @@ public class SonautoResource {
     @GET
     @Path("credits/balance")
     public String credits() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("num_credits", balance(switches.get(FaultSwitches.SONG_GENERATOR)))
                 .add("num_credits_payg", 0)
                 .build()

@@ -1,5 +1,7 @@
 package io.serenade.sandbox.sonauto;
 
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
 import io.serenade.rendering.ffmpeg.SongFormat;
 import io.serenade.sandbox.tasks.FileAnswer;
 import io.serenade.sandbox.tasks.SandboxSettings;
@@ -17,6 +19,8 @@ import java.io.IOException;
 import java.time.Clock;
 
 /** Stands in for the file server from which Sonauto's songs are fetched; like that one it wants no key. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @Path("sonauto/songs")
 @RequestScoped
 public class SonautoSongResource {

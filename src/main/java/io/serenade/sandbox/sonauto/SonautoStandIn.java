@@ -15,10 +15,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class SonautoStandIn implements StandIn {
-    /** What answers below {@code /sandbox/sonauto}. */
-    public static final Set<Class<?>> RESOURCES =
-            Set.of(SonautoKeyFilter.class, SonautoResource.class, SonautoSongResource.class);
-
     static final String PROVIDER = "sonauto";
     private static final Duration SONGS_KEPT = Duration.ofDays(7);
 
@@ -34,6 +30,11 @@ public class SonautoStandIn implements StandIn {
     @Override
     public String provider() {
         return PROVIDER;
+    }
+
+    @Override
+    public Set<Class<?>> resources() {
+        return Set.of(SonautoKeyFilter.class, SonautoResource.class, SonautoSongResource.class);
     }
 
     @Override

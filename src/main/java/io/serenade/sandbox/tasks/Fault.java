@@ -22,6 +22,8 @@ public enum Fault {
     ERROR,
     /** The first two requests are turned away with Retry-After, the third is accepted. */
     BUSY,
+    /** As {@link #BUSY}, because all places of the account are taken; only the speech synthesizer tells these apart. */
+    FULL,
     /** No callback is ever sent. */
     LOST,
     /** Two callbacks arrive at the same moment. */
@@ -33,7 +35,17 @@ public enum Fault {
     /** The task is given up before it starts; only the media generator knows this. */
     ABORTED,
     /** The callback's signature is wrong; only the media generator signs. */
-    FORGED;
+    FORGED,
+    /** The model has no room for the end of its answer; only models that write know this and the next three. */
+    SHORT,
+    /** The answer has the right form and makes no sense. */
+    NONSENSE,
+    /** There is no money left on the account. */
+    BROKE,
+    /** A web page comes instead of an answer, with the status 200. */
+    PAGE,
+    /** Words are heard that nobody sings; only the transcriber knows this. */
+    INVENTED;
 
     private static final Pattern MAGIC_NAME = Pattern.compile(
             "\\bsimulate\\s+("

@@ -1,6 +1,7 @@
 package io.serenade.sandbox.tasks;
 
-import jakarta.json.Json;
+import static io.serenade.platform.SharedJson.JSON;
+
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -49,15 +50,15 @@ public record FaultSwitch(Fault mode, double errorRate, Optional<Duration> delay
     }
 
     JsonObject toJson() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("mode", mode.word())
                 .add("error_rate", errorRate)
                 .add(
                         "delay_seconds",
-                        delay.<JsonValue>map(time -> Json.createValue(
+                        delay.<JsonValue>map(time -> JSON.createValue(
                                         BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros()))
                                 .orElse(JsonValue.NULL))
-                .add("credits", credits.isPresent() ? Json.createValue(credits.getAsInt()) : JsonValue.NULL)
+                .add("credits", credits.isPresent() ? JSON.createValue(credits.getAsInt()) : JsonValue.NULL)
                 .build();
     }
 

@@ -17,9 +17,21 @@ import java.util.OptionalInt;
 public class FaultSwitches {
     public static final String SONG_GENERATOR = "song_generator";
     public static final String MEDIA_GENERATOR = "media_generator";
+    public static final String SPEECH_SYNTHESIZER = "speech_synthesizer";
+    public static final String AVATAR_VIDEO_MAKER = "avatar_video_maker";
+    public static final String TRANSLATOR = "translator";
+    public static final String STRUCTURED_WRITER = "structured_writer";
+    public static final String TRANSCRIBER = "transcriber";
 
     /** All that can be switched. */
-    static final List<String> CAPABILITIES = List.of(SONG_GENERATOR, MEDIA_GENERATOR);
+    static final List<String> CAPABILITIES = List.of(
+            SONG_GENERATOR,
+            MEDIA_GENERATOR,
+            SPEECH_SYNTHESIZER,
+            AVATAR_VIDEO_MAKER,
+            TRANSLATOR,
+            STRUCTURED_WRITER,
+            TRANSCRIBER);
 
     @Inject
     Database database;

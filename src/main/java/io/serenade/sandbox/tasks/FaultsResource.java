@@ -1,25 +1,32 @@
 package io.serenade.sandbox.tasks;
 
+import static io.serenade.platform.SharedJson.JSON;
+
+import io.serenade.platform.json.BoundedJson;
 import io.serenade.platform.web.AdminOnly;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.Consumes;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The switches with which administrators make the stand-ins misbehave: one object per capability. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @Path("faults")
 @AdminOnly
 @RequestScoped
@@ -30,7 +37,7 @@ public class FaultsResource {
 
     @GET
     public String show() {
-        JsonObjectBuilder all = Json.createObjectBuilder();
+        JsonObjectBuilder all = JSON.createObjectBuilder();
         FaultSwitches.CAPABILITIES.forEach(
                 capability -> all.add(capability, switches.get(capability).toJson()));
         return all.build().toString();
@@ -38,17 +45,16 @@ public class FaultsResource {
 
     /** Sets the capabilities that are named and leaves the others as they are. */
     @PUT
-    @Consumes(MediaType.APPLICATION_JSON)
-    public String set(String body) {
-        parse(body).forEach(switches::set);
+    @AcceptsJson(maxBytes = 4_096, advice = "Send the switches that are to change.")
+    public String set(@Context HttpServletRequest request) {
+        parse(RequestBody.of(request).text()).forEach(switches::set);
         return show();
     }
 
     static Map<String, FaultSwitch> parse(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            JsonObject json = reader.readObject();
+        try {
             Map<String, FaultSwitch> faults = new LinkedHashMap<>();
-            json.forEach((capability, value) -> faults.put(capability, parse(capability, value)));
+            BoundedJson.object(body).forEach((capability, value) -> faults.put(capability, parse(capability, value)));
             if (faults.isEmpty()) {
                 throw unusable();
             }
@@ -69,6 +75,6 @@ public class FaultsResource {
 
     private static IllegalArgumentException unusable() {
         return new IllegalArgumentException("Send {\"" + String.join("\": {…}} or {\"", FaultSwitches.CAPABILITIES)
-                + "\": {…}}, or both in one, with any of mode, error_rate, delay_seconds and credits.");
+                + "\": {…}}, or several in one, with any of mode, error_rate, delay_seconds and credits.");
     }
 }

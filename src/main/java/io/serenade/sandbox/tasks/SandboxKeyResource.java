@@ -1,10 +1,13 @@
 package io.serenade.sandbox.tasks;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.platform.SandboxKey;
 import io.serenade.platform.web.AdminOnly;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Tells administrators the key with which the stand-ins are tried by hand. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @Path("key")
 @AdminOnly
 @RequestScoped
@@ -23,7 +28,7 @@ public class SandboxKeyResource {
 
     @GET
     public Response show() {
-        return Response.ok(Json.createObjectBuilder()
+        return Response.ok(JSON.createObjectBuilder()
                         .add("key", key.get().reveal())
                         .build()
                         .toString())

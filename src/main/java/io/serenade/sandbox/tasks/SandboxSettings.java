@@ -1,12 +1,13 @@
 package io.serenade.sandbox.tasks;
 
 import io.serenade.platform.NodeSettings;
+import io.serenade.platform.Provider;
 import io.serenade.platform.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,16 +33,13 @@ public record SandboxSettings(
         Path songs,
         Path media,
         Set<URI> ownOrigins) {
-    /** The variables of the real services' keys, by the first part of their stand-ins' paths. */
-    private static final Map<String, String> KEY_VARIABLES =
-            Map.of("sonauto", "SONAUTO_API_KEY", "replicate", "REPLICATE_API_TOKEN");
-
-    public static SandboxSettings from(Settings settings) {
+    /** @param providers all services; the stand-in of one answers below its name */
+    public static SandboxSettings from(Settings settings, Collection<Provider> providers) {
         NodeSettings node = NodeSettings.from(settings);
         Path folder = node.dataDir().resolve("sandbox");
         return new SandboxSettings(
                 node.sandbox(),
-                keyed(settings),
+                keyed(settings, providers),
                 settings.seconds("SANDBOX_DELAY", 8),
                 SongSeconds.parse(settings.text("SANDBOX_SONG_SECONDS", "30-60")),
                 settings.integer("SANDBOX_CREDITS", 12_500, 0, 1_000_000_000),
@@ -74,10 +72,10 @@ public record SandboxSettings(
                 + (address.getPort() == -1 ? usual : address.getPort()));
     }
 
-    private static Set<String> keyed(Settings settings) {
-        return KEY_VARIABLES.entrySet().stream()
-                .filter(provider -> settings.secret(provider.getValue()).isPresent())
-                .map(Map.Entry::getKey)
+    private static Set<String> keyed(Settings settings, Collection<Provider> providers) {
+        return providers.stream()
+                .filter(provider -> provider.key(settings).isPresent())
+                .map(Provider::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -48,7 +48,21 @@ public record SandboxTask(
                 switch (fault) {
                     case SLOW -> delay.multipliedBy(SLOW_FACTOR);
                     case LATE -> Duration.ZERO;
-                    case NONE, FAIL, ERROR, BUSY, LOST, DOUBLE, CUT, ABORTED, FORGED -> delay;
+                    case NONE,
+                            FAIL,
+                            ERROR,
+                            BUSY,
+                            FULL,
+                            LOST,
+                            DOUBLE,
+                            CUT,
+                            ABORTED,
+                            FORGED,
+                            SHORT,
+                            NONSENSE,
+                            BROKE,
+                            PAGE,
+                            INVENTED -> delay;
                 };
         return new SandboxTask(
                 id,

@@ -24,7 +24,7 @@ public class SandboxTasks {
     private static final String COLUMNS =
             "id, provider, request, created_at, starts_at, finishes_at, stopped_as, fault, webhook_url, callbacks_sent";
 
-    private static final int MOST_AT_ONCE = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     @Inject
     Database database;
@@ -142,7 +142,7 @@ public class SandboxTasks {
                 provider,
                 moment,
                 moment,
-                MOST_AT_ONCE);
+                BATCH_SIZE);
     }
 
     /** @param request what the stand-in needs to go on answering for this task */

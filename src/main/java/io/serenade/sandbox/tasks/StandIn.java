@@ -2,11 +2,15 @@ package io.serenade.sandbox.tasks;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Set;
 
 /** An outside service as the sandbox plays it (a fake), seen by what all of them share. */
 public interface StandIn {
     /** What its tasks are kept under, and the first part of its path. */
     String provider();
+
+    /** What answers below its path. */
+    Set<Class<?>> resources();
 
     /** Removes what people wrote from tasks that ended some time before now. */
     void removeInputs(Instant now);

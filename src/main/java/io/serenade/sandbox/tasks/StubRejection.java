@@ -1,6 +1,7 @@
 package io.serenade.sandbox.tasks;
 
-import jakarta.json.Json;
+import static io.serenade.platform.SharedJson.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +36,11 @@ public final class StubRejection extends RuntimeException {
         return new StubRejection(status, detail, detailOnly(detail), seconds);
     }
 
+    /** With a body of the service's own shape. */
+    public static StubRejection retryAfter(int status, JsonObject body, int seconds) {
+        return new StubRejection(status, body.getString("detail", ""), body, seconds);
+    }
+
     public int status() {
         return status;
     }
@@ -56,6 +62,6 @@ public final class StubRejection extends RuntimeException {
     }
 
     private static JsonObject detailOnly(String detail) {
-        return Json.createObjectBuilder().add("detail", detail).build();
+        return JSON.createObjectBuilder().add("detail", detail).build();
     }
 }

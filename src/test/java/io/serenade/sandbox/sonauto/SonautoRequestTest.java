@@ -33,7 +33,10 @@ class SonautoRequestTest {
                 "{\"tags\":[\"rock\"],\"lyrics\":\"la\",\"prompt\":\"\"}"
             })
     void acceptsTheCombinationsOfTheRealService(String body) {
-        assertThat(SonautoRequest.parse(body).seed()).isNotBlank();
+        SonautoRequest request = SonautoRequest.parse(body);
+
+        assertThat(request.hasWords() || !request.tags().isEmpty()).isTrue();
+        assertThat(SonautoRequest.parse(body).seed()).as("the same song again").isEqualTo(request.seed());
     }
 
     @ParameterizedTest

@@ -3,11 +3,13 @@ package io.serenade.sandbox.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serenade.platform.Provider;
 import io.serenade.platform.Settings;
 import io.serenade.platform.SettingsException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,7 @@ class SandboxSettingsTest {
 
     @Test
     void isOffByDefault() {
-        assertThat(SandboxSettings.from(settings(Map.of())))
+        assertThat(read(settings(Map.of())))
                 .isEqualTo(new SandboxSettings(
                         false,
                         Set.of(),
@@ -34,7 +36,7 @@ class SandboxSettingsTest {
 
     @Test
     void readsAllOfThem() {
-        assertThat(SandboxSettings.from(settings(Map.of(
+        assertThat(read(settings(Map.of(
                         "SANDBOX", "on",
                         "SANDBOX_DELAY", "0.5",
                         "SANDBOX_SONG_SECONDS", "12",
@@ -55,19 +57,19 @@ class SandboxSettingsTest {
 
     @Test
     void answersNowhereWhileItIsOff() {
-        assertThat(SandboxSettings.from(settings(Map.of())).answersAt("sonauto/credits/balance"))
+        assertThat(read(settings(Map.of())).answersAt("sonauto/credits/balance"))
                 .isFalse();
-        assertThat(SandboxSettings.from(settings(Map.of())).answersAt("faults")).isFalse();
+        assertThat(read(settings(Map.of())).answersAt("faults")).isFalse();
     }
 
     @Test
     void standsInOnlyForServicesWithoutAKey() {
-        SandboxSettings realSongs = SandboxSettings.from(settings(Map.of("SANDBOX", "on", "SONAUTO_API_KEY", "k")));
+        SandboxSettings realSongs = read(settings(Map.of("SANDBOX", "on", "SONAUTO_API_KEY", "k")));
         assertThat(realSongs.answersAt("sonauto/credits/balance")).isFalse();
         assertThat(realSongs.answersAt("replicate/v1/account")).isTrue();
         assertThat(realSongs.answersAt("faults")).isTrue();
 
-        SandboxSettings realMedia = SandboxSettings.from(settings(Map.of("SANDBOX", "on", "REPLICATE_API_TOKEN", "k")));
+        SandboxSettings realMedia = read(settings(Map.of("SANDBOX", "on", "REPLICATE_API_TOKEN", "k")));
         assertThat(realMedia.answersAt("replicate/v1/account")).isFalse();
         assertThat(realMedia.answersAt("sonauto/credits/balance")).isTrue();
     }
@@ -103,7 +105,7 @@ class SandboxSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "60-30", "30-", "long", "1-241", "-5"})
     void refusesUnusableLengths(String text) {
-        assertThatThrownBy(() -> SandboxSettings.from(settings(Map.of("SANDBOX_SONG_SECONDS", text))))
+        assertThatThrownBy(() -> read(settings(Map.of("SANDBOX_SONG_SECONDS", text))))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("SANDBOX_SONG_SECONDS");
     }
@@ -118,7 +120,15 @@ class SandboxSettingsTest {
     }
 
     private static SandboxSettings reachedAtSongsExample() {
-        return SandboxSettings.from(settings(Map.of("WEBHOOK_BASE_URL", "https://songs.example/base")));
+        return read(settings(Map.of("WEBHOOK_BASE_URL", "https://songs.example/base")));
+    }
+
+    private static SandboxSettings read(Settings settings) {
+        return SandboxSettings.from(
+                settings,
+                List.of(
+                        new Provider("sonauto", "SONAUTO_API_KEY", "Sonauto", "songs"),
+                        new Provider("replicate", "REPLICATE_API_TOKEN", "Replicate", "pictures")));
     }
 
     private static Settings settings(Map<String, String> values) {

@@ -1,0 +1,27 @@
+package io.serenade.sandbox.indictrans;
+
+import io.serenade.platform.SandboxKey;
+import io.serenade.sandbox.tasks.BearerKey;
+import io.serenade.sandbox.tasks.StubRejection;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+
+/** Takes the sandbox's key only; the real server has none, or one that a proxy before it asks for. */
+@Provider
+@IndicTransKeyRequired
+public class IndicTransKeyFilter implements ContainerRequestFilter {
+    @Inject
+    SandboxKey sandboxKey;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Optional<String> token = BearerKey.find(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (token.filter(sandboxKey::matches).isEmpty()) {
+            request.abortWith(StubRejection.answer(401, "Not authenticated").build());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.serenade.sandbox.indictrans;
+
+import io.serenade.sandbox.tasks.StandIn;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Set;
+
+/** The stand-in for IndicTrans2. It answers at once and keeps nothing of what it was given. */
+@ApplicationScoped
+public class IndicTransStandIn implements StandIn {
+    static final String PROVIDER = "indictrans";
+
+    @Override
+    public String provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    public Set<Class<?>> resources() {
+        return Set.of(IndicTransKeyFilter.class, SimpleServerResource.class, TritonResource.class);
+    }
+
+    /** There are none. */
+    @Override
+    public void removeInputs(Instant now) {}
+
+    /** There are none. */
+    @Override
+    public void removeFiles(Instant now) {}
+}
