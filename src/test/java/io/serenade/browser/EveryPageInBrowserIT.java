@@ -9,9 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.serenade.launch.FreePorts;
-import io.serenade.lovesong.theme.Theme;
-import io.serenade.lovesong.web.pages.PageState;
-import io.serenade.lovesong.web.pages.PagesPreview;
+import io.serenade.pages.PageState;
+import io.serenade.pages.PagesPreview;
+import io.serenade.site.theme.Theme;
 import java.io.IOException;
 import java.net.URI;
 import java.util.stream.Stream;
@@ -63,7 +63,7 @@ class EveryPageInBrowserIT {
                 "result-report-refused",
                 "result-failed",
                 "result-taken-down",
-                "admin-removing",
+                "reports-removing",
                 "terms"
             })
     void servesEveryoneInAnotherSeason(String state) {
@@ -155,6 +155,9 @@ class EveryPageInBrowserIT {
             watch.expect("/storage/video/");
             watch.expect("400");
             watch.expect("503");
+            watch.expect("401");
+            watch.expect("413");
+            watch.expect("429");
             Page page = context.newPage();
             page.navigate(site + state.path());
             assertThat(page.locator("h1")).isVisible();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import io.serenade.crash.DrawnPet;
 import io.serenade.crash.RunningSerenade;
@@ -159,6 +160,26 @@ class RefusalsInBrowserIT {
             assertThat(sent).hasValue(2);
             assertThat(serenade.rows("select session_id from love_songs where pet_name = ?", "Lost Once"))
                     .containsExactly(visitor.songId());
+        }
+    }
+
+    @Test
+    void takesACorrectedOrderThoughTheAnswerToTheFirstWasLost() {
+        try (Visitor visitor = desk().expecting("500").preparesASongFor("Tobi")) {
+            Page page = visitor.page();
+            page.route(ORDERS, route -> {
+                route.fetch();
+                route.fulfill(new Route.FulfillOptions().setStatus(500).setBody("{}"));
+            });
+            visitor.presses("Make the song").sees("Something went wrong. Please try again.");
+            page.unroute(ORDERS);
+
+            page.fill("#pet_name", "Toby");
+            Response taken = page.waitForResponse(ORDERS, () -> visitor.presses("Make the song"));
+
+            assertThat(taken.status()).isEqualTo(200);
+            assertThat(serenade.rows("select owner_name from love_songs where pet_name = ?", "Toby"))
+                    .containsExactly("Mira");
         }
     }
 

@@ -57,7 +57,10 @@ class ReportInBrowserIT {
             passerBy.page().fill("#report-words", "Our mascot " + song);
             passerBy.presses("Send the report").sees("Thank you. We will look at it.");
 
-            Page admin = operator.opens("/admin").sees("Our mascot " + song).page();
+            Page admin = operator.opens("/admin").sees("Reports of songs").page();
+            assertThat(Axe.findings(admin)).isEmpty();
+            admin.getByText("Reports of songs").click();
+            operator.sees("Our mascot " + song);
             assertThat(Axe.findings(admin)).isEmpty();
             Locator reported = admin.locator(".reported", new Page.LocatorOptions().setHasText("Our mascot " + song));
             reported.locator("summary").click();

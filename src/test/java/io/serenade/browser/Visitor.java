@@ -122,8 +122,9 @@ final class Visitor implements AutoCloseable {
         return preparesASongFor(petName).presses("Make the song").arrivesAt("/waiting/");
     }
 
+    /** @param path from the root of the site, or how it begins; a query that names it is not there yet */
     Visitor arrivesAt(String path) {
-        page.waitForURL("**" + path + "**");
+        page.waitForURL(url -> url.replaceFirst("^\\w+://[^/]+", "").startsWith(path));
         return this;
     }
 

@@ -1,0 +1,49 @@
+package io.serenade.site;
+
+import java.util.Optional;
+
+/**
+ * A page that only says something: no such song, expired, erased, an error.
+ *
+ * @param supportCode what a visitor can quote so that an operator finds the case
+ * @param words where the texts lie that say it: {@code message} for a song, {@code clip} for what is made of a photo
+ */
+public record MessagePage(Kind kind, Optional<String> supportCode, String words) {
+
+    public static MessagePage of(Kind kind) {
+        return new MessagePage(kind, Optional.empty(), "message");
+    }
+
+    /** What is said of a clip. */
+    public static MessagePage ofClip(Kind kind) {
+        return new MessagePage(kind, Optional.empty(), "clip");
+    }
+
+    /** What is said, and the HTTP status that goes with it. */
+    public enum Kind {
+        /** No song has this id. */
+        UNKNOWN(404),
+        /** The song was kept as long as promised and is erased. */
+        EXPIRED(410),
+        /** The song was deleted by its maker. */
+        ERASED(410),
+        /** The song was removed by an operator. */
+        TAKEN_DOWN(410),
+        /** No page has this address. */
+        NOT_FOUND(404),
+        /** Something broke. */
+        ERROR(500),
+        /** Database or storage is out. */
+        UNAVAILABLE(503);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.serenade.site;
+
+import io.serenade.platform.Settings;
+import io.serenade.site.theme.Theme;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.servlet.ServletContext;
+
+/** Reads the theme and makes what all pages share, once. */
+@ApplicationScoped
+class SiteConfiguration {
+
+    @Produces
+    @Singleton
+    Theme theme(Settings settings) {
+        return Theme.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    StaticFiles files(Theme theme, ServletContext context) {
+        return StaticFiles.load(theme, context::getResourcePaths, context::getResourceAsStream);
+    }
+
+    @Produces
+    @Singleton
+    Templates templates(Theme theme, SiteSettings settings, StaticFiles files) {
+        return new Templates(new Site(theme, settings, files));
+    }
+
+    @Produces
+    @Singleton
+    ClipPages clipPages(Templates templates) {
+        return new ClipPages(templates);
+    }
+
+    @Produces
+    @Singleton
+    CommonPages commonPages(Templates templates) {
+        return new CommonPages(templates);
+    }
+}

@@ -1,0 +1,44 @@
+package io.serenade.site.theme;
+
+import io.serenade.platform.SettingsException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The lines of a theme's file, for what a product alone understands: how it words what it asks its provider for. */
+public final class ThemeWords {
+    private final Map<String, String> lines;
+    private final Function<String, SettingsException> refusals;
+
+    ThemeWords(Map<String, String> lines, Function<String, SettingsException> refusals) {
+        this.lines = Map.copyOf(lines);
+        this.refusals = refusals;
+    }
+
+    /** What stands there, unless it is blank. */
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(lines.get(key)).filter(value -> !value.isEmpty());
+    }
+
+    /** @throws SettingsException where nothing stands there */
+    public String get(String key) {
+        return find(key).orElseThrow(() -> refusal(key + " is missing."));
+    }
+
+    /** The lines below a prefix, under their keys without it. */
+    public Map<String, String> below(String prefix) {
+        Map<String, String> found = new HashMap<>();
+        lines.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), value);
+            }
+        });
+        return found;
+    }
+
+    /** What stops the start. @param problem what is wrong, in words that follow the name of the file */
+    public SettingsException refusal(String problem) {
+        return refusals.apply(problem);
+    }
+}

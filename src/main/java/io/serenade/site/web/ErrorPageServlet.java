@@ -1,0 +1,42 @@
+package io.serenade.site.web;
+
+import io.serenade.platform.web.ApiErrorPage;
+import io.serenade.site.CommonPages;
+import io.serenade.site.HtmlAnswers;
+import io.serenade.site.MessagePage;
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Says in our own words what the server would say in its: as a page, and to callers of an API in its form. */
+@WebServlet("/error-page")
+public class ErrorPageServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient CommonPages pages;
+
+    @Inject
+    private transient ApiErrorPage api;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (api.answer(request, response)) {
+            return;
+        }
+        Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int code = status == null ? 404 : status;
+        MessagePage.Kind kind =
+                switch (code) {
+                    case 404 -> MessagePage.Kind.NOT_FOUND;
+                    case 410 -> MessagePage.Kind.ERASED;
+                    case 503 -> MessagePage.Kind.UNAVAILABLE;
+                    default -> MessagePage.Kind.ERROR;
+                };
+        HtmlAnswers.send(response, code, pages.message(MessagePage.of(kind)));
+    }
+}

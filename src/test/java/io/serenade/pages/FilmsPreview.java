@@ -1,0 +1,139 @@
+package io.serenade.pages;
+
+import io.serenade.musicvideo.web.pages.FilmFailurePage;
+import io.serenade.musicvideo.web.pages.FilmListPage;
+import io.serenade.musicvideo.web.pages.FilmListPage.ListedFilm;
+import io.serenade.musicvideo.web.pages.FilmResultPage;
+import io.serenade.musicvideo.web.pages.FilmWaitingPage;
+import io.serenade.musicvideo.web.pages.SongFindings;
+import io.serenade.musicvideo.web.pages.SongFindings.Part;
+import io.serenade.musicvideo.web.pages.SyncFindings;
+import io.serenade.musicvideo.web.pages.SyncFindings.Cut;
+import io.serenade.musicvideo.web.pages.UploadPage;
+import io.serenade.site.CommonPages;
+import io.serenade.site.MessagePage;
+import io.serenade.site.Templates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The pages of music videos in their states: {@code /videos/film-demo}, {@code /videos/film-failed} and so on. */
+final class FilmsPreview {
+    private static final Instant MADE = Instant.parse("2027-02-10T10:30:00Z");
+    private static final String WISH =
+            "A red fox runs through a city of glass at night, looking for the river it was born at.";
+    private static final String PICTURE = "/storage/disc/demo.png";
+
+    private final Templates templates;
+    private final CommonPages commonPages;
+
+    FilmsPreview(Templates templates) {
+        this.templates = templates;
+        this.commonPages = new CommonPages(templates);
+    }
+
+    /** @param query why nothing can be ordered, or nothing; songs of more than five minutes are too dear */
+    String upload(String query) {
+        List<String> prices = IntStream.rangeClosed(1, UploadPage.PRICES)
+                .mapToObj(step -> step > 30 ? "-" : String.format(Locale.ROOT, "%.2f", 0.2 + step * 0.17))
+                .toList();
+        return templates.render("musicvideo/upload", new UploadPage(query.replaceFirst("^notice=", ""), prices));
+    }
+
+    String list(String query) {
+        List<ListedFilm> films = List.of(
+                listed("film-slow", WISH, "processing", 47, Optional.empty()),
+                listed("film-demo", WISH, "completed", 100, Optional.of(PICTURE)),
+                listed("film-failed", "Rain. ".repeat(80), "failed", 40, Optional.of(PICTURE)),
+                listed("film-queued", WISH, "queued", 0, Optional.empty()));
+        return templates.render(
+                "musicvideo/list",
+                query.equals("none")
+                        ? new FilmListPage(List.of(), Optional.empty())
+                        : new FilmListPage(films, Optional.of("/videos?before=2027")));
+    }
+
+    private static ListedFilm listed(String id, String wish, String status, int percent, Optional<String> picture) {
+        return new ListedFilm(id, wish, status, percent, picture, MADE);
+    }
+
+    String page(String id) {
+        Map<String, MessagePage.Kind> absent = Map.of(
+                "film-unknown", MessagePage.Kind.UNKNOWN,
+                "film-expired", MessagePage.Kind.EXPIRED,
+                "film-erased", MessagePage.Kind.ERASED);
+        if (absent.containsKey(id)) {
+            return commonPages.message(new MessagePage(absent.get(id), Optional.empty(), "film"));
+        }
+        return switch (id) {
+            case "film-demo" -> templates.render("musicvideo/result", result(id, "16:9", "dynamic_programming", false));
+            case "film-tall" -> templates.render("musicvideo/result", result(id, "9:16", "tempo", true));
+            case "film-failed" ->
+                templates.render(
+                        "musicvideo/failure",
+                        failure(
+                                id,
+                                false,
+                                "Only 2 of 6 clips came about, which is too few for a video.",
+                                "TOO_FEW_CLIPS",
+                                true));
+            case "film-cancelled" ->
+                templates.render(
+                        "musicvideo/failure", failure(id, true, "The video was cancelled.", "CANCELLED", false));
+            default ->
+                templates.render(
+                        "musicvideo/waiting",
+                        new FilmWaitingPage(
+                                id, WISH, "queued", 0, id.equals("film-slow") ? 601 : 4, 600, "0.00", "3.05"));
+        };
+    }
+
+    private static FilmFailurePage failure(
+            String id, boolean cancelled, String reason, String code, boolean retryable) {
+        return new FilmFailurePage(id, WISH, cancelled, reason, code, retryable, "0.85", "7f3a91c2");
+    }
+
+    private static FilmResultPage result(String id, String format, String method, boolean fallback) {
+        return new FilmResultPage(
+                id,
+                WISH,
+                format,
+                "/storage/video/demo.mp4",
+                Optional.of(PICTURE),
+                Optional.of("/media/demo.vtt"),
+                "en",
+                "2.87",
+                fallback ? "mood" : "model",
+                Optional.of(song(method, fallback)),
+                Optional.of(new SyncFindings(
+                        "14.2",
+                        !fallback,
+                        List.of(
+                                new Cut("0:07.867", "0:07.871", "-4.1", "cut"),
+                                new Cut("0:15.333", "0:15.347", "-14.2", "crossfade")))),
+                MADE,
+                MADE.plus(Duration.ofDays(14)));
+    }
+
+    private static SongFindings song(String method, boolean fallback) {
+        return new SongFindings(
+                112,
+                method,
+                fallback,
+                fallback ? 38 : 91,
+                "energetic",
+                List.of(
+                        new Part("intro", 0, 8.2, 0.2),
+                        new Part("verse", 8.2, 34, 0.5),
+                        new Part("chorus", 34, 60, 1),
+                        new Part("verse", 60, 86, 0.55),
+                        new Part("chorus", 86, 112, 0.97),
+                        new Part("bridge", 112, 127, 0.35),
+                        new Part("outro", 127, 140, 0.1)),
+                IntStream.range(1, 22).mapToObj(i -> i * 6.4).toList());
+    }
+}
