@@ -1,19 +1,21 @@
 package io.serenade.lovesong;
 
+import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
-import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
+import io.serenade.jobs.JobMedia;
 import io.serenade.platform.Ids;
 import io.serenade.platform.Limits.Verdict;
+import io.serenade.platform.OverloadedException;
+import io.serenade.platform.json.Base64Text;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Accepts an order: photo first, then row and limits in one transaction. If the row is refused the photo
@@ -21,13 +23,20 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class AcceptSubmission {
-    private static final Logger LOG = System.getLogger(AcceptSubmission.class.getName());
-
     @Inject
     private Submissions submissions;
 
     @Inject
+    private IdempotencyKeys keys;
+
+    @Inject
     private MediaStore media;
+
+    @Inject
+    private JobMedia jobMedia;
+
+    @Inject
+    private PetPhoto photos;
 
     /**
      * What the visitor gets.
@@ -37,17 +46,28 @@ public class AcceptSubmission {
     public record Accepted(String sessionId, Optional<String> newCookieId, String deleteToken) {}
 
     /**
+     * Stores an order, or tells again of the one that was stored under the same key.
+     *
+     * @param form reads the form, which a repeated order need not pass again
+     * @param cookieKnown whether the visitor's browser sent a cookie, which is then not told again
      * @param address key of the visitor's address
      * @param key the caller's name for this order, if it gave one
-     * @throws PhotoException or LimitException when refused; nothing is stored or counted then
+     * @throws FormException or PhotoException or LimitException when refused; nothing is stored or counted then
+     * @throws OverloadedException when too many photos are waiting; neither
      * @throws IOException when the storage is out; neither
      */
-    public Accepted accept(SubmissionForm form, String address, Optional<IdempotencyKey> key) throws IOException {
-        refuseEarly(address);
+    public Accepted accept(
+            Supplier<SubmissionForm> form, boolean cookieKnown, String address, Optional<IdempotencyKey> key)
+            throws IOException {
+        return keys.once(key, () -> store(form.get(), address, key), id -> repeat(id, cookieKnown));
+    }
+
+    private Accepted store(SubmissionForm form, String address, Optional<IdempotencyKey> key) throws IOException {
+        check(address);
         if (!media.isWritable()) {
             throw new IOException("The storage cannot be written to");
         }
-        byte[] photo = PetPhoto.normalise(form.photo());
+        byte[] photo = normalised(form.photo());
         String sessionId = Ids.newCuid();
         Optional<String> newCookie =
                 form.cookieId().isPresent() ? Optional.empty() : Optional.of("cookie_" + Ids.newCuid());
@@ -58,36 +78,33 @@ public class AcceptSubmission {
             submissions.add(new Submission(sessionId, cookie, Ids.hash(deleteToken), form), address, key);
         } catch (LimitException | IdempotencyKeys.KeyTakenException e) {
             // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
-            removeAgain(sessionId + ".jpg");
+            jobMedia.remove(MediaKind.PHOTO, sessionId + ".jpg");
             throw e;
         }
         return new Accepted(sessionId, newCookie, deleteToken);
     }
 
-    private void removeAgain(String key) {
+    private byte[] normalised(Base64Text photo) {
         try {
-            media.delete(MediaKind.PHOTO, key);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "The photo {0} of a refused order stays for the nightly clean-up: {1}", key, e);
+            return photos.normalise(photo);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OverloadedException("Interrupted while a photo was looked at", e);
         }
     }
 
-    /**
-     * The order stored before under the same key, told again with a fresh delete token.
-     *
-     * @param cookieKnown whether the visitor's browser sent a cookie, which is then not told again
-     */
-    public Accepted repeat(IdempotencyKeys.Order order, boolean cookieKnown) {
+    /** The order stored before under the same key, told again with a fresh delete token. */
+    private Accepted repeat(String sessionId, boolean cookieKnown) {
         String deleteToken = Ids.newToken();
-        submissions.replaceDeleteToken(order.jobId(), Ids.hash(deleteToken));
+        submissions.replaceDeleteToken(sessionId, Ids.hash(deleteToken));
         Optional<String> cookie = cookieKnown
                 ? Optional.empty()
-                : Optional.of(submissions.get(order.jobId()).cookieId());
-        return new Accepted(order.jobId(), cookie, deleteToken);
+                : Optional.of(submissions.get(sessionId).cookieId());
+        return new Accepted(sessionId, cookie, deleteToken);
     }
 
     /** Spares the work on a photo that the limit would refuse anyway; the limit itself is checked when the row is stored. */
-    private void refuseEarly(String address) {
+    private void check(String address) {
         Verdict verdict = submissions.peekAddress(address);
         if (!verdict.allowed()) {
             throw new LimitException(LimitException.Kind.ADDRESS, verdict);

@@ -14,7 +14,6 @@ import io.serenade.jobs.calls.TaskFailure;
 import io.serenade.jobs.calls.TaskStage;
 import io.serenade.jobs.calls.TaskTimes;
 import io.serenade.lovesong.Submissions.Entry;
-import io.serenade.lovesong.theme.SongStyle;
 import io.serenade.providers.SongGenerator;
 import io.serenade.providers.SongGenerator.Progress;
 import io.serenade.providers.SongGenerator.SongRecord;

@@ -25,30 +25,32 @@ import java.time.Duration;
 /** Copies the finished song into our storage; three tries. */
 @ApplicationScoped
 public class DownloadAudio implements Stage {
+    public static final String NAME = "download-audio";
+
     private static final Logger LOG = System.getLogger(DownloadAudio.class.getName());
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Inject
-    private Submissions submissions;
+    Submissions submissions;
 
     @Inject
-    private JobMedia media;
+    JobMedia media;
 
     @Inject
-    private RemoteFiles files;
+    RemoteFiles files;
 
     @Inject
-    private SongGenerator generator;
+    SongGenerator generator;
 
     @Inject
-    private ProviderCalls calls;
+    ProviderCalls calls;
 
     @Inject
-    private LoveSongSettings settings;
+    LoveSongSettings settings;
 
     @Override
     public String name() {
-        return "download-audio";
+        return NAME;
     }
 
     @Override

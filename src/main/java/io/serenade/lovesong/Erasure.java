@@ -1,15 +1,12 @@
 package io.serenade.lovesong;
 
+import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.Jobs;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.storage.MediaKind;
-import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +14,6 @@ import java.util.Optional;
 /** Removes a song for good: personal data in the database, then its files. What remains says only that there was one. */
 @ApplicationScoped
 public class Erasure {
-    private static final Logger LOG = System.getLogger(Erasure.class.getName());
-
     @Inject
     private Submissions submissions;
 
@@ -26,7 +21,7 @@ public class Erasure {
     private Jobs jobs;
 
     @Inject
-    private MediaStore media;
+    private JobMedia media;
 
     @Inject
     private Clock clock;
@@ -71,16 +66,6 @@ public class Erasure {
     }
 
     private int delete(MediaKind kind, String key) {
-        try {
-            return media.delete(kind, key) ? 1 : 0;
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} {1} could not be deleted; the nightly clean-up tries again: {2}",
-                    kind,
-                    key,
-                    e.getMessage());
-            return 0;
-        }
+        return media.remove(kind, key) ? 1 : 0;
     }
 }

@@ -1,5 +1,7 @@
 package io.serenade.lovesong;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.outbox.BackOff;
@@ -13,7 +15,6 @@ import io.serenade.providers.SongGenerator;
 import io.serenade.providers.SongGenerator.SongRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +68,7 @@ public class LateCaptions implements OutboxHandler {
 
     /** Plans the first poll, in the transaction that stores the record without times. */
     void plan(String sessionId, String taskId) {
-        String payload = Json.createObjectBuilder().add("task", taskId).build().toString();
+        String payload = JSON.createObjectBuilder().add("task", taskId).build().toString();
         outbox.add(KIND, sessionId, Optional.of(sessionId), payload, FIRST_POLL);
     }
 
@@ -105,7 +106,7 @@ public class LateCaptions implements OutboxHandler {
     }
 
     private static String taskIn(OutboxMessage message) {
-        return Json.createReader(new StringReader(message.payload()))
+        return JSON.createReader(new StringReader(message.payload()))
                 .readObject()
                 .getString("task");
     }

@@ -2,12 +2,12 @@ package io.serenade.lovesong;
 
 import io.serenade.jobs.Product;
 import io.serenade.jobs.Workflow;
-import io.serenade.lovesong.theme.Theme;
 import io.serenade.lovesong.web.AdminQueueResource;
 import io.serenade.lovesong.web.AdminReportsResource;
 import io.serenade.lovesong.web.CampaignResource;
 import io.serenade.lovesong.web.HealthResource;
 import io.serenade.lovesong.web.NotifyResource;
+import io.serenade.lovesong.web.PetCheckResource;
 import io.serenade.lovesong.web.ReportResource;
 import io.serenade.lovesong.web.ResultsResource;
 import io.serenade.lovesong.web.SongReadsResource;
@@ -18,7 +18,9 @@ import io.serenade.platform.Settings;
 import io.serenade.platform.mail.MailSettings;
 import io.serenade.providers.sonauto.SonautoSettings;
 import io.serenade.rendering.record.RecordVideoSettings;
+import io.serenade.site.theme.Theme;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -39,6 +41,7 @@ public final class LoveSong implements Product {
     public Set<Class<?>> resources() {
         return Set.of(
                 SubmissionsResource.class,
+                PetCheckResource.class,
                 SongReadsResource.class,
                 WebhookResource.class,
                 ResultsResource.class,
@@ -57,7 +60,12 @@ public final class LoveSong implements Product {
                 LoveSongSettings::from,
                 MailSettings::from,
                 RecordVideoSettings::from,
-                settings -> Theme.load(settings.text("THEME", Theme.DEFAULT)));
+                settings -> SongStyle.of(Theme.from(settings)));
+    }
+
+    @Override
+    public Optional<String> page() {
+        return Optional.of("/");
     }
 
     @Override

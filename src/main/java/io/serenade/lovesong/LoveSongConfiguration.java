@@ -1,16 +1,16 @@
 package io.serenade.lovesong;
 
-import io.serenade.lovesong.theme.SongStyle;
-import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.MediaFormat;
 import io.serenade.platform.Settings;
 import io.serenade.providers.AllowedOrigin;
 import io.serenade.providers.RemoteFiles;
 import io.serenade.providers.sonauto.SonautoSettings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
+import io.serenade.rendering.image.PictureIntake;
 import io.serenade.rendering.record.RecordArt;
 import io.serenade.rendering.record.RecordVideo;
 import io.serenade.rendering.record.RecordVideoSettings;
+import io.serenade.site.theme.Theme;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -32,14 +32,8 @@ class LoveSongConfiguration {
 
     @Produces
     @Singleton
-    Theme theme(LoveSongSettings settings) {
-        return Theme.load(settings.theme());
-    }
-
-    @Produces
-    @Singleton
     SongStyle style(Theme theme) {
-        return theme.songStyle();
+        return SongStyle.of(theme);
     }
 
     @Produces
@@ -50,8 +44,8 @@ class LoveSongConfiguration {
 
     @Produces
     @Singleton
-    Ffmpeg ffmpeg(Settings settings) {
-        return Ffmpeg.locate(settings);
+    PetPhoto petPhoto(PictureIntake intake) {
+        return new PetPhoto(intake);
     }
 
     @Produces

@@ -1,6 +1,5 @@
 package io.serenade.lovesong;
 
-import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.AddressBlock;
 import io.serenade.platform.NodeSettings;
 import io.serenade.platform.Settings;
@@ -42,7 +41,6 @@ public record LoveSongSettings(
         BlockedNames blockedNames,
         String songFormat,
         boolean songCaptions,
-        String theme,
         boolean sampleSongs) {
 
     /** What any name may be made of, whatever a campaign allows: letters, marks, space, apostrophe, hyphen and dot. */
@@ -74,7 +72,6 @@ public record LoveSongSettings(
                 BlockedNames.from(settings),
                 settings.oneOf("SONG_FORMAT", "mp3", "mp3", "m4a"),
                 settings.flag("SONG_CAPTIONS", true),
-                settings.text("THEME", Theme.DEFAULT),
                 SonautoSettings.PROVIDER.hasStandIn(settings));
     }
 

@@ -34,35 +34,37 @@ import java.util.Locale;
 /** Makes the record video with its poster and share picture; one more try, then it fails. */
 @ApplicationScoped
 public class RenderVideo implements Stage {
+    public static final String NAME = "render-video";
+
     private static final Logger LOG = System.getLogger(RenderVideo.class.getName());
 
     @Inject
-    private Submissions submissions;
+    Submissions submissions;
 
     @Inject
-    private Jobs jobs;
+    Jobs jobs;
 
     @Inject
-    private MediaStore media;
+    MediaStore media;
 
     @Inject
-    private JobMedia outputs;
+    JobMedia outputs;
 
     @Inject
-    private RecordVideo video;
+    RecordVideo video;
 
     @Inject
-    private RecordVideoSettings settings;
+    RecordVideoSettings settings;
 
     @Inject
-    private RecordArt art;
+    RecordArt art;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     @Override
     public String name() {
-        return "render-video";
+        return NAME;
     }
 
     @Override
@@ -101,7 +103,7 @@ public class RenderVideo implements Stage {
                     Long.toString(rendered.elapsed().toMillis()));
             return Outcome.done(() -> submissions.get(id).markRendered(rendered.length(), clock.instant()));
         } catch (RenderingException e) {
-            LOG.log(Level.WARNING, "Job {0}: rendering failed: {1}", id, e.getMessage());
+            LOG.log(Level.WARNING, "Job {0}: rendering failed: {1}", id, e.detail());
             JobError error = new JobError(code(e), e.getMessage(), e.isRetryable());
             Runnable end = () -> submissions.get(id).endVideo(clock.instant());
             return e.isRetryable() ? new Outcome.Retry(error, end) : new Outcome.Failed(error, end);

@@ -8,60 +8,60 @@ import io.serenade.lovesong.Submissions.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 
 /**
  * Tries a failed song again in its own session, without counting against the visitor. A song that is there is
- * only rendered anew; otherwise the provider is asked again.
+ * only rendered anew; otherwise the provider is asked again, which is paid and thus done three times at most.
  */
 @ApplicationScoped
 @Transactional
 public class RetrySubmission {
     @Inject
-    private Submissions submissions;
+    Submissions submissions;
 
     @Inject
-    private ComposeSong composeSong;
+    Jobs jobs;
 
-    @Inject
-    private Jobs jobs;
+    /** What became of the wish for another try. */
+    public enum Begun {
+        /** The song is on its way again. */
+        ON_ITS_WAY,
+        /** It has not failed, or cannot be helped. */
+        NOT_FAILED,
+        /** It was asked for, and paid, as often as it may be. */
+        TRIED_TOO_OFTEN
+    }
 
-    @Inject
-    private DownloadAudio downloadAudio;
-
-    @Inject
-    private RenderVideo renderVideo;
-
-    /** The job on its way again; empty when it has not failed, or cannot be helped. */
-    public Optional<Job> begin(String sessionId) {
+    public Begun begin(String sessionId) {
         return submissions
                 .findLocked(sessionId)
                 .filter(entry -> entry.job().state() == JobState.FAILED
                         && entry.job().erasedAt().isEmpty())
                 .filter(entry -> !code(entry.job()).equals("photo_missing"))
-                .map(entry -> {
-                    resume(entry);
-                    return entry.job();
-                });
+                .map(this::resume)
+                .orElse(Begun.NOT_FAILED);
     }
 
-    private void resume(Entry entry) {
+    private Begun resume(Entry entry) {
         Job job = entry.job();
         String stage = job.errorStage().orElse("");
-        boolean songThere = stage.equals(renderVideo.name())
+        boolean songThere = stage.equals(RenderVideo.NAME)
                 && !code(job).equals("render_unusable_song")
                 && !code(job).equals("song_missing");
         boolean songMade = entry.submission().songUrl().isPresent()
-                && (stage.equals(downloadAudio.name()) || code(job).equals("song_missing"));
+                && (stage.equals(DownloadAudio.NAME) || code(job).equals("song_missing"));
         if (songThere) {
-            jobs.resume(job.id(), renderVideo.name());
+            jobs.resume(job.id(), RenderVideo.NAME);
         } else if (songMade) {
             entry.submission().forgetDownload();
-            jobs.resume(job.id(), downloadAudio.name());
-        } else {
+            jobs.resume(job.id(), DownloadAudio.NAME);
+        } else if (entry.submission().mayStartOver()) {
             entry.submission().startOver();
-            jobs.resume(job.id(), composeSong.name());
+            jobs.resume(job.id(), ComposeSong.NAME);
+        } else {
+            return Begun.TRIED_TOO_OFTEN;
         }
+        return Begun.ON_ITS_WAY;
     }
 
     private static String code(Job job) {

@@ -17,6 +17,9 @@ import java.util.OptionalLong;
 /** Tells a waiting visitor where the song stands and how long it may take. */
 @ApplicationScoped
 public class SongProgress {
+    private static final String HELD_BACK =
+            "So many songs were ordered that yours has to wait a little longer; it keeps its place.";
+
     @Inject
     ProviderSlots slots;
 
@@ -73,13 +76,15 @@ public class SongProgress {
     public Progress of(SongSnapshot song) {
         Step step = stepOf(song);
         int place = step == Step.QUEUED ? places.place(song.id()) : 0;
-        Optional<Pace> usual = step == Step.READY || step == Step.FAILED ? Optional.empty() : pace.now();
+        boolean heldBack = step == Step.QUEUED && places.isHeldBack(generator.name());
+        boolean unknown = heldBack || step == Step.READY || step == Step.FAILED;
+        Optional<Pace> usual = unknown ? Optional.empty() : pace.now();
         return new Progress(
                 step,
                 percent(step, song, usual),
                 place,
                 usual.map(p -> OptionalLong.of(estimate(step, place, song, p))).orElse(OptionalLong.empty()),
-                message(step, place, song),
+                heldBack ? HELD_BACK : message(step, place, song),
                 step == Step.FAILED ? song.error() : Optional.empty());
     }
 

@@ -19,6 +19,8 @@ public class Submission {
     /** The core's name of this product. */
     public static final String PRODUCT = "lovesong";
 
+    private static final int MAX_SECOND_TRIES = 3;
+
     @Id
     @Column(name = "session_id")
     private String sessionId;
@@ -75,6 +77,9 @@ public class Submission {
 
     @Column(name = "retry_count")
     private int retryCount;
+
+    @Column(name = "second_tries")
+    private int secondTries;
 
     /** WebVTT. */
     private String captions;
@@ -148,6 +153,8 @@ public class Submission {
     /** Forgets the song, so that it is asked for anew; a request that was never answered is still waited for. */
     void startOver() {
         requireKept("start over");
+        require(mayStartOver(), "start over once more");
+        secondTries++;
         receivedAt = null;
         songUrl = null;
         fullResponse = null;
@@ -156,6 +163,11 @@ public class Submission {
         songPath = null;
         retryCount = 0;
         captions = null;
+    }
+
+    /** Whether it may be asked for, and paid, once more. */
+    public boolean mayStartOver() {
+        return secondTries < MAX_SECOND_TRIES;
     }
 
     /** An operator removes it. */

@@ -1,5 +1,6 @@
 package io.serenade.lovesong;
 
+import io.serenade.platform.json.Base64Text;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -14,7 +15,12 @@ import java.util.Optional;
  * @param cookieId empty for a first visit
  */
 public record SubmissionForm(
-        String petName, String petType, String photo, String musicVibe, String ownerName, Optional<String> cookieId) {
+        String petName,
+        String petType,
+        Base64Text photo,
+        String musicVibe,
+        String ownerName,
+        Optional<String> cookieId) {
     public static final List<String> PET_TYPES = List.of("Dog", "Cat", "Bird", "Fish", "Other");
     public static final List<String> MUSIC_VIBES =
             List.of("Chill", "Energetic", "Romantic", "Party", "Relaxing", "Other");
@@ -75,12 +81,15 @@ public record SubmissionForm(
             return given.orElse(null);
         }
 
-        String photo() {
-            JsonValue value = json.get("photo");
-            if (value instanceof JsonString text && !text.getString().isBlank()) {
-                return text.getString();
+        Base64Text photo() {
+            Optional<Base64Text> photo = Optional.ofNullable(json.get("photo"))
+                    .filter(JsonString.class::isInstance)
+                    .map(text -> Base64Text.of((JsonString) text))
+                    .filter(text -> !text.isBlank());
+            if (photo.isEmpty()) {
+                refuse("photo", "Please add a photo of your pet as base64 text.");
             }
-            return refuse("photo", "Please add a photo of your pet as base64 text.");
+            return photo.orElse(null);
         }
 
         Optional<String> optionalText(String field) {

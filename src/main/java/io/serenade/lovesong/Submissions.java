@@ -1,7 +1,7 @@
 package io.serenade.lovesong;
 
+import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
-import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.ProviderTask;
@@ -10,6 +10,7 @@ import io.serenade.platform.Database;
 import io.serenade.platform.Ids;
 import io.serenade.platform.Limits;
 import io.serenade.platform.Limits.Verdict;
+import io.serenade.platform.ReadLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,6 +27,8 @@ import java.util.Optional;
 public class Submissions {
     public static final Duration HOUR = Duration.ofHours(1);
     private static final int REPORTS_PER_HOUR = 10;
+    /** People try several photos before they order one song. */
+    private static final int PET_CHECKS_PER_SUBMISSION = 3;
 
     @PersistenceContext
     private EntityManager entities;
@@ -34,10 +37,10 @@ public class Submissions {
     private Jobs jobs;
 
     @Inject
-    private IdempotencyKeys keys;
+    private Limits limits;
 
     @Inject
-    private Limits limits;
+    private ReadLimits readLimits;
 
     @Inject
     private Database database;
@@ -64,12 +67,12 @@ public class Submissions {
      *
      * @param address the visitor's address, as a key of the hourly limit
      * @throws LimitException naming the limit that is used up; nothing is counted then
+     * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
      */
     public Submission add(Submission submission, String address, Optional<IdempotencyKey> key) {
-        jobs.start(Submission.PRODUCT, submission.sessionId(), Optional.empty());
+        jobs.start(Submission.PRODUCT, submission.sessionId(), Optional.empty(), key);
         entities.persist(submission);
         entities.flush();
-        key.ifPresent(k -> keys.claim(k, submission.sessionId()));
         refuseIfFull(
                 LimitException.Kind.ADDRESS, limits.slide(addressKey(address), settings.submissionsPerHour(), HOUR));
         refuseIfFull(
@@ -100,10 +103,17 @@ public class Submissions {
         return limits.slide("reports:" + address, REPORTS_PER_HOUR, HOUR);
     }
 
+    /** Counts one look for a pet. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Verdict countPetCheck(String address) {
+        return readLimits.count(
+                "petchecks:" + address, PET_CHECKS_PER_SUBMISSION * settings.submissionsPerHour(), HOUR);
+    }
+
     /** Counts one call to the results API of an address. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Verdict countResultsCall(String address) {
-        return limits.slideQuickly("results:" + address, settings.resultsPerHour(), HOUR);
+        return readLimits.count("results:" + address, settings.resultsPerHour(), HOUR);
     }
 
     /** Whether a browser has ordered as many songs as one may. */

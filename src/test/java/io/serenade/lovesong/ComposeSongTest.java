@@ -8,8 +8,8 @@ import io.serenade.jobs.calls.TaskAnswer;
 import io.serenade.jobs.calls.TaskEnding;
 import io.serenade.jobs.calls.TaskEnding.Reason;
 import io.serenade.jobs.calls.TaskFailure;
-import io.serenade.lovesong.theme.SongStyle;
 import io.serenade.platform.Settings;
+import io.serenade.platform.json.Base64Text;
 import io.serenade.providers.SongGenerator.Progress;
 import io.serenade.providers.SongGenerator.SongRecord;
 import java.net.URI;
@@ -28,7 +28,10 @@ class ComposeSongTest {
     private static final JobError REFUSAL = new JobError("provider_rejected", "The song service answered 422.", true);
 
     private final Submission submission = new Submission(
-            "song1", "cookie", "hash", new SubmissionForm("Toby", "Dog", "photo", "Chill", "Matt", Optional.empty()));
+            "song1",
+            "cookie",
+            "hash",
+            new SubmissionForm("Toby", "Dog", Base64Text.of("photo"), "Chill", "Matt", Optional.empty()));
     private final ScriptedSongGenerator generator = new ScriptedSongGenerator();
     private final ProviderWork<SongRecord> work = work();
 

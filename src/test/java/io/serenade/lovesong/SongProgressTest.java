@@ -10,6 +10,7 @@ import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.Submissions.Pace;
 import io.serenade.platform.Settings;
+import io.serenade.platform.json.Base64Text;
 import io.serenade.providers.ProviderAccount;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class SongProgressTest {
     private static final Instant NOON = Instant.parse("2027-02-14T12:00:00Z");
 
+    private boolean heldBack;
     private int place = 1;
     private Optional<Pace> pace = Optional.of(new Pace(20, 60, 12));
 
@@ -37,7 +39,19 @@ class SongProgressTest {
         assertThat(estimate()).isEmpty();
     }
 
+    @Test
+    void promisesNoTimeWhileNothingIsSentToTheProvider() {
+        heldBack = true;
+        assertThat(estimate()).isEmpty();
+        assertThat(progress().message())
+                .isEqualTo("So many songs were ordered that yours has to wait a little longer; it keeps its place.");
+    }
+
     private OptionalLong estimate() {
+        return progress().estimateSeconds();
+    }
+
+    private SongProgress.Progress progress() {
         SongProgress progress = new SongProgress();
         progress.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         progress.settings = LoveSongSettings.from(new Settings(name -> Optional.empty()));
@@ -46,6 +60,11 @@ class SongProgressTest {
             @Override
             public int place(String jobId) {
                 return place;
+            }
+
+            @Override
+            public boolean isHeldBack(String account) {
+                return heldBack;
             }
         };
         progress.slots = new ProviderSlots() {
@@ -64,12 +83,12 @@ class SongProgressTest {
                 "song1",
                 "cookie",
                 "hash",
-                new SubmissionForm("Toby", "Dog", "photo", "Chill", "Matt", Optional.empty()));
+                new SubmissionForm("Toby", "Dog", Base64Text.of("photo"), "Chill", "Matt", Optional.empty()));
         Job job = aJob().of(Submission.PRODUCT)
                 .at(ComposeSong.NAME)
                 .inState(JobState.WAITING)
                 .createdAt(NOON)
                 .build();
-        return progress.of(new Entry(submission, job, Optional.empty())).estimateSeconds();
+        return progress.of(new Entry(submission, job, Optional.empty()));
     }
 }

@@ -52,9 +52,11 @@ class SubmissionFormTest {
         assertThat(SubmissionForm.read(form("Zoë O'Malley-Jr.").build(), wide).petName())
                 .isEqualTo("Zoë O'Malley-Jr.");
         assertThat(catchThrowableOfType(
-                        FormException.class,
-                        () -> SubmissionForm.read(form("<b>Zoë</b>").build(), wide)))
-                .isNotNull();
+                                FormException.class,
+                                () -> SubmissionForm.read(form("<b>Zoë</b>").build(), wide))
+                        .fields())
+                .extracting(FormException.Field::field)
+                .containsExactly("pet_name");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.serenade.lovesong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serenade.platform.json.Base64Text;
 import io.serenade.providers.SongGenerator.Progress;
 import io.serenade.providers.SongGenerator.SongRecord;
 import java.net.URI;
@@ -24,7 +25,10 @@ class SubmissionTest {
             "{}");
 
     private final Submission submission = new Submission(
-            "song1", "cookie", "hash", new SubmissionForm("Toby", "Dog", "photo", "Chill", "Matt", Optional.empty()));
+            "song1",
+            "cookie",
+            "hash",
+            new SubmissionForm("Toby", "Dog", Base64Text.of("photo"), "Chill", "Matt", Optional.empty()));
 
     @Test
     void goesFromRecordToVideo() {

@@ -1,6 +1,6 @@
 package io.serenade.lovesong.notices;
 
-import io.serenade.lovesong.theme.Palette;
+import io.serenade.site.theme.Palette;
 
 /**
  * What a message says.

@@ -4,10 +4,10 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.serenade.lovesong.Submission;
-import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.mail.EmailAddress;
 import io.serenade.platform.mail.Letter;
+import io.serenade.site.theme.Theme;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -45,7 +45,7 @@ public class NoticeLetters {
 
     private String html(Notice page) {
         StringOutput html = new StringOutput();
-        templates.render("mail.jte", Map.of("page", page), html);
+        templates.render("lovesong/mail.jte", Map.of("page", page), html);
         return html.toString();
     }
 }

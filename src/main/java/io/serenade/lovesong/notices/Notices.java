@@ -1,11 +1,12 @@
 package io.serenade.lovesong.notices;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.outbox.Outbox;
 import io.serenade.platform.mail.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 
 /** Takes wishes to be told when a song is there. The outbox keeps the address until the message has left or is given up. */
@@ -24,7 +25,7 @@ public class Notices {
                 .filter(job -> !job.state().isFinished())
                 .isPresent();
         if (underWay) {
-            String payload = Json.createObjectBuilder()
+            String payload = JSON.createObjectBuilder()
                     .add("email", address.reveal())
                     .build()
                     .toString();

@@ -1,5 +1,7 @@
 package io.serenade.lovesong.notices;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.outbox.BackOff;
 import io.serenade.jobs.outbox.Delivery;
@@ -12,7 +14,6 @@ import io.serenade.platform.mail.MailException;
 import io.serenade.platform.mail.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +76,7 @@ public class SendNotice implements OutboxHandler {
     }
 
     private static EmailAddress addressIn(OutboxMessage message) {
-        return new EmailAddress(Json.createReader(new StringReader(message.payload()))
+        return new EmailAddress(JSON.createReader(new StringReader(message.payload()))
                 .readObject()
                 .getString("email"));
     }

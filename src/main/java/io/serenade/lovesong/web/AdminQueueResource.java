@@ -4,22 +4,43 @@ import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.engine.Nodes;
 import io.serenade.lovesong.Submissions;
 import io.serenade.platform.web.AdminOnly;
-import io.serenade.platform.web.MicrositeResponses;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.JsonResponses;
 import io.serenade.providers.SongGenerator;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** The queue at a glance, for operators. */
+/** The queue of songs at a glance, for operators. */
+@ErrorFormat(ErrorFormat.Form.MICROSITE)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @Path("/admin/queue-status")
 @Produces(MediaType.APPLICATION_JSON)
 @AdminOnly
 public class AdminQueueResource {
+    /** The specified answer. */
+    @JsonbPropertyOrder({
+        "pendingSubmissions",
+        "processingSubmissions",
+        "activeTasks",
+        "sonautoCredits",
+        "lastCreditsCheck"
+    })
+    public record QueueStatus(
+            int pendingSubmissions,
+            int processingSubmissions,
+            int activeTasks,
+            OptionalLong sonautoCredits,
+            Optional<Instant> lastCreditsCheck) {}
+
     @Inject
     private Submissions submissions;
 
@@ -35,15 +56,12 @@ public class AdminQueueResource {
     @GET
     public Response get() {
         ProviderSlots.Credits credits = slots.standing(generator.name()).credits();
-        JsonObjectBuilder body = Json.createObjectBuilder()
-                .add("pending_submissions", submissions.countPending())
-                .add("processing_submissions", submissions.countProcessing())
-                .add("active_tasks", nodes.activeTasks());
-        credits.amount()
-                .ifPresentOrElse(amount -> body.add("sonauto_credits", amount), () -> body.addNull("sonauto_credits"));
-        credits.checkedAt()
-                .ifPresentOrElse(
-                        at -> body.add("last_credits_check", at.toString()), () -> body.addNull("last_credits_check"));
-        return MicrositeResponses.json(200, body).build();
+        QueueStatus status = new QueueStatus(
+                submissions.countPending(),
+                submissions.countProcessing(),
+                nodes.activeTasks(),
+                credits.amount(),
+                credits.checkedAt());
+        return JsonResponses.of(200, status).build();
     }
 }

@@ -7,11 +7,12 @@ import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.web.AdminOnly;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.JsonResponses;
 import io.serenade.platform.web.MicrositeResponses;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,13 +20,30 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was reported, and how an operator ends it. */
+@ErrorFormat(ErrorFormat.Form.MICROSITE)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @Path("/admin")
 @Produces(MediaType.APPLICATION_JSON)
 @AdminOnly
 public class AdminReportsResource {
+    /** An open report. */
+    @JsonbPropertyOrder({"id", "sessionId", "reason", "words", "createdAt", "petName", "ownerName", "resultUrl"})
+    public record Reported(
+            long id,
+            String sessionId,
+            String reason,
+            String words,
+            Instant createdAt,
+            String petName,
+            String ownerName,
+            String resultUrl) {}
+
     @Inject
     private Reports reports;
 
@@ -41,30 +59,27 @@ public class AdminReportsResource {
     @GET
     @Path("/reports")
     public Response list() {
-        JsonArrayBuilder open = Json.createArrayBuilder();
-        reports.listOpen().forEach(report -> open.add(json(report)));
-        return MicrositeResponses.json(200, Json.createObjectBuilder().add("reports", open))
-                .build();
+        List<Reported> open = reports.listOpen().stream().map(this::shown).toList();
+        return JsonResponses.of(200, Map.of("reports", open)).build();
     }
 
-    private JsonObjectBuilder json(Report report) {
-        return Json.createObjectBuilder()
-                .add("id", report.id())
-                .add("session_id", report.sessionId())
-                .add("reason", report.reason().word())
-                .add("words", report.words())
-                .add("created_at", report.at().toString())
-                .add("pet_name", report.petName())
-                .add("owner_name", report.ownerName())
-                .add("result_url", server.publicBaseUrl() + "/result/" + report.sessionId());
+    private Reported shown(Report report) {
+        return new Reported(
+                report.id(),
+                report.sessionId(),
+                report.reason().word(),
+                report.words(),
+                report.at(),
+                report.petName(),
+                report.ownerName(),
+                server.publicBaseUrl() + "/result/" + report.sessionId());
     }
 
     @POST
     @Path("/reports/{id: [0-9]{1,18}}/dismiss")
     public Response dismiss(@PathParam("id") long id) {
         return reports.dismiss(id)
-                ? MicrositeResponses.json(200, Json.createObjectBuilder().add("success", true))
-                        .build()
+                ? JsonResponses.of(200, Map.of("success", true)).build()
                 : MicrositeResponses.failure(404, "not_found", "There is no such open report.");
     }
 

@@ -5,10 +5,13 @@ import io.serenade.lovesong.CampaignState.Standing;
 import io.serenade.lovesong.CampaignState.State;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.JsonResponses;
 import io.serenade.platform.web.MicrositeResponses;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,14 +20,26 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Tells the form, before anyone crops a photo, whether orders are taken. */
+@ErrorFormat(ErrorFormat.Form.MICROSITE)
+@CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/campaign")
 @Produces(MediaType.APPLICATION_JSON)
 public class CampaignResource {
     private static final int LONGEST_COOKIE = 1_024;
+
+    /** @param retryAfter seconds, only with the state {@code too_many_requests} */
+    @JsonbPropertyOrder({"state", "opens", "closes", "retryAfter", "message"})
+    public record CampaignAnswer(
+            String state,
+            Optional<Instant> opens,
+            Optional<Instant> closes,
+            @JsonbNillable(false) Optional<Long> retryAfter,
+            String message) {}
 
     @Inject
     private CampaignState campaign;
@@ -37,19 +52,19 @@ public class CampaignResource {
 
     @GET
     public Response get(@Context HttpServletRequest request, @QueryParam("cookie_id") String cookie) {
-        Optional<String> known = Optional.ofNullable(cookie).filter(id -> id.length() <= LONGEST_COOKIE);
+        Optional<String> known =
+                Optional.ofNullable(cookie).filter(id -> id.length() <= LONGEST_COOKIE && id.indexOf('\0') < 0);
         Standing standing = campaign.forVisitor(addresses.keyOf(request), known);
-        JsonObjectBuilder body =
-                Json.createObjectBuilder().add("state", standing.state().name().toLowerCase(Locale.ROOT));
-        settings.campaignOpens()
-                .ifPresentOrElse(opens -> body.add("opens", opens.toString()), () -> body.addNull("opens"));
-        settings.campaignCloses()
-                .ifPresentOrElse(closes -> body.add("closes", closes.toString()), () -> body.addNull("closes"));
-        if (standing.state() == State.TOO_MANY_REQUESTS) {
-            body.add("retry_after", MicrositeResponses.seconds(standing.retryAfter()));
-        }
-        return MicrositeResponses.json(200, body.add("message", message(standing.state())))
-                .build();
+        Optional<Long> retryAfter = standing.state() == State.TOO_MANY_REQUESTS
+                ? Optional.of(MicrositeResponses.seconds(standing.retryAfter()))
+                : Optional.empty();
+        CampaignAnswer answer = new CampaignAnswer(
+                standing.state().name().toLowerCase(Locale.ROOT),
+                settings.campaignOpens(),
+                settings.campaignCloses(),
+                retryAfter,
+                message(standing.state()));
+        return JsonResponses.of(200, answer).build();
     }
 
     private static String message(State state) {

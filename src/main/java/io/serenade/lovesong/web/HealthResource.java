@@ -1,16 +1,20 @@
 package io.serenade.lovesong.web;
 
 import io.serenade.jobs.health.Health;
-import io.serenade.jobs.web.HealthJson;
-import io.serenade.platform.web.MicrositeResponses;
+import io.serenade.jobs.web.HealthAnswer;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 
 /** Health in the shape of docs/api.md with honest names. */
+@ErrorFormat(ErrorFormat.Form.MICROSITE)
+@CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {
@@ -19,8 +23,6 @@ public class HealthResource {
 
     @GET
     public Response get() {
-        Health.Report report = health.report();
-        return MicrositeResponses.json(report.healthy() ? 200 : 503, HealthJson.of(report))
-                .build();
+        return HealthAnswer.of(health.report(), Optional.empty());
     }
 }

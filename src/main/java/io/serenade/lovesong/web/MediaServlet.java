@@ -5,7 +5,9 @@ import io.serenade.jobs.JobWithdrawnException;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.Ids;
+import io.serenade.platform.web.CrossOrigin;
 import io.serenade.rendering.record.RecordArt;
+import io.serenade.storage.AttachmentName;
 import io.serenade.storage.LocalCopy;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -28,7 +30,8 @@ import java.util.regex.Pattern;
  * The media that are public for whoever knows a song's id: the video, its captions, poster and share picture once it is finished, and
  * the round picture for the waiting page. Everything else below {@code /storage} does not exist.
  */
-@WebServlet("/storage/*")
+@WebServlet(urlPatterns = "/storage/*", asyncSupported = true)
+@CrossOrigin(CrossOrigin.Access.MEDIA)
 public class MediaServlet extends StorageServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern VIDEO = Pattern.compile("/video/([a-z0-9]{24})(\\.mp4|\\.jpg|-share\\.jpg)");
@@ -79,10 +82,10 @@ public class MediaServlet extends StorageServlet {
             refuse(entry, response);
             return;
         }
-        Optional<String> downloadName =
+        Optional<AttachmentName> downloadName =
                 Optional.ofNullable(request.getParameter("download")).map(wanted -> downloadName(entry.get()));
         String type = getServletContext().getMimeType(request.getPathInfo());
-        new MediaAnswer(found.get(), type, "private, max-age=3600", downloadName).send(request, response);
+        send(new MediaAnswer(found.get(), type, "private, max-age=3600", downloadName), request, response);
     }
 
     private static boolean isVisible(Optional<Entry> entry, boolean finishedOnly) {
@@ -137,12 +140,11 @@ public class MediaServlet extends StorageServlet {
         return media.find(MediaKind.VIDEO, key);
     }
 
-    /** A file name of plain letters, whatever the names are. */
-    private static String downloadName(Entry entry) {
-        String names = (entry.submission().petName() + "-and-"
-                        + entry.submission().ownerName())
-                .replaceAll("[^A-Za-z]+", "-")
-                .replaceAll("^-|-$", "");
-        return "love-song-" + (names.isEmpty() ? "for-you" : names) + ".mp4";
+    private static AttachmentName downloadName(Entry entry) {
+        String pet = AttachmentName.word(entry.submission().petName());
+        String owner = AttachmentName.word(entry.submission().ownerName());
+        String plain = "love-song-for-you.mp4";
+        boolean nameless = pet.isEmpty() || owner.isEmpty();
+        return new AttachmentName(nameless ? plain : "love-song-" + pet + "-and-" + owner + ".mp4", plain);
     }
 }

@@ -7,8 +7,11 @@ import io.serenade.lovesong.notices.Notices;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.mail.EmailAddress;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.MicrositeResponses;
-import io.serenade.platform.web.RequestBody;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,11 +25,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Takes an address for the one message that says a song is ready. */
+@ErrorFormat(ErrorFormat.Form.MICROSITE)
+@CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/submissions/{id}/notify")
 @Produces(MediaType.APPLICATION_JSON)
 public class NotifyResource {
-    private static final int MOST_BYTES = 4_096;
-
     @Inject
     private LoveSongSettings settings;
 
@@ -40,6 +43,7 @@ public class NotifyResource {
     private ClientAddress addresses;
 
     @POST
+    @AcceptsJson(maxBytes = 4_096, advice = "Please send email and cookie_id only.")
     public Response post(@PathParam("id") String id, @Context HttpServletRequest request) {
         if (!settings.notifyEmail()) {
             return MicrositeResponses.failure(404, "not_found", "Messages by e-mail are switched off here.");
@@ -49,8 +53,7 @@ public class NotifyResource {
     }
 
     private Response take(Entry entry, HttpServletRequest request) {
-        JsonObject body = RequestBody.read(request, MOST_BYTES, "Please send email and cookie_id only.")
-                .json();
+        JsonObject body = RequestBody.of(request).json();
         if (!SongAnswers.sameText(
                 body.getString("cookie_id", ""), entry.submission().cookieId())) {
             return MicrositeResponses.failure(

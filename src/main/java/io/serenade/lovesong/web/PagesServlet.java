@@ -11,34 +11,38 @@ import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.web.pages.Campaign;
 import io.serenade.lovesong.web.pages.FailurePage;
 import io.serenade.lovesong.web.pages.FormPage;
-import io.serenade.lovesong.web.pages.MessagePage;
 import io.serenade.lovesong.web.pages.Pages;
 import io.serenade.lovesong.web.pages.ResultPage;
 import io.serenade.lovesong.web.pages.WaitingPage;
-import io.serenade.platform.DatabaseException;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.site.CommonPages;
+import io.serenade.site.HtmlAnswers;
+import io.serenade.site.MessagePage;
+import io.serenade.site.SiteSettings;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The pages of the microsite, and the addresses of the old ones. */
-@WebServlet({"", "/waiting/*", "/result/*", "/terms", "/privacy", "/index.php", "/waiting.php", "/result.php"})
+@WebServlet({"", "/waiting/*", "/result/*", "/index.php", "/waiting.php", "/result.php"})
 public class PagesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(PagesServlet.class.getName());
 
     @Inject
     private transient Pages pages;
+
+    @Inject
+    private transient SiteSettings site;
+
+    @Inject
+    private transient CommonPages commonPages;
 
     @Inject
     private transient Submissions submissions;
@@ -61,20 +65,23 @@ public class PagesServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
-        try {
-            switch (request.getServletPath()) {
-                case "/waiting" -> song(id, true, response);
-                case "/result" -> song(id, false, response);
-                case "/terms" -> write(response, 200, pages.terms());
-                case "/privacy" -> write(response, 200, pages.privacy());
-                case "/index.php" -> redirect(response, "/");
-                case "/waiting.php" -> redirectTo("/waiting/", request, response);
-                case "/result.php" -> redirectTo("/result/", request, response);
-                default -> write(response, 200, pages.form(FormPage.of(campaignFor(request))));
-            }
-        } catch (DatabaseException | PersistenceException e) {
-            LOG.log(Level.ERROR, "A page could not ask the database: " + e.getMessage());
-            say(response, MessagePage.Kind.UNAVAILABLE);
+        switch (request.getServletPath()) {
+            case "/waiting" -> song(id, true, response);
+            case "/result" -> song(id, false, response);
+            case "/index.php" -> HtmlAnswers.redirect(response, "/");
+            case "/waiting.php" -> redirectTo("/waiting/", request, response);
+            case "/result.php" -> redirectTo("/result/", request, response);
+            default -> first(request, response);
+        }
+    }
+
+    /** The form; where songs are not shown, the way to what is. */
+    private void first(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = site.products().get(0).path();
+        if (path.equals("/")) {
+            HtmlAnswers.send(response, 200, pages.form(FormPage.of(campaignFor(request))));
+        } else {
+            HtmlAnswers.redirect(response, path);
         }
     }
 
@@ -82,7 +89,7 @@ public class PagesServlet extends HttpServlet {
         Optional<Entry> found = submissions.find(id);
         if (found.isEmpty()) {
             if (id.isEmpty()) {
-                redirect(response, "/");
+                HtmlAnswers.redirect(response, "/");
             } else {
                 say(response, MessagePage.Kind.UNKNOWN);
             }
@@ -93,13 +100,13 @@ public class PagesServlet extends HttpServlet {
         if (entry.job().erasedAt().isPresent()) {
             say(response, kindOfAbsence(entry));
         } else if (waiting && finished) {
-            redirect(response, "/result/" + id);
+            HtmlAnswers.redirect(response, "/result/" + id);
         } else if (!finished) {
-            write(response, 200, pages.waiting(waitingPage(entry)));
+            HtmlAnswers.send(response, 200, pages.waiting(waitingPage(entry)));
         } else if (Submissions.entryStatus(entry).equals("success")) {
-            write(response, 200, pages.result(resultPage(entry)));
+            HtmlAnswers.send(response, 200, pages.result(resultPage(entry)));
         } else {
-            write(response, 200, pages.failure(failurePage(entry)));
+            HtmlAnswers.send(response, 200, pages.failure(failurePage(entry)));
         }
     }
 
@@ -147,7 +154,7 @@ public class PagesServlet extends HttpServlet {
                 submission.petName(),
                 submission.ownerName(),
                 cause(entry),
-                error.isPresent(),
+                error.isPresent() && submission.mayStartOver(),
                 Optional.of(submission.sessionId().substring(0, 8)),
                 disc(submission));
     }
@@ -193,23 +200,10 @@ public class PagesServlet extends HttpServlet {
 
     private static void redirectTo(String page, HttpServletRequest request, HttpServletResponse response) {
         String id = Optional.ofNullable(request.getParameter("session_id")).orElse("");
-        redirect(response, id.matches("[A-Za-z0-9]{1,64}") ? page + id : "/");
-    }
-
-    private static void redirect(HttpServletResponse response, String path) {
-        response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", path);
-        response.setHeader("Cache-Control", "no-store");
+        HtmlAnswers.redirect(response, id.matches("[A-Za-z0-9]{1,64}") ? page + id : "/");
     }
 
     private void say(HttpServletResponse response, MessagePage.Kind kind) throws IOException {
-        write(response, kind.status(), pages.message(MessagePage.of(kind)));
-    }
-
-    private static void write(HttpServletResponse response, int status, String html) throws IOException {
-        response.setStatus(status);
-        response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(html);
+        HtmlAnswers.send(response, kind.status(), commonPages.message(MessagePage.of(kind)));
     }
 }

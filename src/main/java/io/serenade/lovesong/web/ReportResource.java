@@ -6,7 +6,10 @@ import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.ClientAddress;
-import io.serenade.platform.web.RequestBody;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,10 +23,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Takes reports about songs, from anybody. */
+@ErrorFormat(ErrorFormat.Form.MICROSITE)
+@CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/submissions/{id}/report")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReportResource {
-    private static final int MOST_BYTES = 8_192;
     private static final int LONGEST_WORDS = 500;
 
     @Inject
@@ -36,14 +40,14 @@ public class ReportResource {
     private ClientAddress addresses;
 
     @POST
+    @AcceptsJson(maxBytes = 8_192, advice = "Please send reason and words only.")
     public Response post(@PathParam("id") String id, @Context HttpServletRequest request) {
         Optional<Entry> entry = submissions.find(id);
         return SongAnswers.absence(entry).orElseGet(() -> take(id, request));
     }
 
     private Response take(String id, HttpServletRequest request) {
-        JsonObject body = RequestBody.read(request, MOST_BYTES, "Please send reason and words only.")
-                .json();
+        JsonObject body = RequestBody.of(request).json();
         Optional<Reason> reason = Reason.named(body.getString("reason", ""));
         String words = body.getString("words", "")
                 .replaceAll("[\\p{Cntrl}&&[^\\n]]", "")

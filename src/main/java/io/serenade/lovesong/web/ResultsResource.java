@@ -5,6 +5,8 @@ import io.serenade.lovesong.SongSnapshots;
 import io.serenade.lovesong.Submissions;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.MicrositeResponses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +26,8 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Optional;
 
 /** Finished songs, for whoever knows their id. */
+@ErrorFormat(ErrorFormat.Form.MICROSITE)
+@CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/results")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

@@ -1,10 +1,13 @@
 package io.serenade.lovesong.web;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.lovesong.SongSnapshot;
 import io.serenade.lovesong.Submissions.Entry;
+import io.serenade.platform.web.JsonResponses;
 import io.serenade.platform.web.MicrositeResponses;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,6 +15,10 @@ import java.util.Optional;
 
 /** MicrositeResponses about songs that are not there (any more), and others that more than one resource gives. */
 final class SongAnswers {
+    /** What was asked for was done. */
+    @JsonbPropertyOrder({"success", "sessionId"})
+    public record Done(boolean success, String sessionId) {}
+
     private SongAnswers() {}
 
     /** The refusal where a song is unknown or erased; empty when it is there. */
@@ -29,7 +36,7 @@ final class SongAnswers {
 
     static Response notFound() {
         return MicrositeResponses.json(
-                        404, Json.createObjectBuilder().add("success", false).add("error", "Session not found"))
+                        404, JSON.createObjectBuilder().add("success", false).add("error", "Session not found"))
                 .build();
     }
 
@@ -39,18 +46,17 @@ final class SongAnswers {
     }
 
     static Response done(String sessionId) {
-        JsonObjectBuilder body = Json.createObjectBuilder().add("success", true).add("session_id", sessionId);
-        return MicrositeResponses.json(200, body).build();
+        return JsonResponses.of(200, new Done(true, sessionId)).build();
     }
 
     /** A form with one field that is wrong. */
     static Response wrong(String field, String message) {
         JsonObjectBuilder detail =
-                Json.createObjectBuilder().add("field", field).add("message", message);
+                JSON.createObjectBuilder().add("field", field).add("message", message);
         return MicrositeResponses.json(
                         400,
                         MicrositeResponses.failureBody("validation_failed", message)
-                                .add("fields", Json.createArrayBuilder().add(detail)))
+                                .add("fields", JSON.createArrayBuilder().add(detail)))
                 .build();
     }
 

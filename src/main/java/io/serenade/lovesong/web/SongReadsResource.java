@@ -5,6 +5,8 @@ import io.serenade.jobs.web.StreamClient;
 import io.serenade.lovesong.SongSnapshot;
 import io.serenade.lovesong.SongSnapshots;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -27,6 +29,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Where a song stands, for the many who wait: answered from memory, by one bean for all calls. */
+@ErrorFormat(ErrorFormat.Form.MICROSITE)
+@CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/submissions")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

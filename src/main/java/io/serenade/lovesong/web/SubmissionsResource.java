@@ -1,7 +1,8 @@
 package io.serenade.lovesong.web;
 
-import io.serenade.jobs.IdempotencyKeys;
-import io.serenade.jobs.IdempotencyKeys.IdempotencyKey;
+import static io.serenade.platform.SharedJson.JSON;
+
+import io.serenade.jobs.IdempotencyKey;
 import io.serenade.lovesong.AcceptSubmission;
 import io.serenade.lovesong.AcceptSubmission.Accepted;
 import io.serenade.lovesong.CampaignState;
@@ -11,20 +12,26 @@ import io.serenade.lovesong.LimitException;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.PhotoException;
 import io.serenade.lovesong.RetrySubmission;
+import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.SubmissionForm;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.Ids;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.JsonResponses;
 import io.serenade.platform.web.MicrositeResponses;
-import io.serenade.platform.web.RequestBody;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -41,21 +48,27 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Orders of visitors: made, tried again and deleted. */
+@ErrorFormat(ErrorFormat.Form.MICROSITE)
+@CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/submissions")
 @Produces(MediaType.APPLICATION_JSON)
 public class SubmissionsResource {
     private static final Logger LOG = System.getLogger(SubmissionsResource.class.getName());
-    private static final int MOST_BYTES = 7_200_000;
-    private static final int MOST_BYTES_OF_A_WORD = 4_096;
+
+    /** An order that was taken. @param cookieId only for a browser that sent none */
+    @JsonbPropertyOrder({"success", "sessionId", "cookieId", "deleteToken", "message"})
+    public record Received(
+            boolean success,
+            String sessionId,
+            @JsonbNillable(false) Optional<String> cookieId,
+            String deleteToken,
+            String message) {}
 
     @Inject
     private AcceptSubmission acceptance;
 
     @Inject
     private Submissions submissions;
-
-    @Inject
-    private IdempotencyKeys keys;
 
     @Inject
     private RetrySubmission secondTry;
@@ -73,45 +86,40 @@ public class SubmissionsResource {
     private ClientAddress addresses;
 
     @POST
+    @AcceptsJson(maxBytes = 7_200_000, advice = "Please send a photo of at most 5MB.")
     public Response submit(@Context HttpServletRequest request, @HeaderParam("Idempotency-Key") String key) {
         Optional<Response> closed = refusalOfCampaign();
         if (closed.isPresent()) {
             return closed.get();
         }
-        if (key != null && !key.matches("[\\x21-\\x7e]{1,255}")) {
+        if (key != null && !IdempotencyKey.isUsable(key)) {
             return MicrositeResponses.failure(
                     400, "validation_failed", "Idempotency-Key must have 1 to 255 visible characters.");
         }
-        RequestBody.Parsed body = RequestBody.read(request, MOST_BYTES, "Please send a photo of at most 5MB.");
-        Optional<IdempotencyKey> named = Optional.ofNullable(key).map(k -> new IdempotencyKey(k, body.fingerprint()));
-        return named.flatMap(k -> repeated(k, body.json(), request))
-                .orElseGet(() -> accept(request, body.json(), named));
+        RequestBody body = RequestBody.of(request);
+        JsonObject order = body.json();
+        Optional<String> cookie = cookieIn(order);
+        String scope = cookie.map(id -> IdempotencyKey.scopeOf(Submission.PRODUCT, "cookie", id))
+                .orElseGet(() -> IdempotencyKey.scopeOf(Submission.PRODUCT, request.getRequestURI()));
+        Optional<IdempotencyKey> named =
+                Optional.ofNullable(key).map(name -> new IdempotencyKey(scope, name, body.fingerprint()));
+        return accept(order, cookie.isPresent(), addresses.keyOf(request), named);
     }
 
-    /** The answer to an order that came before under the same key; empty when there was none. */
-    private Optional<Response> repeated(IdempotencyKey key, JsonObject json, HttpServletRequest request) {
-        boolean cookieKnown = json.get("cookie_id") instanceof JsonString cookie
-                && !cookie.getString().isEmpty();
-        return keys.find(key.key())
-                .map(before -> before.fingerprint().equals(key.fingerprint())
-                        ? accepted(acceptance.repeat(before, cookieKnown), addresses.keyOf(request))
-                        : MicrositeResponses.failure(
-                                422,
-                                "idempotency_key_reused",
-                                "This Idempotency-Key was used for another order before."));
+    private static Optional<String> cookieIn(JsonObject json) {
+        return json.get("cookie_id") instanceof JsonString cookie
+                ? Optional.of(cookie.getString()).filter(id -> !id.isEmpty())
+                : Optional.empty();
     }
 
-    private Response accept(HttpServletRequest request, JsonObject json, Optional<IdempotencyKey> key) {
-        String address = addresses.keyOf(request);
+    private Response accept(JsonObject json, boolean cookieKnown, String address, Optional<IdempotencyKey> key) {
         try {
-            SubmissionForm form = SubmissionForm.read(json, settings);
-            return accepted(acceptance.accept(form, address, key), address);
-        } catch (IdempotencyKeys.KeyTakenException e) {
-            return repeated(key.orElseThrow(), json, request).orElseThrow();
+            return accepted(
+                    acceptance.accept(() -> SubmissionForm.read(json, settings), cookieKnown, address, key), address);
         } catch (FormException e) {
-            JsonArrayBuilder fields = Json.createArrayBuilder();
+            JsonArrayBuilder fields = JSON.createArrayBuilder();
             e.fields()
-                    .forEach(field -> fields.add(Json.createObjectBuilder()
+                    .forEach(field -> fields.add(JSON.createObjectBuilder()
                             .add("field", field.field())
                             .add("message", field.message())));
             boolean photoOnly =
@@ -124,11 +132,11 @@ public class SubmissionsResource {
                     .build();
         } catch (PhotoException e) {
             JsonObjectBuilder field =
-                    Json.createObjectBuilder().add("field", "photo").add("message", e.getMessage());
+                    JSON.createObjectBuilder().add("field", "photo").add("message", e.getMessage());
             return MicrositeResponses.json(
                             400,
                             MicrositeResponses.failureBody("Invalid image format", e.getMessage())
-                                    .add("fields", Json.createArrayBuilder().add(field)))
+                                    .add("fields", JSON.createArrayBuilder().add(field)))
                     .build();
         } catch (LimitException e) {
             return LimitAnswers.refused(e);
@@ -139,35 +147,39 @@ public class SubmissionsResource {
     }
 
     private Response accepted(Accepted accepted, String address) {
-        JsonObjectBuilder body =
-                Json.createObjectBuilder().add("success", true).add("session_id", accepted.sessionId());
-        accepted.newCookieId().ifPresent(cookie -> body.add("cookie_id", cookie));
-        body.add("delete_token", accepted.deleteToken()).add("message", "Submission received successfully");
+        Received received = new Received(
+                true,
+                accepted.sessionId(),
+                accepted.newCookieId(),
+                accepted.deleteToken(),
+                "Submission received successfully");
         Verdict left = submissions.peekAddress(address);
-        return LimitAnswers.withHeaders(MicrositeResponses.json(200, body), "submissions", left)
+        return LimitAnswers.withHeaders(JsonResponses.of(200, received), "submissions", left)
                 .build();
     }
 
     @POST
     @Path("/{id}/retry")
+    @AcceptsJson(maxBytes = 4_096, advice = "Please send the cookie_id only.")
     public Response tryAgain(@PathParam("id") String id, @Context HttpServletRequest request) {
         Optional<Entry> entry = submissions.find(id);
         Optional<Response> absence = SongAnswers.absence(entry);
         if (absence.isPresent()) {
             return absence.get();
         }
-        String cookie = RequestBody.read(request, MOST_BYTES_OF_A_WORD, "Please send the cookie_id only.")
-                .json()
-                .getString("cookie_id", "");
+        String cookie = RequestBody.of(request).json().getString("cookie_id", "");
         if (!SongAnswers.sameText(cookie, entry.get().submission().cookieId())) {
             return MicrositeResponses.failure(
                     403, "forbidden", "Only the browser that ordered this song can try it again.");
         }
-        return secondTry
-                .begin(id)
-                .map(job -> SongAnswers.done(id))
-                .orElseGet(() ->
-                        MicrositeResponses.failure(409, "not_failed", "Only a song that failed can be tried again."));
+        return switch (secondTry.begin(id)) {
+            case ON_ITS_WAY -> SongAnswers.done(id);
+            case NOT_FAILED ->
+                MicrositeResponses.failure(409, "not_failed", "Only a song that failed can be tried again.");
+            case TRIED_TOO_OFTEN ->
+                MicrositeResponses.failure(
+                        409, "tried_too_often", "This song was tried again and again. Please order a new one.");
+        };
     }
 
     @DELETE
@@ -197,11 +209,11 @@ public class SubmissionsResource {
             case CLOSED ->
                 Optional.of(MicrositeResponses.failure(403, "campaign_closed", "The campaign is over. Thank you!"));
             case UNAVAILABLE ->
-                Optional.of(
-                        MicrositeResponses.failure(
-                                503,
-                                "service_unavailable",
-                                "Songs cannot be ordered here yet: the operator must set SONAUTO_API_KEY, or SANDBOX=on to try it."));
+                Optional.of(MicrositeResponses.failure(
+                        503,
+                        "service_unavailable",
+                        "Songs cannot be ordered here yet: the operator must set SONAUTO_API_KEY, or"
+                                + " SANDBOX=on to try it."));
             case OPEN, SOLD_OUT, FULL, LIMIT_REACHED, TOO_MANY_REQUESTS -> Optional.empty();
         };
     }

@@ -1,5 +1,7 @@
 package io.serenade.lovesong.web;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.jobs.Job;
 import io.serenade.jobs.calls.CallbackTokens;
 import io.serenade.jobs.calls.CallbackTokens.Callback;
@@ -9,11 +11,13 @@ import io.serenade.lovesong.Submissions;
 import io.serenade.platform.Limits;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.MicrositeResponses;
-import io.serenade.platform.web.RequestBody;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
 import io.serenade.providers.SongGenerator;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,11 +34,14 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /** The song provider's callbacks: each is logged, stored before it is answered, and believed in nothing. */
+@ErrorFormat(ErrorFormat.Form.MICROSITE)
+@CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/webhook")
 @Produces(MediaType.APPLICATION_JSON)
 public class WebhookResource {
     private static final Logger LOG = System.getLogger(WebhookResource.class.getName());
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final String ADVICE = "A callback needs task_id and status only.";
     private static final int HINTS_PER_HOUR = 600;
 
     @Inject
@@ -57,6 +64,7 @@ public class WebhookResource {
 
     @POST
     @Path("/{token}")
+    @AcceptsJson(maxBytes = MAX_BYTES, anyContentType = true, advice = ADVICE)
     public Response withToken(@PathParam("token") String token, @Context HttpServletRequest request) {
         Optional<Callback> callback = tokens.verify(token);
         if (callback.isEmpty()) {
@@ -67,6 +75,7 @@ public class WebhookResource {
     }
 
     @POST
+    @AcceptsJson(maxBytes = MAX_BYTES, anyContentType = true, advice = ADVICE)
     public Response withoutToken(@Context HttpServletRequest request) {
         Verdict verdict = limits.slide("hints:" + addresses.keyOf(request), HINTS_PER_HOUR, Submissions.HOUR);
         return verdict.allowed()
@@ -82,8 +91,7 @@ public class WebhookResource {
             LOG.log(Level.WARNING, "Callback from {0}, which WEBHOOK_ALLOWED_IPS leaves out", sender.getHostAddress());
             return MicrositeResponses.failure(403, "forbidden", "Callbacks are not taken from this address.");
         }
-        JsonObject body = RequestBody.read(request, MOST_BYTES, "A callback needs task_id and status only.")
-                .json();
+        JsonObject body = RequestBody.of(request).json();
         String taskId = text(body, "task_id");
         String status = text(body, "status");
         if (taskId.isEmpty() || status.isEmpty()) {
@@ -102,14 +110,14 @@ public class WebhookResource {
         return job.isPresent()
                 ? MicrositeResponses.json(
                                 200,
-                                Json.createObjectBuilder().add("success", true).add("message", "Webhook processed"))
+                                JSON.createObjectBuilder().add("success", true).add("message", "Webhook processed"))
                         .build()
                 : unknown();
     }
 
     private static Response unknown() {
         return MicrositeResponses.json(
-                        404, Json.createObjectBuilder().add("success", false).add("error", "Unknown task_id"))
+                        404, JSON.createObjectBuilder().add("success", false).add("error", "Unknown task_id"))
                 .build();
     }
 

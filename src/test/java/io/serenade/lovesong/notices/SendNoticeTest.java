@@ -9,11 +9,12 @@ import io.serenade.jobs.outbox.OutboxMessage;
 import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.SubmissionForm;
 import io.serenade.lovesong.Submissions;
-import io.serenade.lovesong.theme.Theme;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
+import io.serenade.platform.json.Base64Text;
 import io.serenade.platform.mail.Letter;
 import io.serenade.platform.mail.MailException;
+import io.serenade.site.theme.Theme;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +105,8 @@ class SendNoticeTest {
                         sessionId,
                         "cookie",
                         "hash",
-                        new SubmissionForm("Zoë", "Dog", "photo", "Chill", "O'Malley", Optional.empty()));
+                        new SubmissionForm(
+                                "Zoë", "Dog", Base64Text.of("photo"), "Chill", "O'Malley", Optional.empty()));
                 return Optional.of(new Entry(submission, job, Optional.empty()));
             }
         };

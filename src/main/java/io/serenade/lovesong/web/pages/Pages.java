@@ -1,19 +1,16 @@
 package io.serenade.lovesong.web.pages;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import io.serenade.lovesong.theme.LegalText;
-import io.serenade.lovesong.theme.Theme;
+import io.serenade.site.Templates;
 import java.util.Map;
 
-/** Turns what a page shows into HTML. Safe to use from many threads; made once for a theme and its settings. */
+/** Turns what a page of the love song shows into HTML. Safe to use from many threads. */
 public final class Pages {
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final Site site;
+    private final Templates templates;
+    private final PageSettings settings;
 
-    public Pages(Theme theme, PageSettings settings, StaticFiles files) {
-        this.site = new Site(theme, settings, files);
+    public Pages(Templates templates, PageSettings settings) {
+        this.templates = templates;
+        this.settings = settings;
     }
 
     public String form(FormPage page) {
@@ -32,33 +29,11 @@ public final class Pages {
         return render("failure", page);
     }
 
-    public String message(MessagePage page) {
-        return render("message", page);
-    }
-
-    public String operator(OperatorPage page) {
-        return render("admin", page);
-    }
-
-    public String terms() {
-        return legal("legal.terms", site.theme().terms());
-    }
-
-    public String privacy() {
-        return legal("legal.privacy", site.theme().privacy());
-    }
-
-    private String legal(String titleKey, LegalText text) {
-        return render(Map.of("site", site, "title", site.text(titleKey), "text", text), "legal");
+    public String reports(ReportsPage page) {
+        return render("reports", page);
     }
 
     private String render(String template, Object page) {
-        return render(Map.of("site", site, "page", page), template);
-    }
-
-    private String render(Map<String, Object> parameters, String template) {
-        StringOutput html = new StringOutput(16 * 1024);
-        templates.render(template + ".jte", parameters, html);
-        return html.toString();
+        return templates.render("lovesong/" + template, Map.of("page", page, "settings", settings));
     }
 }

@@ -2,8 +2,8 @@ package io.serenade.lovesong.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.lovesong.theme.Theme;
-import java.net.URI;
+import io.serenade.site.SitesForTests;
+import io.serenade.site.theme.Theme;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,11 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
     private static final Instant MADE = Instant.parse("2027-02-10T10:30:00Z");
     private static final Theme THEME = Theme.load(Theme.DEFAULT);
-    private static final StaticFiles FILES = FolderFiles.of(THEME);
-    private static final Pages PAGES = pages(false, false);
+    private static final Pages PAGES = pages(false);
 
-    private static Pages pages(boolean sandbox, boolean notifyEmail) {
-        return new Pages(THEME, PageSettings.of(URI.create("https://sing.example"), sandbox, notifyEmail), FILES);
+    private static Pages pages(boolean notifyEmail) {
+        return new Pages(SitesForTests.ofSongs(THEME, false), PageSettings.of(notifyEmail));
     }
 
     private static ResultPage result(String pet, String owner, String lyrics) {
@@ -67,8 +66,7 @@ class PagesTest {
                         PAGES.form(FormPage.of(Campaign.open())),
                         PAGES.result(result("Toby", "Matt", "la")),
                         PAGES.waiting(waiting("Toby")),
-                        PAGES.failure(failure("Toby", FailurePage.Cause.OTHER)),
-                        PAGES.terms())
+                        PAGES.failure(failure("Toby", FailurePage.Cause.OTHER)))
                 .forEach(html -> assertThat(html)
                         .doesNotContainPattern("<script(?![^>]* src=)")
                         .doesNotContainPattern("\\sstyle=")
@@ -120,12 +118,6 @@ class PagesTest {
                 .contains("Try again");
     }
 
-    @ParameterizedTest
-    @EnumSource(MessagePage.Kind.class)
-    void hasWordsForEveryMessage(MessagePage.Kind kind) {
-        assertThat(PAGES.message(MessagePage.of(kind))).contains("<h1>").contains("noindex");
-    }
-
     @Test
     void hasTheSpecifiedWordsOfWaiting() {
         assertThat(PAGES.waiting(waiting("Toby")))
@@ -133,21 +125,23 @@ class PagesTest {
                 .contains("Processing is taking longer than expected")
                 .contains("Check back later")
                 .doesNotContain("id=\"email\"");
-        assertThat(pages(false, true).waiting(waiting("Toby"))).contains("id=\"email\"");
+        assertThat(pages(true).waiting(waiting("Toby"))).contains("id=\"email\"");
     }
 
     @Test
-    void saysWhenTheSandboxIsOn() {
-        assertThat(PAGES.terms()).doesNotContain("Sandbox is on");
-        assertThat(pages(true, false).terms()).contains("Sandbox is on");
+    void leadsNowhereElseWhereSongsAreAllThereIs() {
+        assertThat(PAGES.form(FormPage.of(Campaign.open()))).doesNotContain("class=\"tabs\"");
+        assertThat(new Pages(SitesForTests.ofAll(THEME), PageSettings.of(false)).form(FormPage.of(Campaign.open())))
+                .contains("<a href=\"/\" aria-current=\"page\">Love song</a>")
+                .contains("<a href=\"/talk\">Talking pet</a>")
+                .contains("<a href=\"/roast\">Pet roast</a>");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"valentine", "christmas"})
     void rendersInEveryTheme(String name) {
         Theme theme = Theme.load(name);
-        Pages pages = new Pages(
-                theme, PageSettings.of(URI.create("https://sing.example"), true, true), FolderFiles.of(theme));
+        Pages pages = new Pages(SitesForTests.ofSongs(theme, true), PageSettings.of(true));
 
         assertThat(pages.form(FormPage.of(Campaign.open()))).contains(theme.brand());
         assertThat(pages.result(result("Toby", "Matt", "la")))

@@ -1,6 +1,10 @@
-package io.serenade.lovesong.theme;
+package io.serenade.lovesong;
 
+import io.serenade.site.theme.Placeholders;
+import io.serenade.site.theme.Theme;
+import io.serenade.site.theme.ThemeWords;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +23,22 @@ public record SongStyle(String prompt, List<String> tags, Map<String, String> vi
         tags = List.copyOf(tags);
         vibeTags = Map.copyOf(vibeTags);
         petWords = Map.copyOf(petWords);
+    }
+
+    /** @throws io.serenade.platform.SettingsException when the theme's prompt leaves somebody out */
+    public static SongStyle of(Theme theme) {
+        ThemeWords words = theme.words();
+        String prompt = words.get("prompt");
+        for (String mark : MARKS) {
+            if (!prompt.contains(mark)) {
+                throw words.refusal("the prompt does not contain " + mark + ".");
+            }
+        }
+        List<String> tags = Arrays.stream(words.find("tags").orElse("").split(","))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .toList();
+        return new SongStyle(prompt, tags, words.below("vibe."), words.below("pet."));
     }
 
     public String promptFor(String ownerName, String petType, String petName) {

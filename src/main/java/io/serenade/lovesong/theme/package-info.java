@@ -1,5 +1,0 @@
-/**
- * A campaign's clothes: brand, texts, colours, art, legal pages and what the song provider is asked for. A theme is a
- * folder of plain files, so that another season needs no code. Uses {@code platform} for refusals only.
- */
-package io.serenade.lovesong.theme;
