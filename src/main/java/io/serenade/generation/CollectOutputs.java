@@ -34,7 +34,9 @@ import java.util.Optional;
 public class CollectOutputs implements Stage {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final int PREDICTED_PERCENT = 80;
-    private static final int MOST_OUTPUTS = 32;
+
+    /** Their numbers have two digits. */
+    private static final int MAX_OUTPUTS = 99;
 
     @Inject
     Generations generations;
@@ -84,7 +86,8 @@ public class CollectOutputs implements Stage {
         List<String> keys = new ArrayList<>();
         try {
             collect(claim, generation, keys);
-            return Outcome.done(() -> generations.get(claim.jobId()).markStored(keys));
+            int leftOut = Math.max(0, generation.outputs().size() - MAX_OUTPUTS);
+            return Outcome.done(() -> generations.get(claim.jobId()).markStored(keys, leftOut));
         } catch (ProviderException e) {
             StageException failure = ProviderCalls.toStageException(e);
             throw new StageException(
@@ -108,7 +111,7 @@ public class CollectOutputs implements Stage {
     private void collect(Claim claim, Generation generation, List<String> keys)
             throws IOException, InterruptedException {
         List<URI> outputs = generation.outputs();
-        for (int i = 0; i < Math.min(MOST_OUTPUTS, outputs.size()); i++) {
+        for (int i = 0; i < Math.min(MAX_OUTPUTS, outputs.size()); i++) {
             keys.add(collect(claim, outputs.get(i), name(claim.jobId(), i)));
         }
         Optional<String> text = generation.outputText();

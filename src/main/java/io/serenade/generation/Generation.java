@@ -40,6 +40,9 @@ public class Generation {
 
     private String media;
 
+    @Column(name = "left_out")
+    private int leftOut;
+
     protected Generation() {}
 
     public Generation(String jobId, GenerationOrder order) {
@@ -62,12 +65,14 @@ public class Generation {
         return predictedAt.plus(OUTPUTS_KEPT);
     }
 
-    void markStored(List<String> keys) {
+    /** @param without how many results were not kept */
+    void markStored(List<String> keys, int without) {
         if (predictedAt == null || prompt == null) {
             throw new IllegalStateException(
                     "Generation " + jobId + " cannot be stored: it was not predicted, or erased");
         }
         media = String.join(" ", keys);
+        leftOut = without;
         outputs = null;
         outputText = null;
     }
@@ -115,5 +120,10 @@ public class Generation {
     /** The keys of the results in the storage, in the provider's order; empty until they are there. */
     public List<String> media() {
         return media == null || media.isEmpty() ? List.of() : List.of(media.split(" "));
+    }
+
+    /** How many results the model made beyond those that are kept. */
+    public int leftOut() {
+        return leftOut;
     }
 }

@@ -1,6 +1,8 @@
 package io.serenade.generation;
 
+import io.serenade.accounts.OrderRules;
 import io.serenade.jobs.RetryPolicy;
+import io.serenade.jobs.webhooks.WebhookSecrets;
 import io.serenade.platform.NodeSettings;
 import io.serenade.platform.Settings;
 import io.serenade.providers.replicate.ReplicateSettings;
@@ -15,21 +17,21 @@ import java.util.stream.IntStream;
  *
  * @param maxRetries {@code MAX_RETRIES}: tries after the first, of each step
  * @param retryDelay {@code RETRY_DELAY}: the rest before the first of them; each later one is twice as long
- * @param open {@code GENERATION_OPEN}: whether callers without a key may spend a real provider's credit
- * @param perHour {@code GENERATIONS_PER_HOUR}: of one address without a key
+ * @param orders who may order, and how much
  * @param parallel {@code MAX_CONCURRENT_GENERATIONS}: predictions under way at the provider
  * @param timeout {@code GENERATION_TIMEOUT_MINUTES}: of one prediction
  * @param webhookBaseUrl where the provider can reach us; empty where only polling finds results
+ * @param webhookSecrets {@code GENERATION_WEBHOOK_SECRET}: what callers of ours know our webhooks by
  */
 public record GenerationSettings(
         int maxRetries,
         Duration retryDelay,
-        boolean open,
-        int perHour,
+        OrderRules orders,
         int parallel,
         Duration timeout,
         Optional<URI> webhookBaseUrl,
-        int retentionDays) {
+        int retentionDays,
+        Optional<WebhookSecrets> webhookSecrets) {
 
     public static GenerationSettings from(Settings settings) {
         boolean keyless = ReplicateSettings.PROVIDER.key(settings).isEmpty();
@@ -37,12 +39,12 @@ public record GenerationSettings(
         return new GenerationSettings(
                 settings.integer("MAX_RETRIES", 3, 0, 20),
                 settings.seconds("RETRY_DELAY", 60),
-                settings.flag("GENERATION_OPEN", keyless),
-                settings.integer("GENERATIONS_PER_HOUR", 60, 1, 1_000_000),
+                OrderRules.from(settings, Generation.PRODUCT, List.of(ReplicateSettings.PROVIDER)),
                 settings.integer("MAX_CONCURRENT_GENERATIONS", 10, 1, 1_000),
                 settings.minutes("GENERATION_TIMEOUT_MINUTES", 30),
                 node.webhookBaseUrl().or(() -> keyless ? Optional.of(node.local()) : Optional.empty()),
-                settings.integer("FILE_RETENTION_DAYS", 30, 1, 36_500));
+                settings.integer("FILE_RETENTION_DAYS", 30, 1, 36_500),
+                settings.secret("GENERATION_WEBHOOK_SECRET").map(WebhookSecrets::of));
     }
 
     /** Doubling rests between the tries of a step. */

@@ -3,8 +3,9 @@ package io.serenade.generation;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 
 /** Where a generation stands, in the words of its API. */
 public enum GenerationStatus {
@@ -45,19 +46,15 @@ public enum GenerationStatus {
         return job.state() == JobState.READY && job.attempts() > 0 ? RETRYING : PROCESSING;
     }
 
-    /** The same as {@link #of}, as a condition on the rows {@code j} of {@code jobs} and {@code g} of {@code generations}. */
-    String condition() {
-        return condition;
+    /** The words in the order of a job's life, each with the same as {@link #of} as a condition on the row {@code j} of {@code jobs}. */
+    public static Map<String, String> conditions() {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        Arrays.stream(values()).forEach(status -> conditions.put(status.word(), status.condition));
+        return conditions;
     }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<GenerationStatus> find(String word) {
-        return Arrays.stream(values())
-                .filter(status -> status.word().equals(word))
-                .findFirst();
     }
 
     private static final class Condition {

@@ -1,16 +1,13 @@
 package io.serenade.generation;
 
+import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.Workflow;
 import io.serenade.storage.MediaKind;
-import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,8 +15,6 @@ import java.util.OptionalInt;
 /** The way of a generation: predict, collect outputs. */
 @ApplicationScoped
 public class GenerationWorkflow implements Workflow {
-    private static final Logger LOG = System.getLogger(GenerationWorkflow.class.getName());
-
     @Inject
     private Predict predict;
 
@@ -30,7 +25,7 @@ public class GenerationWorkflow implements Workflow {
     private Erasing erasing;
 
     @Inject
-    private MediaStore media;
+    private JobMedia media;
 
     @Inject
     private GenerationSettings settings;
@@ -57,19 +52,7 @@ public class GenerationWorkflow implements Workflow {
 
     @Override
     public void erase(String jobId) {
-        erasing.forget(jobId).forEach(this::delete);
-    }
-
-    private void delete(String key) {
-        try {
-            media.delete(MediaKind.GENERATED, key);
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} could not be deleted; the nightly clean-up tries again: {1}",
-                    key,
-                    e.getMessage());
-        }
+        erasing.forget(jobId).forEach(key -> media.remove(MediaKind.GENERATED, key));
     }
 
     /** The part of erasing that is one transaction. */

@@ -2,8 +2,6 @@ package io.serenade.generation;
 
 import io.serenade.generation.web.GenerateResource;
 import io.serenade.generation.web.GenerationHealthResource;
-import io.serenade.generation.web.JobsResource;
-import io.serenade.generation.web.StatusResource;
 import io.serenade.jobs.Product;
 import io.serenade.jobs.Workflow;
 import io.serenade.jobs.calls.Prices;
@@ -29,7 +27,7 @@ public final class MediaGeneration implements Product {
 
     @Override
     public Set<Class<?>> resources() {
-        return Set.of(GenerateResource.class, StatusResource.class, JobsResource.class, GenerationHealthResource.class);
+        return Set.of(GenerateResource.class, GenerationHealthResource.class);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.serenade.generation;
 
-import jakarta.json.Json;
+import static io.serenade.platform.SharedJson.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -16,13 +17,13 @@ public final class ModelInput {
                 .map(properties -> properties.containsKey("prompt"))
                 .orElse(true);
         return takesPrompt
-                ? Json.createObjectBuilder(parameters).add("prompt", prompt).build()
+                ? JSON.createObjectBuilder(parameters).add("prompt", prompt).build()
                 : parameters;
     }
 
     static JsonObject of(Generation generation, Optional<JsonObject> schema) {
         try (JsonReader reader =
-                Json.createReader(new StringReader(generation.parameters().orElseThrow()))) {
+                JSON.createReader(new StringReader(generation.parameters().orElseThrow()))) {
             return of(generation.prompt().orElseThrow(), reader.readObject(), schema);
         }
     }

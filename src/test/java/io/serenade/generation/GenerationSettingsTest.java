@@ -21,7 +21,7 @@ class GenerationSettingsTest {
         assertThat(settings.retryDelay()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.parallel()).isEqualTo(10);
         assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(30));
-        assertThat(settings.perHour()).isEqualTo(60);
+        assertThat(settings.orders().perHour()).isEqualTo(60);
         assertThat(settings.retentionDays()).isEqualTo(30);
     }
 
@@ -42,9 +42,10 @@ class GenerationSettingsTest {
 
     @Test
     void openTheApiOnlyWhereItCostsNothing() {
-        assertThat(read(Map.of()).open()).isTrue();
-        assertThat(read(Map.of("REPLICATE_API_TOKEN", "r8_x")).open()).isFalse();
+        assertThat(read(Map.of()).orders().open()).isTrue();
+        assertThat(read(Map.of("REPLICATE_API_TOKEN", "r8_x")).orders().open()).isFalse();
         assertThat(read(Map.of("REPLICATE_API_TOKEN", "r8_x", "GENERATION_OPEN", "true"))
+                        .orders()
                         .open())
                 .isTrue();
     }

@@ -4,12 +4,14 @@ import static io.serenade.jobs.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.serenade.accounts.OrderRules;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobMediaForTests;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.JobWithdrawnException;
 import io.serenade.jobs.Jobs;
+import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.jobs.calls.ProviderWork;
@@ -21,6 +23,7 @@ import io.serenade.platform.MediaFormat;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.Status;
 import io.serenade.providers.ProviderException;
+import io.serenade.storage.MediaInMemory;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.Clock;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the stages of a generation make of late, lost and unwanted things. */
@@ -36,12 +40,19 @@ class GenerationStagesTest {
     private static final Instant NOON = Instant.parse("2027-02-14T12:00:00Z");
     private static final String ID = "123e4567-e89b-42d3-a456-426614174000";
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
-    private static final GenerationSettings SETTINGS =
-            new GenerationSettings(3, Duration.ofSeconds(60), true, 60, 10, TIMEOUT, Optional.empty(), 30);
+    private static final GenerationSettings SETTINGS = new GenerationSettings(
+            3,
+            Duration.ofSeconds(60),
+            new OrderRules("generation", true, 60, 10, 20),
+            10,
+            TIMEOUT,
+            Optional.empty(),
+            30,
+            Optional.empty());
 
     private final ScriptedMediaGenerator provider = new ScriptedMediaGenerator();
     private final Generation generation =
-            new Generation(ID, new GenerationOrder("a/b", "A cat", JsonValue.EMPTY_JSON_OBJECT));
+            new Generation(ID, new GenerationOrder("a/b", "A cat", JsonValue.EMPTY_JSON_OBJECT, Optional.empty()));
     private final MediaInMemory media = new MediaInMemory();
     private final Predict predict = new Predict();
     private final CollectOutputs collect = new CollectOutputs();
@@ -139,6 +150,24 @@ class GenerationStagesTest {
 
         assertThat(media.keys).containsExactly(ID + ".png");
         assertThat(reported).isEqualTo(80);
+    }
+
+    @Test
+    void keepsAsManyFilesAsHaveTwoDigitsAndSaysHowManyItLeftOut() throws Exception {
+        generation.markPredicted(
+                IntStream.range(0, 102)
+                        .mapToObj(i -> URI.create("https://files.example/" + i + ".png"))
+                        .toList(),
+                Optional.empty(),
+                Optional.empty(),
+                NOON);
+        provider.download = () -> MediaFormat.PNG;
+
+        Outcome outcome = collecting(NOON).run(claim("collect-outputs"));
+        ((Outcome.Done) outcome).onSettle().run();
+
+        assertThat(generation.media()).hasSize(99).endsWith(ID + "-99.png");
+        assertThat(generation.leftOut()).isEqualTo(3);
     }
 
     private void hostIsAway() {

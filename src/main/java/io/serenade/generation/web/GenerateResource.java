@@ -1,24 +1,29 @@
 package io.serenade.generation.web;
 
+import io.serenade.accounts.Caller;
+import io.serenade.accounts.CallerLimits;
+import io.serenade.accounts.CallerLimits.LimitException;
+import io.serenade.accounts.Callers;
 import io.serenade.generation.AcceptGeneration;
-import io.serenade.generation.AcceptGeneration.KeyReusedException;
-import io.serenade.generation.Caller;
+import io.serenade.generation.GenerationSettings;
 import io.serenade.generation.Generations;
-import io.serenade.generation.Generations.LimitException;
 import io.serenade.jobs.web.AwaitJob;
+import io.serenade.jobs.web.AwaitJob.Waiter;
+import io.serenade.jobs.web.OrderHeaders;
 import io.serenade.platform.web.ClientAddress;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.JsonResponses;
 import io.serenade.platform.web.MicrositeResponses;
 import io.serenade.platform.web.Preferences;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
 import io.serenade.platform.web.Problems;
 import io.serenade.platform.web.Problems.FieldError;
 import io.serenade.platform.web.RateLimitHeaders;
-import io.serenade.platform.web.RequestBody;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,18 +35,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes orders. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/generate")
 @Produces(MediaType.APPLICATION_JSON)
 public class GenerateResource {
     private static final String POLICY = "generate";
     private static final int RETRY_SECONDS = 5;
-    private static final int MOST_BYTES = 512 * 1024;
 
     @Inject
     private Callers callers;
+
+    @Inject
+    private GenerationSettings settings;
 
     @Inject
     private OrderReader reader;
@@ -56,25 +64,25 @@ public class GenerateResource {
     private GenerationJson json;
 
     @Inject
+    private CallerLimits limits;
+
+    @Inject
     private AwaitJob waiting;
 
     @Inject
     private ClientAddress addresses;
 
+    /** An order that was taken. */
+    @JsonbPropertyOrder({"jobId", "status", "message"})
+    public record Pending(String jobId, String status, String message) {}
+
     @POST
-    public void generate(
-            @Context HttpServletRequest request,
-            @Context HttpHeaders headers,
-            @HeaderParam("Idempotency-Key") String key,
-            @Suspended AsyncResponse answer) {
+    @AcceptsJson(maxBytes = 512 * 1024, advice = "Send pictures by their address, not in the body.")
+    public void generate(@Context HttpServletRequest request, @Suspended AsyncResponse answer) {
         reader.refuseUnlessConfigured();
-        Caller caller = callers.maker(request);
-        if (key != null && !key.matches("[\\x21-\\x7e]{1,255}")) {
-            throw new ProblemException(
-                    ProblemType.BAD_REQUEST, "Idempotency-Key must have 1 to 255 visible ASCII characters.");
-        }
-        RequestBody.Parsed body =
-                RequestBody.read(request, MOST_BYTES, "Send pictures by their address, not in the body.");
+        Caller caller = callers.orderer(request, settings.orders());
+        OrderHeaders.checkKey(request);
+        RequestBody body = RequestBody.of(request);
         OrderReader.Read read = reader.read(body.json());
         List<FieldError> errors = read.errors();
         if (!errors.isEmpty()) {
@@ -82,20 +90,11 @@ public class GenerateResource {
             return;
         }
         try {
-            String id =
-                    acceptance.accept(read.order().orElseThrow(), caller, Optional.ofNullable(key), body.fingerprint());
-            answer(id, caller, preferences(headers), addresses.keyOf(request), answer);
-        } catch (KeyReusedException e) {
-            throw new ProblemException(
-                    ProblemType.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another order before.", e);
+            String id = acceptance.accept(read.order().orElseThrow(), caller, OrderHeaders.key(request, caller, body));
+            answer(id, caller, OrderHeaders.preferences(request), addresses.keyOf(request), answer);
         } catch (LimitException e) {
             answer.resume(Problems.quotaExceeded(POLICY, Caller.WINDOW, e.verdict()));
         }
-    }
-
-    private static Preferences preferences(HttpHeaders headers) {
-        List<String> preferred = headers.getRequestHeader(Preferences.HEADER);
-        return Preferences.of(preferred == null ? List.of() : preferred);
     }
 
     private void answer(String id, Caller caller, Preferences preferences, String address, AsyncResponse answer) {
@@ -104,7 +103,7 @@ public class GenerateResource {
         } else {
             waiting.hold(
                     id,
-                    address,
+                    Waiter.of(caller, address),
                     preferences.longest().get(),
                     answer,
                     ended -> told(ended ? finished(id) : pending(id, 202), id, caller, preferences));
@@ -116,19 +115,15 @@ public class GenerateResource {
     }
 
     private static ResponseBuilder pending(String id, int status) {
-        ResponseBuilder answer = MicrositeResponses.json(
-                status,
-                Json.createObjectBuilder()
-                        .add("job_id", id)
-                        .add("status", "pending")
-                        .add("message", "Job created successfully. Use job ID " + id + " to check status."));
+        ResponseBuilder answer = JsonResponses.of(
+                status, new Pending(id, "pending", "Job created successfully. Use job ID " + id + " to check status."));
         return status == 202 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : answer;
     }
 
     private Response told(ResponseBuilder answer, String id, Caller caller, Preferences preferences) {
         preferences.applied().ifPresent(applied -> answer.header(Preferences.APPLIED, applied));
         answer.header(HttpHeaders.LOCATION, "/api/v1/status/" + id);
-        return RateLimitHeaders.add(answer, POLICY, Caller.WINDOW, generations.peek(caller))
+        return RateLimitHeaders.add(answer, POLICY, Caller.WINDOW, limits.peek(caller))
                 .build();
     }
 }

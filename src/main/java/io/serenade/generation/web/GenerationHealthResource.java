@@ -1,8 +1,9 @@
 package io.serenade.generation.web;
 
 import io.serenade.jobs.health.Health;
-import io.serenade.jobs.web.HealthJson;
-import io.serenade.platform.web.MicrositeResponses;
+import io.serenade.jobs.web.HealthAnswer;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
 import io.serenade.providers.MediaGenerator;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -10,8 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 
 /** Health for callers of this API: what it needs to take an order and to finish it. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/health")
 @Produces(MediaType.APPLICATION_JSON)
 public class GenerationHealthResource {
@@ -23,11 +27,7 @@ public class GenerationHealthResource {
 
     @GET
     public Response get() {
-        Health.Report report = health.report();
-        return MicrositeResponses.json(
-                        report.healthy() ? 200 : 503,
-                        HealthJson.of(report)
-                                .add("provider", generator.models().isEmpty() ? "not configured" : generator.name()))
-                .build();
+        String provider = generator.models().isEmpty() ? "not configured" : generator.name();
+        return HealthAnswer.of(health.report(), Optional.of(provider));
     }
 }

@@ -1,5 +1,7 @@
 package io.serenade.generation.web;
 
+import static io.serenade.platform.SharedJson.JSON;
+
 import io.serenade.generation.Generation;
 import io.serenade.generation.GenerationStatus;
 import io.serenade.generation.Generations.Entry;
@@ -13,7 +15,6 @@ import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.calls.ProviderTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -42,10 +43,7 @@ public class GenerationJson {
     JsonObjectBuilder status(Entry entry) {
         Job job = entry.job();
         GenerationStatus status = entry.status();
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("job_id", job.id())
-                .add("status", status.word())
-                .add("result_url", text(resultUrls(entry.generation()).stream().findFirst()))
+        JsonObjectBuilder json = outcome(entry)
                 .add("created_at", job.createdAt().toString())
                 .add("updated_at", job.updatedAt().toString())
                 .add("retry_count", entry.retries())
@@ -59,12 +57,27 @@ public class GenerationJson {
         return json;
     }
 
+    /** {@code job_id, status, result_url} alone: what a receiver needs to go on. */
+    JsonObjectBuilder outcome(Entry entry) {
+        return outcome(
+                entry.job().id(),
+                entry.status(),
+                resultUrls(entry.generation()).stream().findFirst());
+    }
+
+    JsonObjectBuilder outcome(String jobId, GenerationStatus status, Optional<String> resultUrl) {
+        return JSON.createObjectBuilder()
+                .add("job_id", jobId)
+                .add("status", status.word())
+                .add("result_url", text(resultUrl));
+    }
+
     /** All that is known of a job. */
     JsonObjectBuilder detail(Entry entry) {
         Generation generation = entry.generation();
-        JsonArrayBuilder attempts = Json.createArrayBuilder();
+        JsonArrayBuilder attempts = JSON.createArrayBuilder();
         failures.list(entry.job().id()).forEach(failure -> attempts.add(attempt(failure)));
-        JsonArrayBuilder results = Json.createArrayBuilder();
+        JsonArrayBuilder results = JSON.createArrayBuilder();
         resultUrls(generation).forEach(results::add);
         return status(entry)
                 .add("stage", entry.job().stage())
@@ -81,9 +94,10 @@ public class GenerationJson {
                         "predict_seconds",
                         generation
                                 .runSeconds()
-                                .map(s -> (JsonValue) Json.createValue(s))
+                                .map(s -> (JsonValue) JSON.createValue(s))
                                 .orElse(JsonValue.NULL))
                 .add("results", results)
+                .add("results_left_out", generation.leftOut())
                 .add("failed_attempts", attempts);
     }
 
@@ -109,7 +123,7 @@ public class GenerationJson {
     }
 
     private static JsonObjectBuilder error(String stage, JobError error) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("stage", stage)
                 .add("code", error.code())
                 .add("message", text(Optional.ofNullable(error.message())))
@@ -117,11 +131,11 @@ public class GenerationJson {
     }
 
     private static JsonValue text(Optional<String> text) {
-        return text.map(t -> (JsonValue) Json.createValue(t)).orElse(JsonValue.NULL);
+        return text.map(t -> (JsonValue) JSON.createValue(t)).orElse(JsonValue.NULL);
     }
 
     private static JsonValue parse(String object) {
-        try (JsonReader reader = Json.createReader(new StringReader(object))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(object))) {
             return reader.readObject();
         }
     }

@@ -2,6 +2,7 @@ package io.serenade.generation.web;
 
 import io.serenade.generation.GenerationOrder;
 import io.serenade.generation.ModelInput;
+import io.serenade.jobs.webhooks.CallbackAddresses;
 import io.serenade.platform.web.ProblemException;
 import io.serenade.platform.web.ProblemType;
 import io.serenade.platform.web.Problems.FieldError;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +22,15 @@ import java.util.Set;
 /** Reads orders and says what is wrong with them, the model's own inputs included where its schema is known. */
 @ApplicationScoped
 public class OrderReader {
-    private static final Set<String> FIELDS = Set.of("prompt", "parameters", "model");
+    private static final Set<String> FIELDS = Set.of("prompt", "parameters", "model", "callback_url");
     private static final int LONGEST_PROMPT = 10_000;
-    private static final int MOST_PARAMETERS = 100;
+    private static final int MAX_PARAMETERS = 100;
 
     @Inject
     private MediaGenerator generator;
+
+    @Inject
+    private CallbackAddresses callbacks;
 
     /** An order, or why it is none. */
     record Read(Optional<GenerationOrder> order, List<FieldError> errors) {}
@@ -48,11 +53,12 @@ public class OrderReader {
         String prompt = prompt(json, errors);
         String model = model(json, errors);
         JsonObject parameters = parameters(json, errors);
+        Optional<URI> callback = callback(json, errors);
         if (errors.isEmpty()) {
             errors.addAll(errorsOfInput(model, prompt, parameters));
         }
         return errors.isEmpty()
-                ? new Read(Optional.of(new GenerationOrder(model, prompt, parameters)), List.of())
+                ? new Read(Optional.of(new GenerationOrder(model, prompt, parameters, callback)), List.of())
                 : new Read(Optional.empty(), errors);
     }
 
@@ -94,8 +100,8 @@ public class OrderReader {
             errors.add(new FieldError("parameters", "Must be an object with the model's inputs."));
             return JsonValue.EMPTY_JSON_OBJECT;
         }
-        if (object.size() > MOST_PARAMETERS) {
-            errors.add(new FieldError("parameters", "Must have at most " + MOST_PARAMETERS + " members."));
+        if (object.size() > MAX_PARAMETERS) {
+            errors.add(new FieldError("parameters", "Must have at most " + MAX_PARAMETERS + " members."));
         }
         if (object.containsKey("prompt")) {
             errors.add(new FieldError("parameters.prompt", "The prompt belongs beside parameters, not into them."));
@@ -104,6 +110,17 @@ public class OrderReader {
             errors.add(new FieldError("parameters", "Must not have NUL characters."));
         }
         return object;
+    }
+
+    private Optional<URI> callback(JsonObject json, List<FieldError> errors) {
+        JsonValue asked = json.getOrDefault("callback_url", JsonValue.NULL);
+        if (asked.equals(JsonValue.NULL)) {
+            return Optional.empty();
+        }
+        String url = asked instanceof JsonString text ? text.getString().strip() : "";
+        Optional<String> problem = callbacks.problemOf(url);
+        problem.ifPresent(sentence -> errors.add(new FieldError("callback_url", sentence)));
+        return problem.isPresent() ? Optional.empty() : Optional.of(URI.create(url));
     }
 
     private List<FieldError> errorsOfInput(String model, String prompt, JsonObject parameters) {
