@@ -1,0 +1,85 @@
+package io.serenade.talkingpet;
+
+import io.serenade.accounts.Caller;
+import io.serenade.accounts.CallerLimits;
+import io.serenade.intake.CallerMedia;
+import io.serenade.intake.CallerMedium;
+import io.serenade.intake.CallerPicture;
+import io.serenade.intake.Taken;
+import io.serenade.jobs.IdempotencyKey;
+import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.JobMedia;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Accepts an order: the photo is fetched and kept, then row, key and limit in one transaction, then the queue. */
+@ApplicationScoped
+public class AcceptPetClip {
+    private static final Duration FETCHING = Duration.ofSeconds(20);
+
+    @Inject
+    PetClips clips;
+
+    @Inject
+    IdempotencyKeys keys;
+
+    @Inject
+    CallerLimits limits;
+
+    @Inject
+    CallerMedia incoming;
+
+    @Inject
+    MediaStore media;
+
+    @Inject
+    JobMedia jobMedia;
+
+    /**
+     * Stores an order, or finds the one that was stored under the same key. Nothing is fetched for a caller whose limit is
+     * used up.
+     *
+     * @param imageUrl of the photo, as the caller wrote it
+     * @return the job's id
+     * @throws io.serenade.providers.RefusedFileException when the photo cannot be had or used
+     * @throws CallerLimits.LimitException when the limit is used up
+     * @throws IOException when the photo cannot be stored
+     */
+    public String accept(PetOrder order, String imageUrl, Caller caller, Optional<IdempotencyKey> key)
+            throws IOException {
+        return keys.once(key, () -> store(order, imageUrl, caller, key), Function.identity());
+    }
+
+    private String store(PetOrder order, String imageUrl, Caller caller, Optional<IdempotencyKey> key)
+            throws IOException {
+        limits.check(caller);
+        try (CallerMedium photo = incoming.fetch(imageUrl, Taken.PICTURES, FETCHING)) {
+            return store(order, ((CallerPicture) photo).jpeg(), caller, key);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while a photo was fetched", e);
+        }
+    }
+
+    private String store(PetOrder order, byte[] photo, Caller caller, Optional<IdempotencyKey> key)
+            throws IOException, InterruptedException {
+        String id = UUID.randomUUID().toString();
+        media.put(MediaKind.PHOTO, PetMedia.photoKey(id), file -> Files.write(file, photo));
+        try {
+            clips.add(new PetClip(id, order), caller, key);
+        } catch (CallerLimits.LimitException | IdempotencyKeys.KeyTakenException e) {
+            // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
+            jobMedia.remove(MediaKind.PHOTO, PetMedia.photoKey(id));
+            throw e;
+        }
+        return id;
+    }
+}

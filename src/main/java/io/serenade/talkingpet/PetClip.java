@@ -1,0 +1,224 @@
+package io.serenade.talkingpet;
+
+import io.serenade.rendering.speech.Fit;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a caller asked for and what has been made of it; the product's half of a talking pet's job, under the same id. */
+@Entity
+@Table(name = "pet_clips")
+public class PetClip {
+    /** The core's name of this product. */
+    public static final String PRODUCT = "talkingpet";
+
+    private static final Duration OUTPUT_KEPT = Duration.ofHours(1);
+
+    @Id
+    @Column(name = "job_id")
+    private String jobId;
+
+    private String prompt;
+    private int seconds;
+    private String resolution;
+    private String model;
+    private String text;
+
+    @Column(name = "voice_id")
+    private String voiceId;
+
+    private String fit;
+
+    private boolean speaking;
+
+    @Column(name = "estimated_ms")
+    private Long estimatedMillis;
+
+    private boolean spoken;
+    private String timings;
+
+    @Column(name = "predicted_at")
+    private Instant predictedAt;
+
+    private String output;
+
+    @Column(name = "clip_stored")
+    private boolean clipStored;
+
+    private boolean finished;
+
+    @Column(name = "speech_ms")
+    private Long speechMillis;
+
+    private boolean truncated;
+    private String captions;
+
+    @Column(name = "captions_burned")
+    private boolean captionsBurned;
+
+    protected PetClip() {}
+
+    public PetClip(String jobId, PetOrder order) {
+        this.jobId = jobId;
+        prompt = order.prompt();
+        seconds = order.seconds();
+        resolution = order.resolution();
+        model = order.model();
+        speaking = order.words().isPresent();
+        text = order.words().map(Words::text).orElse(null);
+        voiceId = order.words().map(Words::voiceId).orElse(null);
+        estimatedMillis =
+                order.words().map(words -> words.estimate().toMillis()).orElse(null);
+        fit = order.fit().name();
+        captionsBurned = order.captionsBurned();
+    }
+
+    /** @param times of the characters, as {@link Timings} writes them */
+    void markSpoken(String times) {
+        spoken = true;
+        timings = times;
+    }
+
+    /** The prediction is there; from now on its output is kept by the provider for an hour. */
+    void markPredicted(URI address, Instant now) {
+        predictedAt = now;
+        output = address.toString();
+    }
+
+    void markClipStored() {
+        requireOrder();
+        clipStored = true;
+        output = null;
+        finished |= !speaking;
+    }
+
+    /** @param webVtt empty where no times are known */
+    void markFinished(Duration speech, boolean cut, Optional<String> webVtt) {
+        requireOrder();
+        finished = true;
+        speechMillis = speech.toMillis();
+        truncated = cut;
+        captions = webVtt.orElse(null);
+    }
+
+    private void requireOrder() {
+        if (prompt == null) {
+            throw new IllegalStateException("Pet clip " + jobId + " was erased");
+        }
+    }
+
+    /** Everything of the caller's is removed; what remains only counts. */
+    void erase() {
+        prompt = null;
+        text = null;
+        voiceId = null;
+        timings = null;
+        captions = null;
+        output = null;
+        spoken = false;
+        clipStored = false;
+        finished = false;
+    }
+
+    public String jobId() {
+        return jobId;
+    }
+
+    public String model() {
+        return model;
+    }
+
+    /** The order as it was taken. */
+    PetOrder order() {
+        requireOrder();
+        return new PetOrder(prompt, seconds, resolution, model, words(), Fit.valueOf(fit), captionsBurned);
+    }
+
+    public Optional<String> prompt() {
+        return Optional.ofNullable(prompt);
+    }
+
+    /** In the caller's words. */
+    public String fit() {
+        return fit.toLowerCase(Locale.ROOT);
+    }
+
+    /** How it is known when each caption is shown; empty where there are none. */
+    public Optional<String> captionTiming() {
+        return captions().map(there -> isTimed() ? "spoken" : "estimated");
+    }
+
+    /** Whether the provider of speech has told when each character is heard. */
+    boolean isTimed() {
+        return timings != null && !Timings.read(timings).isEmpty();
+    }
+
+    /** Whether what is said is written on the pictures. */
+    public boolean isCaptionsBurned() {
+        return captionsBurned;
+    }
+
+    /** What is said in it. */
+    public Optional<String> text() {
+        return Optional.ofNullable(text);
+    }
+
+    Optional<Words> words() {
+        return Optional.ofNullable(text).map(said -> new Words(said, voiceId));
+    }
+
+    /** Whether words were ordered. */
+    public boolean isSpeaking() {
+        return speaking;
+    }
+
+    Optional<String> timings() {
+        return Optional.ofNullable(timings);
+    }
+
+    /** Where the provider keeps the clip; empty once it is in our storage. */
+    Optional<URI> output() {
+        return Optional.ofNullable(output).map(URI::create);
+    }
+
+    Instant outputKeptUntil() {
+        return predictedAt.plus(OUTPUT_KEPT);
+    }
+
+    /** How long the speech will be, about. */
+    public Optional<Duration> estimatedSpeech() {
+        return Optional.ofNullable(estimatedMillis).map(Duration::ofMillis);
+    }
+
+    /** How long the speech is, known when the clip is finished. */
+    public Optional<Duration> speech() {
+        return Optional.ofNullable(speechMillis).map(Duration::ofMillis);
+    }
+
+    /** Whether the clip ends before the speech does. */
+    public boolean isTruncated() {
+        return truncated;
+    }
+
+    public Optional<String> captions() {
+        return Optional.ofNullable(captions);
+    }
+
+    public boolean isSpoken() {
+        return spoken;
+    }
+
+    public boolean isClipStored() {
+        return clipStored;
+    }
+
+    public boolean isFinished() {
+        return finished;
+    }
+}

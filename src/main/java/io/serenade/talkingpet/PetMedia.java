@@ -1,0 +1,50 @@
+package io.serenade.talkingpet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** The keys of a pet's media in the storage, and the addresses at which they can be had. */
+@ApplicationScoped
+public class PetMedia {
+    @Inject
+    TalkingPetSettings settings;
+
+    static String photoKey(String jobId) {
+        return jobId + ".jpg";
+    }
+
+    public static String speechKey(String jobId) {
+        return jobId + ".mp3";
+    }
+
+    /** As the model made it. */
+    public static String clipKey(PetClip clip) {
+        return clip.isSpeaking() ? clip.jobId() + "-clip.mp4" : finalKey(clip.jobId());
+    }
+
+    /** The one to play. */
+    public static String finalKey(String jobId) {
+        return jobId + ".mp4";
+    }
+
+    public Optional<String> audioUrl(PetClip clip) {
+        return when(clip.isSpoken(), "audio/" + speechKey(clip.jobId()));
+    }
+
+    public Optional<String> videoUrl(PetClip clip) {
+        return when(clip.isClipStored(), "videos/" + clipKey(clip));
+    }
+
+    public Optional<String> finalUrl(PetClip clip) {
+        return when(clip.isFinished(), "videos/" + finalKey(clip.jobId()));
+    }
+
+    public Optional<String> captionsUrl(PetClip clip) {
+        return when(clip.captions().isPresent(), "captions/" + clip.jobId() + ".vtt");
+    }
+
+    private Optional<String> when(boolean there, String path) {
+        return there ? Optional.of(settings.publicBaseUrl() + "/pets/" + path) : Optional.empty();
+    }
+}

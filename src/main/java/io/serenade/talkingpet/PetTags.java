@@ -1,0 +1,13 @@
+package io.serenade.talkingpet;
+
+import io.serenade.rendering.mp4.MovieTags;
+
+/** What our files say of themselves: that machines made them. */
+final class PetTags {
+    private PetTags() {}
+
+    static MovieTags of(PetClip clip) {
+        return new MovieTags(
+                "", "Made with AI: a photo set in motion by " + clip.model().replaceFirst(":.*", ""), "Serenade");
+    }
+}

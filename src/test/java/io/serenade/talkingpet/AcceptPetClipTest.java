@@ -1,0 +1,90 @@
+package io.serenade.talkingpet;
+
+import static io.serenade.jobs.JobBuilder.aJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serenade.accounts.Caller;
+import io.serenade.accounts.CallerLimits;
+import io.serenade.intake.CallerMediaForTests;
+import io.serenade.jobs.IdempotencyKey;
+import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.IdempotencyKeys.KeyTakenException;
+import io.serenade.jobs.JobMediaForTests;
+import io.serenade.platform.DatabaseException;
+import io.serenade.rendering.speech.Fit;
+import io.serenade.storage.MediaInMemory;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is left of an order that could not be stored. */
+class AcceptPetClipTest {
+    private static final PetOrder ORDER =
+            new PetOrder("The cat talks", 6, "768p", "minimax/hailuo-02", Optional.empty(), Fit.HOLD, false);
+
+    private final MediaInMemory media = new MediaInMemory();
+    private final AcceptPetClip acceptance = new AcceptPetClip();
+    private Runnable storing = () -> {};
+
+    @BeforeEach
+    void wire() {
+        acceptance.media = media;
+        acceptance.jobMedia = JobMediaForTests.of(media, () -> aJob().build());
+        acceptance.incoming = CallerMediaForTests.always(new byte[] {1, 2, 3}, 640, 480);
+        acceptance.limits = new CallerLimits() {
+            @Override
+            public void check(Caller caller) {
+                assertThat(caller.product()).isEqualTo(PetClip.PRODUCT);
+            }
+        };
+        acceptance.keys = new IdempotencyKeys() {
+            @Override
+            public <T, E extends Exception> T once(
+                    Optional<IdempotencyKey> key, Store<T, E> store, Function<String, T> repeat) throws E {
+                return store.store();
+            }
+        };
+        acceptance.clips = new PetClips() {
+            @Override
+            public void add(PetClip clip, Caller caller, Optional<IdempotencyKey> key) {
+                storing.run();
+            }
+        };
+    }
+
+    @Test
+    void keepsThePhotoOfAnOrder() throws Exception {
+        assertThat(media.keys).containsExactly(PetMedia.photoKey(accept()));
+    }
+
+    @Test
+    void leavesNoPhotoOfAnOrderThatWasRefused() {
+        storing = () -> {
+            throw new KeyTakenException();
+        };
+
+        assertThatThrownBy(this::accept).isInstanceOf(KeyTakenException.class);
+
+        assertThat(media.keys).isEmpty();
+    }
+
+    /** The commit may have been made although its answer was lost: then the job needs its photo. */
+    @Test
+    void keepsThePhotoWhereTheOrderMayHaveBeenStored() {
+        storing = () -> {
+            throw new DatabaseException(new SQLException("Read timed out", "08006"));
+        };
+
+        assertThatThrownBy(this::accept).isInstanceOf(DatabaseException.class);
+
+        assertThat(media.keys).hasSize(1);
+    }
+
+    private String accept() throws Exception {
+        return acceptance.accept(
+                ORDER, "https://example.org/cat.jpg", Caller.at(PetClip.PRODUCT, "192.0.2.1", 60), Optional.empty());
+    }
+}
