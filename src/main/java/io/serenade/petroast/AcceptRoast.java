@@ -1,0 +1,115 @@
+package io.serenade.petroast;
+
+import io.serenade.accounts.Caller;
+import io.serenade.accounts.CallerLimits;
+import io.serenade.accounts.CallerLimits.LimitException;
+import io.serenade.jobs.IdempotencyKey;
+import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.JobMedia;
+import io.serenade.petroast.PetPicture.Found;
+import io.serenade.platform.Ids;
+import io.serenade.platform.OverloadedException;
+import io.serenade.providers.Translator.Translation;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Accepts an order, with all that can be refused for nothing done before: the picture is fetched and looked at, the text is
+ * translated. Only then is a job stored; what costs money is the queue's.
+ */
+@ApplicationScoped
+public class AcceptRoast {
+    @Inject
+    PetPicture pictures;
+
+    @Inject
+    TranslateText translating;
+
+    @Inject
+    Roasts roasts;
+
+    @Inject
+    CallerLimits limits;
+
+    @Inject
+    IdempotencyKeys keys;
+
+    @Inject
+    MediaStore media;
+
+    @Inject
+    JobMedia jobMedia;
+
+    @Inject
+    PetRoastSettings settings;
+
+    /**
+     * Stores an order, or finds the one that was stored under the same key.
+     *
+     * @param key the caller's own name for the order
+     * @return the job's id
+     * @throws RefusedRoastException when no pet is to be seen, or the picture cannot be had
+     * @throws TranslateText.TranslationException when nobody translates the text
+     * @throws LimitException when the caller has ordered enough
+     * @throws IOException when the storage is out; whatever is thrown, nothing was stored or counted
+     */
+    public String accept(RoastOrder order, Caller caller, Optional<IdempotencyKey> key) throws IOException {
+        return keys.once(key, () -> store(order, caller, key), Function.identity());
+    }
+
+    private String store(RoastOrder order, Caller caller, Optional<IdempotencyKey> key) throws IOException {
+        limits.check(caller);
+        if (!media.isWritable()) {
+            throw new IOException("The storage cannot be written to");
+        }
+        try {
+            Found found = pictures.find(order.imageUrl());
+            Narration narration = narration(order);
+            return store(order, found, narration, caller, key);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OverloadedException("Interrupted while an order was looked at", e);
+        }
+    }
+
+    /** A text whose script is that of the language is taken to be in it: nobody can tell Hindi from Marathi by the letters. */
+    private Narration narration(RoastOrder order) {
+        Language from = Language.of(order.text());
+        if (from.sharesScriptWith(order.language())) {
+            return new Narration(order.text(), order.language(), Optional.empty());
+        }
+        Translation translation = translating.translate(order.text(), from, order.language());
+        return new Narration(translation.text(), from, Optional.of(translation.metadata()));
+    }
+
+    private String store(
+            RoastOrder order, Found found, Narration narration, Caller caller, Optional<IdempotencyKey> key)
+            throws IOException, InterruptedException {
+        String id = UUID.randomUUID().toString();
+        String picture = id + "-" + Ids.newCuid() + ".jpg";
+        media.put(MediaKind.GENERATED, picture, file -> Files.write(file, found.jpeg()));
+        try {
+            roasts.add(new Roast(id, order, narration, picture, found.seen()), callbacks(order), caller, key);
+        } catch (LimitException | IdempotencyKeys.KeyTakenException e) {
+            // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
+            jobMedia.remove(MediaKind.GENERATED, picture);
+            throw e;
+        }
+        return id;
+    }
+
+    private List<URI> callbacks(RoastOrder order) {
+        return Stream.concat(order.callback().stream(), settings.backend().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,174 @@
+package io.serenade.petroast;
+
+import io.serenade.detector.Box;
+import io.serenade.detector.DetectorUnavailableException;
+import io.serenade.detector.PetDetector;
+import io.serenade.detector.Sighting;
+import io.serenade.jobs.Claim;
+import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobMedia;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.Outcome;
+import io.serenade.jobs.RetryPolicy;
+import io.serenade.jobs.Stage;
+import io.serenade.jobs.StageException;
+import io.serenade.jobs.StageException.Category;
+import io.serenade.jobs.WorkerPool;
+import io.serenade.providers.AvatarVideoMaker;
+import io.serenade.rendering.ffmpeg.Ffmpeg;
+import io.serenade.rendering.ffmpeg.FrameReader;
+import io.serenade.rendering.ffmpeg.FrameReader.SampledFrame;
+import io.serenade.rendering.filters.ArFilter;
+import io.serenade.rendering.filters.FilteredClip;
+import io.serenade.rendering.filters.PetTrack;
+import io.serenade.rendering.filters.PetTrack.Spot;
+import io.serenade.rendering.mp4.MovieTags;
+import io.serenade.storage.LocalCopy;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Draws the filter that was ordered over the video. The video is paid by then, so one that no filter can be drawn over is
+ * handed out as it came.
+ */
+@ApplicationScoped
+public class DrawFilter implements Stage {
+    /** The last stage of a roast, also of one without a filter. */
+    public static final String NAME = "filter";
+
+    private static final Logger LOG = System.getLogger(DrawFilter.class.getName());
+
+    /** The longest text makes a video of some six minutes. */
+    private static final Duration DRAWING = Duration.ofMinutes(12);
+
+    private static final int COLLECTED_PERCENT = 90;
+    private static final int MAX_LOOKS = 8;
+
+    @Inject
+    Roasts roasts;
+
+    @Inject
+    MediaStore store;
+
+    @Inject
+    JobMedia media;
+
+    @Inject
+    Ffmpeg ffmpeg;
+
+    @Inject
+    PetDetector detector;
+
+    @Inject
+    AvatarVideoMaker maker;
+
+    @Inject
+    Jobs jobs;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkerPool pool() {
+        return WorkerPool.RENDER;
+    }
+
+    @Override
+    public Duration deadline() {
+        return DRAWING.plusMinutes(2);
+    }
+
+    @Override
+    public RetryPolicy retryPolicy() {
+        return new RetryPolicy(2, List.of(Duration.ofSeconds(5)));
+    }
+
+    @Override
+    public Outcome run(Claim claim) throws InterruptedException {
+        Roast roast = roasts.get(claim.jobId());
+        if (roast.filter().isEmpty() || roast.video().isPresent()) {
+            return Outcome.done(Outcome.NOTHING);
+        }
+        jobs.report(claim, COLLECTED_PERCENT);
+        String key = claim.jobId() + ".mp4";
+        try (LocalCopy plain =
+                store.fetch(MediaKind.GENERATED, roast.plainVideo().orElseThrow())) {
+            return draw(claim, roast.filter().get(), plain.path(), key);
+        } catch (IOException | UncheckedIOException e) {
+            throw new StageException(
+                    Category.UNAVAILABLE, new JobError("storage_failed", "The video could not be stored.", true), e);
+        } finally {
+            media.removeIfWithdrawn(claim.jobId(), MediaKind.GENERATED, List.of(key));
+        }
+    }
+
+    private Outcome draw(Claim claim, ArFilter filter, Path plain, String key)
+            throws IOException, InterruptedException {
+        Path drawn = Files.createTempFile("serenade-roast", ".mp4");
+        try {
+            try {
+                new FilteredClip(ffmpeg).write(plain, filter, trackFor(filter, plain), tags(), drawn, DRAWING);
+            } catch (IOException e) {
+                return withoutFilter(claim, e);
+            }
+            media.put(
+                    claim.jobId(),
+                    MediaKind.GENERATED,
+                    key,
+                    file -> Files.move(drawn, file, StandardCopyOption.REPLACE_EXISTING));
+            return Outcome.done(() -> roasts.get(claim.jobId()).markFiltered(key));
+        } finally {
+            Files.deleteIfExists(drawn);
+        }
+    }
+
+    private Outcome withoutFilter(Claim claim, IOException failure) {
+        LOG.log(Level.WARNING, "Job {0}: the filter was not drawn: {1}", claim.jobId(), failure.getMessage());
+        if (retryPolicy().allowsAnother(claim.attempts() + 1)) {
+            JobError error = new JobError("filter_failed", "The filter could not be drawn.", true);
+            throw new StageException(Category.COUNTED, error, failure);
+        }
+        return Outcome.done(() -> roasts.get(claim.jobId()).markUnfiltered());
+    }
+
+    private MovieTags tags() {
+        return new MovieTags("", "Made with AI: a photo that speaks, by " + maker.name(), "Serenade");
+    }
+
+    /** Where nobody can look, the pet is taken to be where portraits have it. */
+    private PetTrack trackFor(ArFilter filter, Path clip) throws IOException, InterruptedException {
+        List<Spot> spots = new ArrayList<>();
+        if (filter.followsPet() && detector.isOn()) {
+            try {
+                for (SampledFrame frame :
+                        new FrameReader(ffmpeg).sample(clip, MAX_LOOKS, DRAWING).frames()) {
+                    Sighting sighting = detector.look(frame.picture());
+                    if (sighting.petSeen()) {
+                        spots.add(spot(frame.at(), sighting.box()));
+                    }
+                }
+            } catch (DetectorUnavailableException e) {
+                LOG.log(Level.WARNING, "The pet was not looked for, to be crowned: {0}", e.getMessage());
+            }
+        }
+        return new PetTrack(spots);
+    }
+
+    private static Spot spot(Duration at, Box box) {
+        return new Spot(at, box.left(), box.top(), box.width(), box.height());
+    }
+}

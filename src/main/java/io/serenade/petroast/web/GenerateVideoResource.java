@@ -1,0 +1,103 @@
+package io.serenade.petroast.web;
+
+import io.serenade.accounts.Caller;
+import io.serenade.accounts.CallerLimits;
+import io.serenade.accounts.CallerLimits.LimitException;
+import io.serenade.accounts.Callers;
+import io.serenade.jobs.web.OrderHeaders;
+import io.serenade.petroast.AcceptRoast;
+import io.serenade.petroast.PetRoastSettings;
+import io.serenade.petroast.RefusedRoastException;
+import io.serenade.petroast.Roasts;
+import io.serenade.petroast.TranslateText.TranslationException;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.JsonResponses;
+import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.Problems;
+import io.serenade.platform.web.RateLimitHeaders;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Takes orders. The answer comes when the picture has been looked at, and before anything is paid. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.BACK_END)
+@Path("/generate-video")
+@Produces(MediaType.APPLICATION_JSON)
+public class GenerateVideoResource {
+    private static final Logger LOG = System.getLogger(GenerateVideoResource.class.getName());
+    private static final String POLICY = "generate-video";
+
+    @Inject
+    private Callers callers;
+
+    @Inject
+    private CallerLimits limits;
+
+    @Inject
+    private PetRoastSettings settings;
+
+    @Inject
+    private OrderReader reader;
+
+    @Inject
+    private AcceptRoast acceptance;
+
+    @Inject
+    private Roasts roasts;
+
+    /** An order that was taken. */
+    @JsonbPropertyOrder({"jobId", "status"})
+    public record Taken(String jobId, String status) {}
+
+    @POST
+    @AcceptsJson(maxBytes = 512 * 1024, advice = "Send pictures by their address, not in the body.")
+    public Response generate(@Context HttpServletRequest request) {
+        reader.refuseUnlessConfigured();
+        Caller caller = callers.orderer(request, settings.orders());
+        OrderHeaders.checkKey(request);
+        RequestBody body = RequestBody.of(request);
+        OrderReader.Read read = reader.read(body.json());
+        if (!read.errors().isEmpty()) {
+            return Problems.invalid(read.errors());
+        }
+        try {
+            String id = acceptance.accept(read.order().orElseThrow(), caller, OrderHeaders.key(request, caller, body));
+            return taken(id, caller);
+        } catch (LimitException e) {
+            return Problems.quotaExceeded(POLICY, Caller.WINDOW, e.verdict());
+        } catch (RefusedRoastException e) {
+            return RoastErrors.of(e);
+        } catch (TranslationException e) {
+            return RoastErrors.of(e);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "An order could not be stored: {0}", e.getMessage());
+            throw new ProblemException(ProblemType.SERVICE_UNAVAILABLE, "Service temporarily unavailable", e);
+        }
+    }
+
+    private Response taken(String id, Caller caller) {
+        String status = roasts.find(id).orElseThrow().status().word();
+        return RateLimitHeaders.add(
+                        JsonResponses.of(202, new Taken(id, status))
+                                .header(HttpHeaders.LOCATION, "/api/video-status/" + id),
+                        POLICY,
+                        Caller.WINDOW,
+                        limits.peek(caller))
+                .build();
+    }
+}

@@ -1,0 +1,22 @@
+package io.serenade.petroast.web;
+
+import io.serenade.platform.web.CrossOrigin;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Whether the service runs, for probes: it says so as long as it can say anything. */
+@WebServlet("/healthz")
+@CrossOrigin(CrossOrigin.Access.BACK_END)
+public class HealthzServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write("{\"status\":\"ok\"}");
+    }
+}

@@ -1,0 +1,27 @@
+package io.serenade.petroast.web;
+
+import io.serenade.accounts.Callers;
+import io.serenade.petroast.Roasts;
+import io.serenade.petroast.Roasts.Entry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** The roasts that a caller may see: those made with the key that they show, and those made without any. */
+@ApplicationScoped
+class VisibleRoasts {
+    @Inject
+    private Roasts roasts;
+
+    @Inject
+    private Callers callers;
+
+    /** Empty also for one that was deleted. */
+    Optional<Entry> find(String id, HttpServletRequest request) {
+        return roasts.find(id)
+                .filter(entry -> entry.job().erasedAt().isEmpty())
+                .filter(entry ->
+                        entry.job().owner().isEmpty() || entry.job().owner().equals(callers.owner(request)));
+    }
+}

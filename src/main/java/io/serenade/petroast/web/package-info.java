@@ -1,0 +1,2 @@
+/** The pet roast over HTTP. Nothing depends on this package. */
+package io.serenade.petroast.web;
