@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +37,7 @@ public class ApiKeys {
 
     public Created create(ApiKeyForm form) {
         ApiKeySecret secret = ApiKeySecret.create();
-        ApiKey key = new ApiKey(Ids.newCuid(), form.name(), secret, form.limitPerHour(), now());
+        ApiKey key = new ApiKey(Ids.newCuid(), form.name(), secret, form.limitPerHour(), clock.instant());
         entities.persist(key);
         return new Created(key, secret);
     }
@@ -53,7 +51,7 @@ public class ApiKeys {
     /** @return false when there is no such key; revoking one again changes nothing */
     public boolean revoke(String id) {
         Optional<ApiKey> key = Optional.ofNullable(entities.find(ApiKey.class, id, LockModeType.PESSIMISTIC_WRITE));
-        key.ifPresent(k -> k.revoke(now()));
+        key.ifPresent(k -> k.revoke(clock.instant()));
         return key.isPresent();
     }
 
@@ -74,7 +72,7 @@ public class ApiKeys {
                 .getResultStream()
                 .filter(key -> sameText(key.secretHash(), hash))
                 .findFirst();
-        found.ifPresent(key -> key.noteUse(now()));
+        found.ifPresent(key -> key.noteUse(clock.instant()));
         return found;
     }
 
@@ -86,11 +84,6 @@ public class ApiKeys {
     /** What is left of a key's limit, without counting. */
     public Verdict peek(ApiKey key) {
         return limits.peek(limitOf(key), key.limitPerHour(), WINDOW);
-    }
-
-    /** As exact as the database keeps it, so that a moment reads the same ever after. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String limitOf(ApiKey key) {

@@ -1,2 +1,6 @@
-/** Who may call the API: the keys of back ends, made and revoked by the operator. May use the platform. */
+/**
+ * Who may call the API: back ends with the keys that the operator makes and revokes, people with an account who sign in by
+ * e-mail address and password, and browsers that order from our pages without one; whose key or session a request carries,
+ * and how much its holder may order. May use the platform.
+ */
 package io.serenade.accounts;

@@ -4,23 +4,19 @@ import static io.serenade.accounts.ApiKeyForm.DEFAULT_LIMIT;
 import static io.serenade.accounts.ApiKeyForm.HIGHEST_LIMIT;
 import static io.serenade.accounts.ApiKeyForm.LONGEST_NAME;
 
-import io.serenade.accounts.ApiKey;
 import io.serenade.accounts.ApiKeyForm;
 import io.serenade.platform.web.Problems.FieldError;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** API keys as JSON: orders read, keys told. */
+/** Orders for API keys, read from JSON. */
 final class ApiKeyJson {
     private static final Set<String> FIELDS = Set.of("name", "limit_per_hour");
 
@@ -69,21 +65,5 @@ final class ApiKeyJson {
         return number.compareTo(BigDecimal.ONE) >= 0
                 && number.compareTo(BigDecimal.valueOf(HIGHEST_LIMIT)) <= 0
                 && number.stripTrailingZeros().scale() <= 0;
-    }
-
-    static JsonObjectBuilder write(ApiKey key) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("id", key.id())
-                .add("name", key.name())
-                .add("prefix", key.prefix())
-                .add("limit_per_hour", key.limitPerHour())
-                .add("created_at", key.createdAt().toString());
-        addMoment(json, "last_used_at", key.lastUsedAt());
-        addMoment(json, "revoked_at", key.revokedAt());
-        return json;
-    }
-
-    private static void addMoment(JsonObjectBuilder json, String name, Optional<Instant> moment) {
-        moment.ifPresentOrElse(at -> json.add(name, at.toString()), () -> json.addNull(name));
     }
 }

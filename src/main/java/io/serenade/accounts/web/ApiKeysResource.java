@@ -4,16 +4,16 @@ import io.serenade.accounts.ApiKeyForm;
 import io.serenade.accounts.ApiKeys;
 import io.serenade.accounts.ApiKeys.Created;
 import io.serenade.platform.web.AdminOnly;
-import io.serenade.platform.web.MicrositeResponses;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.JsonResponses;
 import io.serenade.platform.web.Problems;
 import io.serenade.platform.web.Problems.FieldError;
-import io.serenade.platform.web.RequestBody;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,23 +26,24 @@ import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 
 /** The operator makes, lists and revokes the keys of back ends; a key itself is told once, when it is made. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.NONE)
 @Path("/admin/api-keys")
 @Produces(MediaType.APPLICATION_JSON)
 @AdminOnly
 public class ApiKeysResource {
     private static final Logger LOG = System.getLogger(ApiKeysResource.class.getName());
-    private static final int MOST_BYTES = 4_096;
 
     @Inject
     private ApiKeys keys;
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
+    @AcceptsJson(maxBytes = 4_096, advice = "A key needs name and limit_per_hour only.")
     public Response create(@Context HttpServletRequest request) {
-        JsonObject order = RequestBody.read(request, MOST_BYTES, "A key needs name and limit_per_hour only.")
-                .json();
+        JsonObject order = RequestBody.of(request).json();
         List<FieldError> errors = ApiKeyJson.errorsOf(order);
         return errors.isEmpty() ? created(ApiKeyJson.read(order)) : Problems.invalid(errors);
     }
@@ -54,19 +55,13 @@ public class ApiKeysResource {
                 "API key {0} ({1}…) was made",
                 created.key().id(),
                 created.key().prefix());
-        return MicrositeResponses.json(
-                        201,
-                        ApiKeyJson.write(created.key())
-                                .add("key", created.secret().reveal()))
-                .build();
+        return JsonResponses.of(201, ApiKeyAnswer.of(created)).build();
     }
 
     @GET
     public Response list() {
-        JsonArrayBuilder list = Json.createArrayBuilder();
-        keys.list().forEach(key -> list.add(ApiKeyJson.write(key)));
-        return MicrositeResponses.json(200, Json.createObjectBuilder().add("keys", list))
-                .build();
+        List<ApiKeyAnswer> all = keys.list().stream().map(ApiKeyAnswer::of).toList();
+        return JsonResponses.of(200, Map.of("keys", all)).build();
     }
 
     @DELETE

@@ -1,2 +1,2 @@
-/** Keys over HTTP, for the operator. Nothing depends on this package. */
+/** Keys over HTTP, for the operator, and accounts, for people. Nothing depends on this package. */
 package io.serenade.accounts.web;

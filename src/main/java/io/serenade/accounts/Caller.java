@@ -1,0 +1,49 @@
+package io.serenade.accounts;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Who orders from a product: the holder of an API key, somebody with an account, a visitor of our pages, or whoever is at an
+ * address.
+ *
+ * @param owner whom the job belongs to: the key's id, or the account or visitor as a job names one
+ * @param limitKey under which the caller's orders of this product are counted
+ * @param total what a visitor may order at all
+ */
+public record Caller(String product, Optional<String> owner, String limitKey, int limitPerHour, Optional<Total> total) {
+    /** The window of every caller's limit. */
+    public static final Duration WINDOW = Duration.ofHours(1);
+
+    /** So many orders and no more, whenever they come. */
+    public record Total(String limitKey, int limit) {}
+
+    public static Caller withKey(String product, ApiKey key) {
+        return new Caller(
+                product, Optional.of(key.id()), product + ":key:" + key.id(), key.limitPerHour(), Optional.empty());
+    }
+
+    public static Caller of(String product, AccountId account, int limitPerHour) {
+        return new Caller(
+                product, Optional.of(account.owner()), product + ":" + account.owner(), limitPerHour, Optional.empty());
+    }
+
+    /** A visitor counts as a browser, and with all others at the same address. */
+    public static Caller visiting(OrderRules rules, Visitor visitor, String address) {
+        return new Caller(
+                rules.product(),
+                Optional.of(visitor.owner()),
+                rules.product() + ":pages:" + address,
+                rules.visitorsPerHour(),
+                Optional.of(new Total(rules.product() + ":" + visitor.owner(), rules.perVisitor())));
+    }
+
+    /** The account that orders; empty for all other callers. */
+    public Optional<AccountId> account() {
+        return AccountId.ofOwner(owner);
+    }
+
+    public static Caller at(String product, String address, int limitPerHour) {
+        return new Caller(product, Optional.empty(), product + ":address:" + address, limitPerHour, Optional.empty());
+    }
+}
