@@ -1,0 +1,57 @@
+package io.serenade.musicvideo;
+
+import io.serenade.jobs.calls.Prices;
+import io.serenade.musicvideo.lyrics.LyricsService;
+import io.serenade.musicvideo.planning.ClipAssignment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** What a film will cost, before anything is paid, and how many clips its budget pays for. */
+@ApplicationScoped
+public class Estimate {
+    /** Two scenes and two characters (specification, Typical Count). */
+    private static final int PICTURES = 4;
+
+    /** Shots have four to eight seconds. */
+    private static final double SHOT_SECONDS = 6;
+
+    /** Of a plan; specification, Estimated Costs. */
+    private static final BigDecimal PLAN = new BigDecimal("0.05");
+
+    @Inject
+    MusicVideoSettings settings;
+
+    @Inject
+    Prices prices;
+
+    @Inject
+    LyricsService lyrics;
+
+    /**
+     * A forecast.
+     *
+     * @param cost in dollars
+     * @param mostClips as many as the budget pays for; fewer than three where it does not pay for a film
+     */
+    public record Forecast(BigDecimal cost, int mostClips) {
+        public boolean isAffordable() {
+            return mostClips >= MusicVideoSettings.FEWEST_CLIPS;
+        }
+    }
+
+    public Forecast of(Duration song) {
+        double seconds = song.toMillis() / 1_000.0;
+        BigDecimal beside = prices.of(settings.imageModels().get(0))
+                .multiply(BigDecimal.valueOf(PICTURES))
+                .add(lyrics.cost(seconds))
+                .add(PLAN);
+        ClipModel model = settings.clipModels().get(0);
+        BigDecimal clip = model.price(prices.of(model.name()), SHOT_SECONDS);
+        int most =
+                ClipAssignment.mostClips(settings.mostClips(), settings.budget().subtract(beside), clip);
+        int wanted = (int) Math.max(MusicVideoSettings.FEWEST_CLIPS, Math.round(seconds / SHOT_SECONDS));
+        return new Forecast(beside.add(clip.multiply(BigDecimal.valueOf(Math.min(most, wanted)))), most);
+    }
+}

@@ -1,0 +1,347 @@
+package io.serenade.musicvideo;
+
+import static io.serenade.platform.SharedJson.JSON;
+
+import io.serenade.musicvideo.analysis.SongAnalysis;
+import io.serenade.musicvideo.lyrics.Lyrics;
+import io.serenade.musicvideo.lyrics.LyricsJson;
+import io.serenade.musicvideo.planning.PlanJson;
+import io.serenade.musicvideo.planning.ScenePlan;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What somebody asked for and what has been made of it; the product's half of a music video's job, under the same id. Each
+ * stage adds its part: analysis and lyrics, plan, pictures and clips (rows of their own), the film.
+ */
+@Entity
+@Table(name = "music_videos")
+@SuppressWarnings("UnusedVariable") // some columns are read by SQL only
+public class Film {
+    /** The core's name of this product. */
+    public static final String PRODUCT = "musicvideo";
+
+    @Id
+    @Column(name = "job_id")
+    private String jobId;
+
+    private String owner;
+    private String prompt;
+    private String shape;
+    private boolean review;
+
+    @Column(name = "audio_key")
+    private String audioKey;
+
+    @Column(name = "audio_bytes")
+    private long audioBytes;
+
+    @Column(name = "audio_md5")
+    private String audioMd5;
+
+    @Column(name = "audio_sha256")
+    private String audioSha256;
+
+    @Column(name = "song_ms")
+    private long songMillis;
+
+    @Column(name = "estimated_seconds")
+    private int estimatedSeconds;
+
+    @Column(name = "estimated_cost")
+    private BigDecimal estimatedCost;
+
+    @Column(name = "most_clips")
+    private int mostClips;
+
+    @Column(name = "admitted_at")
+    private Instant admittedAt;
+
+    @Column(name = "deadline_at")
+    private Instant deadlineAt;
+
+    @Column(name = "approved_at")
+    private Instant approvedAt;
+
+    private String analysis;
+    private String lyrics;
+
+    @Column(name = "cache_hit")
+    private boolean cacheHit;
+
+    private String plan;
+
+    @Column(name = "clip_of_shot")
+    private String clipOfShot;
+
+    @Column(name = "animatic_key")
+    private String animaticKey;
+
+    @Column(name = "text_only")
+    private boolean textOnly;
+
+    @Column(name = "video_key")
+    private String videoKey;
+
+    @Column(name = "video_bytes")
+    private long videoBytes;
+
+    private String sync;
+
+    @Column(name = "finished_at")
+    private Instant finishedAt;
+
+    @Column(name = "clips_gone")
+    private boolean clipsGone;
+
+    @Column(name = "audio_gone")
+    private boolean audioGone;
+
+    protected Film() {}
+
+    Film(String jobId, Optional<String> owner, FilmOrder order, String audioKey) {
+        this.jobId = jobId;
+        this.owner = owner.orElse(null);
+        this.audioKey = audioKey;
+        prompt = order.prompt();
+        shape = order.shape().name();
+        review = order.review();
+        audioBytes = order.song().bytes();
+        audioMd5 = order.song().md5();
+        audioSha256 = order.song().sha256();
+        songMillis = order.song().length().toMillis();
+        estimatedSeconds = Math.toIntExact(order.estimatedTime().toSeconds());
+        estimatedCost = order.estimatedCost();
+        mostClips = order.mostClips();
+    }
+
+    /** It is one of those that are made now, and its time runs. */
+    void admit(Instant now, Instant deadline) {
+        admittedAt = now;
+        deadlineAt = deadline;
+    }
+
+    /** It has ended, or waits for somebody; its place is another's. */
+    void giveUpPlace() {
+        admittedAt = null;
+        deadlineAt = null;
+    }
+
+    void approve(Instant now) {
+        approvedAt = now;
+    }
+
+    /** @param cached whether it was found before, in the same file */
+    void keepAnalysis(JsonObject found, boolean cached) {
+        requireOrder();
+        analysis = found.toString();
+        cacheHit = cached;
+    }
+
+    void keepLyrics(Lyrics heard) {
+        requireOrder();
+        lyrics = LyricsJson.write(heard).toString();
+    }
+
+    void keepPlan(ScenePlan scenes) {
+        requireOrder();
+        plan = PlanJson.write(scenes).toString();
+    }
+
+    /** @param clips for each shot the number of its clip */
+    void keepClipsOfShots(List<Integer> clips) {
+        clipOfShot = clips.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    void keepAnimatic(String key) {
+        animaticKey = key;
+    }
+
+    /** Too few pictures came about, so clips are made from words alone. */
+    void goWithoutPictures() {
+        textOnly = true;
+    }
+
+    /** @param report how near the cuts are to their beats */
+    void finish(String key, long bytes, JsonObject report, Instant now) {
+        requireOrder();
+        sync = report.toString();
+        videoKey = key;
+        videoBytes = bytes;
+        finishedAt = now;
+    }
+
+    void forgetClips() {
+        clipsGone = true;
+    }
+
+    void forgetAudio() {
+        audioGone = true;
+        audioBytes = 0;
+    }
+
+    private void requireOrder() {
+        if (prompt == null) {
+            throw new IllegalStateException("Music video " + jobId + " was erased");
+        }
+    }
+
+    /** Everything of the user's is removed; what remains only counts. */
+    void erase() {
+        owner = null;
+        prompt = null;
+        audioKey = null;
+        audioBytes = 0;
+        analysis = null;
+        lyrics = null;
+        plan = null;
+        videoKey = null;
+        videoBytes = 0;
+        sync = null;
+        animaticKey = null;
+        clipsGone = true;
+        audioGone = true;
+    }
+
+    public String jobId() {
+        return jobId;
+    }
+
+    /** Empty once erased. */
+    public Optional<String> prompt() {
+        return Optional.ofNullable(prompt);
+    }
+
+    public FilmShape shape() {
+        return FilmShape.valueOf(shape);
+    }
+
+    /** Whether clips are paid only after a look at the animatic. */
+    public boolean isReviewed() {
+        return review;
+    }
+
+    public boolean isApproved() {
+        return approvedAt != null;
+    }
+
+    /** Empty once it is gone. */
+    public Optional<String> audioKey() {
+        return audioGone ? Optional.empty() : Optional.ofNullable(audioKey);
+    }
+
+    String audioMd5() {
+        return audioMd5;
+    }
+
+    String audioSha256() {
+        return audioSha256;
+    }
+
+    public Duration songLength() {
+        return Duration.ofMillis(songMillis);
+    }
+
+    public int estimatedSeconds() {
+        return estimatedSeconds;
+    }
+
+    public BigDecimal estimatedCost() {
+        return estimatedCost;
+    }
+
+    int mostClips() {
+        return mostClips;
+    }
+
+    /** Whether it is one of those that are made now. */
+    public boolean isAdmitted() {
+        return admittedAt != null;
+    }
+
+    Optional<Instant> deadline() {
+        return Optional.ofNullable(deadlineAt);
+    }
+
+    /** What was found in the song, as the API shows it. */
+    public Optional<JsonObject> analysisJson() {
+        return Optional.ofNullable(analysis).map(Film::parse);
+    }
+
+    Optional<SongAnalysis> analysis() {
+        return analysisJson().map(AnalysisJson::read);
+    }
+
+    public boolean isCacheHit() {
+        return cacheHit;
+    }
+
+    public Optional<Lyrics> lyrics() {
+        return Optional.ofNullable(lyrics).map(Film::parse).map(LyricsJson::read);
+    }
+
+    public Optional<JsonObject> planJson() {
+        return Optional.ofNullable(plan).map(Film::parse);
+    }
+
+    public Optional<ScenePlan> plan() {
+        return planJson().map(PlanJson::read);
+    }
+
+    /** For each shot the number of its clip; empty until prompts are written. */
+    List<Integer> clipsOfShots() {
+        return clipOfShot == null || clipOfShot.isEmpty()
+                ? List.of()
+                : Arrays.stream(clipOfShot.split(" ")).map(Integer::valueOf).toList();
+    }
+
+    /** A first look, made of the reference pictures. */
+    public Optional<String> animaticKey() {
+        return Optional.ofNullable(animaticKey);
+    }
+
+    /** Whether its owner is to look at it before clips are paid. */
+    public boolean awaitsApproval() {
+        return review && approvedAt == null && animaticKey != null;
+    }
+
+    boolean isTextOnly() {
+        return textOnly;
+    }
+
+    public Optional<String> videoKey() {
+        return Optional.ofNullable(videoKey);
+    }
+
+    /** How near the cuts of the finished film are to their beats. */
+    public Optional<JsonObject> syncJson() {
+        return Optional.ofNullable(sync).map(Film::parse);
+    }
+
+    public Optional<Instant> finishedAt() {
+        return Optional.ofNullable(finishedAt);
+    }
+
+    /** Whether its clips were removed. */
+    public boolean areClipsGone() {
+        return clipsGone;
+    }
+
+    private static JsonObject parse(String text) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}

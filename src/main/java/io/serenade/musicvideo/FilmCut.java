@@ -1,0 +1,204 @@
+package io.serenade.musicvideo;
+
+import io.serenade.musicvideo.planning.Camera;
+import io.serenade.musicvideo.planning.ScenePlan;
+import io.serenade.musicvideo.planning.ScenePlan.Shot;
+import io.serenade.rendering.film.CameraMove;
+import io.serenade.rendering.film.FilmComposer;
+import io.serenade.rendering.film.FilmFormat;
+import io.serenade.rendering.film.FilmPlan;
+import io.serenade.rendering.film.Quality;
+import io.serenade.rendering.film.Source;
+import io.serenade.rendering.film.Transition;
+import io.serenade.storage.LocalCopy;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What a film shows when: its scene plan, with the clips and pictures that came about. A shot whose clip did not come about
+ * shows the picture of its scene, over which the camera moves; without one, a clip that none of its neighbours shows.
+ */
+@ApplicationScoped
+public class FilmCut {
+    private static final int FADE_FRAMES = 24;
+
+    @Inject
+    FilmClips clips;
+
+    @Inject
+    ReferencePictures pictures;
+
+    @Inject
+    MediaStore media;
+
+    /** A plan and the files that it needs; close it after use. */
+    static final class Opened implements AutoCloseable {
+        private final List<LocalCopy> copies = new ArrayList<>();
+        private Path song;
+        private FilmPlan plan;
+
+        FilmPlan plan() {
+            return plan;
+        }
+
+        Path song() {
+            return song;
+        }
+
+        private Path keep(LocalCopy copy) {
+            copies.add(copy);
+            return copy.path();
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (LocalCopy copy : copies) {
+                copy.close();
+            }
+        }
+    }
+
+    /** The film as it is delivered. */
+    Opened open(Film film, FilmComposer composer) throws IOException, InterruptedException {
+        return open(film, composer, format(film.shape()), Quality.FILM);
+    }
+
+    /** Small and quick, of pictures alone where there are no clips yet. */
+    Opened openPreview(Film film, FilmComposer composer) throws IOException, InterruptedException {
+        return open(film, composer, format(film.shape()).preview(), Quality.PREVIEW);
+    }
+
+    private Opened open(Film film, FilmComposer composer, FilmFormat format, Quality quality)
+            throws IOException, InterruptedException {
+        Opened opened = new Opened();
+        boolean whole = false;
+        try {
+            opened.song = opened.keep(
+                    media.fetch(MediaKind.AUDIO_UPLOAD, film.audioKey().orElseThrow()));
+            ScenePlan plan = film.plan().orElseThrow();
+            List<Source> sources = sources(film, plan, composer, opened);
+            opened.plan = FilmPlan.of(
+                    shots(plan.shots(), sources), film.analysis().orElseThrow().duration(), format, quality);
+            whole = true;
+            return opened;
+        } finally {
+            if (!whole) {
+                opened.close();
+            }
+        }
+    }
+
+    static FilmFormat format(FilmShape shape) {
+        return switch (shape) {
+            case WIDE -> FilmFormat.WIDE;
+            case TALL -> FilmFormat.TALL;
+            case SQUARE -> FilmFormat.SQUARE;
+        };
+    }
+
+    private List<Source> sources(Film film, ScenePlan plan, FilmComposer composer, Opened opened)
+            throws IOException, InterruptedException {
+        Map<Integer, Source> byClip = new HashMap<>();
+        for (FilmClip clip : clips.list(film.jobId())) {
+            if (clip.key().isPresent()) {
+                byClip.put(
+                        clip.number(),
+                        composer.openClip(opened.keep(
+                                media.fetch(MediaKind.VIDEO_CLIP, clip.key().get()))));
+            }
+        }
+        Map<String, Source.Still> stills = new HashMap<>();
+        List<Integer> clipOfShot = film.clipsOfShots();
+        List<Source> sources = new ArrayList<>();
+        for (int shot = 0; shot < plan.shots().size(); shot++) {
+            Optional<Source> clip = Optional.ofNullable(byClip.get(clipOfShot.get(shot)));
+            sources.add(
+                    clip.isPresent()
+                            ? clip.get()
+                            : still(film, plan.shots().get(shot), stills, composer, opened)
+                                    .orElseGet(() -> another(byClip, sources, clipOfShot)));
+        }
+        return sources;
+    }
+
+    private Optional<Source> still(
+            Film film, Shot shot, Map<String, Source.Still> stills, FilmComposer composer, Opened opened)
+            throws IOException, InterruptedException {
+        String name = DrawReferences.nameOf(DrawReferences.SCENE, shot.scene());
+        Optional<String> key = pictures.list(film.jobId()).stream()
+                .filter(picture -> picture.name().equals(name))
+                .findFirst()
+                .flatMap(ReferencePicture::key);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!stills.containsKey(name)) {
+            Path file = opened.keep(media.fetch(MediaKind.REFERENCE_IMAGE, key.get()));
+            stills.put(name, composer.openStill(file, CameraMove.STILL));
+        }
+        return Optional.of(stills.get(name).moved(move(shot.camera())));
+    }
+
+    private static CameraMove move(Camera camera) {
+        return switch (camera) {
+            case STATIC, CLOSE_UP, SLOW_PUSH_IN, DOLLY, HANDHELD -> CameraMove.ZOOM_IN;
+            case PULL_BACK, AERIAL -> CameraMove.ZOOM_OUT;
+            case PAN, TRACKING -> CameraMove.PAN_RIGHT;
+            case ORBIT -> CameraMove.PAN_LEFT;
+            case TILT -> CameraMove.PAN_DOWN;
+            case CRANE -> CameraMove.PAN_UP;
+        };
+    }
+
+    /** Neither that of the shot before nor that of the shot behind; with three clips there is always one. */
+    private static Source another(Map<Integer, Source> byClip, List<Source> before, List<Integer> clipOfShot) {
+        Optional<Source> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+        int next = before.size() + 1 < clipOfShot.size() ? clipOfShot.get(before.size() + 1) : -1;
+        List<Source> candidates = byClip.entrySet().stream()
+                .filter(entry -> entry.getKey() != next)
+                .map(Map.Entry::getValue)
+                .filter(source -> last.filter(source::equals).isEmpty())
+                .toList();
+        return candidates.isEmpty()
+                ? byClip.values().iterator().next()
+                : candidates.get(before.size() % candidates.size());
+    }
+
+    /** A clip that is seen again is seen mirrored every other time, and later in it where it is long enough. */
+    private static List<io.serenade.rendering.film.Shot> shots(List<Shot> planned, List<Source> sources) {
+        Map<Source, Integer> seen = new HashMap<>();
+        return IntStream.range(0, planned.size())
+                .mapToObj(number -> {
+                    Shot shot = planned.get(number);
+                    Source source = sources.get(number);
+                    int times = seen.merge(source, 1, Integer::sum) - 1;
+                    int frames = (int) Math.round(30 * shot.duration());
+                    int spare = source instanceof Source.Clip clip ? Math.max(0, clip.frames() - frames) : 0;
+                    return new io.serenade.rendering.film.Shot(
+                            shot.start(),
+                            source,
+                            times == 0 ? 0 : spare,
+                            times % 2 == 1,
+                            transition(shot.transition()));
+                })
+                .toList();
+    }
+
+    private static Transition transition(io.serenade.musicvideo.planning.Transition planned) {
+        return switch (planned) {
+            case CUT -> Transition.CUT;
+            case CROSSFADE -> Transition.crossfade(ComposeFilm.CROSSFADE_FRAMES);
+            case FADE -> Transition.fade(FADE_FRAMES);
+        };
+    }
+}

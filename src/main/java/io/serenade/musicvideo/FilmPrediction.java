@@ -1,0 +1,30 @@
+package io.serenade.musicvideo;
+
+import io.serenade.jobs.calls.PredictionWork;
+import io.serenade.jobs.calls.TaskEnding;
+import io.serenade.jobs.calls.TaskEnding.Reason;
+import io.serenade.jobs.calls.TaskFailure;
+import io.serenade.providers.MediaGenerator;
+import io.serenade.providers.MediaGenerator.Prediction;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A picture or clip of a film at its provider. What came to nothing was paid, too, unless it was refused. */
+abstract class FilmPrediction extends PredictionWork {
+    /** How long a prediction may wait for its model to start. */
+    static final Duration LONGEST_START = Duration.ofMinutes(4);
+
+    FilmPrediction(MediaGenerator generator, Duration running, Optional<URI> webhookBase) {
+        super(generator, LONGEST_START.plus(running), webhookBase);
+    }
+
+    /** Notes what was paid. */
+    abstract void spend();
+
+    @Override
+    public final TaskFailure failure(TaskEnding<Prediction> ending) {
+        TaskFailure failure = super.failure(ending);
+        return ending.reason() == Reason.REFUSED ? failure : failure.noting(this::spend);
+    }
+}

@@ -1,0 +1,37 @@
+package io.serenade.musicvideo;
+
+import java.util.Locale;
+
+/** The six stages of a film, and how much of it is done when each has ended. */
+public enum FilmStep {
+    AUDIO_ANALYSIS(10),
+    SCENE_PLANNING(20),
+    REFERENCE_GENERATION(30),
+    PROMPT_GENERATION(40),
+    VIDEO_GENERATION(85),
+    COMPOSITION(100);
+
+    private final int percent;
+
+    FilmStep(int percent) {
+        this.percent = percent;
+    }
+
+    /** As stages are called: {@code audio_analysis}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    int endsAt() {
+        return percent;
+    }
+
+    int beginsAt() {
+        return ordinal() == 0 ? 0 : values()[ordinal() - 1].percent;
+    }
+
+    /** @param share of this stage that is done, 0 to 1 */
+    int at(double share) {
+        return (int) Math.floor(beginsAt() + (percent - beginsAt()) * share);
+    }
+}

@@ -1,0 +1,259 @@
+package io.serenade.musicvideo;
+
+import static io.serenade.platform.SharedJson.JSON;
+
+import io.serenade.jobs.Claim;
+import io.serenade.jobs.Job;
+import io.serenade.jobs.JobEnded;
+import io.serenade.jobs.JobEvents;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.calls.JobCosts;
+import io.serenade.platform.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.transaction.Transactional;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is told of a film while it is made: stages that begin and end, how much is done, what was paid, and how it ended. The
+ * same is kept for reports and sent to whoever follows. Methods are short transactions or join the caller's.
+ */
+@ApplicationScoped
+@Transactional
+public class FilmStory {
+    /** The events that are shown, by the names that the specification gives them. */
+    public static final Set<String> EVENTS =
+            Set.of("stage_update", "progress", "message", "cost_update", "completed", "error");
+
+    static final String PROCESSING = "processing";
+    static final String COMPLETED = "completed";
+    static final String FAILED = "failed";
+
+    private static final int PLACES = 4;
+
+    @Inject
+    Database database;
+
+    @Inject
+    JobEvents events;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    JobCosts costs;
+
+    @Inject
+    PastFilms past;
+
+    @Inject
+    FilmAddresses addresses;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * A stage of a film.
+     *
+     * @param status processing, completed or failed
+     * @param metadata what there is to say of it
+     */
+    public record StageRow(
+            String name,
+            String status,
+            Instant startedAt,
+            Optional<Instant> completedAt,
+            Optional<JsonObject> metadata) {
+        /** Whole seconds; empty while it goes on. */
+        public Optional<Long> seconds() {
+            return completedAt.map(
+                    end -> Math.round(Duration.between(startedAt, end).toMillis() / 1_000.0));
+        }
+    }
+
+    /** The first thing that is ever told. */
+    void begin(String jobId) {
+        tellProgress(jobId, 0);
+    }
+
+    /** A stage is at work; told once, however often it runs. */
+    void beginStage(String jobId, FilmStep step) {
+        int begun = database.update("""
+                insert into music_video_stages (job_id, stage_name, status, started_at) values (?, ?, ?, ?)
+                on conflict (job_id, stage_name) do update set status = excluded.status, completed_at = null,
+                       started_at = excluded.started_at
+                 where music_video_stages.status <> excluded.status""", jobId, step.word(), PROCESSING, clock.instant());
+        if (begun > 0) {
+            events.add(jobId, "stage_update", stage(step, PROCESSING).build());
+        }
+    }
+
+    /** A stage has done its work. */
+    void endStage(String jobId, FilmStep step, JsonObject metadata) {
+        database.update(
+                "update music_video_stages set status = ?, completed_at = ?, metadata = ?"
+                        + " where job_id = ? and stage_name = ?",
+                COMPLETED,
+                clock.instant(),
+                metadata.toString(),
+                jobId,
+                step.word());
+        JsonObjectBuilder told = stage(step, COMPLETED);
+        find(jobId, step).flatMap(StageRow::seconds).ifPresent(seconds -> told.add("duration", seconds));
+        events.add(jobId, "stage_update", told.build());
+        tellProgress(jobId, step.endsAt());
+    }
+
+    private static JsonObjectBuilder stage(FilmStep step, String status) {
+        return JSON.createObjectBuilder().add("stage", step.word()).add("status", status);
+    }
+
+    /** More of a film is done, within a stage. Less than was told before is not told. */
+    void progress(Claim claim, int percent) {
+        int before = jobs.find(claim.jobId()).map(Job::percent).orElse(percent);
+        if (percent > before) {
+            jobs.report(claim, percent);
+            tellProgress(claim.jobId(), percent);
+        }
+    }
+
+    private void tellProgress(String jobId, int percent) {
+        JsonObjectBuilder told = JSON.createObjectBuilder().add("progress", percent);
+        Optional<Integer> remaining = percent == 100 ? Optional.of(0) : past.remaining(jobId);
+        remaining.ifPresentOrElse(
+                seconds -> told.add("estimated_remaining", seconds), () -> told.addNull("estimated_remaining"));
+        events.add(jobId, "progress", told.build());
+    }
+
+    /** Something to read. @param more what else is known of it, such as a clip that can be seen */
+    void say(String jobId, FilmStep step, String text, JsonObject more) {
+        events.add(
+                jobId,
+                "message",
+                JSON.createObjectBuilder()
+                        .add("text", text)
+                        .add("stage", step.word())
+                        .addAll(JSON.createObjectBuilder(more))
+                        .build());
+    }
+
+    void say(String jobId, FilmStep step, String text) {
+        say(jobId, step, text, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** Money was spent; told after the job's account was changed. @param api who was paid, such as {@code sdxl} */
+    void spend(String jobId, FilmStep step, String api, BigDecimal cost) {
+        if (cost.signum() == 0) {
+            return;
+        }
+        database.update(
+                "insert into music_video_costs (job_id, stage_name, api_name, cost, at) values (?, ?, ?, ?, ?)",
+                jobId,
+                step.word(),
+                api,
+                cost.setScale(PLACES, RoundingMode.HALF_UP),
+                clock.instant());
+        events.add(
+                jobId,
+                "cost_update",
+                JSON.createObjectBuilder()
+                        .add("stage", step.word())
+                        .add("cost", plain(cost))
+                        .add("total", plain(costs.of(jobId).spent()))
+                        .build());
+    }
+
+    static BigDecimal plain(BigDecimal dollars) {
+        BigDecimal rounded = dollars.setScale(PLACES, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.scale() < 2 ? rounded.setScale(2) : rounded;
+    }
+
+    /** Told in the transaction in which the job ends, before the core tells that it has. */
+    void noteEnd(@Observes JobEnded ended) {
+        jobs.find(ended.jobId())
+                .filter(job ->
+                        job.product().equals(Film.PRODUCT) && job.erasedAt().isEmpty())
+                .ifPresent(this::tellEnd);
+    }
+
+    private void tellEnd(Job job) {
+        FilmFault.of(job)
+                .ifPresentOrElse(
+                        error -> {
+                            database.update(
+                                    "update music_video_stages set status = ?, completed_at = ? where job_id = ? and status = ?",
+                                    FAILED,
+                                    clock.instant(),
+                                    job.id(),
+                                    PROCESSING);
+                            database.update(
+                                    "update music_videos set admitted_at = null, deadline_at = null where job_id = ?",
+                                    job.id());
+                            events.add(
+                                    job.id(),
+                                    "error",
+                                    JSON.createObjectBuilder()
+                                            .add("error", error.message())
+                                            .add("code", error.code())
+                                            .add("retryable", error.retryable())
+                                            .build());
+                        },
+                        () -> events.add(
+                                job.id(),
+                                "completed",
+                                JSON.createObjectBuilder()
+                                        .add("video_url", addresses.video(job.id()))
+                                        .add(
+                                                "total_cost",
+                                                plain(costs.of(job.id()).spent()))
+                                        .build()));
+    }
+
+    /** What was told of a failure is taken back, because the film goes on. */
+    void takeBackEnd(String jobId) {
+        database.update("delete from job_events where job_id = ? and name in ('error', 'completed')", jobId);
+    }
+
+    public List<StageRow> stages(String jobId) {
+        return database.list(
+                "select * from music_video_stages where job_id = ? order by started_at", FilmStory::stageRow, jobId);
+    }
+
+    private Optional<StageRow> find(String jobId, FilmStep step) {
+        return database.find(
+                "select * from music_video_stages where job_id = ? and stage_name = ?",
+                FilmStory::stageRow,
+                jobId,
+                step.word());
+    }
+
+    private static StageRow stageRow(ResultSet row) throws SQLException {
+        return new StageRow(
+                row.getString("stage_name"),
+                row.getString("status"),
+                Database.instant(row, "started_at"),
+                Optional.ofNullable(Database.instant(row, "completed_at")),
+                Optional.ofNullable(row.getString("metadata")).map(FilmStory::parse));
+    }
+
+    private static JsonObject parse(String text) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}

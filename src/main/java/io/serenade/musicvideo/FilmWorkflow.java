@@ -1,0 +1,128 @@
+package io.serenade.musicvideo;
+
+import io.serenade.jobs.JobMedia;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.Stage;
+import io.serenade.jobs.Workflow;
+import io.serenade.storage.MediaKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The way of a music video through its six stages. */
+@ApplicationScoped
+public class FilmWorkflow implements Workflow {
+    private static final int CLIPS_AT_ONCE = 5;
+
+    @Inject
+    AnalyseAudio analyseAudio;
+
+    @Inject
+    PlanScenes planScenes;
+
+    @Inject
+    DrawReferences drawReferences;
+
+    @Inject
+    WritePrompts writePrompts;
+
+    @Inject
+    ShootClips shootClips;
+
+    @Inject
+    ComposeFilm composeFilm;
+
+    @Inject
+    Erasing erasing;
+
+    @Inject
+    SegmentFolder segments;
+
+    @Inject
+    JobMedia media;
+
+    @Inject
+    MusicVideoSettings settings;
+
+    @Override
+    public String product() {
+        return Film.PRODUCT;
+    }
+
+    @Override
+    public List<Stage> stages() {
+        return List.of(analyseAudio, planScenes, drawReferences, writePrompts, shootClips, composeFilm);
+    }
+
+    /** Five clips of each film that is made. */
+    @Override
+    public OptionalInt slotsAt(String account) {
+        return OptionalInt.of(CLIPS_AT_ONCE * settings.filmsAtOnce());
+    }
+
+    @Override
+    public Duration keptFor() {
+        return MusicVideoSettings.KEPT;
+    }
+
+    @Override
+    public void erase(String jobId) {
+        for (FilmFile file : erasing.forget(jobId)) {
+            media.remove(file.kind(), file.key());
+        }
+        segments.forget(jobId);
+    }
+
+    /** A file of a film. */
+    record FilmFile(MediaKind kind, String key) {}
+
+    /** The part of erasing that is one transaction. */
+    @ApplicationScoped
+    static class Erasing {
+        @Inject
+        Films films;
+
+        @Inject
+        FilmClips clips;
+
+        @Inject
+        ReferencePictures pictures;
+
+        @Inject
+        Jobs jobs;
+
+        /** @return the files that are to go */
+        @Transactional
+        public List<FilmFile> forget(String jobId) {
+            return films.findLocked(jobId)
+                    .filter(entry -> entry.job().erasedAt().isEmpty())
+                    .map(entry -> {
+                        List<FilmFile> files = files(entry.film());
+                        jobs.erase(jobId);
+                        clips.forget(jobId);
+                        pictures.forget(jobId);
+                        entry.film().erase();
+                        return files;
+                    })
+                    .orElse(List.of());
+        }
+
+        private List<FilmFile> files(Film film) {
+            List<FilmFile> files = new ArrayList<>();
+            film.audioKey().ifPresent(key -> files.add(new FilmFile(MediaKind.AUDIO_UPLOAD, key)));
+            pictures.list(film.jobId()).stream()
+                    .flatMap(picture -> picture.key().stream())
+                    .forEach(key -> files.add(new FilmFile(MediaKind.REFERENCE_IMAGE, key)));
+            clips.list(film.jobId()).stream()
+                    .flatMap(clip -> clip.key().stream())
+                    .forEach(key -> files.add(new FilmFile(MediaKind.VIDEO_CLIP, key)));
+            film.animaticKey().ifPresent(key -> files.add(new FilmFile(MediaKind.VIDEO_OUTPUT, key)));
+            film.videoKey().ifPresent(key -> files.add(new FilmFile(MediaKind.VIDEO_OUTPUT, key)));
+            return files;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.serenade.musicvideo;
+
+import io.serenade.platform.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How long films took, from which it is judged how long the next ones will. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.SUPPORTS)
+public class PastFilms {
+    /** Fewer teach nothing. */
+    private static final int ENOUGH = 5;
+
+    private static final int LATEST = 50;
+
+    /** What the specification promises before anything is known. */
+    private static final Duration UNKNOWN = Duration.ofSeconds(600);
+
+    private static final String FINISHED = """
+            with films as (select job_id from music_videos where finished_at is not null
+                            order by finished_at desc limit ?),
+                 times as (select s.stage_name,
+                                  percentile_cont(0.5) within group (order by extract(epoch from s.completed_at - s.started_at))
+                                    as seconds
+                             from music_video_stages s join films f on f.job_id = s.job_id
+                            where s.status = 'completed' group by s.stage_name)
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    /** How long a film will take that is ordered now. */
+    public Duration estimate() {
+        if (count() < ENOUGH) {
+            return UNKNOWN;
+        }
+        double seconds = database.find(
+                        FINISHED + " select coalesce(sum(seconds), 0) from times", row -> row.getDouble(1), LATEST)
+                .orElse(0.0);
+        return Duration.ofSeconds(Math.max(1, Math.round(seconds)));
+    }
+
+    /** Seconds until a film is there; empty while too few are known, or it has ended. */
+    public Optional<Integer> remaining(String jobId) {
+        if (count() < ENOUGH) {
+            return Optional.empty();
+        }
+        return database.find(
+                        FINISHED + """
+                                  select sum(greatest(0, t.seconds - coalesce(extract(epoch from ? - s.started_at), 0)))
+                                    from times t left join music_video_stages s on s.job_id = ? and s.stage_name = t.stage_name
+                                   where coalesce(s.status, '') <> 'completed'""", row -> (Double) row.getObject(1, Double.class), LATEST, clock.instant(), jobId)
+                .map(seconds -> (int) Math.round(seconds));
+    }
+
+    private int count() {
+        return database.find(
+                        "select count(*) from (select 1 from music_videos where finished_at is not null limit ?) few",
+                        row -> row.getInt(1),
+                        ENOUGH)
+                .orElse(0);
+    }
+}

@@ -1,0 +1,50 @@
+package io.serenade.musicvideo;
+
+import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobState;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.calls.ProviderTasks;
+import io.serenade.jobs.calls.TaskState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Lets a film go on where it failed. What is there is kept and not paid again. */
+@ApplicationScoped
+public class RetryFilm {
+    @Inject
+    Films films;
+
+    @Inject
+    FilmClips clips;
+
+    @Inject
+    FilmStory story;
+
+    @Inject
+    ProviderTasks tasks;
+
+    @Inject
+    Jobs jobs;
+
+    /** @return false when it has not failed, or trying again cannot help */
+    @Transactional
+    public boolean retry(String jobId) {
+        return films.findLocked(jobId)
+                .filter(entry -> entry.job().state() == JobState.FAILED
+                        && FilmFault.of(entry.job()).filter(JobError::retryable).isPresent()
+                        && entry.film().audioKey().isPresent())
+                .map(entry -> {
+                    clips.reviveFailed(jobId);
+                    // What was under way then may be there now.
+                    tasks.listLast(jobId).stream()
+                            .filter(task -> task.state() == TaskState.ABANDONED)
+                            .forEach(tasks::revive);
+                    story.takeBackEnd(jobId);
+                    jobs.resume(
+                            jobId, entry.job().errorStage().orElse(entry.job().stage()));
+                    return true;
+                })
+                .orElse(false);
+    }
+}

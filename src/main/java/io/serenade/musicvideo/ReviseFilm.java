@@ -1,0 +1,193 @@
+package io.serenade.musicvideo;
+
+import io.serenade.jobs.JobState;
+import io.serenade.jobs.Jobs;
+import io.serenade.jobs.calls.JobCosts;
+import io.serenade.jobs.calls.JobCosts.Costs;
+import io.serenade.jobs.calls.Prices;
+import io.serenade.musicvideo.Films.Entry;
+import io.serenade.musicvideo.analysis.BeatCorrection;
+import io.serenade.musicvideo.analysis.SongAnalysis;
+import io.serenade.musicvideo.planning.ScenePlan;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What an owner wants otherwise: another beat, another clip, or, before clips are made, that they be made. */
+@ApplicationScoped
+public class ReviseFilm {
+    /** Shots are never moved nearer to each other than this, in seconds. */
+    private static final double SHORTEST_SHOT = 1;
+
+    @Inject
+    Films films;
+
+    @Inject
+    FilmClips clips;
+
+    @Inject
+    FilmStory story;
+
+    @Inject
+    JobCosts costs;
+
+    @Inject
+    Prices prices;
+
+    @Inject
+    MusicVideoSettings settings;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Clock clock;
+
+    /** What became of a wish. */
+    public enum Answer {
+        TAKEN,
+        /** The film is not finished, or does not wait. */
+        WRONG_TIME,
+        /** Clips or song are not kept any more. */
+        GONE,
+        /** There is no such clip. */
+        UNKNOWN,
+        /** It would cost more than the film may. */
+        TOO_DEAR
+    }
+
+    /** How the beat is to be otherwise. */
+    public interface Correction extends UnaryOperator<SongAnalysis> {
+        static Correction halved() {
+            return BeatCorrection::halved;
+        }
+
+        static Correction doubled() {
+            return BeatCorrection::doubled;
+        }
+
+        static Correction shifted(double milliseconds) {
+            return song -> BeatCorrection.shifted(song, milliseconds);
+        }
+
+        static Correction tapped(List<Double> taps) {
+            return song -> BeatCorrection.tapped(song, taps);
+        }
+    }
+
+    /**
+     * Lays the cuts of a finished film on other beats; nothing is paid.
+     *
+     * @throws IllegalArgumentException with a sentence for people when the correction makes no sense
+     */
+    @Transactional
+    public Answer correctBeat(String jobId, Correction correction) {
+        Entry entry = films.findLocked(jobId).orElseThrow();
+        Answer answer = mayBeRevised(entry);
+        if (answer == Answer.TAKEN) {
+            Film film = entry.film();
+            SongAnalysis corrected = correction.apply(film.analysis().orElseThrow());
+            ScenePlan plan = film.plan().orElseThrow();
+            List<Double> cuts = cuts(plan, corrected.beats());
+            film.keepAnalysis(AnalysisJson.write(withCuts(corrected, cuts), Duration.ZERO), film.isCacheHit());
+            film.keepPlan(withCuts(plan, cuts));
+            takeUp(jobId, FilmStep.COMPOSITION);
+        }
+        return answer;
+    }
+
+    /** Has a clip of a finished film made anew. @param prompt what it is to show instead, if so */
+    @Transactional
+    public Answer reRoll(String jobId, int number, Optional<String> prompt) {
+        Entry entry = films.findLocked(jobId).orElseThrow();
+        Optional<FilmClip> clip = clips.find(jobId, number);
+        Answer answer = clip.isEmpty() ? Answer.UNKNOWN : mayBeRevised(entry);
+        if (answer != Answer.TAKEN) {
+            return answer;
+        }
+        ClipModel model = settings.clipModels().get(0);
+        BigDecimal price = model.price(prices.of(model.name()), clip.get().seconds());
+        Costs spent = costs.of(jobId);
+        if (spent.budget()
+                .filter(budget -> spent.spent().add(spent.reserved()).add(price).compareTo(budget) > 0)
+                .isPresent()) {
+            return Answer.TOO_DEAR;
+        }
+        clips.remake(jobId, number, prompt);
+        takeUp(jobId, FilmStep.VIDEO_GENERATION);
+        return Answer.TAKEN;
+    }
+
+    /** The animatic was seen; clips may be paid. */
+    @Transactional
+    public Answer approve(String jobId) {
+        Entry entry = films.findLocked(jobId).orElseThrow();
+        if (!entry.film().awaitsApproval() || entry.job().state().isFinished()) {
+            return Answer.WRONG_TIME;
+        }
+        entry.film().approve(clock.instant());
+        jobs.wake(jobId);
+        return Answer.TAKEN;
+    }
+
+    private static Answer mayBeRevised(Entry entry) {
+        if (entry.job().state() != JobState.SUCCEEDED) {
+            return Answer.WRONG_TIME;
+        }
+        return entry.film().areClipsGone() || entry.film().audioKey().isEmpty() ? Answer.GONE : Answer.TAKEN;
+    }
+
+    private void takeUp(String jobId, FilmStep step) {
+        films.get(jobId).giveUpPlace();
+        story.takeBackEnd(jobId);
+        jobs.reopen(jobId, step.word(), step.beginsAt());
+    }
+
+    /** Each cut on the beat that is nearest to where it was. */
+    static List<Double> cuts(ScenePlan plan, List<Double> beats) {
+        double end = plan.shots().get(plan.shots().size() - 1).end();
+        List<Double> cuts = new ArrayList<>(List.of(0.0));
+        for (int i = 1; i < plan.shots().size(); i++) {
+            double wanted = plan.shots().get(i).start();
+            double earliest = cuts.get(i - 1) + SHORTEST_SHOT;
+            double latest = end - SHORTEST_SHOT * (plan.shots().size() - i);
+            cuts.add(beats.stream()
+                    .filter(beat -> beat >= earliest && beat <= latest)
+                    .min((one, other) -> Double.compare(Math.abs(one - wanted), Math.abs(other - wanted)))
+                    .orElse(Math.max(earliest, Math.min(latest, wanted))));
+        }
+        cuts.add(end);
+        return cuts;
+    }
+
+    private static ScenePlan withCuts(ScenePlan plan, List<Double> cuts) {
+        List<ScenePlan.Shot> shots = new ArrayList<>();
+        for (int i = 0; i < plan.shots().size(); i++) {
+            shots.add(plan.shots().get(i).between(cuts.get(i), cuts.get(i + 1)));
+        }
+        return new ScenePlan(
+                plan.source(), plan.model(), plan.style(), plan.palette(), plan.characters(), plan.scenes(), shots);
+    }
+
+    private static SongAnalysis withCuts(SongAnalysis song, List<Double> cuts) {
+        return new SongAnalysis(
+                song.duration(),
+                song.bpm(),
+                song.beats(),
+                song.downbeats(),
+                song.onsets(),
+                song.sections(),
+                song.mood(),
+                cuts,
+                song.confidence(),
+                song.fallbackUsed(),
+                song.method());
+    }
+}

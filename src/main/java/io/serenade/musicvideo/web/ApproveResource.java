@@ -1,0 +1,36 @@
+package io.serenade.musicvideo.web;
+
+import io.serenade.musicvideo.ReviseFilm;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Says that the animatic of a film is as its owner wants it, so that clips are paid. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.BACK_END)
+@Path("/v1/jobs/{id}/approve")
+@Produces(MediaType.APPLICATION_JSON)
+public class ApproveResource {
+    @Inject
+    private OwnFilms own;
+
+    @Inject
+    private ReviseFilm revise;
+
+    @Inject
+    private Revisions revisions;
+
+    @POST
+    public Response approve(@PathParam("id") String id, @Context HttpServletRequest request) {
+        own.get(id, request);
+        return revisions.answer(id, revise.approve(id));
+    }
+}

@@ -1,0 +1,91 @@
+package io.serenade.musicvideo.web;
+
+import io.serenade.musicvideo.ReviseFilm;
+import io.serenade.musicvideo.ReviseFilm.Correction;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.body.AcceptsJson;
+import io.serenade.platform.web.body.RequestBody;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a finished film anew, on beats that its owner knows better. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.BACK_END)
+@Path("/v1/jobs/{id}/beat")
+@Produces(MediaType.APPLICATION_JSON)
+public class BeatResource {
+    private static final int FARTHEST_MILLISECONDS = 2_000;
+    private static final int MAX_TAPS = 2_000;
+
+    @Inject
+    private OwnFilms own;
+
+    @Inject
+    private ReviseFilm revise;
+
+    @Inject
+    private Revisions revisions;
+
+    @POST
+    @AcceptsJson(maxBytes = 64 * 1024, advice = "A correction is one of tempo, offset_ms and taps.")
+    public Response correct(@PathParam("id") String id, @Context HttpServletRequest request) {
+        own.get(id, request);
+        Correction correction = read(RequestBody.of(request).json());
+        try {
+            return revisions.answer(id, revise.correctBeat(id, correction));
+        } catch (IllegalArgumentException e) {
+            throw bad(e.getMessage());
+        }
+    }
+
+    private static Correction read(JsonObject body) {
+        JsonValue tempo = body.get("tempo");
+        if (tempo instanceof JsonString word && word.getString().equals("half")) {
+            return Correction.halved();
+        }
+        if (tempo instanceof JsonString word && word.getString().equals("double")) {
+            return Correction.doubled();
+        }
+        if (body.get("offset_ms") instanceof JsonNumber offset
+                && Math.abs(offset.doubleValue()) <= FARTHEST_MILLISECONDS) {
+            return Correction.shifted(offset.doubleValue());
+        }
+        if (body.get("taps") instanceof JsonArray taps && taps.size() <= MAX_TAPS) {
+            return Correction.tapped(seconds(taps));
+        }
+        throw bad("Please send {\"tempo\": \"half\"} or \"double\", {\"offset_ms\": -2000 to 2000}, or {\"taps\":"
+                + " [seconds, …]}.");
+    }
+
+    private static List<Double> seconds(JsonArray taps) {
+        List<Double> seconds = new ArrayList<>();
+        for (JsonValue tap : taps) {
+            if (!(tap instanceof JsonNumber number)) {
+                throw bad("Taps are numbers, the seconds from the beginning of the song.");
+            }
+            seconds.add(number.doubleValue());
+        }
+        return seconds;
+    }
+
+    private static ProblemException bad(String sentence) {
+        return new ProblemException(ProblemType.BAD_REQUEST, sentence);
+    }
+}

@@ -1,0 +1,81 @@
+package io.serenade.musicvideo.web;
+
+import io.serenade.musicvideo.Films.Entry;
+import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.Problems;
+import io.serenade.storage.MediaKind;
+import io.serenade.storage.web.StorageServlet;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A finished film as a file, for its owner. Reached through {@link DownloadFilter} only. */
+@WebServlet(urlPatterns = DownloadServlet.ROOT + "*", asyncSupported = true)
+public class DownloadServlet extends StorageServlet {
+    static final String ROOT = "/storage/download/";
+
+    private static final long serialVersionUID = 1L;
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @Inject
+    private transient OwnFilms own;
+
+    @Override
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getDispatcherType() != DispatcherType.FORWARD) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        try {
+            serve(own.get(request.getPathInfo().substring(1), request), request, response);
+        } catch (ProblemException e) {
+            tell(Problems.of(e.type(), e.getMessage()), request, response);
+        } catch (WebApplicationException e) {
+            tell(e.getResponse(), request, response);
+        }
+    }
+
+    private void serve(Entry entry, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> key = entry.film().videoKey();
+        if (key.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "There is no finished video yet; GET /api/v1/jobs/{id} says how it stands.");
+        }
+        String name =
+                "music_video_" + TIMESTAMP.format(entry.film().finishedAt().orElseThrow()) + ".mp4";
+        serve(
+                MediaKind.VIDEO_OUTPUT,
+                key.get(),
+                "video/mp4",
+                "private, no-cache",
+                Optional.of(name),
+                request,
+                response);
+    }
+
+    private static void tell(Response refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(refusal.getStatus());
+        response.setHeader("Cache-Control", "no-store");
+        Optional.ofNullable(refusal.getHeaderString("WWW-Authenticate"))
+                .ifPresent(challenge -> response.setHeader("WWW-Authenticate", challenge));
+        if (refusal.getEntity() instanceof JsonObject problem
+                && request.getMethod().equals("GET")) {
+            response.setContentType(Problems.MEDIA_TYPE.toString());
+            response.getOutputStream().write(problem.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.serenade.musicvideo.web;
+
+import static io.serenade.platform.SharedJson.JSON;
+
+import io.serenade.jobs.Job;
+import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobState;
+import io.serenade.jobs.calls.JobCosts;
+import io.serenade.musicvideo.Film;
+import io.serenade.musicvideo.FilmAddresses;
+import io.serenade.musicvideo.FilmClip;
+import io.serenade.musicvideo.FilmClips;
+import io.serenade.musicvideo.FilmFault;
+import io.serenade.musicvideo.FilmStep;
+import io.serenade.musicvideo.FilmStory;
+import io.serenade.musicvideo.FilmStory.StageRow;
+import io.serenade.musicvideo.Films.Entry;
+import io.serenade.musicvideo.PastFilms;
+import io.serenade.musicvideo.ReferencePicture;
+import io.serenade.musicvideo.ReferencePictures;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Films as JSON: briefly for lists, wholly for the job. */
+@ApplicationScoped
+public class FilmJson {
+    private static final int CENTS = 2;
+
+    @Inject
+    FilmStory story;
+
+    @Inject
+    FilmClips clips;
+
+    @Inject
+    ReferencePictures pictures;
+
+    @Inject
+    PastFilms past;
+
+    @Inject
+    FilmAddresses addresses;
+
+    @Inject
+    JobCosts costs;
+
+    /** Where a film stands, as the specification has it. */
+    JsonObjectBuilder status(Entry entry) {
+        Job job = entry.job();
+        List<FilmClip> made = clips.list(job.id());
+        Optional<Integer> remaining = job.state().isFinished() ? Optional.empty() : past.remaining(job.id());
+        return JSON.createObjectBuilder()
+                .add("job_id", job.id())
+                .add("status", entry.status().word())
+                .add("current_stage", job.stage())
+                .add("progress", job.percent())
+                .add("stages", stages(job.id(), made))
+                .add(
+                        "estimated_remaining",
+                        remaining
+                                .map(seconds -> (JsonValue) JSON.createValue(seconds))
+                                .orElse(JsonValue.NULL))
+                .add(
+                        "costs",
+                        JSON.createObjectBuilder()
+                                .add("total", costs.of(job.id()).spent().setScale(CENTS, RoundingMode.HALF_UP)))
+                .add("video_url", text(entry.film().videoKey().map(addresses::output)))
+                .add(
+                        "error",
+                        FilmFault.of(job)
+                                .map(FilmJson::error)
+                                .map(e -> (JsonValue) e.build())
+                                .orElse(JsonValue.NULL));
+    }
+
+    /** As {@link #status}, with what tells it from other films. */
+    JsonObjectBuilder listed(Entry entry) {
+        return status(entry)
+                .add("user_prompt", text(entry.film().prompt()))
+                .add("format", entry.film().shape().ratio())
+                .add("created_at", entry.job().createdAt().toString())
+                .add("completed_at", text(entry.job().finishedAt().map(Instant::toString)));
+    }
+
+    /** All that is known of a film. */
+    JsonObjectBuilder detail(Entry entry) {
+        Film film = entry.film();
+        boolean previews = entry.job().state() != JobState.SUCCEEDED;
+        JsonArrayBuilder clipList = JSON.createArrayBuilder();
+        clips.list(film.jobId()).forEach(clip -> clipList.add(clip(clip, previews)));
+        JsonArrayBuilder pictureList = JSON.createArrayBuilder();
+        pictures.list(film.jobId()).forEach(picture -> pictureList.add(picture(picture)));
+        return listed(entry)
+                .add("audio_url", text(film.audioKey().map(addresses::audio)))
+                .add("song_duration", film.songLength().toMillis() / 1_000.0)
+                .add("estimated_cost", film.estimatedCost().setScale(CENTS, RoundingMode.HALF_UP))
+                .add("review", film.isReviewed())
+                .add(
+                        "awaits_approval",
+                        film.awaitsApproval() && !entry.job().state().isFinished())
+                .add("animatic_url", text(film.animaticKey().map(addresses::output)))
+                .add("reference_images", pictureList)
+                .add("clips", clipList)
+                .add("updated_at", entry.job().updatedAt().toString());
+    }
+
+    private JsonObjectBuilder stages(String jobId, List<FilmClip> made) {
+        JsonObjectBuilder stages = JSON.createObjectBuilder();
+        for (StageRow row : story.stages(jobId)) {
+            JsonObjectBuilder stage = JSON.createObjectBuilder().add("status", row.status());
+            row.seconds().ifPresent(seconds -> stage.add("duration", seconds));
+            if (row.name().equals(FilmStep.VIDEO_GENERATION.word())
+                    && row.completedAt().isEmpty()) {
+                stage.add("progress", made.stream().filter(FilmClip::isThere).count() + "/" + made.size());
+            }
+            row.metadata().ifPresent(metadata -> stage.add("metadata", metadata));
+            stages.add(row.name(), stage);
+        }
+        return stages;
+    }
+
+    private JsonObjectBuilder clip(FilmClip clip, boolean previews) {
+        return JSON.createObjectBuilder()
+                .add("index", clip.number())
+                .add("status", clip.isThere() ? "completed" : clip.failed() ? "failed" : "pending")
+                .add("scene", clip.scene())
+                .add("prompt", clip.prompt())
+                .add("model", text(clip.madeBy()))
+                .add(
+                        "duration",
+                        clip.length()
+                                .map(length -> (JsonValue) JSON.createValue(length.toMillis() / 1_000.0))
+                                .orElse(JsonValue.NULL))
+                .add("preview_url", text(previews ? clip.key().map(addresses::clip) : Optional.empty()))
+                .add("error", text(clip.error().filter(sentence -> !sentence.isEmpty())));
+    }
+
+    private JsonObjectBuilder picture(ReferencePicture picture) {
+        return JSON.createObjectBuilder()
+                .add("name", picture.name())
+                .add("status", picture.key().isPresent() ? "completed" : picture.failed() ? "failed" : "pending")
+                .add("prompt", picture.prompt())
+                .add("url", text(picture.key().map(addresses::picture)));
+    }
+
+    private static JsonObjectBuilder error(JobError error) {
+        return JSON.createObjectBuilder()
+                .add("code", error.code())
+                .add("message", error.message())
+                .add("retryable", error.retryable());
+    }
+
+    private static JsonValue text(Optional<String> text) {
+        return text.map(t -> (JsonValue) JSON.createValue(t)).orElse(JsonValue.NULL);
+    }
+}

@@ -1,0 +1,171 @@
+package io.serenade.musicvideo.web;
+
+import io.serenade.jobs.Job;
+import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobList;
+import io.serenade.jobs.JobState;
+import io.serenade.jobs.calls.JobCosts;
+import io.serenade.musicvideo.Film;
+import io.serenade.musicvideo.FilmAddresses;
+import io.serenade.musicvideo.FilmFault;
+import io.serenade.musicvideo.FilmStatus;
+import io.serenade.musicvideo.Films;
+import io.serenade.musicvideo.Films.Entry;
+import io.serenade.musicvideo.MusicVideoSettings;
+import io.serenade.musicvideo.ReferencePictures;
+import io.serenade.musicvideo.lyrics.Lyrics;
+import io.serenade.musicvideo.web.pages.FilmFailurePage;
+import io.serenade.musicvideo.web.pages.FilmListPage;
+import io.serenade.musicvideo.web.pages.FilmListPage.ListedFilm;
+import io.serenade.musicvideo.web.pages.FilmResultPage;
+import io.serenade.musicvideo.web.pages.FilmWaitingPage;
+import io.serenade.site.MessagePage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the pages of films show, read from the films. */
+@ApplicationScoped
+public class FilmPages {
+    private static final int FILMS_OF_A_PAGE = 24;
+    private static final int SUPPORT_CODE_LENGTH = 8;
+    private static final int CENTS = 2;
+
+    @Inject
+    Films films;
+
+    @Inject
+    JobList list;
+
+    @Inject
+    ReferencePictures pictures;
+
+    @Inject
+    FilmAddresses addresses;
+
+    @Inject
+    JobCosts costs;
+
+    @Inject
+    Clock clock;
+
+    /** @param after the last film of the page before */
+    FilmListPage list(String owner, Optional<JobList.Position> after) {
+        List<Job> found = list.list(new JobList.Page(owner, List.of(Film.PRODUCT), List.of(), after, FILMS_OF_A_PAGE));
+        boolean more = found.size() > FILMS_OF_A_PAGE;
+        List<Job> shown = more ? found.subList(0, FILMS_OF_A_PAGE) : found;
+        return new FilmListPage(
+                shown.stream()
+                        .flatMap(job -> films.find(job.id()).stream())
+                        .map(this::listed)
+                        .toList(),
+                more ? Optional.of(older(shown.get(shown.size() - 1))) : Optional.empty());
+    }
+
+    private static String older(Job last) {
+        return "/videos?before=" + last.createdAt() + "_" + last.id();
+    }
+
+    private ListedFilm listed(Entry entry) {
+        return new ListedFilm(
+                entry.job().id(),
+                entry.film().prompt().orElse(""),
+                entry.status().word(),
+                entry.job().percent(),
+                picture(entry),
+                entry.job().createdAt());
+    }
+
+    private Optional<String> picture(Entry entry) {
+        return pictures.list(entry.job().id()).stream()
+                .flatMap(picture -> picture.key().stream())
+                .findFirst()
+                .map(addresses::picture)
+                .map(FilmPages::path);
+    }
+
+    /** Whose time was over, or what its maker deleted. */
+    MessagePage.Kind ending(Job job, Instant erasedAt) {
+        return erasedAt.isBefore(keptUntil(job)) ? MessagePage.Kind.ERASED : MessagePage.Kind.EXPIRED;
+    }
+
+    private static Instant keptUntil(Job job) {
+        return job.createdAt().plus(MusicVideoSettings.KEPT);
+    }
+
+    FilmWaitingPage waiting(Entry entry) {
+        Job job = entry.job();
+        return new FilmWaitingPage(
+                job.id(),
+                entry.film().prompt().orElse(""),
+                entry.status() == FilmStatus.QUEUED ? FilmWaitingPage.STEPS.get(0) : job.stage(),
+                job.percent(),
+                Duration.between(job.createdAt(), clock.instant()).toSeconds(),
+                entry.film().estimatedSeconds(),
+                spent(job),
+                dollars(entry.film().estimatedCost()));
+    }
+
+    FilmFailurePage failure(Entry entry) {
+        Job job = entry.job();
+        JobError error = FilmFault.of(job).orElseThrow();
+        return new FilmFailurePage(
+                job.id(),
+                entry.film().prompt().orElse(""),
+                job.state() == JobState.CANCELLED,
+                error.message(),
+                error.code(),
+                error.retryable() && entry.film().audioKey().isPresent(),
+                spent(job),
+                job.id().substring(0, SUPPORT_CODE_LENGTH));
+    }
+
+    FilmResultPage result(Entry entry) {
+        Film film = entry.film();
+        Job job = entry.job();
+        Optional<Lyrics> sung = film.lyrics().filter(lyrics -> !lyrics.lines().isEmpty());
+        return new FilmResultPage(
+                job.id(),
+                film.prompt().orElse(""),
+                film.shape().ratio(),
+                path(addresses.output(film.videoKey().orElseThrow())),
+                picture(entry),
+                sung.map(lyrics -> "/api/v1/jobs/" + job.id() + "/captions.vtt"),
+                sung.map(FilmPages::language).orElse(""),
+                spent(job),
+                film.plan()
+                        .map(plan -> plan.source().name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
+                film.analysisJson().map(FindingsReader::song),
+                film.syncJson().map(FindingsReader::sync),
+                job.createdAt(),
+                keptUntil(job));
+    }
+
+    /** The service names languages by tag or by name; only a tag is of use to browsers. */
+    private static String language(Lyrics lyrics) {
+        return lyrics.language().matches("[a-z]{2,3}") ? lyrics.language() : "";
+    }
+
+    private String spent(Job job) {
+        return dollars(costs.of(job.id()).spent());
+    }
+
+    static String dollars(BigDecimal amount) {
+        return amount.setScale(CENTS, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** Of an absolute address of this site, so that pages ask the host that they came from. */
+    static String path(String address) {
+        URI uri = URI.create(address);
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+}

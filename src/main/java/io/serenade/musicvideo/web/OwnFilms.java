@@ -1,0 +1,29 @@
+package io.serenade.musicvideo.web;
+
+import io.serenade.jobs.Job;
+import io.serenade.jobs.web.VisibleJobs;
+import io.serenade.musicvideo.Films;
+import io.serenade.musicvideo.Films.Entry;
+import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The films that a caller may see, which are their own. */
+@ApplicationScoped
+public class OwnFilms {
+    @Inject
+    VisibleJobs visible;
+
+    @Inject
+    Films films;
+
+    /** @throws ProblemException 404 for what is somebody else's, or no film; 410 for what was deleted */
+    public Entry get(String id, HttpServletRequest request) {
+        Job job = visible.get(id, request);
+        return films.find(job.id())
+                .orElseThrow(
+                        () -> new ProblemException(ProblemType.NOT_FOUND, "The job " + id + " is no music video."));
+    }
+}

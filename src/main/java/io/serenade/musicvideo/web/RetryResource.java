@@ -1,0 +1,49 @@
+package io.serenade.musicvideo.web;
+
+import io.serenade.musicvideo.Films;
+import io.serenade.musicvideo.RetryFilm;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.JsonResponses;
+import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.ProblemType;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Lets a film go on that has failed. */
+@ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
+@CrossOrigin(CrossOrigin.Access.BACK_END)
+@Path("/v1/jobs/{id}/retry")
+@Produces(MediaType.APPLICATION_JSON)
+public class RetryResource {
+    @Inject
+    private OwnFilms own;
+
+    @Inject
+    private RetryFilm retry;
+
+    @Inject
+    private Films films;
+
+    @Inject
+    private FilmJson json;
+
+    @POST
+    public Response retry(@PathParam("id") String id, @Context HttpServletRequest request) {
+        own.get(id, request);
+        if (!retry.retry(id)) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "Only a video that has failed, and whose error is retryable, can be tried again.");
+        }
+        return JsonResponses.of(202, json.detail(films.find(id).orElseThrow()).build())
+                .build();
+    }
+}

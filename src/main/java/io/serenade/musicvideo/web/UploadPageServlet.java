@@ -1,0 +1,43 @@
+package io.serenade.musicvideo.web;
+
+import io.serenade.accounts.AccountId;
+import io.serenade.musicvideo.Estimate;
+import io.serenade.musicvideo.Estimate.Forecast;
+import io.serenade.musicvideo.web.pages.UploadPage;
+import io.serenade.providers.MediaGenerator;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.stream.IntStream;
+
+/** The page on which a music video is ordered. */
+@WebServlet("/upload")
+public class UploadPageServlet extends SignedInServlet {
+    private static final long serialVersionUID = 1L;
+    private static final String TOO_DEAR = "-";
+
+    @Inject
+    private transient Estimate estimate;
+
+    @Inject
+    private transient MediaGenerator generator;
+
+    @Override
+    protected void answer(AccountId account, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        UploadPage page = new UploadPage(
+                generator.models().isEmpty() ? "unavailable" : "",
+                IntStream.rangeClosed(1, UploadPage.PRICES)
+                        .mapToObj(step -> price(Duration.ofSeconds((long) step * UploadPage.PRICE_STEP_SECONDS)))
+                        .toList());
+        show("musicvideo/upload", page, response);
+    }
+
+    private String price(Duration song) {
+        Forecast forecast = estimate.of(song);
+        return forecast.isAffordable() ? FilmPages.dollars(forecast.cost()) : TOO_DEAR;
+    }
+}

@@ -1,0 +1,2 @@
+/** Music videos over HTTP. */
+package io.serenade.musicvideo.web;

@@ -1,0 +1,30 @@
+package io.serenade.musicvideo.web.pages;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A finished film. Addresses are paths of this site and begin with a slash; that of the video and those of pictures end after
+ * a while, and the page's script asks for new ones.
+ *
+ * @param format of the picture, such as {@code 16:9}
+ * @param captionsUrl karaoke captions as WebVTT, where something is sung
+ * @param language of the captions as a language tag; empty where unknown
+ * @param spent what it cost in dollars
+ * @param planned by whom its scenes were planned: {@code model}, or {@code mood} where none could
+ * @param keptUntil when it is erased
+ */
+public record FilmResultPage(
+        String jobId,
+        String prompt,
+        String format,
+        String videoUrl,
+        Optional<String> pictureUrl,
+        Optional<String> captionsUrl,
+        String language,
+        String spent,
+        String planned,
+        Optional<SongFindings> song,
+        Optional<SyncFindings> sync,
+        Instant createdAt,
+        Instant keptUntil) {}

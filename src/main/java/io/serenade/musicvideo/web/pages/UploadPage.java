@@ -1,0 +1,25 @@
+package io.serenade.musicvideo.web.pages;
+
+import java.util.List;
+
+/**
+ * The page on which a music video is ordered.
+ *
+ * @param notice why nothing can be ordered, such as {@code unavailable}; empty where it can
+ * @param prices what the video of a song of 10, 20, 30 … seconds will cost, in dollars, such as {@code 3.05}; {@code -} where
+ *     that would be more than a video may cost
+ */
+public record UploadPage(String notice, List<String> prices) {
+    /** Between two prices. */
+    public static final int PRICE_STEP_SECONDS = 10;
+
+    /** How many prices there are: up to the longest song that is taken. */
+    public static final int PRICES = 60;
+
+    /** The shapes of films, in the words of the API. */
+    public static final List<String> FORMATS = List.of("16:9", "9:16", "1:1");
+
+    public UploadPage {
+        prices = List.copyOf(prices);
+    }
+}

@@ -1,0 +1,78 @@
+package io.serenade.musicvideo.analysis;
+
+import io.serenade.sandbox.music.PcmSong;
+import io.serenade.sandbox.music.SongSynthesizer;
+import io.serenade.sandbox.music.Style;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+
+/** Sounds that the tests make themselves, and their curves. */
+final class Sounds {
+    private Sounds() {}
+
+    static SongCurves curves(double seconds, IntToDoubleFunction samples) {
+        CurveReader reader = new CurveReader();
+        for (int i = 0; i < seconds * SongCurves.SAMPLE_RATE; i++) {
+            reader.accept(samples.applyAsDouble(i));
+        }
+        return reader.finish();
+    }
+
+    /** Short high tones that begin at the times given. */
+    static SongCurves clicks(double seconds, List<Double> times) {
+        double[] sound = new double[(int) (seconds * SongCurves.SAMPLE_RATE)];
+        for (double time : times) {
+            int start = (int) Math.round(time * SongCurves.SAMPLE_RATE);
+            for (int i = 0; i < 2_000 && start + i < sound.length; i++) {
+                sound[start + i] +=
+                        0.6 * Math.exp(-i / 400.0) * Math.sin(2 * Math.PI * 1_000 * i / SongCurves.SAMPLE_RATE);
+            }
+        }
+        return curves(seconds, i -> sound[i]);
+    }
+
+    static SongCurves noise(double seconds, long seed) {
+        Random random = new Random(seed);
+        return curves(seconds, i -> 0.2 * random.nextGaussian());
+    }
+
+    /** Bursts as long as syllables, at times as irregular. */
+    static SongCurves babble(double seconds, long seed) {
+        Random random = new Random(seed);
+        double[] sound = new double[(int) (seconds * SongCurves.SAMPLE_RATE)];
+        for (int start = 0; start < sound.length; ) {
+            int length = (int) (SongCurves.SAMPLE_RATE * (0.06 + 0.2 * random.nextDouble()));
+            double pitch = 90 + 80 * random.nextDouble();
+            for (int i = 0; i < length && start + i < sound.length; i++) {
+                double phase = pitch * i / SongCurves.SAMPLE_RATE;
+                double voice = 2 * (phase - Math.floor(phase)) - 1;
+                sound[start + i] = 0.3 * Math.sin(Math.PI * i / length) * (0.7 * voice + 0.3 * random.nextGaussian());
+            }
+            start += length + (int) (SongCurves.SAMPLE_RATE * 0.5 * random.nextDouble() * random.nextDouble());
+        }
+        return curves(seconds, i -> sound[i]);
+    }
+
+    static SongCurves song(String seed, Style style, int seconds) throws IOException {
+        CurveReader reader = new CurveReader();
+        SongSynthesizer.synthesize(seed, style, seconds).writeTo(new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new UnsupportedOperationException("one byte alone");
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                for (int i = from; i < from + length; i += 2 * PcmSong.CHANNELS) {
+                    int left = (bytes[i] & 0xFF) | bytes[i + 1] << 8;
+                    int right = (bytes[i + 2] & 0xFF) | bytes[i + 3] << 8;
+                    reader.accept((left + right) / 65_536.0);
+                }
+            }
+        });
+        return reader.finish();
+    }
+}
