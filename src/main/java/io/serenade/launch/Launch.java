@@ -1,5 +1,6 @@
 package io.serenade.launch;
 
+import io.serenade.detector.DetectorSettings;
 import io.serenade.platform.Settings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import java.net.URI;
@@ -9,6 +10,8 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -19,17 +22,21 @@ import java.util.function.Consumer;
  * stopped at once.
  */
 public final class Launch implements AutoCloseable {
-    private static final Duration READY = Duration.ofMinutes(2);
+    /** Long enough for a migration of large tables; a server that ends or refuses the application is noticed at once. */
+    private static final Duration READY = Duration.ofMinutes(10);
 
     private final Map<String, String> environment;
     private final ServerFiles files;
     private final Consumer<String> say;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
+    private final CountDownLatch stopSignal = new CountDownLatch(1);
+
     private volatile boolean stopped;
     private LaunchSettings settings;
     private StandIns standIns;
     private Ffmpeg ffmpeg;
+    private DetectorLibrary detectorLibrary;
     private DatabaseAddress databaseAddress;
     private EmbeddedDatabase database;
     private ServerInstance instance;
@@ -72,8 +79,15 @@ public final class Launch implements AutoCloseable {
         standIns = StandIns.from(read);
         Preflight.check(read);
         ffmpeg = Ffmpeg.locate(read);
+        checkDetector(DetectorSettings.from(read));
         standIns.missing().forEach(say);
         Preflight.warnOfUnused(environment, say);
+    }
+
+    private void checkDetector(DetectorSettings detector) {
+        detectorLibrary = DetectorLibrary.of(files);
+        detectorLibrary.check(detector);
+        detectorLibrary.complaint(detector).ifPresent(say);
     }
 
     private void startDatabase() {
@@ -96,7 +110,7 @@ public final class Launch implements AutoCloseable {
     public void startServer() {
         instance.prepare(files);
         server = keep(ServerProcess.start(
-                ServerCommand.of(settings, files, instance),
+                ServerCommand.of(settings, files, detectorLibrary, instance),
                 ServerEnvironment.of(environment, settings, databaseAddress, ffmpeg),
                 instance,
                 settings.logToConsole()));
@@ -115,6 +129,7 @@ public final class Launch implements AutoCloseable {
     /** Stops everything in good order; a second call does nothing. */
     public synchronized void stop() {
         stopped = true;
+        stopSignal.countDown();
         while (!started.isEmpty()) {
             close(started.pop());
         }
@@ -137,6 +152,12 @@ public final class Launch implements AutoCloseable {
     public void stopServer() {
         server.close();
         forget(server);
+    }
+
+    /** Starts the server anew after it has ended by itself. */
+    void replaceServer() {
+        forget(server);
+        startServer();
     }
 
     /** Ends the server as {@code kill -9} does; the database goes on. */
@@ -170,6 +191,11 @@ public final class Launch implements AutoCloseable {
         return settings.address();
     }
 
+    /** The server's management port, which tells its health whatever visitors do; with a slash at the end. */
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + settings.managementPort() + "/");
+    }
+
     /** The database, with user and password as parameters. */
     public String jdbcUrl() {
         return databaseAddress.withLogin();
@@ -182,6 +208,16 @@ public final class Launch implements AutoCloseable {
 
     boolean isStopping() {
         return stopped;
+    }
+
+    /** Waits so long at most. */
+    boolean isStoppedWithin(Duration time) {
+        try {
+            return stopSignal.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Waiting for the server was interrupted.", e);
+        }
     }
 
     LaunchSettings settings() {

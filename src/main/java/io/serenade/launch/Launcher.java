@@ -4,6 +4,7 @@ import io.serenade.Products;
 import io.serenade.platform.Provider;
 import io.serenade.platform.SettingsException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.LogManager;
@@ -25,10 +26,10 @@ public final class Launcher {
         LogManager.getLogManager().reset();
         try {
             Launch launch = new Launch(environment(), ServerFiles.ofSystemProperties(), console::say);
-            Runtime.getRuntime().addShutdownHook(new Thread(launch::stop, "serenade-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launch), "serenade-stop"));
             launch.start();
             console.say(ready(launch));
-            sayHowItEnded(launch, launch.serverEnd().join());
+            new Supervisor(launch, console::say, Clock.systemUTC()).watch();
             launch.stop();
         } catch (SettingsException | LaunchException e) {
             console.say(e.getMessage());
@@ -39,11 +40,11 @@ public final class Launcher {
         return FAILED;
     }
 
-    private void sayHowItEnded(Launch launch, int exitCode) {
+    private void stop(Launch launch) {
         if (!launch.isStopping()) {
-            console.say("The server has ended by itself with exit code " + exitCode + ": see "
-                    + shown(launch.instance().log()) + ", then start Serenade again; entries go on where they were.");
+            console.say("Serenade is stopping; what is being made may take up to a minute to end.");
         }
+        launch.stop();
     }
 
     /** The start command for trying Serenade out needs no key: without any the stand-ins make everything. */

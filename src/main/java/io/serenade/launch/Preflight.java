@@ -1,11 +1,18 @@
 package io.serenade.launch;
 
 import io.serenade.Products;
+import io.serenade.ProductsOnPages;
+import io.serenade.accounts.AccountSettings;
+import io.serenade.detector.DetectorSettings;
+import io.serenade.intake.IntakeSettings;
+import io.serenade.jobs.calls.PaidRequests;
 import io.serenade.jobs.engine.WorkerSettings;
 import io.serenade.jobs.retention.RetentionSettings;
+import io.serenade.jobs.webhooks.CallbackSettings;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
 import io.serenade.sandbox.tasks.SandboxSettings;
+import io.serenade.site.theme.Theme;
 import io.serenade.storage.StorageSettings;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +25,18 @@ final class Preflight {
     private static final List<Consumer<Settings>> CHECKS = List.of(
             ServerSettings::from,
             WorkerSettings::from,
+            PaidRequests::from,
             StorageSettings::from,
             RetentionSettings::from,
-            SandboxSettings::from,
+            AccountSettings::from,
+            CallbackSettings::from,
+            ProductsOnPages::from,
+            Theme::from,
+            DetectorSettings::from,
+            IntakeSettings::from,
+            settings -> SandboxSettings.from(settings, Products.providers()),
             settings -> settings.integer("DATABASE_POOL_SIZE", 30, 5, 1_000),
+            settings -> settings.integer("DATABASE_TIMEOUT_SECONDS", 2, 1, 60),
             settings -> settings.oneOf("SERENADE_LOG_LEVEL", "INFO", "ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
 
     private Preflight() {}
@@ -39,6 +54,14 @@ final class Preflight {
                 .collect(Collectors.joining(", "));
         if (!unused.isEmpty()) {
             say.accept("Not used by Serenade, whose queue is in PostgreSQL: " + unused + ".");
+        }
+        String storage = environment.keySet().stream()
+                .filter(name -> name.startsWith("SUPABASE_"))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!storage.isEmpty()) {
+            say.accept(
+                    "Not used by Serenade, which keeps media in folders or a bucket (STORAGE_TYPE): " + storage + ".");
         }
     }
 }

@@ -22,15 +22,22 @@ final class ServerCommand {
             "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
             "--add-opens=java.management/javax.management=ALL-UNNAMED",
             "--add-opens=java.naming/javax.naming=ALL-UNNAMED");
+    /** How long a server that is asked to stop lets requests and running stages end; the engine hands back before that. */
+    static final int SUSPEND_SECONDS = 50;
+
     private static final String SERIAL_FILTER = "maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000";
 
     private ServerCommand() {}
 
-    static List<String> of(LaunchSettings settings, ServerFiles files, ServerInstance instance) {
+    static List<String> of(
+            LaunchSettings settings, ServerFiles files, DetectorLibrary detectorLibrary, ServerInstance instance) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(baseDirectory(instance));
         command.addAll(settings.javaOptions());
+        // After an error of memory any thread may be gone, the timers' among them: only a new process is sound.
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        detectorLibrary.option().ifPresent(command::add);
         command.addAll(MODULE_ACCESS);
         command.addAll(List.of(
                 "-Djboss.home.dir=" + files.home(),
@@ -40,6 +47,7 @@ final class ServerCommand {
                 "-Djboss.management.http.port=" + settings.managementPort(),
                 "-Djboss.node.name=" + settings.nodeName(),
                 "-Djboss.tx.node.id=" + settings.transactionNode(),
+                "-Dorg.wildfly.sigterm.suspend.timeout=" + SUSPEND_SECONDS,
                 "-Djava.awt.headless=true",
                 "-Duser.timezone=UTC",
                 "-Djdk.serialFilter=" + SERIAL_FILTER,

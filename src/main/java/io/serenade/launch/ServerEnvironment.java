@@ -27,6 +27,8 @@ final class ServerEnvironment {
         if (ffmpeg.isBundled()) {
             environment.put("SERENADE_FFMPEG_BUNDLED", "true");
         }
+        // Versions of ONNX Runtime newer than ours report usage to their maker, and only this stops them in time.
+        environment.put("ORT_DISABLE_TELEMETRY", "1");
         // As WildFly's own start script: glibc keeps less memory for the many threads.
         environment.putIfAbsent("MALLOC_ARENA_MAX", "1");
         return environment;

@@ -17,7 +17,9 @@ import java.util.concurrent.TimeoutException;
 
 /** The running server, a process of its own. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration STOP = Duration.ofSeconds(20);
+    /** Somewhat more than the server takes to let its work end, see {@link ServerCommand#SUSPEND_SECONDS}. */
+    private static final Duration STOP = Duration.ofSeconds(58);
+
     private static final int PROBE_MILLIS = 2_000;
 
     private final Process process;
@@ -137,7 +139,7 @@ final class ServerProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** Lets requests and transactions end; a server that does not end in time is killed. */
+    /** Lets requests and renders end; a server that does not end in time is killed. */
     @Override
     public void close() {
         process.destroy();

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param sandbox whether the sandbox is on
  * @param real the services that have a key
- * @param keyless the others, which the sandbox plays or nobody does
+ * @param keyless the others that need one, which the sandbox plays or nobody does
  */
 record StandIns(boolean sandbox, List<Provider> real, List<Provider> keyless) {
 
@@ -27,12 +27,15 @@ record StandIns(boolean sandbox, List<Provider> real, List<Provider> keyless) {
         StandIns read = new StandIns(
                 NodeSettings.from(settings).sandbox(),
                 providers.stream().filter(p -> p.key(settings).isPresent()).toList(),
-                providers.stream().filter(p -> p.key(settings).isEmpty()).toList());
+                providers.stream()
+                        .filter(p -> p.needsKey() && p.key(settings).isEmpty())
+                        .toList());
         if (!read.sandbox && read.real.isEmpty()) {
             throw new SettingsException(
                     "SANDBOX",
                     "is off and there is no key of a service, so nothing could be made: set "
                             + providers.stream()
+                                    .filter(Provider::needsKey)
                                     .map(p -> p.keyVariable() + " for " + p.noun())
                                     .collect(Collectors.joining(", or "))
                             + ", or SANDBOX=on to try Serenade out with what is made here and costs nothing.");

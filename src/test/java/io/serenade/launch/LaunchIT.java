@@ -2,6 +2,7 @@ package io.serenade.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,10 +10,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +25,7 @@ class LaunchIT {
     @TempDir
     Path data;
 
-    private final List<String> said = new ArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
 
     @Test
     void goesOnWithItsDataHoweverItEnded() throws SQLException {
@@ -32,10 +36,12 @@ class LaunchIT {
             execute(launch, "create table kept as select 7 as number");
 
             ProcessHandle first = launch.server();
-            launch.killServer();
-            assertThat(first.isAlive()).isFalse();
-            launch.startServer();
+            CompletableFuture<Void> watching =
+                    CompletableFuture.runAsync(() -> new Supervisor(launch, said::add, Clock.systemUTC()).watch());
+            first.destroyForcibly();
+            await().atMost(Duration.ofMinutes(2)).until(() -> said.contains("Serenade is ready again."));
             assertThat(launch.server().pid()).isNotEqualTo(first.pid());
+            assertThat(watching).isNotDone();
             assertThatThrownBy(() -> start(environment))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining("already running");

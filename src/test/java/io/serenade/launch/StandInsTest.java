@@ -7,6 +7,7 @@ import io.serenade.platform.Provider;
 import io.serenade.platform.Settings;
 import io.serenade.platform.SettingsException;
 import io.serenade.providers.replicate.ReplicateSettings;
+import io.serenade.providers.revid.RevidSettings;
 import io.serenade.providers.sonauto.SonautoSettings;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ class StandInsTest {
     private static final String ON = "SANDBOX";
     private static final String SONGS = "SONAUTO_API_KEY";
     private static final String MEDIA = "REPLICATE_API_TOKEN";
+    private static final List<Provider> TWO = List.of(SonautoSettings.PROVIDER, ReplicateSettings.PROVIDER);
 
     @Test
     void saysThatNothingIsPaidOnlyWithoutAnyKey() {
@@ -54,7 +56,7 @@ class StandInsTest {
 
     @Test
     void refusesAStartWhereNothingCouldBeMade() {
-        assertThatThrownBy(() -> StandIns.from(settings(Map.of())))
+        assertThatThrownBy(() -> StandIns.of(TWO, settings(Map.of())))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("SANDBOX is off and there is no key of a service, so nothing could be made: set"
                         + " SONAUTO_API_KEY for songs, or REPLICATE_API_TOKEN for pictures and clips, or SANDBOX=on to"
@@ -63,16 +65,35 @@ class StandInsTest {
 
     @Test
     void startsWithAnyKeyAndNamesTheOneThatIsMissing() {
-        assertThat(StandIns.from(settings(Map.of(MEDIA, "token"))).missing())
+        assertThat(StandIns.of(TWO, settings(Map.of(MEDIA, "token"))).missing())
                 .containsExactly("No songs can be ordered here, because SONAUTO_API_KEY is not set.");
-        assertThat(StandIns.from(settings(Map.of(SONGS, "key"))).missing())
+        assertThat(StandIns.of(TWO, settings(Map.of(SONGS, "key"))).missing())
                 .containsExactly("No pictures and clips can be ordered here, because REPLICATE_API_TOKEN is not set.");
-        assertThat(StandIns.from(settings(Map.of(ON, "on", SONGS, "key"))).missing())
+        assertThat(StandIns.of(TWO, settings(Map.of(ON, "on", SONGS, "key"))).missing())
                 .isEmpty();
     }
 
+    @Test
+    void expectsNoKeyOfWhatCanDoWithoutOne() {
+        Provider own = new Provider("own", "OWN_KEY", "Ours", "translations", false);
+        List<Provider> providers = List.of(SonautoSettings.PROVIDER, own);
+
+        assertThat(StandIns.of(providers, settings(Map.of(SONGS, "key"))).missing())
+                .isEmpty();
+        assertThat(StandIns.of(providers, settings(Map.of(ON, "on"))).sentence())
+                .isEqualTo("sandbox on: songs are made here and nothing is paid; ");
+        assertThatThrownBy(() -> StandIns.of(providers, settings(Map.of())))
+                .hasMessageContaining("set SONAUTO_API_KEY for songs, or SANDBOX=on");
+    }
+
+    @Test
+    void knowsTheServicesOfAllProducts() {
+        assertThat(StandIns.from(settings(Map.of(ON, "on"))).keyless())
+                .contains(SonautoSettings.PROVIDER, ReplicateSettings.PROVIDER, RevidSettings.PROVIDER);
+    }
+
     private static String sentence(Map<String, String> environment) {
-        return StandIns.from(settings(environment)).sentence();
+        return StandIns.of(TWO, settings(environment)).sentence();
     }
 
     private static Settings settings(Map<String, String> environment) {
