@@ -58,7 +58,20 @@ export function send(path, body, options = {}) {
     });
 }
 
-/** A key that lets the server see that a repeated order is the same one. */
-export function orderKey() {
+/** Keys that let the server see that a repeated order is the same one: whatever is changed in it makes it another. */
+export function orderKeys() {
+    let known = '';
+    let key = '';
+    return (order) => {
+        const text = JSON.stringify(order);
+        if (text !== known) {
+            known = text;
+            key = randomKey();
+        }
+        return key;
+    };
+}
+
+function randomKey() {
     return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,7 +1,6 @@
 // The crop: a thin layer over Cropper.js 1.6.2, which is loaded only when someone has chosen a photo. The frame stands
 // still and fills the square; the photo moves, zooms and turns below it.
 
-const OUTPUT_SIDE = 600;
 const QUALITY = 0.9;
 const STEP = 12;
 const ZOOM = 0.1;
@@ -61,12 +60,11 @@ export class Cropping {
         }
     }
 
-    /** The square as a data URL of a 600 by 600 JPEG. */
-    result() {
+    /** The square as a data URL of a JPEG. @param size as Cropper.js takes it: width and height, or their bounds */
+    result(size) {
         return this.#cropper
             .getCroppedCanvas({
-                width: OUTPUT_SIDE,
-                height: OUTPUT_SIDE,
+                ...size,
                 fillColor: '#fff',
                 imageSmoothingQuality: 'high',
             })

@@ -1,26 +1,27 @@
-// What has been filled in, kept for this tab until the song is ordered: a reload or a lost connection costs nothing.
+// What has been filled in, kept for this tab until it is made: a reload, a lost connection or a failure costs nothing.
 
-const KEY = 'serenade_draft';
+/** @param of what is ordered, where it is not a song */
+const keyOf = (of) => (of ? `serenade_draft_${of}` : 'serenade_draft');
 
-export function saveDraft(draft) {
+export function saveDraft(draft, of) {
     try {
-        sessionStorage.setItem(KEY, JSON.stringify(draft));
+        sessionStorage.setItem(keyOf(of), JSON.stringify(draft));
     } catch {
         // Storage is full or blocked; the page still holds everything.
     }
 }
 
-export function readDraft() {
+export function readDraft(of) {
     try {
-        return JSON.parse(sessionStorage.getItem(KEY));
+        return JSON.parse(sessionStorage.getItem(keyOf(of)));
     } catch {
         return null;
     }
 }
 
-export function dropDraft() {
+export function dropDraft(of) {
     try {
-        sessionStorage.removeItem(KEY);
+        sessionStorage.removeItem(keyOf(of));
     } catch {
         // Nothing was kept.
     }

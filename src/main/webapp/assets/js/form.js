@@ -1,19 +1,20 @@
 // The first page: photo, crop, song. Whether songs are to be had is asked before anyone crops.
 
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
-import { call, orderKey, send } from './api.js';
-import { Cropping, toolOfKey } from './cropping.js';
+import { call, orderKeys, send } from './api.js';
 import { dropDraft, readDraft, saveDraft } from './draft.js';
 import { isFirstLook } from './look.js';
-import { PhotoProblem, readPhoto } from './photo.js';
+import { mixed } from './mixed.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
+import { photoSteps, seesPet } from './steps.js';
 import { dayText, fill, momentText, text, whenText } from './texts.js';
 import { clearToasts, toast } from './toast.js';
 
 const NAMES = ['pet_name', 'owner_name'];
 const FIELDS = ['pet_name', 'pet_type', 'music_vibe', 'owner_name'];
 const STEPS = ['photo', 'crop', 'song'];
+const SIZE = { width: 600, height: 600 };
 const NOTICES = ['not_yet', 'closed', 'unavailable', 'sold_out', 'full', 'limit_reached', 'too_many_requests'];
 
 function campaignPath() {
@@ -22,24 +23,17 @@ function campaignPath() {
 }
 
 function songForm() {
-    // Kept outside the reactive state: neither is shown, and a proxy would break their private fields.
-    const cropping = new Cropping();
-    let photoUrl = null;
-    let key = orderKey();
+    const keyOf = orderKeys();
 
-    return {
+    return mixed(photoSteps(STEPS, SIZE), {
         notice: '',
         retryAfter: 0,
-        step: 'photo',
-        reading: false,
-        dragging: false,
         sending: false,
-        pressed: '',
+        doubt: '',
         pet_name: '',
         pet_type: '',
         music_vibe: '',
         owner_name: '',
-        errors: {},
         songs: [],
 
         init() {
@@ -117,90 +111,29 @@ function songForm() {
             return fill(this.$refs.tooMany.dataset.sentence, { when: whenText(this.retryAfter) });
         },
 
-        // Step 1: the photo
+        // The photo and its crop
 
-        pick() {
-            this.read(this.$refs.file.files);
+        async mayCrop() {
+            await this.checkCampaign();
+            return !this.notice;
         },
 
-        drop(event) {
-            this.dragging = false;
-            this.read(event.dataTransfer.files);
-        },
-
-        dragOver() {
-            this.dragging = true;
-        },
-
-        dragLeave() {
-            this.dragging = false;
-        },
-
-        async read(files) {
-            this.errors.photo = '';
-            if (files.length !== 1) {
-                this.errors.photo = files.length > 1 ? text('photo.many') : '';
-                return;
-            }
-            this.reading = true;
-            try {
-                const [url] = await Promise.all([readPhoto(files[0]), this.checkCampaign()]);
-                URL.revokeObjectURL(photoUrl);
-                photoUrl = url;
-                if (!this.notice) {
-                    await this.openCrop();
-                }
-            } catch (problem) {
-                this.refusePhoto(problem instanceof PhotoProblem ? problem : new PhotoProblem('broken'));
-            } finally {
-                this.reading = false;
-                this.$refs.file.value = '';
-            }
-        },
-
-        refusePhoto(problem) {
-            this.errors.photo = text(`photo.${problem.reason}`, problem.values);
-        },
-
-        // Step 2: the crop
-
-        async openCrop() {
-            this.go('crop');
-            await this.$nextTick();
-            await cropping.start(this.$refs.cropImage, photoUrl);
-            document.getElementById('crop-title').focus({ preventScroll: true });
-        },
-
-        useTool(event) {
-            cropping.use(event.currentTarget.dataset.tool);
-        },
-
-        cropKey(event) {
-            const tool = toolOfKey(event);
-            if (tool) {
-                event.preventDefault();
-                cropping.use(tool);
-            }
-        },
-
-        useCrop() {
-            this.pressed = cropping.result();
-            cropping.stop();
-            key = orderKey();
+        cropped() {
             this.save();
             this.go('song');
+            this.lookForPet();
         },
 
-        otherPhoto() {
-            cropping.stop();
-            this.go('photo');
+        /** Asks once more where nobody sees a pet; a form that gets no answer says nothing. */
+        async lookForPet() {
+            const looked = this.pressed;
+            this.doubt = '';
+            if (await seesPet(looked) === false && this.pressed === looked) {
+                this.doubt = text('photo.doubt');
+            }
         },
 
-        // Step 3: the song
-
-        invalid(field) {
-            return this.errors[field] ? 'true' : null;
-        },
+        // The song
 
         checkField(event) {
             this.check(event.target.name);
@@ -274,17 +207,18 @@ function songForm() {
         },
 
         async order() {
-            const answer = await send('/api/submissions', {
+            const order = {
                 pet_name: this.pet_name.trim(),
                 pet_type: this.pet_type,
                 photo: this.pressed,
                 music_vibe: this.music_vibe,
                 owner_name: this.owner_name.trim(),
                 cookie_id: SessionManager.cookieId(),
-            }, {
+            };
+            const answer = await send('/api/submissions', order, {
                 tries: 4,
                 timeoutSeconds: 60,
-                headers: { 'Idempotency-Key': key },
+                headers: { 'Idempotency-Key': keyOf(order) },
                 onRetry: () => toast(text('error.again')),
             });
             SessionManager.updateSession({ ...answer, pet_name: this.pet_name.trim() });
@@ -328,36 +262,10 @@ function songForm() {
         },
 
         focusFirstError() {
-            const field = FIELDS.find((name) => this.errors[name]);
-            this.$nextTick(() => document.getElementById(field)?.focus());
+            this.focusFirst(FIELDS);
         },
 
-        // Steps and the sleeve beside them
-
-        go(step) {
-            clearToasts();
-            this.step = step;
-            this.$nextTick(() => {
-                const title = document.getElementById(`${step}-title`);
-                title.focus({ preventScroll: true });
-                // On a narrow screen the record with the pet lies above the form and is seen first.
-                const first = step === 'song' && matchMedia('(max-width: 59.99rem)').matches;
-                (first ? this.$refs.stage : title).scrollIntoView({ block: first ? 'start' : 'center', behavior: 'smooth' });
-            });
-        },
-
-        stepClass(step) {
-            const distance = STEPS.indexOf(step) - STEPS.indexOf(this.step);
-            return distance === 0 ? 'is-now' : distance < 0 ? 'is-done' : '';
-        },
-
-        get dropClass() {
-            return this.dragging ? 'is-over' : '';
-        },
-
-        get stageClass() {
-            return this.pressed ? 'has-pet' : '';
-        },
+        // The sleeve beside the form
 
         get sleeveClass() {
             return this.pressed ? 'is-out' : '';
@@ -406,7 +314,7 @@ function songForm() {
                 toast(text('form.restored'));
             }
         },
-    };
+    });
 }
 
 Alpine.data('record', () => record());

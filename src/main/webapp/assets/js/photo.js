@@ -74,6 +74,9 @@ async function workingCopy(bitmap) {
     canvas.height = Math.round(bitmap.height * kept);
     const pen = canvas.getContext('2d');
     pen.imageSmoothingQuality = 'high';
+    // JPEG knows no transparency and would show it black.
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.95));
     if (!blob) {

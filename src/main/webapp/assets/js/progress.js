@@ -1,21 +1,23 @@
-// Follows a song: the event stream tells at once, and every ten seconds the status is asked as well, so that a sleeping
-// phone, a proxy or a lost stream never hides the end.
-
-import { call } from './api.js';
+// Follows what is being made: the event stream tells at once, and every ten seconds the server is asked as well, so that a
+// sleeping phone, a proxy or a lost stream never hides the end.
 
 const POLL_MILLIS = 10_000;
 const SILENCE_MILLIS = 15_000;
 
 export class Following {
-    #base;
+    #source;
     #hears;
     #lastEvent = 0;
     #stream = null;
     #over = false;
 
-    /** @param hears object with progress(state), ended() and gone() */
-    constructor(sessionId, hears) {
-        this.#base = `/api/submissions/${encodeURIComponent(sessionId)}`;
+    /**
+     * @param source where to look: events (address of the stream), isOver(state), and ask(silent), which gives the state, or
+     *     nothing while the stream tells it
+     * @param hears object with progress(state), ended(), gone() and unheard()
+     */
+    constructor(source, hears) {
+        this.#source = source;
         this.#hears = hears;
     }
 
@@ -29,7 +31,7 @@ export class Following {
     }
 
     #listen() {
-        this.#stream = new EventSource(`${this.#base}/events`);
+        this.#stream = new EventSource(this.#source.events);
         this.#stream.addEventListener('progress', (event) => {
             this.#lastEvent = Date.now();
             this.#tell(JSON.parse(event.data));
@@ -41,14 +43,13 @@ export class Following {
             return;
         }
         try {
-            const { status } = await call(`${this.#base}/status`);
-            if (status === 'success' || status === 'fail') {
-                this.#end();
-            } else if (Date.now() - this.#lastEvent > SILENCE_MILLIS) {
-                this.#tell(await call(`${this.#base}/progress`));
-                if (this.#stream.readyState === EventSource.CLOSED) {
-                    this.#listen();
-                }
+            const silent = Date.now() - this.#lastEvent > SILENCE_MILLIS;
+            const state = await this.#source.ask(silent);
+            if (state) {
+                this.#tell(state);
+            }
+            if (silent && !this.#over && this.#stream.readyState === EventSource.CLOSED) {
+                this.#listen();
             }
         } catch (problem) {
             if (problem.status === 404 || problem.status === 410) {
@@ -65,7 +66,7 @@ export class Following {
             return;
         }
         this.#hears.progress(state);
-        if (state.step === 'ready' || state.step === 'failed' || state.status === 'success' || state.status === 'fail') {
+        if (this.#source.isOver(state)) {
             this.#end();
         }
     }

@@ -2,22 +2,17 @@
 
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call, send } from './api.js';
-import { copy, copyButton } from './clipboard.js';
 import { record } from './record.js';
 import { takeFresh } from './fresh.js';
+import { mixed } from './mixed.js';
 import { SessionManager } from './session.js';
+import { sharing } from './sharing.js';
 import { text } from './texts.js';
 import { toast } from './toast.js';
 
 function result() {
-    let file = null;
-
-    return {
-        ...copyButton,
-        playing: false,
+    return mixed(sharing(), {
         mine: false,
-        told: '',
-        shareText: '',
         fresh: false,
         reason: '',
         words: '',
@@ -25,83 +20,13 @@ function result() {
         reportError: '',
 
         init() {
-            this.initCopy();
-            this.shareText = this.$refs.shareLabel.dataset.label;
+            this.initSharing();
             this.fresh = takeFresh(this.$root.dataset.session);
             this.mine = Boolean(SessionManager.find(this.$root.dataset.session)?.delete_token);
         },
 
         get freshClass() {
             return this.fresh ? 'is-fresh' : '';
-        },
-
-        get downloadClass() {
-            return this.canShare ? 'button--second' : '';
-        },
-
-        get playerClass() {
-            return this.playing ? 'is-playing' : '';
-        },
-
-        play() {
-            this.playing = true;
-            this.$refs.video.focus();
-            this.$refs.video.play().catch(() => {});
-        },
-
-        started() {
-            this.playing = true;
-        },
-
-        ended() {
-            this.playing = false;
-        },
-
-        // Sharing
-
-        get canShare() {
-            return Boolean(navigator.share);
-        },
-
-        async share() {
-            const { link, title, text: words } = this.$root.dataset;
-            try {
-                file = file || (await this.fetchFile());
-                const data = navigator.canShare?.({ files: [file] })
-                    ? { files: [file], title, text: `${words} ${link}` }
-                    : { title, text: words, url: link };
-                await navigator.share(data);
-                this.shareText = this.$refs.shareLabel.dataset.label;
-            } catch (problem) {
-                if (problem.name === 'NotAllowedError') {
-                    // Fetching took longer than a press counts for; the file is here now.
-                    this.shareText = text('share.tap');
-                } else if (problem.name !== 'AbortError') {
-                    toast(text('error.network'), 'alert');
-                }
-            }
-        },
-
-        async fetchFile() {
-            this.shareText = text('share.prepare');
-            const { video, session } = this.$root.dataset;
-            try {
-                const response = await fetch(video);
-                return new File([await response.blob()], `${session}.mp4`, { type: 'video/mp4' });
-            } finally {
-                this.shareText = this.$refs.shareLabel.dataset.label;
-            }
-        },
-
-        async saveAndPost(event) {
-            const { link, video } = this.$root.dataset;
-            const place = event.currentTarget.dataset.place;
-            await copy(link);
-            const save = document.createElement('a');
-            save.href = `${video}?download=1`;
-            save.download = '';
-            save.click();
-            this.told = text(`share.${place}`);
         },
 
         // Reporting
@@ -172,7 +97,7 @@ function result() {
                 toast(text('delete.failed'), 'alert');
             }
         },
-    };
+    });
 }
 
 Alpine.data('record', () => record());

@@ -1,42 +1,48 @@
 // The waiting page: steps, place and estimate as they come, and the way to the result.
 
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
-import { send } from './api.js';
-import { copyButton } from './clipboard.js';
+import { call, send } from './api.js';
 import { markFresh } from './fresh.js';
+import { journey } from './journey.js';
+import { mixed } from './mixed.js';
 import { Following } from './progress.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
 import { leftText, text } from './texts.js';
-import { toast } from './toast.js';
 
-const SLOW_SECONDS = 300;
 const STATIONS = ['queued', 'composing', 'downloading', 'rendering', 'ready'];
 
-function waiting() {
-    const title = document.title;
-
+/** The status tells the end; more is asked for only while the stream says nothing. */
+function songSource(session) {
+    const base = `/api/submissions/${encodeURIComponent(session)}`;
+    const isOver = ({ step, status }) => ['ready', 'failed'].includes(step) || ['success', 'fail'].includes(status);
     return {
-        ...copyButton,
-        step: 'queued',
-        percent: 0,
+        events: `${base}/events`,
+        isOver,
+        async ask(silent) {
+            const state = await call(`${base}/status`);
+            if (isOver(state)) {
+                return { ...state, percent: 100, step: state.status === 'success' ? 'ready' : 'failed' };
+            }
+            return silent ? call(`${base}/progress`) : null;
+        },
+    };
+}
+
+function waiting() {
+    return mixed(journey(STATIONS), {
         placeText: '',
         estimateText: '',
-        slow: false,
-        said: '',
         mine: false,
         email: '',
         emailError: '',
         notified: false,
 
         init() {
-            const { session, step, percent, age } = this.$root.dataset;
-            this.initCopy();
+            const { session } = this.$root.dataset;
             this.mine = Boolean(SessionManager.find(session));
-            this.step = step;
-            this.show(Number(percent));
-            setTimeout(() => { this.slow = true; }, Math.max(0, SLOW_SECONDS - Number(age)) * 1000);
-            new Following(session, this).start();
+            this.initJourney();
+            new Following(songSource(session), this).start();
         },
 
         progress(state) {
@@ -45,19 +51,10 @@ function waiting() {
             const place = this.placeOf(state);
             const news = place !== this.placeText || state.step !== this.step;
             this.placeText = place;
-            if (STATIONS.includes(state.step) && state.step !== this.step) {
-                this.step = state.step;
-                const station = this.$root.querySelector(`[data-station="${state.step}"]`);
-                this.$refs.line.textContent = station.dataset.line;
-            }
+            this.arrive(state.step);
             if (news) {
                 this.say(this.$refs.line.textContent, this.placeText, this.estimateText);
             }
-        },
-
-        /** Screen readers hear of a new step or place, never of each percent. */
-        say(...sentences) {
-            this.said = sentences.filter(Boolean).map((sentence) => sentence.replace(/[^.!?]$/, '$&.')).join(' ');
         },
 
         placeOf({ step, place }) {
@@ -67,41 +64,10 @@ function waiting() {
             return place === 1 ? text('place.first') : text('place.other', { n: place });
         },
 
-        show(percent) {
-            this.percent = Math.max(0, Math.min(100, Math.round(percent || 0)));
-            this.$refs.fill.style.inlineSize = `${this.percent}%`;
-            // Read from afar, when the page lies in another tab.
-            document.title = `${this.percent} % · ${title}`;
-        },
-
         ended() {
             const { session } = this.$root.dataset;
             markFresh(session);
-            document.title = `♥ ${title}`;
-            setTimeout(() => location.replace(`/result/${encodeURIComponent(session)}`), 700);
-        },
-
-        gone() {
-            location.reload();
-        },
-
-        unheard() {
-            if (!navigator.onLine) {
-                toast(text('offline'));
-            }
-        },
-
-        get percentText() {
-            return `${this.percent} %`;
-        },
-
-        stationClass(station) {
-            const distance = STATIONS.indexOf(station) - STATIONS.indexOf(this.step);
-            return distance === 0 ? 'is-now' : distance < 0 ? 'is-done' : '';
-        },
-
-        stationCurrent(station) {
-            return station === this.step ? 'step' : null;
+            this.leaveFor(`/result/${encodeURIComponent(session)}`);
         },
 
         /** Offered after the five minutes, to the browser that ordered. */
@@ -134,7 +100,7 @@ function waiting() {
                 document.getElementById('email').focus();
             }
         },
-    };
+    });
 }
 
 Alpine.data('record', () => record());
