@@ -21,10 +21,12 @@ class ArchitectureTest {
     private static final String[] EDGES = Stream.concat(
                     Stream.of(
                             "io.serenade.accounts.web..",
+                            "io.serenade.intake.web..",
                             "io.serenade.jobs.batch..",
                             "io.serenade.jobs.jms..",
                             "io.serenade.jobs.schedule..",
-                            "io.serenade.launch.."),
+                            "io.serenade.launch..",
+                            "io.serenade.site.web.."),
                     packagesOfProducts().flatMap(product -> Stream.of(product + ".schedule..", product + ".web..")))
             .toArray(String[]::new);
     private static final String[] EDGES_AND_THE_LIST_OF_THEM =
@@ -36,6 +38,34 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule storageUsesThePlatform =
             mayUse("io.serenade.storage..", "io.serenade.storage..", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theSiteUsesThePlatform =
+            mayUse("io.serenade.site", "io.serenade.site", "io.serenade.site.theme", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theEdgeOfTheSiteUsesThePlatform =
+            mayUse("io.serenade.site.web", "io.serenade.site..", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule pagesOfClipsUseJobsAndAccounts = mayUse(
+            "io.serenade.site.clips",
+            "io.serenade.site..",
+            "io.serenade.accounts",
+            "io.serenade.jobs",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule pagesOfAccountsUseAccountsAndTheOutbox = mayUse(
+            "io.serenade.site.accounts",
+            "io.serenade.site..",
+            "io.serenade.accounts",
+            "io.serenade.jobs.outbox",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule themesKnowNoPages =
+            mayUse("io.serenade.site.theme", "io.serenade.site.theme", "io.serenade.platform..");
 
     @ArchTest
     static final ArchRule accountsUseThePlatform =
@@ -66,6 +96,34 @@ class ArchitectureTest {
             "io.serenade.platform..");
 
     @ArchTest
+    static final ArchRule talkingClipsKnowNoPicturesOrSongs = mayUse(
+            "io.serenade.rendering.speech",
+            "io.serenade.rendering.speech",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.rendering.mp4",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule filtersKnowNoPhotosOrSongs = mayUse(
+            "io.serenade.rendering.filters",
+            "io.serenade.rendering.filters",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.rendering.image",
+            "io.serenade.rendering.mp4",
+            "io.serenade.rendering.speech",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule filmsKnowNoJobs = mayUse(
+            "io.serenade.rendering.film",
+            "io.serenade.rendering.film",
+            "io.serenade.rendering",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.rendering.mp4",
+            "io.serenade.rendering.sound",
+            "io.serenade.platform..");
+
+    @ArchTest
     static final ArchRule ffmpegStandsAlone =
             mayUse("io.serenade.rendering.ffmpeg", "io.serenade.rendering.ffmpeg", "io.serenade.platform..");
 
@@ -77,6 +135,46 @@ class ArchitectureTest {
             slices().matching("io.serenade.rendering.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule theDetectorSeesFramesOnly = mayUse(
+            "io.serenade.detector", "io.serenade.detector", "io.serenade.rendering.ffmpeg", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theIntakeKnowsNoProduct = mayUse(
+            "io.serenade.intake..",
+            "io.serenade.intake..",
+            "io.serenade.accounts",
+            "io.serenade.providers",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.rendering.image",
+            "io.serenade.storage..",
+            "io.serenade.platform..");
+
+    /** Whose key it is matters where files are sent over HTTP only. */
+    @ArchTest
+    static final ArchRule theIntakeKnowsCallersOverHttpOnly = mayUse(
+            "io.serenade.intake",
+            "io.serenade.intake",
+            "io.serenade.providers",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.rendering.image",
+            "io.serenade.storage",
+            "io.serenade.platform..");
+
+    /** A server may be without it. */
+    @ArchTest
+    static final ArchRule oneClassKnowsOnnxRuntime = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.serenade.detector.OnnxNetwork")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.onnxruntime..");
+
+    /** Its methods look their provider up at each call; there is one in {@code platform.SharedJson}. */
+    @ArchTest
+    static final ArchRule nobodyLooksTheJsonProviderUpEachTime =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.json.Json");
+
+    @ArchTest
     static final ArchRule providersKnowNoJobs =
             mayUse("io.serenade.providers..", "io.serenade.providers..", "io.serenade.platform..");
 
@@ -84,9 +182,21 @@ class ArchitectureTest {
     static final ArchRule jobsKnowNoProduct = mayUse(
             "io.serenade.jobs..",
             "io.serenade.jobs..",
+            "io.serenade.accounts",
             "io.serenade.providers",
             "io.serenade.storage..",
             "io.serenade.platform..");
+
+    /** Whose key it is matters where jobs are shown over HTTP; a job itself has an owner, whoever that is. */
+    @ArchTest
+    static final ArchRule jobsKnowCallersOverHttpOnly = noClasses()
+            .that()
+            .resideInAPackage("io.serenade.jobs..")
+            .and()
+            .resideOutsideOfPackage("io.serenade.jobs.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.serenade.accounts..");
 
     @ArchTest
     static void productsKnowNoOtherProduct(JavaClasses imported) {
@@ -94,9 +204,12 @@ class ArchitectureTest {
                         product + "..",
                         product + "..",
                         "io.serenade.accounts..",
+                        "io.serenade.detector",
+                        "io.serenade.intake",
                         "io.serenade.jobs..",
                         "io.serenade.providers..",
                         "io.serenade.rendering..",
+                        "io.serenade.site..",
                         "io.serenade.storage..",
                         "io.serenade.platform..")
                 .check(imported));
@@ -153,21 +266,107 @@ class ArchitectureTest {
             "io.serenade.sandbox.pictures",
             "io.serenade.sandbox.tasks",
             "io.serenade.rendering.ffmpeg",
+            "io.serenade.rendering.image",
             "io.serenade.platform..");
 
     @ArchTest
     static final ArchRule musicStandsAlone = mayUse("io.serenade.sandbox.music", "io.serenade.sandbox.music");
 
     @ArchTest
-    static final ArchRule picturesUseFfmpegOnly =
-            mayUse("io.serenade.sandbox.pictures", "io.serenade.sandbox.pictures", "io.serenade.rendering.ffmpeg");
+    static final ArchRule drawnPicturesUseFfmpegAndTheEncoder = mayUse(
+            "io.serenade.sandbox.pictures",
+            "io.serenade.sandbox.pictures",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.rendering.image");
+
+    @ArchTest
+    static final ArchRule speechStandsAlone = mayUse("io.serenade.sandbox.speech", "io.serenade.sandbox.speech");
+
+    @ArchTest
+    static final ArchRule theSpeechStandInKnowsNoOther = mayUse(
+            "io.serenade.sandbox.elevenlabs",
+            "io.serenade.sandbox.elevenlabs",
+            "io.serenade.sandbox.speech",
+            "io.serenade.sandbox.tasks",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theVideoStandInKnowsNoOther = mayUse(
+            "io.serenade.sandbox.revid",
+            "io.serenade.sandbox.revid",
+            "io.serenade.sandbox.pictures",
+            "io.serenade.sandbox.speech",
+            "io.serenade.sandbox.tasks",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theTranslatingStandInKnowsNoOther = mayUse(
+            "io.serenade.sandbox.indictrans",
+            "io.serenade.sandbox.indictrans",
+            "io.serenade.sandbox.tasks",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule writingStandsAlone = mayUse(
+            "io.serenade.sandbox.writing",
+            "io.serenade.sandbox.writing",
+            "io.serenade.sandbox.tasks",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theListeningStandInKnowsNoOther = mayUse(
+            "io.serenade.sandbox.openai",
+            "io.serenade.sandbox.openai",
+            "io.serenade.sandbox.music",
+            "io.serenade.sandbox.writing",
+            "io.serenade.sandbox.tasks",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theOtherWritingStandInKnowsNoOther = mayUse(
+            "io.serenade.sandbox.anthropic",
+            "io.serenade.sandbox.anthropic",
+            "io.serenade.sandbox.writing",
+            "io.serenade.sandbox.tasks",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule lyricsKnowNoPlans = mayUse(
+            "io.serenade.musicvideo.lyrics",
+            "io.serenade.musicvideo.lyrics",
+            "io.serenade.jobs.calls",
+            "io.serenade.providers",
+            "io.serenade.rendering.ffmpeg",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule plansKnowTheSongAndItsWords = mayUse(
+            "io.serenade.musicvideo.planning",
+            "io.serenade.musicvideo.planning",
+            "io.serenade.musicvideo.analysis",
+            "io.serenade.musicvideo.lyrics",
+            "io.serenade.jobs.calls",
+            "io.serenade.providers..",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule onlyTheSandboxSpeaks = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.serenade.sandbox.speech")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.speech..");
 
     @ArchTest
     static final ArchRule theSandboxHasNoCycles =
             slices().matching("io.serenade.sandbox.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule schemasStandAlone = mayUse("io.serenade.providers.schema", "io.serenade.providers.schema");
+    static final ArchRule schemasUseThePlatformOnly =
+            mayUse("io.serenade.providers.schema", "io.serenade.providers.schema", "io.serenade.platform..");
 
     @ArchTest
     static final ArchRule providersHaveNoCycles =

@@ -36,7 +36,7 @@ class ProductsTest {
 
     /**
      * What a new product has to edit outside its own package: this list is the whole of it, beside the migrations and
-     * the documents. The pages of the site belong to the love song; pom.xml names the tool that photographs them.
+     * the documents, and the templates of its pages in a folder of their own.
      */
     @Test
     void areKnownToTheListAndThePersistenceUnitOnly() throws IOException {
@@ -44,17 +44,47 @@ class ProductsTest {
                 Products.all().stream().collect(Collectors.toMap(Product::name, ProductsTest::filesThatMention));
 
         assertThat(mentions.get("generation"))
+                .filteredOn(file -> !file.startsWith("src/main/jte/generation/"))
+                .containsExactlyInAnyOrder(
+                        "src/main/java/io/serenade/Products.java", "src/main/resources/META-INF/persistence.xml");
+        assertThat(mentions.get("talkingpet"))
+                .filteredOn(file -> !file.startsWith("src/main/jte/talkingpet/"))
                 .containsExactlyInAnyOrder(
                         "src/main/java/io/serenade/Products.java", "src/main/resources/META-INF/persistence.xml");
         assertThat(mentions.get("lovesong"))
-                .filteredOn(file -> !file.startsWith("src/main/jte/") && !file.equals("pom.xml"))
+                .filteredOn(file -> !file.startsWith("src/main/jte/lovesong/"))
                 .containsExactlyInAnyOrder(
                         "src/main/java/io/serenade/Products.java", "src/main/resources/META-INF/persistence.xml");
     }
 
+    /** A new provider has a package of its own here and in the sandbox, which finds it by the list of products. */
+    @Test
+    void haveProvidersThatTheyAloneName() {
+        assertThat(Products.providers()).isNotEmpty().allSatisfy(provider -> {
+            Path client = SOURCES.resolve("providers").resolve(provider.name());
+            Path standIn = SOURCES.resolve("sandbox").resolve(provider.name());
+            assertThat(filesBelow(standIn)).anyMatch(file -> text(file).contains("implements StandIn "));
+            assertThat(filesBelow(SOURCES))
+                    .filteredOn(file -> !file.startsWith(client) && !file.startsWith(standIn))
+                    .filteredOn(file -> !isOfAProduct(file))
+                    .filteredOn(file -> text(file).contains("\"" + provider.name() + "\"")
+                            || text(file).contains("\"" + provider.keyVariable() + "\"")
+                            || text(file).contains("." + provider.name() + "."))
+                    .isEmpty();
+        });
+    }
+
+    private static boolean isOfAProduct(Path file) {
+        return Products.all().stream().anyMatch(product -> file.startsWith(folderOf(product)));
+    }
+
+    private static Path folderOf(Product product) {
+        return SOURCES.resolve(product.getClass().getPackageName().substring("io.serenade.".length()));
+    }
+
     private static Set<String> filesThatMention(Product product) {
         String name = product.getClass().getPackageName();
-        Path own = SOURCES.resolve(name.substring("io.serenade.".length()));
+        Path own = folderOf(product);
         return BUILT_FROM.stream()
                 .flatMap(root -> filesBelow(Path.of(root)))
                 .filter(file -> !file.startsWith(own))
@@ -95,7 +125,7 @@ class ProductsTest {
             Object standIns = invoke(classes, "io.serenade.launch.StandIns", "from", settingsType, settings);
 
             assertThat(standIns.getClass().getClassLoader()).isSameAs(classes);
-            assertThat(standIns.toString()).contains("SONAUTO_API_KEY", "REPLICATE_API_TOKEN");
+            assertThat(standIns.toString()).contains("SONAUTO_API_KEY", "REPLICATE_API_TOKEN", "ELEVEN_API_KEY");
         }
     }
 

@@ -53,6 +53,8 @@ class OutsideProviderIT {
                         replicate.api().toString(),
                         "REPLICATE_API_TOKEN",
                         ReplicateStandIn.TOKEN,
+                        "SUBMISSIONS_PER_HOUR",
+                        "100",
                         "ADMIN_PASSWORD",
                         RunningSerenade.PASSWORD,
                         "WEBHOOK_BASE_URL",
@@ -133,6 +135,29 @@ class OutsideProviderIT {
         serenade.awaitSuccess(song);
 
         assertThat(sonauto.requestsFor("Refusa")).hasSize(1);
+    }
+
+    @Test
+    void ordersThatAreRefusedHoldUpNobody() {
+        for (int order = 1; order <= 12; order++) {
+            String refused = serenade.order(SonautoStandIn.REFUSED_NAME);
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(serenade.answersToRequests(refused))
+                    .contains("rejected"));
+        }
+
+        serenade.order("Welcome");
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(sonauto.requestsFor("Welcome")).hasSize(1));
+    }
+
+    @Test
+    void leavesOutOfTheWordsWhatNoDatabaseTakes() {
+        String song = serenade.order("Nulla");
+        serenade.awaitSuccess(song);
+
+        assertThat(serenade.rows("select lyrics from love_songs where session_id = ?", song))
+                .containsExactly("La la la");
     }
 
     @Test

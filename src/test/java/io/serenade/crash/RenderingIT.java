@@ -97,8 +97,8 @@ class RenderingIT {
         serenade.awaitSuccess(healthy);
         List.of(hanging, crashing, swelling).forEach(serenade::awaitFailure);
 
-        assertThat(errorOf(crashing)).startsWith("render_tool_failed").contains("double free");
-        assertThat(errorOf(hanging)).startsWith("render_timed_out").contains("still at work");
+        assertThat(errorOf(crashing)).startsWith("render_tool_failed").doesNotContain("double free");
+        assertThat(errorOf(hanging)).startsWith("render_timed_out").doesNotContain("ffmpeg");
         assertThat(errorOf(swelling)).matches("render_(unusable_song|tool_failed) .*(?s:.*)");
         assertThat(tool.processes()).isEmpty();
         assertThat(serenade.get("/health/ready").statusCode()).isEqualTo(200);

@@ -8,6 +8,7 @@ import io.serenade.launch.Launch;
 import io.serenade.launch.ServerFiles;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +32,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The whole product on ports of its own, with the few words that tests say to it. */
 public final class RunningSerenade implements AutoCloseable {
@@ -40,9 +44,11 @@ public final class RunningSerenade implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Launch launch;
+    private final Path data;
 
-    private RunningSerenade(Launch launch) {
+    private RunningSerenade(Launch launch, Path data) {
         this.launch = launch;
+        this.data = data;
     }
 
     /** Starts it on a data folder. Settings of the surroundings that choose a provider are left out. */
@@ -67,7 +73,12 @@ public final class RunningSerenade implements AutoCloseable {
                 "HTTP_PORT", Integer.toString(httpPort),
                 "MANAGEMENT_PORT", Integer.toString(FreePorts.next()),
                 "POSTGRES_PORT", Integer.toString(FreePorts.next())));
-        return new RunningSerenade(Launch.start(environment, ServerFiles.ofSystemProperties(), said -> {}));
+        return new RunningSerenade(Launch.start(environment, ServerFiles.ofSystemProperties(), said -> {}), data);
+    }
+
+    /** The folder that it keeps everything in. */
+    public Path data() {
+        return data;
     }
 
     public URI address() {
@@ -79,8 +90,52 @@ public final class RunningSerenade implements AutoCloseable {
         launch.killServer();
     }
 
+    /** Asks the server to end, as a deploy does; the database goes on. */
+    void stop() {
+        launch.stopServer();
+    }
+
+    /** The answer of the management port. */
+    HttpResponse<String> askManagement(String path) {
+        return send(HttpRequest.newBuilder(launch.management().resolve(path))
+                .timeout(Duration.ofSeconds(10))
+                .build());
+    }
+
     void startAgain() {
         launch.startServer();
+    }
+
+    /** The database takes connections and answers nothing any more. */
+    void hangDatabase() {
+        signalDatabase("STOP");
+    }
+
+    void wakeDatabase() {
+        signalDatabase("CONT");
+    }
+
+    private void signalDatabase(String signal) {
+        ProcessHandle postmaster = launch.database().orElseThrow().postmaster();
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).forEach(process -> signal(signal, process));
+    }
+
+    private static void signal(String signal, ProcessHandle process) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks without waiting for the answer. */
+    CompletableFuture<HttpResponse<String>> ask(String path) {
+        return http.sendAsync(request(path).build(), BodyHandlers.ofString());
     }
 
     /** Orders a song for a pet of this name. @return the song's id */
@@ -102,6 +157,26 @@ public final class RunningSerenade implements AutoCloseable {
         return send(request("/api/submissions").header("Content-Type", "application/json"), form.toString());
     }
 
+    /** Orders a roast of the sandbox's dog. @return the job's id */
+    String roast(String text) {
+        return roast(text, null);
+    }
+
+    /** @param filter what is to be drawn over it; null for nothing */
+    String roast(String text, String filter) {
+        JsonObjectBuilder order = Json.createObjectBuilder()
+                .add("text", text)
+                .add("image_url", address().resolve("/sandbox/photos/dog.jpg").toString());
+        if (filter != null) {
+            order.add("filter", filter);
+        }
+        HttpResponse<String> answer = send(
+                request("/api/generate-video").header("Content-Type", "application/json"),
+                order.build().toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return json(answer.body()).getString("job_id");
+    }
+
     /** Orders a small picture. @return the job's id */
     String generate(String prompt) {
         return jobOf(tryToGenerate(prompt, ""));
@@ -115,6 +190,48 @@ public final class RunningSerenade implements AutoCloseable {
     private static String jobOf(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json(answer.body()).getString("job_id");
+    }
+
+    /** Orders a clip of a sample photo with words, without waiting for it. @return the job's id */
+    String letSpeak(String text) {
+        JsonObject order = Json.createObjectBuilder()
+                .add("image_url", address().resolve("/sandbox/photos/cat.jpg").toString())
+                .add("prompt", "The cat talks")
+                .add("resolution", "512p")
+                .add("text", text)
+                .add("voice_id", "21m00Tcm4TlvDq8ikWAM")
+                .build();
+        HttpResponse<String> answer = send(
+                request("/jobs_prompt_tts")
+                        .header("Content-Type", "application/json")
+                        .header("Prefer", "respond-async"),
+                order.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return json(answer.body()).getString("job_id");
+    }
+
+    /** Waits until a job stands in one of the stages, in whatever state. */
+    void awaitStage(String job, String... stages) {
+        await().alias(String.join(" or ", stages))
+                .atMost(A_SONG)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(A_GLANCE)
+                .until(() -> Stream.of(stages).anyMatch(jobOf(job).split(" ")[0]::equals));
+    }
+
+    /** Waits until a job has ended, well or not. */
+    void awaitEnd(String job) {
+        await().atMost(A_SONG).until(() -> jobOf(job).matches(".* (SUCCEEDED|FAILED)"));
+    }
+
+    /** Orders a small picture, of whose end an address is told. @return the job's id */
+    String generateAndCallBack(String prompt, URI callback) {
+        JsonObject order = Json.createObjectBuilder()
+                .add("prompt", prompt)
+                .add("parameters", Json.createObjectBuilder().add("width", 128).add("height", 128))
+                .add("callback_url", callback.toString())
+                .build();
+        return jobOf(send(request("/api/v1/generate").header("Content-Type", "application/json"), order.toString()));
     }
 
     /** Orders a small picture, whatever the answer is. @param key may be empty */
@@ -191,8 +308,12 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -29,6 +29,9 @@ import java.util.concurrent.TimeUnit;
 final class SonautoStandIn implements AutoCloseable {
     static final String KEY = "key-of-the-test";
 
+    /** Orders for a pet of this name are refused with 422. */
+    static final String REFUSED_NAME = "Badword";
+
     private final byte[] song;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService work = Executors.newFixedThreadPool(4);
@@ -107,7 +110,9 @@ final class SonautoStandIn implements AutoCloseable {
                 path,
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
                 body));
-        if (path.equals("/v1/generations/v3")) {
+        if (path.equals("/v1/generations/v3") && body.contains(REFUSED_NAME)) {
+            refuse(exchange);
+        } else if (path.equals("/v1/generations/v3")) {
             take(exchange, body);
         } else if (path.equals("/v1/credits/balance")) {
             send(exchange, "{\"num_credits\": 90000, \"num_credits_payg\": 0}");
@@ -119,6 +124,14 @@ final class SonautoStandIn implements AutoCloseable {
             exchange.sendResponseHeaders(404, -1);
             exchange.close();
         }
+    }
+
+    private static void refuse(HttpExchange exchange) throws IOException {
+        byte[] body = "{\"detail\":\"content policy\"}".getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Connection", "close");
+        exchange.sendResponseHeaders(422, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private void take(HttpExchange exchange, String body) throws IOException {
@@ -160,7 +173,7 @@ final class SonautoStandIn implements AutoCloseable {
         String path = relativeSongs ? "song.mp3" : api().resolve("/song.mp3").toString();
         return Json.createObjectBuilder()
                 .add("status", done ? "SUCCESS" : "GENERATING")
-                .add("lyrics", "La la la")
+                .add("lyrics", "La\u0000 la la")
                 .add("song_paths", done ? Json.createArrayBuilder().add(path) : Json.createArrayBuilder())
                 .build()
                 .toString();

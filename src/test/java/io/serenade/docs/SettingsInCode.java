@@ -1,5 +1,6 @@
 package io.serenade.docs;
 
+import io.serenade.Products;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The environment variables that the sources read, found in their text: calls of {@code Settings} with a name in capitals,
- * also behind a small helper such as {@code folder(settings, "IMG_STORAGE", …)}.
+ * also behind a small helper such as {@code folder(settings, "IMG_STORAGE", …)}. The keys of providers come from the list
+ * of products.
  */
 final class SettingsInCode {
     private static final Pattern READING = Pattern.compile(
@@ -23,10 +25,6 @@ final class SettingsInCode {
     private static final Pattern TEXT = Pattern.compile("^\"([^\"]*)\"\\s*[,)].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("^([0-9_]+)\\s*[,)].*", Pattern.DOTALL);
     private static final Pattern FLAG = Pattern.compile("^(true|false)\\s*\\).*", Pattern.DOTALL);
-
-    /** The variable of a provider's key stands in its description. */
-    private static final Pattern KEY =
-            Pattern.compile("new Provider\\(\\s*\"[a-z]+\",\\s*\"(?<name>[A-Z][A-Z0-9_]+)\"");
 
     /** The search path belongs to the system, not to us. */
     private static final Set<String> OF_THE_SYSTEM = Set.of("PATH");
@@ -38,6 +36,7 @@ final class SettingsInCode {
 
     static SettingsInCode scan(Path sources) throws IOException {
         SettingsInCode found = new SettingsInCode();
+        Products.providers().forEach(provider -> found.names.add(provider.keyVariable()));
         try (Stream<Path> files = Files.walk(sources)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 found.read(Files.readString(file));
@@ -47,10 +46,6 @@ final class SettingsInCode {
     }
 
     private void read(String source) {
-        Matcher key = KEY.matcher(source);
-        while (key.find()) {
-            names.add(key.group("name"));
-        }
         Matcher reading = READING.matcher(source);
         int from = 0;
         while (reading.find(from)) {

@@ -134,14 +134,20 @@ final class Api {
     }
 
     Answer getAsOperator(String path, String password) {
-        String login = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
-        return get(path, "Authorization", "Basic " + login);
+        return get(path, "Authorization", operator(password));
+    }
+
+    /** The header {@code Authorization} of the operator. */
+    static String operator() {
+        return operator(RunningServer.PASSWORD);
+    }
+
+    private static String operator(String password) {
+        return "Basic " + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     Answer postAsOperator(String path, String... headers) {
-        String login = Base64.getEncoder()
-                .encodeToString(("admin:" + RunningServer.PASSWORD).getBytes(StandardCharsets.UTF_8));
-        Stream<String> all = Stream.concat(Stream.of("Authorization", "Basic " + login), Stream.of(headers));
+        Stream<String> all = Stream.concat(Stream.of("Authorization", operator()), Stream.of(headers));
         return send("POST", path, BodyPublishers.noBody(), all.toArray(String[]::new));
     }
 

@@ -12,7 +12,8 @@ class CampaignIT {
     @Test
     void isOpen(Api api) {
         api.get("/api/campaign").isOk().hasJson("""
-                {"state":"open","opens":null,"closes":null,"message":"Songs are being made."}""");
+            {"state":"open","opens":null,"closes":null,"message":"Songs are being made."}\
+            """);
         assertThat(api.get("/").isOk().text()).contains("data-campaign=\"open\"");
     }
 
@@ -26,6 +27,12 @@ class CampaignIT {
         }
         assertThat(api.get(path).isOk().field("state")).isEqualTo("limit_reached");
         assertThat(api.get("/api/campaign").field("state")).isEqualTo("open");
+    }
+
+    @Test
+    void knowsNoBrowserByACookieThatNoDatabaseTakes(Api api) {
+        assertThat(api.get("/api/campaign?cookie_id=a%00b").isOk().field("state"))
+                .isEqualTo("open");
     }
 
     @Test

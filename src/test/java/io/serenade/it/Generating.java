@@ -11,12 +11,22 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** A back end that has media generated, with an API key or without. */
 final class Generating {
     static final String GENERATE = "/api/v1/generate";
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(Generating::daemon);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
 
     private final Api api;
     private final String[] login;
@@ -74,6 +84,11 @@ final class Generating {
         return api.post(GENERATE, body, with(headers));
     }
 
+    /** Orders from another product. */
+    Answer order(String path, String body) {
+        return api.post(path, body, login);
+    }
+
     String start(String body) {
         return generate(body).is(201).field("job_id");
     }
@@ -92,6 +107,14 @@ final class Generating {
 
     Answer delete(String id) {
         return api.send("DELETE", "/api/v1/jobs/" + id, BodyPublishers.noBody(), login);
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return api.post(path, body, with(headers));
+    }
+
+    CompletableFuture<Answer> postLater(String path, String body, String... headers) {
+        return CompletableFuture.supplyAsync(() -> post(path, body, headers), THREADS);
     }
 
     Answer post(String path) {

@@ -37,6 +37,29 @@ class MediaIT {
     }
 
     @Test
+    void mayBeReadByTheScriptsOfListedOrigins(Api api) {
+        String origin = "http://localhost:8000";
+        for (String path : List.of(
+                video,
+                "/storage/video/" + id + ".vtt",
+                "/storage/video/" + id + ".jpg",
+                "/storage/disc/" + id + ".png",
+                "/media/123e4567-e89b-42d3-a456-426614174000.png")) {
+            Answer answer = api.get(path, "Origin", origin);
+            answer.hasHeader("Access-Control-Allow-Origin", origin)
+                    .hasHeader("Access-Control-Allow-Credentials", "true");
+            assertThat(answer.header("Access-Control-Expose-Headers")).contains("Content-Range");
+            assertThat(answer.header("Vary")).contains("Origin");
+            assertThat(api.get(path, "Origin", "https://evil.example").header("Access-Control-Allow-Origin"))
+                    .isEmpty();
+        }
+        api.send("OPTIONS", video, BodyPublishers.noBody(), "Origin", origin, "Access-Control-Request-Method", "GET")
+                .is(204)
+                .hasHeader("Access-Control-Allow-Origin", origin)
+                .hasHeader("Access-Control-Allow-Headers", "Range, If-Range, If-None-Match");
+    }
+
+    @Test
     void tellsTheSizeWithoutContent(Api api) {
         Answer head = api.send("HEAD", video, BodyPublishers.noBody()).isOk();
         assertThat(head.bytes()).isEmpty();

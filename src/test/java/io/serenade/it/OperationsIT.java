@@ -2,6 +2,7 @@ package io.serenade.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue.ValueType;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningServer.class)
 class OperationsIT {
     private static final String QUEUE = "/api/admin/queue-status";
+    private static final String OVERVIEW = "/api/admin/overview";
 
     @Test
     void tellsItsHealth(Api api) {
@@ -35,7 +37,41 @@ class OperationsIT {
         api.get("/admin").is(401);
 
         assertThat(api.getAsOperator("/admin", RunningServer.PASSWORD).is(200).text())
-                .contains("Songs being made");
+                .contains("<th scope=\"row\">generation</th>", "<th scope=\"row\">lovesong</th>", "/admin/reports");
+    }
+
+    @Test
+    void countsTheJobsOfEveryProduct(Api api) {
+        api.get(OVERVIEW).isFailure(401, "unauthorized");
+        JsonObject before = overview(api);
+        String song = api.submit(Order.anOrderThatFails()).sessionId();
+        api.awaitFailure(song);
+        Generating.withoutKey(api)
+                .awaitStatus(Generating.withoutKey(api).start(Generating.smallPicture("Counted")), "completed");
+
+        JsonObject after = overview(api);
+
+        assertThat(after.keySet()).containsExactly("at", "products", "pools", "nodes", "accounts", "failures");
+        assertThat(of(after, "products", "product", "lovesong").getInt("failed"))
+                .isGreaterThan(of(before, "products", "product", "lovesong").getInt("failed"));
+        assertThat(of(after, "products", "product", "generation").getInt("succeeded"))
+                .isGreaterThan(of(before, "products", "product", "generation").getInt("succeeded"));
+        assertThat(of(after, "failures", "product", "lovesong").getString("stage"))
+                .isEqualTo("compose-song");
+        assertThat(of(after, "accounts", "provider", "sonauto").getInt("slots")).isEqualTo(40);
+        assertThat(after.getJsonArray("pools")).hasSize(2);
+        assertThat(after.getJsonArray("nodes")).hasSize(1);
+    }
+
+    private static JsonObject overview(Api api) {
+        return api.getAsOperator(OVERVIEW, RunningServer.PASSWORD).isOk().json();
+    }
+
+    private static JsonObject of(JsonObject overview, String list, String name, String value) {
+        return overview.getJsonArray(list).getValuesAs(JsonObject.class).stream()
+                .filter(row -> row.getString(name).equals(value))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -57,6 +93,19 @@ class OperationsIT {
         List.of("pending_submissions", "processing_submissions", "active_tasks")
                 .forEach(count ->
                         assertThat(queue.json().get(count).getValueType()).isEqualTo(ValueType.NUMBER));
+    }
+
+    @Test
+    void comparesFewGuessesOfAnAddress(Api api) {
+        for (int guess = 0; guess < 10; guess++) {
+            api.getAsOperator(QUEUE, "guess-" + guess).isFailure(401, "unauthorized");
+        }
+
+        Answer refused = api.getAsOperator(QUEUE, RunningServer.PASSWORD).is(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 15 * 60);
+        assertThat(api.getAsOperator("/admin", RunningServer.PASSWORD).is(429).header("Retry-After"))
+                .isNotEmpty();
+        api.otherVisitor().getAsOperator(QUEUE, RunningServer.PASSWORD).isOk();
     }
 
     @Test
@@ -121,15 +170,29 @@ class OperationsIT {
         api.get("/api/v1/nothing-here", "Origin", origin)
                 .is(404)
                 .hasHeader("Access-Control-Allow-Origin", origin)
-                .hasHeader("Access-Control-Expose-Headers", "Location, Retry-After, RateLimit, RateLimit-Policy");
+                .hasHeader(
+                        "Access-Control-Expose-Headers",
+                        "Location, Retry-After, Content-Disposition, RateLimit, RateLimit-Policy");
         preflight(api, "/api/v1x", origin).hasHeader("Access-Control-Allow-Methods", "GET, POST");
     }
 
     @Test
-    void keepsTheKeysOfBackEndsFromOtherOrigins(Api api) {
-        for (String path : List.of("/api/admin/api-keys", "/api/admin/api-keys/an-id")) {
+    void keepsTheOperatorsDataFromOtherOrigins(Api api) {
+        String origin = "http://localhost:8000";
+        for (String path : List.of(
+                "/api/admin/api-keys",
+                "/api/admin/api-keys/an-id",
+                QUEUE,
+                "/api/admin/reports",
+                "/api/admin/submissions/an-id/take-down",
+                "/api/admin/nothing-here",
+                "/sandbox/faults",
+                "/sandbox/key",
+                "/admin")) {
             for (Answer answer : List.of(
-                    preflight(api, path, "http://localhost:8000"), api.get(path, "Origin", "http://localhost:8000"))) {
+                    preflight(api, path, origin),
+                    api.get(path, "Origin", origin),
+                    api.get(path, "Origin", origin, "Authorization", Api.operator()))) {
                 assertThat(answer.headers().map().keySet())
                         .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
             }

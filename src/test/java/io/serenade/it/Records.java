@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -127,7 +129,37 @@ final class Records {
         }
     }
 
+    /** All messages that have left so far. */
+    List<byte[]> letters() {
+        Path folder = storage.resolveSibling("mail");
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        List<byte[]> letters = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".eml")).toList()) {
+                letters.add(Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return letters;
+    }
+
     /** The server's whole log. */
+    /** How many threads the server's process has, as Linux tells. */
+    long serverThreads() {
+        String pid =
+                text(storage.resolveSibling("server").resolve("server.pid")).strip();
+        return text(Path.of("/proc", pid, "status"))
+                .lines()
+                .filter(line -> line.startsWith("Threads:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     String log() {
         try (Stream<Path> files = Files.list(storage.resolveSibling("server").resolve("log"))) {
             return files.filter(Files::isRegularFile).map(Records::text).collect(Collectors.joining());

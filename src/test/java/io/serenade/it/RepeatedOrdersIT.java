@@ -45,6 +45,28 @@ class RepeatedOrdersIT {
     }
 
     @Test
+    void belongToTheVisitorsCookie(Api api) {
+        String key = "same-" + api.hashCode();
+        Order first = ORDER.withCookie("cookie_of_one");
+        Order second = first.withCookie("cookie_of_another").withOwnerName("Somebody Else");
+        String song = api.submit(first, "Idempotency-Key", key).isOk().sessionId();
+        assertThat(api.submit(second, "Idempotency-Key", key).isOk().sessionId())
+                .isNotEqualTo(song);
+        assertThat(api.submit(first, "Idempotency-Key", key).isOk().sessionId()).isEqualTo(song);
+    }
+
+    @Test
+    void areTheSameFromAnotherAddress(Api api) {
+        String key = "roaming-" + api.hashCode();
+        String song = api.submit(ORDER, "Idempotency-Key", key).isOk().sessionId();
+        assertThat(api.otherVisitor()
+                        .submit(ORDER, "Idempotency-Key", key)
+                        .isOk()
+                        .sessionId())
+                .isEqualTo(song);
+    }
+
+    @Test
     void makeOneSongAlsoWhenTheyRace(Api api, Records records) {
         Records.Orders before = records.orders();
         List<Answer> answers = Api.submitAtOnce(8, number -> api, ORDER, "Idempotency-Key", "racing-" + api.hashCode());

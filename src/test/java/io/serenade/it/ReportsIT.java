@@ -98,17 +98,17 @@ class ReportsIT {
 
         api.get("/api/admin/reports").isFailure(401, "unauthorized");
         api.post(takeDown, "").isFailure(401, "unauthorized");
-        api.post("/admin", "take_down=" + id, "Content-Type", "application/x-www-form-urlencoded")
+        api.post("/admin/reports", "take_down=" + id, "Content-Type", "application/x-www-form-urlencoded")
                 .is(401);
         api.postAsOperator(takeDown, "Origin", "https://elsewhere.example").isFailure(403, "forbidden");
-        api.postAsOperator("/admin?take_down=" + id, "Origin", "https://elsewhere.example")
+        api.postAsOperator("/admin/reports?take_down=" + id, "Origin", "https://elsewhere.example")
                 .is(403);
-        api.postAsOperator("/admin?take_down=" + id, "Origin", "null").is(403);
+        api.postAsOperator("/admin/reports?take_down=" + id, "Origin", "null").is(403);
         api.status(id).isOk();
         api.postAsOperator("/api/admin/submissions/" + UNKNOWN + "/take-down").is(404);
 
-        assertThat(api.postAsOperator("/admin?take_down=" + id).is(303).header("Location"))
-                .isEqualTo("/admin");
+        assertThat(api.postAsOperator("/admin/reports?take_down=" + id).is(303).header("Location"))
+                .isEqualTo("/admin/reports");
         api.status(id).isFailure(410, "gone");
     }
 
@@ -118,7 +118,9 @@ class ReportsIT {
     }
 
     private static String operatorsPage(Api api) {
-        return api.getAsOperator("/admin", RunningServer.PASSWORD).isOk().text();
+        return api.getAsOperator("/admin/reports", RunningServer.PASSWORD)
+                .isOk()
+                .text();
     }
 
     private static List<JsonObject> openReportsOf(String id, Api api) {

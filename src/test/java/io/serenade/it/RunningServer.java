@@ -22,6 +22,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 class RunningServer implements ParameterResolver {
     static final String PASSWORD = "only-for-tests";
+    static final String REVID_SECRET = "your-secret-key-here";
+    static final String WEBHOOK_SECRET = "whsec_b25seSBmb3IgdGVzdHMgb2Ygd2ViaG9va3M=";
+
+    /** Where a test may listen for webhooks. */
+    static final int CALLBACK_PORT = FreePorts.next();
 
     /** The limit tests order many songs that fail: with 40 at once the others need not wait behind them. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
@@ -35,6 +40,9 @@ class RunningServer implements ParameterResolver {
             Map.entry("ADMIN_PASSWORD", PASSWORD),
             Map.entry("NOTIFY_EMAIL", "on"),
             Map.entry("BLOCKED_NAMES", "Voldemort"),
+            Map.entry("GENERATION_WEBHOOK_SECRET", WEBHOOK_SECRET),
+            Map.entry("REVID_WEBHOOK_SECRET", REVID_SECRET),
+            Map.entry("CALLBACK_HOSTS", "127.0.0.1:" + CALLBACK_PORT),
             Map.entry("TRUSTED_PROXIES", "127.0.0.1"));
 
     private static final Set<Class<?>> GIVEN = Set.of(Api.class, Records.class);

@@ -17,7 +17,8 @@ class SecondTryIT {
         String cookie = accepted.field("cookie_id");
         api.awaitFailure(id);
         api.results(id).is(400).hasJson("""
-                {"success":false,"status":"fail","message":"Video generation failed. Please try again."}""");
+            {"success":false,"status":"fail","message":"Video generation failed. Please try again."}\
+            """);
         assertThat(records.column("llm_status", id)).contains("fail");
 
         api.retry(id, "cookie_of_somebody_else").isFailure(403, "forbidden");
@@ -30,6 +31,22 @@ class SecondTryIT {
         assertThat(records.songRequestsOf(id)).isEqualTo(2);
         assertThat(records.count("select used from total_limits where key = ?", "cookie:" + cookie))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void isPaidForThreeTimesAtMost(Api api, Records records) {
+        Answer accepted = api.submit(anOrderThatFails()).isOk();
+        String id = accepted.sessionId();
+        api.awaitFailure(id);
+        for (int tried = 1; tried <= 3; tried++) {
+            assertThat(api.get("/result/" + id).text()).contains("x-on:click=\"again\"");
+            api.retry(id, accepted.field("cookie_id")).isOk();
+            api.awaitFailure(id);
+        }
+
+        api.retry(id, accepted.field("cookie_id")).isFailure(409, "tried_too_often");
+        assertThat(records.songRequestsOf(id)).isEqualTo(4);
+        assertThat(api.get("/result/" + id).text()).doesNotContain("x-on:click=\"again\"");
     }
 
     @Test

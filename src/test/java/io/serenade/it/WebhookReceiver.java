@@ -51,7 +51,11 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     WebhookReceiver(int turnedAway) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(turnedAway, 0);
+    }
+
+    WebhookReceiver(int turnedAway, int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             int answer = calls.size() < turnedAway ? 503 : 200;
