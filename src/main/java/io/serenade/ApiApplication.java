@@ -1,12 +1,23 @@
 package io.serenade;
 
+import io.serenade.accounts.web.AccountResource;
 import io.serenade.accounts.web.ApiKeysResource;
+import io.serenade.accounts.web.SignInResource;
+import io.serenade.intake.web.UploadsResource;
+import io.serenade.jobs.web.AdminWebhooksResource;
 import io.serenade.jobs.web.EarlierCallbackResource;
+import io.serenade.jobs.web.JobWebhooksResource;
+import io.serenade.jobs.web.JobsResource;
+import io.serenade.jobs.web.OverviewResource;
 import io.serenade.jobs.web.ProviderCallbackResource;
+import io.serenade.jobs.web.StatusResource;
 import io.serenade.platform.web.AdminFilter;
-import io.serenade.platform.web.CorsFilter;
+import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.DatabaseGate;
+import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.FailureMapper;
 import io.serenade.platform.web.ProblemInstance;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -14,14 +25,25 @@ import java.util.List;
 import java.util.Set;
 
 /** Everything below {@code /api}. Named one by one, so that the sandbox's resources stay out. */
+@Dependent
+@ErrorFormat(ErrorFormat.Form.MICROSITE)
+@CrossOrigin(CrossOrigin.Access.SITE)
 @ApplicationPath("/api")
 public class ApiApplication extends Application {
     private static final List<Class<?>> SHARED = List.of(
             ApiKeysResource.class,
+            SignInResource.class,
+            AccountResource.class,
+            JobsResource.class,
+            JobWebhooksResource.class,
+            AdminWebhooksResource.class,
+            StatusResource.class,
+            OverviewResource.class,
             ProviderCallbackResource.class,
             EarlierCallbackResource.class,
+            UploadsResource.class,
             AdminFilter.class,
-            CorsFilter.class,
+            DatabaseGate.class,
             FailureMapper.class,
             ProblemInstance.class);
 

@@ -3,12 +3,16 @@ package io.serenade;
 import io.serenade.generation.MediaGeneration;
 import io.serenade.jobs.Product;
 import io.serenade.lovesong.LoveSong;
+import io.serenade.musicvideo.MusicVideo;
+import io.serenade.petroast.PetRoast;
 import io.serenade.platform.Provider;
+import io.serenade.talkingpet.TalkingPet;
 import java.util.List;
 
 /** The list of products. Whatever must know all of them reads it. */
 public final class Products {
-    private static final List<Product> ALL = List.of(new LoveSong(), new MediaGeneration());
+    private static final List<Product> ALL =
+            List.of(new LoveSong(), new MediaGeneration(), new TalkingPet(), new PetRoast(), new MusicVideo());
 
     private Products() {}
 
