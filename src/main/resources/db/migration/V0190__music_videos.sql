@@ -102,7 +102,7 @@ create index idx_audio_cache_expires on audio_analysis_cache (expires_at);
 
 -- For reports, under the names that the product's specification gives.
 create view musicvideo_jobs as
-select j.id::uuid as id,
+select v.job_id::uuid as id, -- of this table: jobs of other products have ids that are no UUID
        v.owner as user_id,
        case j.state when 'SUCCEEDED' then 'completed' when 'FAILED' then 'failed' when 'CANCELLED' then 'failed'
                     else case when v.admitted_at is null then 'queued' else 'processing' end end as status,

@@ -128,11 +128,16 @@ public final class Launch implements AutoCloseable {
 
     /** Stops everything in good order; a second call does nothing. */
     public synchronized void stop() {
-        stopped = true;
-        stopSignal.countDown();
+        markAsStopped();
         while (!started.isEmpty()) {
             close(started.pop());
         }
+    }
+
+    /** From here on the end of the server is meant, and nobody starts it again. */
+    private synchronized void markAsStopped() {
+        stopped = true;
+        stopSignal.countDown();
     }
 
     private void close(AutoCloseable part) {
@@ -168,6 +173,7 @@ public final class Launch implements AutoCloseable {
 
     /** Ends server and database as a power failure does. Start again with a new {@link Launch}. */
     public void killEverything() {
+        markAsStopped();
         server.kill();
         database().ifPresent(EmbeddedDatabase::kill);
         stop();

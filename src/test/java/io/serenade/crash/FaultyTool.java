@@ -21,7 +21,7 @@ record FaultyTool(Path program, String nap) {
                 case "$*" in
                     *"$hang"*) sleep %2$s & sleep %2$s ;;
                     *"$crash"*) echo 'double free' >&2; sh -c 'kill -SEGV $$'; exit $? ;;
-                    *"$swell"*) head -c 900000000 /dev/zero | tail -c 800000000 > /dev/null || exit 9; exit 0 ;;
+                    *"$swell"*) dd if=/dev/zero of=/dev/null bs=800M count=1 || exit 9; exit 0 ;;
                 esac
                 exec '%3$s' "$@"
                 """.formatted(folder, nap, ffmpeg));
