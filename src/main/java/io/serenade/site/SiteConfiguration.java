@@ -3,6 +3,8 @@ package io.serenade.site;
 import io.serenade.platform.Settings;
 import io.serenade.site.theme.Theme;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
@@ -10,6 +12,12 @@ import jakarta.servlet.ServletContext;
 /** Reads the theme and makes what all pages share, once. */
 @ApplicationScoped
 class SiteConfiguration {
+    private volatile ServletContext application;
+
+    /** An injected context can be used within requests only, but letters are written without one. */
+    void start(@Observes @Initialized(ApplicationScoped.class) ServletContext started) {
+        application = started;
+    }
 
     @Produces
     @Singleton
@@ -19,7 +27,11 @@ class SiteConfiguration {
 
     @Produces
     @Singleton
-    StaticFiles files(Theme theme, ServletContext context) {
+    StaticFiles files(Theme theme) {
+        ServletContext context = application;
+        if (context == null) {
+            throw new IllegalStateException("The application is still starting");
+        }
         return StaticFiles.load(theme, context::getResourcePaths, context::getResourceAsStream);
     }
 

@@ -44,8 +44,8 @@ class KilledWebhookIT {
 
             serenade.kill();
             receiver.speak();
-            serenade.startAgain();
             serenade.execute("update outbox set due_at = now() where job_id = ?", job);
+            serenade.startAgain();
             SilentReceiver.Call second = receiver.next();
 
             assertThat(second).isEqualTo(first);
