@@ -3,6 +3,8 @@ package io.serenade.site;
 import io.serenade.platform.Settings;
 import io.serenade.site.theme.Theme;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
@@ -10,6 +12,8 @@ import jakarta.servlet.ServletContext;
 /** Reads the theme and makes what all pages share, once. */
 @ApplicationScoped
 class SiteConfiguration {
+    /** Known before the first request: messages, which use the same files, are written by workers. */
+    private ServletContext context;
 
     @Produces
     @Singleton
@@ -17,9 +21,13 @@ class SiteConfiguration {
         return Theme.from(settings);
     }
 
+    void begin(@Observes @Initialized(ApplicationScoped.class) ServletContext started) {
+        context = started;
+    }
+
     @Produces
     @Singleton
-    StaticFiles files(Theme theme, ServletContext context) {
+    StaticFiles files(Theme theme) {
         return StaticFiles.load(theme, context::getResourcePaths, context::getResourceAsStream);
     }
 
