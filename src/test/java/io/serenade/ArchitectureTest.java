@@ -2,6 +2,7 @@ package io.serenade;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -12,7 +13,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.serenade.jobs.Product;
+import jakarta.enterprise.inject.Produces;
+import jakarta.servlet.ServletContext;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The direction in which packages may use each other, as an allow-list, and a few things nobody may do. */
@@ -173,6 +177,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyLooksTheJsonProviderUpEachTime =
             noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.json.Json");
+
+    /** CDI's own bean of this type can be used only while a request is answered, and workers make beans too. */
+    @ArchTest
+    static final ArchRule nobodyNeedsARequestToBeMade = noMethods()
+            .that()
+            .areAnnotatedWith(Produces.class)
+            .should()
+            .haveRawParameterTypes(DescribedPredicate.<List<JavaClass>>describe(
+                    "with a ServletContext among them",
+                    types -> types.stream().anyMatch(type -> type.isEquivalentTo(ServletContext.class))))
+            .because("a bean may be made by a timer or a worker first, and then fails for good");
 
     @ArchTest
     static final ArchRule providersKnowNoJobs =

@@ -67,7 +67,8 @@ public class Callers {
         return account(request).orElseThrow(Callers::notSignedIn);
     }
 
-    private static WebApplicationException notSignedIn() {
+    /** Asks for a token or a key. */
+    public static WebApplicationException notSignedIn() {
         return unauthorized(
                 "Please sign in at /api/v1/auth/login and send the access token as Authorization: Bearer …");
     }

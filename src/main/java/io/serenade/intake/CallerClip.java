@@ -5,6 +5,7 @@ import io.serenade.platform.TemporaryFile;
 import io.serenade.providers.RefusedFileException;
 import io.serenade.rendering.ffmpeg.FrameReader.SampledFrame;
 import java.awt.Dimension;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,15 @@ public final class CallerClip implements CallerMedium {
     /** As it came. */
     public Path file() {
         return file.path();
+    }
+
+    /**
+     * Writes pictures and sound as they came, without what its metadata tell of places and devices.
+     *
+     * @throws IOException when it cannot be read or written
+     */
+    void copyWithoutMetadata(Path target) throws IOException, InterruptedException {
+        inspector.copyWithoutMetadata(this, target);
     }
 
     /** MP4, QuickTime or WebM. */

@@ -6,6 +6,7 @@ import io.serenade.platform.OverloadedException;
 import io.serenade.platform.TemporaryFile;
 import io.serenade.providers.RefusedFileException;
 import io.serenade.providers.RefusedFileException.Code;
+import io.serenade.rendering.ffmpeg.ClipCopy;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.FrameReader;
 import io.serenade.rendering.ffmpeg.FrameReader.Sampled;
@@ -208,6 +209,17 @@ class MediaInspector {
                 throw unreadable(e);
             }
         });
+    }
+
+    void copyWithoutMetadata(CallerClip clip, Path target) throws IOException, InterruptedException {
+        try {
+            inTurn(children, STILL, () -> {
+                new ClipCopy(ffmpeg).write(clip.file(), clip.format(), target, STILL);
+                return target;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static RefusedFileException unreadable(IOException cause) {

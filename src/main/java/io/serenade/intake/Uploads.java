@@ -15,7 +15,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -90,9 +89,9 @@ public class Uploads implements Expiring {
                 now.plus(settings.uploadsKept()));
     }
 
-    private static void write(CallerMedium medium, Path target) throws IOException {
+    private static void write(CallerMedium medium, Path target) throws IOException, InterruptedException {
         if (medium instanceof CallerClip clip) {
-            Files.copy(clip.file(), target, StandardCopyOption.REPLACE_EXISTING);
+            clip.copyWithoutMetadata(target);
         } else if (medium instanceof CallerPicture picture) {
             Files.write(target, picture.jpeg());
         }

@@ -22,10 +22,19 @@ public record ServerSettings(
         String adminUser,
         Optional<Secret> adminPassword,
         String nodeName) {
+    private static final String ANY = "*";
 
-    /** Whether the scripts of an origin, which may be null, may order from products that are open to others. */
-    public boolean allowsWithoutCredentials(String origin) {
-        return origin != null && (allowedOrigins.contains("*") || allowedOrigins.contains(origin));
+    /**
+     * What {@code Access-Control-Allow-Origin} says to the scripts of an origin, which may be null, about products that are
+     * open to others; empty where they may not call.
+     */
+    public Optional<String> allowedWithoutCredentials(String origin) {
+        if (origin == null) {
+            return Optional.empty();
+        }
+        return allowedOrigins.contains(ANY)
+                ? Optional.of(ANY)
+                : Optional.of(origin).filter(allowedOrigins::contains);
     }
 
     public static ServerSettings from(Settings settings) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.serenade.platform.IncomingFiles;
+import io.serenade.platform.MediaFormat;
 import io.serenade.platform.SettableClock;
 import io.serenade.platform.TemporaryFile;
 import io.serenade.platform.TestDatabase;
@@ -12,11 +13,13 @@ import io.serenade.providers.RefusedFileException.Code;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.image.PictureIntake;
 import io.serenade.rendering.image.TestPictures;
+import io.serenade.storage.LocalCopy;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import io.serenade.storage.StoresForTests;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadsTest {
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -88,7 +93,6 @@ class UploadsTest {
         }
 
         try (CallerClip taken = (CallerClip) callers.fetch(uploads.addressOf(upload), Taken.PICTURES_AND_CLIPS, SOON)) {
-            assertThat(taken.file()).hasBinaryContent(bytes);
             assertThat(taken.frames()).isNotEmpty();
         }
         assertThat(upload.length()).contains(Duration.ofSeconds(2));
@@ -97,6 +101,51 @@ class UploadsTest {
         assertThat(uploads.findFile(upload.file())).contains(upload);
         assertThat(codeOf(uploads.addressOf(upload))).isEqualTo(Code.UNSUPPORTED);
         assertThat(store.find(MediaKind.UPLOAD, upload.file())).isPresent();
+    }
+
+    /** Telephones write where a clip was filmed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mp4", "mov", "webm"})
+    void whereAClipWasFilmedIsNotStored(String ending) throws Exception {
+        Path filmed = folder.resolve("clip." + ending);
+        Media.run(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=s=90x160:d=2",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=d=2",
+                "-metadata",
+                "title=At grandmother's",
+                "-metadata",
+                "location=+52.5186+013.4083/",
+                "-metadata",
+                "comment=Elm Street 7",
+                "-pix_fmt",
+                "yuv420p",
+                "-shortest",
+                "-y",
+                filmed.toString()));
+        byte[] sent = Files.readAllBytes(filmed);
+        assertThat(text(sent)).contains("grandmother");
+
+        Upload upload;
+        try (CallerMedium clip = inspected(sent)) {
+            upload = uploads.add(clip);
+        }
+
+        try (LocalCopy copy = store.fetch(MediaKind.UPLOAD, upload.file())) {
+            byte[] stored = Files.readAllBytes(copy.path());
+            assertThat(text(stored)).doesNotContain("grandmother", "52.5186", "Elm Street");
+            assertThat(MediaFormat.of(stored, stored.length)).isEqualTo(MediaFormat.of(sent, sent.length));
+            assertThat(Media.probe(copy.path())).isEqualTo(Media.probe(filmed));
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     @Test

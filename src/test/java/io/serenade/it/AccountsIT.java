@@ -237,12 +237,15 @@ class AccountsIT {
         api.get(path, bearer(matt)).isOk();
         assertThat(api.get("/api/v1/jobs", bearer(matt)).isOk().text()).contains(job);
         assertThat(api.get("/api/v1/jobs", bearer(anna)).isOk().text()).doesNotContain(job);
-        for (String[] stranger : List.of(bearer(anna), new String[0])) {
-            api.get(path, stranger).isProblem(404, "not_found");
-            api.get("/api/v1/status/" + job, stranger).isProblem(404, "not_found");
-            api.get(path + "/events", stranger).isProblem(404, "not_found");
-            api.post(path + "/tickets", "", stranger).isProblem(404, "not_found");
-            api.send("DELETE", path, BodyPublishers.noBody(), stranger).isProblem(404, "not_found");
+        for (String verb : List.of(
+                "GET " + path,
+                "GET /api/v1/status/" + job,
+                "GET " + path + "/events",
+                "POST " + path + "/tickets",
+                "DELETE " + path)) {
+            String[] call = verb.split(" ");
+            api.send(call[0], call[1], BodyPublishers.noBody(), bearer(anna)).isProblem(404, "not_found");
+            api.send(call[0], call[1], BodyPublishers.noBody()).isProblem(401, "unauthorized");
         }
         api.get(path + "/webhook-deliveries", bearer(anna)).isProblem(404, "not_found");
         api.get(path + "/webhook-deliveries", bearer(matt)).isOk();

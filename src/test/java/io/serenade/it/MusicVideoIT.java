@@ -244,6 +244,11 @@ class MusicVideoIT {
         sixth.is(429);
         assertThat(Long.parseLong(sixth.header("Retry-After"))).isBetween(3_000L, 3_600L);
         assertThat(api.post("/api/v1/upload-audio", "").status()).isEqualTo(401);
+        for (String part : List.of("", "/analysis", "/plan", "/sync", "/stream", "/download", "/captions.vtt")) {
+            assertThat(api.get("/api/v1/jobs/" + ids[0] + part).status())
+                    .as(part)
+                    .isEqualTo(401);
+        }
         Arrays.stream(ids).forEach(id -> owner.send("DELETE", "/api/v1/jobs/" + id));
     }
 }

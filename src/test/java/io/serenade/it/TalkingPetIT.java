@@ -10,6 +10,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,6 +82,8 @@ class TalkingPetIT {
         assertThat(file(api, job.getString("captions_url")).text())
                 .startsWith("WEBVTT")
                 .contains("Toby.");
+        assertThat(api.get(path(job.getString("captions_url")) + "?download=1").header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + job.getString("job_id") + ".vtt\"");
     }
 
     @Test
@@ -179,14 +182,15 @@ class TalkingPetIT {
                 "seconds    | 0                                 | seconds_invalid",
                 "resolution | 999p                              | input_refused",
                 "model      | somebody/else                     | model_unknown",
+                "seconds    | 6.5                               | seconds_invalid",
                 "fit        | tight                             | fit_invalid",
                 "captions   | loud                              | captions_invalid"
             })
     void paysNothingForAnOrderThatIsWrong(String field, String value, String code, Api api, Records records) {
         long before = records.count("select count(*) from pet_clips");
         JsonObjectBuilder order = speaking(api, "Hello.");
-        if (value.matches("\\d+")) {
-            order.add(field, Integer.parseInt(value));
+        if (value.matches("[0-9.]+")) {
+            order.add(field, new BigDecimal(value));
         } else {
             order.add(field, value);
         }
@@ -250,21 +254,35 @@ class TalkingPetIT {
         for (Answer answer : List.of(
                 api.post(PROMPT_ONLY, "{}", "Origin", "https://other.example"),
                 api.get("/health", "Origin", "https://other.example"),
-                api.get("/api/v1/jobs/" + id, "Origin", "https://other.example"))) {
-            answer.hasHeader("Access-Control-Allow-Origin", "https://other.example");
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
-                    .isEmpty();
+                api.get("/api/v1/status/" + id, "Origin", "https://other.example"),
+                api.get("/api/v1/jobs/" + id, "Origin", "https://other.example"),
+                preflight(api, PROMPT_TTS, "POST"),
+                preflight(api, "/api/v1/jobs/" + id, "GET"))) {
+            isOpen(answer);
         }
-        Answer preflight = api.send(
-                "OPTIONS",
-                PROMPT_TTS,
-                BodyPublishers.noBody(),
-                "Origin",
-                "https://other.example",
-                "Access-Control-Request-Method",
-                "POST");
-        preflight.is(204).hasHeader("Access-Control-Allow-Origin", "https://other.example");
+        assertThat(preflight(api, "/api/v1/generate", "POST").headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+        isOpen(api.get("/api/v1/jobs/" + id + "/events", "Origin", "https://other.example"));
         awaitEnd(api, id, "completed");
+        isOpen(api.get("/pets/videos/" + id + ".mp4", "Origin", "https://other.example"));
+    }
+
+    private static Answer preflight(Api api, String path, String method) {
+        return api.send(
+                        "OPTIONS",
+                        path,
+                        BodyPublishers.noBody(),
+                        "Origin",
+                        "https://other.example",
+                        "Access-Control-Request-Method",
+                        method)
+                .is(204);
+    }
+
+    private static void isOpen(Answer answer) {
+        answer.hasHeader("Access-Control-Allow-Origin", "*");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
     }
 
     @Test
@@ -289,7 +307,8 @@ class TalkingPetIT {
     void isHealthy(Api api) {
         api.get("/health").isOk().hasJson("{\"ok\":true}");
         api.get("/health/live").isOk();
-        api.get(PROMPT_ONLY).is(405);
+        api.get(PROMPT_ONLY).is(405).hasHeader("Allow", "POST, OPTIONS");
+        api.post("/health", "{}").is(405).hasHeader("Allow", "GET, HEAD, OPTIONS");
     }
 
     /** A request that is held costs no thread: there would be eighty more at least. */

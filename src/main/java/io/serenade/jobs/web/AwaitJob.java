@@ -30,9 +30,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 @ApplicationScoped
 public class AwaitJob {
-    private static final int MAX_HELD = 500;
-    private static final int MAX_OF_AN_ADDRESS = 20;
-    private static final int MAX_OF_A_KEY = 200;
+    private static final int MAX_HELD = 1_000;
+    private static final int MAX_OF_A_CALLER = 200;
 
     @Inject
     Jobs jobs;
@@ -50,18 +49,14 @@ public class AwaitJob {
         Response of(boolean ended);
     }
 
-    /**
-     * Who waits.
-     *
-     * @param most how many requests they may have held
-     */
-    public record Waiter(String name, int most) {
+    /** Who waits. */
+    public record Waiter(String name) {
         /** @param address key of the caller's address, which counts where there is no API key */
         public static Waiter of(Caller caller, String address) {
             return caller.owner()
                     .filter(id -> !Visitor.isOwner(caller.owner()))
-                    .map(id -> new Waiter("key " + id, MAX_OF_A_KEY))
-                    .orElseGet(() -> new Waiter("address " + address, MAX_OF_AN_ADDRESS));
+                    .map(id -> new Waiter("key " + id))
+                    .orElseGet(() -> new Waiter("address " + address));
         }
     }
 
@@ -78,7 +73,7 @@ public class AwaitJob {
     public void hold(String jobId, Waiter waiter, Duration atMost, AsyncResponse response, Answer answer) {
         Held request = new Held(jobId, waiter, clock.instant().plus(atMost), response, answer, new AtomicBoolean());
         boolean full = held.size() >= MAX_HELD
-                || held.stream().filter(other -> other.waiter().equals(waiter)).count() >= waiter.most();
+                || held.stream().filter(other -> other.waiter().equals(waiter)).count() >= MAX_OF_A_CALLER;
         if (full || atMost.isZero()) {
             answer(request, isFinished(jobId));
             return;

@@ -36,7 +36,7 @@ import java.util.Optional;
 
 /** Jobs of back ends and accounts, whatever their product: listed, read wholly, followed, cancelled and deleted. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
-@CrossOrigin(CrossOrigin.Access.BACK_END)
+@CrossOrigin(value = CrossOrigin.Access.BACK_END, answersTell = true)
 @Path("/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 public class JobsResource {
@@ -129,11 +129,8 @@ public class JobsResource {
             @Context HttpServletResponse response,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        if (tickets.admits(ticket, id)) {
-            visible.existing(id);
-        } else {
-            visible.get(id, request);
-        }
+        Job job = tickets.admits(ticket, id) ? visible.existing(id) : visible.get(id, request);
+        origins.allow(representations.get(job).crossOrigin(), request, response);
         streams.tell(id, this::state, StreamClient.of(request, response, addresses.keyOf(request), sink, sse));
     }
 

@@ -3,8 +3,10 @@ package io.serenade.jobs.web;
 import io.serenade.jobs.Job;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.OpenOrigins;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Where a job stands. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
-@CrossOrigin(CrossOrigin.Access.BACK_END)
+@CrossOrigin(value = CrossOrigin.Access.BACK_END, answersTell = true)
 @Path("/v1/status/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public class StatusResource {
@@ -25,9 +27,15 @@ public class StatusResource {
     @Inject
     private JobRepresentations representations;
 
+    @Inject
+    private OpenOrigins origins;
+
     @GET
-    public Response get(@PathParam("id") String id, @Context HttpServletRequest request) {
+    public Response get(
+            @PathParam("id") String id, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         Job job = jobs.get(id, request);
-        return JobsResource.answer(200, representations.get(job).status(job));
+        JobRepresentation representation = representations.get(job);
+        origins.allow(representation.crossOrigin(), request, response);
+        return JobsResource.answer(200, representation.status(job));
     }
 }

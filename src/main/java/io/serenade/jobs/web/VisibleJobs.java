@@ -1,5 +1,6 @@
 package io.serenade.jobs.web;
 
+import io.serenade.accounts.AccountId;
 import io.serenade.accounts.Callers;
 import io.serenade.accounts.Visitor;
 import io.serenade.accounts.Visitors;
@@ -10,6 +11,7 @@ import io.serenade.platform.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,11 +40,19 @@ public class VisibleJobs {
      * A job that the caller may see.
      *
      * @throws ProblemException 404 when there is none, or it is somebody else's; 410 when it was erased
+     * @throws WebApplicationException 401 for an account's job where the caller shows neither token nor key
      */
     public Job get(String id, HttpServletRequest request) {
         Job job = existing(id);
         Optional<String> owner = job.owner();
-        if (owner.isPresent() && !Visitor.isOwner(owner) && !owner.equals(callers.owner(request))) {
+        if (owner.isEmpty() || Visitor.isOwner(owner)) {
+            return job;
+        }
+        Optional<String> caller = callers.owner(request);
+        if (caller.isEmpty() && AccountId.ofOwner(owner).isPresent()) {
+            throw Callers.notSignedIn();
+        }
+        if (!owner.equals(caller)) {
             throw notFound(id);
         }
         return job;

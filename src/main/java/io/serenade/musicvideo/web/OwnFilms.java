@@ -1,5 +1,6 @@
 package io.serenade.musicvideo.web;
 
+import io.serenade.accounts.Callers;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.web.VisibleJobs;
 import io.serenade.musicvideo.Films;
@@ -9,18 +10,28 @@ import io.serenade.platform.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
 
 /** The films that a caller may see, which are their own. */
 @ApplicationScoped
 public class OwnFilms {
+    @Inject
+    Callers callers;
+
     @Inject
     VisibleJobs visible;
 
     @Inject
     Films films;
 
-    /** @throws ProblemException 404 for what is somebody else's, or no film; 410 for what was deleted */
+    /**
+     * @throws WebApplicationException 401 for callers who show neither token nor key
+     * @throws ProblemException 404 for what is somebody else's, or no film; 410 for what was deleted
+     */
     public Entry get(String id, HttpServletRequest request) {
+        if (callers.owner(request).isEmpty()) {
+            throw Callers.notSignedIn();
+        }
         Job job = visible.get(id, request);
         return films.find(job.id())
                 .orElseThrow(

@@ -4,10 +4,13 @@ import io.serenade.accounts.Caller;
 import io.serenade.accounts.CallerLimits;
 import io.serenade.accounts.CallerLimits.LimitException;
 import io.serenade.accounts.Callers;
+import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.web.OrderHeaders;
+import io.serenade.jobs.web.OrderThreads;
 import io.serenade.petroast.AcceptRoast;
 import io.serenade.petroast.PetRoastSettings;
 import io.serenade.petroast.RefusedRoastException;
+import io.serenade.petroast.RoastOrder;
 import io.serenade.petroast.Roasts;
 import io.serenade.petroast.TranslateText.TranslationException;
 import io.serenade.platform.web.CrossOrigin;
@@ -25,6 +28,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -32,6 +37,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /** Takes orders. The answer comes when the picture has been looked at, and before anything is paid. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
@@ -58,6 +64,9 @@ public class GenerateVideoResource {
     private AcceptRoast acceptance;
 
     @Inject
+    private OrderThreads threads;
+
+    @Inject
     private Roasts roasts;
 
     /** An order that was taken. */
@@ -66,18 +75,24 @@ public class GenerateVideoResource {
 
     @POST
     @AcceptsJson(maxBytes = 512 * 1024, advice = "Send pictures by their address, not in the body.")
-    public Response generate(@Context HttpServletRequest request) {
+    public void generate(@Context HttpServletRequest request, @Suspended AsyncResponse answer) {
         reader.refuseUnlessConfigured();
         Caller caller = callers.orderer(request, settings.orders());
         OrderHeaders.checkKey(request);
         RequestBody body = RequestBody.of(request);
         OrderReader.Read read = reader.read(body.json());
         if (!read.errors().isEmpty()) {
-            return Problems.invalid(read.errors());
+            answer.resume(Problems.invalid(read.errors()));
+            return;
         }
+        RoastOrder order = read.order().orElseThrow();
+        Optional<IdempotencyKey> key = OrderHeaders.key(request, caller, body);
+        threads.take(answer, () -> answer.resume(accept(order, caller, key)));
+    }
+
+    private Response accept(RoastOrder order, Caller caller, Optional<IdempotencyKey> key) {
         try {
-            String id = acceptance.accept(read.order().orElseThrow(), caller, OrderHeaders.key(request, caller, body));
-            return taken(id, caller);
+            return taken(acceptance.accept(order, caller, key), caller);
         } catch (LimitException e) {
             return Problems.quotaExceeded(POLICY, Caller.WINDOW, e.verdict());
         } catch (RefusedRoastException e) {

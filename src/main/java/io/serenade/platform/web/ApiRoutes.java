@@ -107,6 +107,15 @@ public class ApiRoutes {
         return crossOriginAt(pathOf(request));
     }
 
+    /** Whether it depends on the answer who may read it. */
+    public boolean answersTell(HttpServletRequest request) {
+        String path = pathOf(request);
+        return find(path)
+                .flatMap(api -> ruleAt(api, path, type -> Optional.ofNullable(type.getAnnotation(CrossOrigin.class))
+                        .map(CrossOrigin::answersTell)))
+                .orElse(false);
+    }
+
     Access crossOriginAt(String path) {
         return find(path)
                 .flatMap(api -> ruleAt(api, path, type -> Optional.ofNullable(type.getAnnotation(CrossOrigin.class))

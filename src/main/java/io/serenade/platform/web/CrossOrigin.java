@@ -16,6 +16,9 @@ import java.lang.annotation.Target;
 public @interface CrossOrigin {
     Access value();
 
+    /** Whether the scripts of {@code ALLOWED_ORIGIN} may ask, because some answers let them read (see {@link OpenOrigins}). */
+    boolean answersTell() default false;
+
     /**
      * Who may do what.
      */
@@ -35,7 +38,9 @@ public @interface CrossOrigin {
                 "Authorization, Content-Type, Idempotency-Key, Prefer",
                 "Location, Retry-After, Preference-Applied, RateLimit, RateLimit-Policy"),
         /** Read videos, captions and pictures, in parts as well. */
-        MEDIA("GET", "Range, If-Range, If-None-Match", "Accept-Ranges, Content-Disposition, Content-Range, ETag");
+        MEDIA("GET", "Range, If-Range, If-None-Match", "Accept-Ranges, Content-Disposition, Content-Range, ETag"),
+        /** The same, without credentials also for the scripts of {@code ALLOWED_ORIGIN}. */
+        OPEN_MEDIA(MEDIA.methods, MEDIA.headers, MEDIA.exposed);
 
         private final String methods;
         private final String headers;
@@ -45,6 +50,11 @@ public @interface CrossOrigin {
             this.methods = methods;
             this.headers = headers;
             this.exposed = exposed;
+        }
+
+        /** Whether scripts of {@code ALLOWED_ORIGIN} may read the answer, whatever it is. */
+        boolean isOpen() {
+            return this == OPEN || this == OPEN_MEDIA;
         }
 
         String methods() {

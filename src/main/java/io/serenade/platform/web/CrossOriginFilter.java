@@ -45,17 +45,15 @@ public class CrossOriginFilter implements Filter {
                 && origin != null
                 && request.getHeader("Access-Control-Request-Method") != null
                 && (isApi || access != Access.NONE);
-        boolean trusted = access != Access.NONE && settings.corsAllowedOrigins().contains(origin);
-        if (trusted || access == Access.OPEN && settings.allowsWithoutCredentials(origin)) {
-            response.setHeader("Access-Control-Allow-Origin", origin);
-            if (trusted) {
-                response.setHeader("Access-Control-Allow-Credentials", "true");
-            }
-            if (preflight) {
-                allow(access, request, response);
-            } else {
-                response.setHeader("Access-Control-Expose-Headers", access.exposed());
-            }
+        if (access != Access.NONE && settings.corsAllowedOrigins().contains(origin)) {
+            response.setHeader("Access-Control-Allow-Credentials", "true");
+            allow(origin, access, preflight, request, response);
+        } else if (access.isOpen()) {
+            settings.allowedWithoutCredentials(origin)
+                    .ifPresent(allowed -> allow(allowed, access, preflight, request, response));
+        } else if (preflight && isApi && routes.answersTell(request)) {
+            settings.allowedWithoutCredentials(origin)
+                    .ifPresent(allowed -> allow(allowed, Access.OPEN, true, request, response));
         }
         if (preflight) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -63,7 +61,13 @@ public class CrossOriginFilter implements Filter {
         return preflight;
     }
 
-    private static void allow(Access access, HttpServletRequest request, HttpServletResponse response) {
+    private static void allow(
+            String origin, Access access, boolean preflight, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Origin", origin);
+        if (!preflight) {
+            response.setHeader("Access-Control-Expose-Headers", access.exposed());
+            return;
+        }
         response.setHeader("Access-Control-Max-Age", "3600");
         response.setHeader("Access-Control-Allow-Methods", access.methods());
         String asked = request.getHeader("Access-Control-Request-Headers");

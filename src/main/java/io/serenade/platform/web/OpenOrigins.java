@@ -17,10 +17,11 @@ public class OpenOrigins {
 
     /** Adds to what {@link CrossOriginFilter} has allowed already. */
     public void allow(Access access, HttpServletRequest request, HttpServletResponse response) {
-        String origin = request.getHeader("Origin");
-        if (access == Access.OPEN && !response.containsHeader(ALLOW) && settings.allowsWithoutCredentials(origin)) {
-            response.setHeader(ALLOW, origin);
-            response.setHeader("Access-Control-Expose-Headers", access.exposed());
+        if (access == Access.OPEN && !response.containsHeader(ALLOW)) {
+            settings.allowedWithoutCredentials(request.getHeader("Origin")).ifPresent(allowed -> {
+                response.setHeader(ALLOW, allowed);
+                response.setHeader("Access-Control-Expose-Headers", access.exposed());
+            });
         }
     }
 }

@@ -39,6 +39,7 @@ public class RevidCallbacks implements CallbackReader {
         JsonObject callback = record.get();
         String pid = RevidRecords.pid(callback)
                 .or(() -> RevidRecords.text(callback, "job_id").filter(RevidRecords::isId))
+                .filter(id -> RevidRecords.text(callback, "status").isPresent())
                 .orElseThrow(() -> new CallbackRefusedException(
                         Reason.MALFORMED, "A webhook needs pid (or job_id) and status as texts.", null));
         return new Hint(pid, RevidRecords.status(callback).isFinal(), Optional.empty());

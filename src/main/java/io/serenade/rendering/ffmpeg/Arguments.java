@@ -180,12 +180,20 @@ public final class Arguments {
 
     /** A clip as it is, to an MP4 file without its metadata whose index comes first. */
     static List<String> remux(Path clip, ClipFormat format, Path target) {
+        return remux(clip, format, "mp4", target);
+    }
+
+    /** The same to a container of its own kind. @param muxer FFmpeg's name of it */
+    static List<String> remux(Path clip, ClipFormat format, String muxer, Path target) {
         List<String> arguments = start("error");
         arguments.add("-nostdin");
         arguments.addAll(input(clip, format.demuxer(), PICTURE_DECODERS + "," + SOUND_DECODERS));
         arguments.addAll(List.of("-map", "0:v:0", "-map", "0:a:0?", "-sn", "-dn", "-c", "copy"));
         arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"));
-        arguments.addAll(List.of("-movflags", "+faststart", "-f", "mp4", "-y", "file:" + target.toAbsolutePath()));
+        if (format == ClipFormat.MP4) {
+            arguments.addAll(List.of("-movflags", "+faststart"));
+        }
+        arguments.addAll(List.of("-f", muxer, "-y", "file:" + target.toAbsolutePath()));
         return arguments;
     }
 

@@ -6,11 +6,13 @@ import io.serenade.site.HtmlAnswers;
 import io.serenade.site.MessagePage;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Says in our own words what the server would say in its: as a page, and to callers of an API in its form. */
 @WebServlet("/error-page")
@@ -30,6 +32,9 @@ public class ErrorPageServlet extends HttpServlet {
         }
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int code = status == null ? 404 : status;
+        if (code == HttpServletResponse.SC_METHOD_NOT_ALLOWED && !response.containsHeader("Allow")) {
+            response.setHeader("Allow", methodsOf(request));
+        }
         MessagePage.Kind kind =
                 switch (code) {
                     case 404 -> MessagePage.Kind.NOT_FOUND;
@@ -38,5 +43,28 @@ public class ErrorPageServlet extends HttpServlet {
                     default -> MessagePage.Kind.ERROR;
                 };
         HtmlAnswers.send(response, code, pages.message(MessagePage.of(kind)));
+    }
+
+    /** What the servlet takes that refused: all of ours take GET, some have a method for POST as well. */
+    private static String methodsOf(HttpServletRequest request) {
+        String name = (String) request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME);
+        ServletRegistration refused =
+                name == null ? null : request.getServletContext().getServletRegistration(name);
+        return refused != null && takesPost(refused.getClassName()) ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
+    }
+
+    private static boolean takesPost(String className) {
+        try {
+            for (Class<?> type = Class.forName(className); type != HttpServlet.class; type = type.getSuperclass()) {
+                if (Arrays.stream(type.getDeclaredMethods())
+                        .anyMatch(method -> method.getName().equals("doPost"))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ClassNotFoundException e) {
+            // The server's own, such as the one for files.
+            return false;
+        }
     }
 }

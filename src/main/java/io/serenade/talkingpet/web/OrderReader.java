@@ -11,6 +11,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ public class OrderReader {
     private static final int LONGEST_PROMPT = 10_000;
     private static final int LONGEST_ADDRESS = 20_000_000;
     private static final int USUAL_SECONDS = 6;
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(10_000);
     private static final String USUAL_RESOLUTION = "768p";
 
     @Inject
@@ -93,10 +95,11 @@ public class OrderReader {
         if (value.equals(JsonValue.NULL)) {
             return USUAL_SECONDS;
         }
+        // 6.0 and 6 are the same number in JSON.
         if (value instanceof JsonNumber number
-                && number.isIntegral()
-                && number.bigDecimalValue().precision() <= 4
-                && number.intValue() > 0) {
+                && number.bigDecimalValue().compareTo(BigDecimal.ZERO) > 0
+                && number.bigDecimalValue().compareTo(MOST_SECONDS) < 0
+                && number.bigDecimalValue().stripTrailingZeros().scale() <= 0) {
             return number.intValue();
         }
         throw PetProblems.badRequest("seconds_invalid", "seconds must be a whole number, such as 6.");

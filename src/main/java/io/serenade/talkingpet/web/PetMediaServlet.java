@@ -1,6 +1,7 @@
 package io.serenade.talkingpet.web;
 
 import io.serenade.platform.web.CrossOrigin;
+import io.serenade.storage.AttachmentName;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.web.StorageServlet;
 import io.serenade.talkingpet.PetClip;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** Clips, speech and captions of talking pets, for whoever knows the job's id; {@code ?download=1} offers them as files. */
 @WebServlet(urlPatterns = "/pets/*", asyncSupported = true)
-@CrossOrigin(CrossOrigin.Access.MEDIA)
+@CrossOrigin(CrossOrigin.Access.OPEN_MEDIA)
 public class PetMediaServlet extends StorageServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile(
@@ -59,14 +60,16 @@ public class PetMediaServlet extends StorageServlet {
         } else if (folder.equals("captions")
                 && name.equals(clip.jobId() + ".vtt")
                 && clip.captions().isPresent()) {
-            captions(clip.captions().get(), response);
+            captions(clip.captions().get(), download, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
-    private static void captions(String text, HttpServletResponse response) throws IOException {
+    private static void captions(String text, Optional<String> download, HttpServletResponse response)
+            throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        download.map(AttachmentName::of).ifPresent(name -> response.setHeader("Content-Disposition", name.header()));
         response.setHeader("Cache-Control", CACHE);
         response.setContentType("text/vtt;charset=UTF-8");
         response.setContentLength(bytes.length);

@@ -6,10 +6,12 @@ import io.serenade.accounts.Caller;
 import io.serenade.accounts.CallerLimits;
 import io.serenade.accounts.CallerLimits.LimitException;
 import io.serenade.accounts.Callers;
+import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.web.AwaitJob;
 import io.serenade.jobs.web.AwaitJob.Waiter;
 import io.serenade.jobs.web.OrderHeaders;
+import io.serenade.jobs.web.OrderThreads;
 import io.serenade.platform.web.ClientAddress;
 import io.serenade.platform.web.MicrositeResponses;
 import io.serenade.platform.web.Preferences;
@@ -69,21 +71,34 @@ public class PetOrders {
     private PetRepresentation representation;
 
     @Inject
+    private OrderThreads threads;
+
+    @Inject
     private AwaitJob waiting;
 
     @Inject
     private ClientAddress addresses;
 
+    /** How long a caller waits for the result, and under which name. */
+    private record Patience(Waiter waiter, Preferences preferences) {}
+
     /** @param speaking whether words are wanted */
-    void take(HttpServletRequest request, boolean speaking, AsyncResponse answer) throws IOException {
+    void take(HttpServletRequest request, boolean speaking, AsyncResponse answer) {
         Caller caller = callers.orderer(request, settings.orders());
         OrderHeaders.checkKey(request);
         RequestBody body = RequestBody.of(request);
         OrderReader.Read read = reader.read(body.json(), speaking);
+        Optional<IdempotencyKey> key = OrderHeaders.key(request, caller, body);
+        Patience patience =
+                new Patience(Waiter.of(caller, addresses.keyOf(request)), OrderHeaders.preferences(request));
+        threads.take(answer, () -> accept(read, caller, key, patience, answer));
+    }
+
+    private void accept(
+            OrderReader.Read read, Caller caller, Optional<IdempotencyKey> key, Patience patience, AsyncResponse answer)
+            throws IOException {
         try {
-            String id =
-                    acceptance.accept(read.order(), read.imageUrl(), caller, OrderHeaders.key(request, caller, body));
-            answer(id, caller, request, answer);
+            answer(acceptance.accept(read.order(), read.imageUrl(), caller, key), caller, patience, answer);
         } catch (RefusedFileException e) {
             throw PetProblems.badRequest(e.code().word(), e.getMessage());
         } catch (LimitException e) {
@@ -91,12 +106,11 @@ public class PetOrders {
         }
     }
 
-    private void answer(String id, Caller caller, HttpServletRequest request, AsyncResponse answer) {
-        Preferences preferences = OrderHeaders.preferences(request);
+    private void answer(String id, Caller caller, Patience patience, AsyncResponse answer) {
+        Preferences preferences = patience.preferences();
         Duration atMost =
                 preferences.longest().orElse(preferences.respondAsync() ? Duration.ZERO : settings.longestWait());
-        Waiter waiter = Waiter.of(caller, addresses.keyOf(request));
-        waiting.hold(id, waiter, atMost, answer, ended -> {
+        waiting.hold(id, patience.waiter(), atMost, answer, ended -> {
             ResponseBuilder told = ended ? result(id) : goesOn(id);
             preferences.applied().ifPresent(applied -> told.header(Preferences.APPLIED, applied));
             return RateLimitHeaders.add(told, POLICY, Caller.WINDOW, limits.peek(caller))

@@ -12,7 +12,6 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 
 /** A clip with words: the photo moves as the prompt says, and the text is heard. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
@@ -25,7 +24,7 @@ public class PromptTtsResource {
 
     @POST
     @AcceptsJson(maxBytes = PetApplication.MAX_BYTES, advice = PetApplication.ADVICE)
-    public void order(@Context HttpServletRequest request, @Suspended AsyncResponse answer) throws IOException {
+    public void order(@Context HttpServletRequest request, @Suspended AsyncResponse answer) {
         orders.take(request, true, answer);
     }
 }

@@ -163,8 +163,8 @@ class AwaitJobTest {
     }
 
     @Test
-    void holdsTwentyRequestsOfAnAddress() {
-        for (int request = 1; request <= 20; request++) {
+    void holdsTwoHundredRequestsOfAnAddress() {
+        for (int request = 1; request <= 200; request++) {
             assertThat(hold(JOB, "here", MINUTE).answers).isEmpty();
         }
 
@@ -173,8 +173,8 @@ class AwaitJobTest {
     }
 
     @Test
-    void holdsFiveHundredRequests() {
-        for (int request = 0; request < 500; request++) {
+    void holdsAThousandRequests() {
+        for (int request = 0; request < 1_000; request++) {
             assertThat(hold(JOB, "address-" + request, MINUTE).answers).isEmpty();
         }
 
@@ -186,7 +186,7 @@ class AwaitJobTest {
         states.put(JOB, JobState.SUCCEEDED);
         Held held = new Held();
 
-        await.hold(JOB, new Waiter("here", 20), MINUTE, held.response, ended -> {
+        await.hold(JOB, new Waiter("here"), MINUTE, held.response, ended -> {
             throw new IllegalStateException("no answer");
         });
 

@@ -48,9 +48,11 @@ class RevidCallbacksTest {
                 "{}",
                 "{\"pid\":5,\"status\":\"ready\"}",
                 "{\"pid\":\"../../x\",\"status\":\"ready\"}",
-                "{\"status\":\"ready\"}"
+                "{\"status\":\"ready\"}",
+                "{\"pid\":\"p_1\"}",
+                "{\"job_id\":\"revid_1\",\"status\":5}"
             })
-    void refusesWhatNamesNoVideo(String body) {
+    void refusesWhatNamesNoVideoOrStatus(String body) {
         assertThat(refusal(Map.of(), null, body)).isEqualTo(Reason.MALFORMED);
     }
 

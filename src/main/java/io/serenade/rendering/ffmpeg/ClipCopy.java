@@ -1,0 +1,39 @@
+package io.serenade.rendering.ffmpeg;
+
+import io.serenade.platform.MediaFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Copies the pictures and the sound of a clip as they are encoded, and nothing else: where and with what it was filmed stays
+ * behind.
+ */
+public final class ClipCopy {
+    private static final long LARGEST_FILE = 64L * 1024 * 1024;
+
+    private final Ffmpeg ffmpeg;
+
+    public ClipCopy(Ffmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    /**
+     * @param format of the clip, and of the copy
+     * @param target gone when this fails
+     * @throws IOException when it is no clip that can be read, or takes longer than the deadline
+     */
+    public void write(Path clip, MediaFormat format, Path target, Duration deadline)
+            throws IOException, InterruptedException {
+        ClipFormat container = ClipFormat.find(clip)
+                .orElseThrow(() -> new IOException(clip.getFileName() + " is no clip that can be read"));
+        String muxer =
+                switch (format) {
+                    case QUICKTIME -> "mov";
+                    case WEBM -> "webm";
+                    default -> "mp4";
+                };
+        new FileEncoding(ffmpeg, deadline)
+                .write("clip", Arguments.remux(clip, container, muxer, target), LARGEST_FILE, out -> {}, target);
+    }
+}
