@@ -6,6 +6,7 @@ import io.serenade.jobs.Claim;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobEnded;
 import io.serenade.jobs.JobEvents;
+import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.JobCosts;
 import io.serenade.platform.Database;
@@ -192,15 +193,21 @@ public class FilmStory {
     }
 
     private void tellEnd(Job job) {
+        if (job.state() == JobState.SUCCEEDED && job.isReopened()) {
+            endStagesAs(COMPLETED, job.id());
+            FilmStep step = FilmStep.of(job);
+            say(
+                    job.id(),
+                    step,
+                    FilmFault.ofChange(job)
+                            .map(error -> "The video stays as it was. " + error.message())
+                            .orElse("The video stays as it was."));
+            tellProgress(job.id(), FilmStep.COMPOSITION.endsAt());
+        }
         FilmFault.of(job)
                 .ifPresentOrElse(
                         error -> {
-                            database.update(
-                                    "update music_video_stages set status = ?, completed_at = ? where job_id = ? and status = ?",
-                                    FAILED,
-                                    clock.instant(),
-                                    job.id(),
-                                    PROCESSING);
+                            endStagesAs(FAILED, job.id());
                             database.update(
                                     "update music_videos set admitted_at = null, deadline_at = null where job_id = ?",
                                     job.id());
@@ -222,6 +229,15 @@ public class FilmStory {
                                                 "total_cost",
                                                 plain(costs.of(job.id()).spent()))
                                         .build()));
+    }
+
+    private void endStagesAs(String status, String jobId) {
+        database.update(
+                "update music_video_stages set status = ?, completed_at = ? where job_id = ? and status = ?",
+                status,
+                clock.instant(),
+                jobId,
+                PROCESSING);
     }
 
     /** What was told of a failure is taken back, because the film goes on. */
