@@ -182,6 +182,27 @@ class FilmFaultsIT {
         owner.post("/api/v1/jobs/" + id + "/retry", "").is(409);
     }
 
+    /** Five clips are made at a time; of those that are there segments are encoded while the others are made. */
+    @Test
+    void encodesWhatIsThereWhileOtherClipsAreMade(Api api, Records records) throws IOException {
+        switched(api, "{\"delay_seconds\":8,\"models\":[" + FIRST_CLIP_MODEL + "]}");
+        Filming owner = new Filming(api);
+        String id = owner.start(SongFile.wav("Six clips", 50));
+        Awaiting.until(
+                () -> records.count("select count(*) from ledger where job_id = ? and operation = 'request-clip'", id),
+                asked -> asked >= 5);
+        switched(api, "{\"delay_seconds\":3600,\"models\":[" + FIRST_CLIP_MODEL + "]}");
+
+        Awaiting.until(() -> records.segmentsOf(id), segments -> segments > 0);
+
+        JsonObject job = owner.job(id);
+        assertThat(job.getString("current_stage")).isEqualTo("video_generation");
+        assertThat(job.getJsonArray("clips").getValuesAs(JsonObject.class))
+                .extracting(clip -> clip.getString("status"))
+                .contains("completed", "pending");
+        owner.send("DELETE", "/api/v1/jobs/" + id).isOk();
+    }
+
     /** The money ends while clips are made. */
     @Test
     void stopsBeforeItsBudgetIsPassed(Api api, Records records) throws IOException {
