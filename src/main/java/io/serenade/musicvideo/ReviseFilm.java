@@ -116,7 +116,8 @@ public class ReviseFilm {
             return answer;
         }
         ClipModel model = settings.clipModels().get(0);
-        BigDecimal price = model.price(prices.of(model.name()), clip.get().seconds());
+        BigDecimal price =
+                model.price(prices.find(model.name()), clip.get().seconds()).atMost(settings.clipDeadline());
         Costs spent = costs.of(jobId);
         if (spent.budget()
                 .filter(budget -> spent.spent().add(spent.reserved()).add(price).compareTo(budget) > 0)

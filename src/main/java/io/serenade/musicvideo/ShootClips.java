@@ -287,8 +287,8 @@ public class ShootClips extends FilmStage implements TaskStage {
         }
 
         @Override
-        public BigDecimal price() {
-            return model().price(prices.of(model().name()), clip().seconds());
+        protected Price tariff() {
+            return model().price(prices.find(model().name()), clip().seconds());
         }
 
         @Override
@@ -305,13 +305,13 @@ public class ShootClips extends FilmStage implements TaskStage {
         }
 
         @Override
-        void spend() {
-            story.spend(id, step(), model().apiName(), price());
+        void spend(BigDecimal cost) {
+            story.spend(id, step(), model().apiName(), cost);
         }
 
         @Override
         public void succeeded(Prediction prediction) {
-            spend();
+            spend(cost(prediction));
             clips.markMade(id, number, prediction.outputs().get(0), ClipModel.plainName(model().name()));
         }
     }
