@@ -46,6 +46,7 @@ public class FilmStory {
     static final String FAILED = "failed";
 
     private static final int PLACES = 4;
+    private static final int CENTS = 2;
 
     @Inject
     Database database;
@@ -227,7 +228,7 @@ public class FilmStory {
                                         .add("video_url", addresses.video(job.id()))
                                         .add(
                                                 "total_cost",
-                                                plain(costs.of(job.id()).spent()))
+                                                costs.of(job.id()).spent().setScale(CENTS, RoundingMode.HALF_UP))
                                         .build()));
     }
 

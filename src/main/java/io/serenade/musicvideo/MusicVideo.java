@@ -64,7 +64,9 @@ public final class MusicVideo implements Product {
                 AnthropicSettings::from,
                 PlannerSettings::from,
                 MusicVideoSettings::from,
-                settings -> MusicVideoSettings.from(settings).models().forEach(new Prices(settings)::of));
+                settings -> MusicVideoSettings.from(settings).models().forEach(new Prices(settings)::find),
+                settings -> new Prices(settings).of(LyricsSettings.from(settings).model()),
+                settings -> PlannerSettings.from(settings).prices().forEach(new Prices(settings)::of));
     }
 
     @Override
