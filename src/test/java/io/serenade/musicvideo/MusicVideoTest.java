@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.platform.Settings;
 import io.serenade.platform.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +40,16 @@ class MusicVideoTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("PRICE_GPT_4O_OUTPUT");
         assertThatCode(() -> check(Map.of("PRICE_COGVIDEOX_5B", "0.0014/s"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFileThatHearsNoBeatsStopsTheStart(@TempDir Path folder) throws IOException {
+        Path letter = Files.writeString(folder.resolve("beats.onnx"), "Dear Serenade");
+
+        assertThatThrownBy(() -> check(Map.of("BEAT_MODEL_PATH", letter.toString())))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("BEAT_MODEL_PATH")
+                .hasMessageContaining("cannot be run");
     }
 
     private static void check(Map<String, String> variables) {

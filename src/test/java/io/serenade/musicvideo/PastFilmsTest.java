@@ -18,7 +18,8 @@ class PastFilmsTest {
 
     private static TestDatabase database;
 
-    private final PastFilms past = new Beans(database).give(new SettableClock(NOW)).get(PastFilms.class);
+    private final PastFilms past =
+            new Beans(database).give(new SettableClock(NOW)).get(PastFilms.class);
 
     @BeforeAll
     static void open() {
@@ -52,11 +53,12 @@ class PastFilmsTest {
 
         assertThat(past.estimate()).hasSeconds(90);
         assertThat(past.remaining(id)).contains(30 - 12 + 60);
-        assertThat(past.remaining(late)).as("a stage that takes longer than others did").contains(60);
+        assertThat(past.remaining(late))
+                .as("a stage that takes longer than others did")
+                .contains(60);
         assertThat(reported(id).orElseThrow()).as("a moment later").isBetween(60, 78);
         assertThat(reported(late)).contains(60);
-        assertThat(database.find(
-                        "select status from musicvideo_jobs where id = ?::uuid", row -> row.getString(1), id))
+        assertThat(database.find("select status from musicvideo_jobs where id = ?::uuid", row -> row.getString(1), id))
                 .contains("processing");
     }
 
