@@ -34,7 +34,7 @@ public final class MediaGeneration implements Product {
     public List<Consumer<Settings>> settings() {
         return List.of(ReplicateSettings::from, GenerationSettings::from, settings -> ReplicateSettings.from(settings)
                 .models()
-                .forEach(new Prices(settings)::of));
+                .forEach(new Prices(settings)::find));
     }
 
     @Override

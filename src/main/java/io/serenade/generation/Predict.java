@@ -7,6 +7,7 @@ import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.AskOnce;
 import io.serenade.jobs.calls.PredictionWork;
 import io.serenade.jobs.calls.Prices;
+import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.jobs.calls.ProviderWork;
 import io.serenade.jobs.calls.TaskStage;
 import io.serenade.providers.MediaGenerator;
@@ -14,7 +15,6 @@ import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,8 +87,8 @@ public class Predict implements TaskStage {
         }
 
         @Override
-        public BigDecimal price() {
-            return prices.of(generations.get(id).model());
+        protected Price tariff() {
+            return prices.find(generations.get(id).model());
         }
 
         @Override

@@ -45,6 +45,7 @@ public class Job {
     private boolean wakeRequested;
 
     private int percent;
+    private boolean reopened;
     private String owner;
 
     @Column(name = "error_stage")
@@ -99,6 +100,7 @@ public class Job {
             finishedAt = now;
             dueAt = null;
             percent = 100;
+            reopened = false;
         }
     }
 
@@ -135,11 +137,17 @@ public class Job {
         wakeRequested = false;
     }
 
+    /** Gives up; what had ended well before it was taken up again stays as it was. */
     void failWith(JobError error, Instant now) {
-        become(JobState.FAILED, now);
+        giveUp(JobState.FAILED, now);
         note(error);
+    }
+
+    private void giveUp(JobState otherwise, Instant now) {
+        become(reopened ? JobState.SUCCEEDED : otherwise, now);
         finishedAt = now;
         dueAt = null;
+        percent = reopened ? 100 : percent;
     }
 
     /** A callback came or a slot is free: run the present stage now, or as soon as its present run has ended. */
@@ -167,12 +175,18 @@ public class Job {
     void reopenAt(Stage stage, int done, Instant now) {
         resumeAt(stage, now);
         percent = done;
+        reopened = true;
+        clearError();
     }
 
+    /** Withdraws it; of what had ended well before it was taken up again, only the change is withdrawn. */
     void cancel(Instant now) {
-        become(JobState.CANCELLED, now);
-        finishedAt = now;
-        dueAt = null;
+        if (reopened) {
+            clearError();
+            // Whoever is at work on the change holds it no longer.
+            version++;
+        }
+        giveUp(JobState.CANCELLED, now);
     }
 
     /** Its files and personal data are gone. */
@@ -253,6 +267,11 @@ public class Job {
 
     public WorkerPool pool() {
         return WorkerPool.named(pool);
+    }
+
+    /** Whether it had ended well and was taken up again, and the change is not made: still going on, or given up. */
+    public boolean isReopened() {
+        return reopened;
     }
 
     /** How much of the whole is done, 0 to 100. */

@@ -14,7 +14,10 @@ public enum JobState {
     RUNNING,
     /** Waits for a callback, or for the moment it is due. */
     PARKED,
-    /** Finished well; may be taken up again where its owner wants something otherwise. */
+    /**
+     * Finished well; may be taken up again where its owner wants something otherwise, and comes back here when that cannot
+     * be made.
+     */
     SUCCEEDED,
     /** Gave up; may be revived. */
     FAILED,

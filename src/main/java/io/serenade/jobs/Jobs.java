@@ -93,7 +93,11 @@ public class Jobs {
         announce(job);
     }
 
-    /** Takes a stage up again, after the job has ended well. @param done how much of it stays done, in percent */
+    /**
+     * Takes a stage up again, after the job has ended well. If it comes to nothing the job has ended well all the same.
+     *
+     * @param done how much of it stays done, in percent
+     */
     public void reopen(String id, String stage, int done) {
         Job job = findLocked(id).orElseThrow();
         job.reopenAt(workflows.stage(job.product(), stage), done, clock.instant());
@@ -212,6 +216,18 @@ public class Jobs {
         return database.find("""
                         select count(*) from (select 1 from jobs
                          where pool = ? and due_at <= now() and state in ('READY', 'PARKED', 'RUNNING') limit 100) due""", row -> row.getInt(1), pool.key()).orElse(0);
+    }
+
+    /** Whether a job of another product waits for a worker of a pool. */
+    public boolean isAwaitedByOthers(WorkerPool pool, String product) {
+        return database.find("""
+                        select 1 from jobs where pool = ? and product <> ? and due_at <= now()
+                           and state in ('READY', 'PARKED', 'RUNNING') limit 1""", row -> true, pool.key(), product).orElse(false);
+    }
+
+    /** There may be spare work for a pool, ahead of this job. */
+    public void wakeForSpareWork(String id, WorkerPool pool) {
+        due.fire(new JobDue(id, pool, clock.instant()));
     }
 
     /** Runs something in the transaction only while the claim still holds. @return whether it did */

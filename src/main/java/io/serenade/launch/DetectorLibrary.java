@@ -57,12 +57,15 @@ record DetectorLibrary(Optional<Path> folder) {
         return folder.map(path -> "-D" + PROPERTY + "=" + path);
     }
 
+    /** Lets networks be run before the server is there. */
+    void lead() {
+        folder.ifPresent(path -> System.setProperty(PROPERTY, path.toString()));
+    }
+
     /** Runs an operator's own network once. @throws io.serenade.platform.SettingsException when it cannot be used */
     void check(DetectorSettings settings) {
-        folder.ifPresent(path -> {
-            System.setProperty(PROPERTY, path.toString());
-            PetDetector.checkOwnModel(settings);
-        });
+        lead();
+        folder.ifPresent(path -> PetDetector.checkOwnModel(settings));
     }
 
     /** What the person at the console should know; empty where all is well. */

@@ -77,6 +77,8 @@ public final class Launch implements AutoCloseable {
         Settings read = new Settings(name -> Optional.ofNullable(environment.get(name)));
         settings = LaunchSettings.from(read);
         standIns = StandIns.from(read);
+        detectorLibrary = DetectorLibrary.of(files);
+        detectorLibrary.lead();
         Preflight.check(read);
         ffmpeg = Ffmpeg.locate(read);
         checkDetector(DetectorSettings.from(read));
@@ -85,7 +87,6 @@ public final class Launch implements AutoCloseable {
     }
 
     private void checkDetector(DetectorSettings detector) {
-        detectorLibrary = DetectorLibrary.of(files);
         detectorLibrary.check(detector);
         detectorLibrary.complaint(detector).ifPresent(say);
     }

@@ -32,7 +32,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -225,18 +224,11 @@ public class AnalyseAudio extends FilmStage implements TaskStage {
         @Override
         public TaskFailure failure(TaskEnding<Lyrics> ending) {
             return switch (ending.reason()) {
-                case REFUSED -> refused(ending.error().orElseThrow());
+                case REFUSED -> Rests.refused(ending);
                 case UNANSWERED, LOST, TIMED_OUT, FAILED ->
                     TaskFailure.last(new JobError("lyrics_unanswered", "Nobody said what is sung.", true))
                             .noting(() -> story.spend(id, step(), API, price()));
             };
-        }
-
-        private static TaskFailure refused(JobError error) {
-            return List.of("provider_rejected", "provider_account", FilmFault.BUDGET_EXCEEDED.name())
-                            .contains(error.code())
-                    ? TaskFailure.last(error)
-                    : TaskFailure.again(error);
         }
     }
 }

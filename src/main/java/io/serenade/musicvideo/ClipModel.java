@@ -1,7 +1,7 @@
 package io.serenade.musicvideo;
 
+import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.platform.Settings;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -98,8 +98,8 @@ record ClipModel(
         return lengths.stream().filter(length -> length >= wanted).findFirst().orElse(lengths.get(lengths.size() - 1));
     }
 
-    /** @param unit its price, of a clip or of a second */
-    BigDecimal price(BigDecimal unit, double wanted) {
-        return pricedBySecond ? unit.multiply(BigDecimal.valueOf(lengthFor(wanted))) : unit;
+    /** @param unit its price, of a clip or of a second of it, unless it is that of a second that the model runs */
+    Price price(Price unit, double wanted) {
+        return pricedBySecond ? unit.times(lengthFor(wanted)) : unit;
     }
 }

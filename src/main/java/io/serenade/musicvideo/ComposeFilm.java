@@ -33,7 +33,9 @@ public class ComposeFilm extends FilmStage {
     /** Half a second, half of it on each side of the beat. */
     static final int CROSSFADE_FRAMES = 16;
 
+    /** Until other films have a turn; other products have theirs after each segment. */
     private static final Duration TURN = Duration.ofSeconds(20);
+
     private static final Duration JOINING = Duration.ofSeconds(120);
 
     @Inject
@@ -98,7 +100,7 @@ public class ComposeFilm extends FilmStage {
         for (Segment segment : timeline.segments()) {
             Path file = folder.resolve(segment.key());
             if (!Files.exists(file)) {
-                if (System.nanoTime() - begun > TURN.toNanos()) {
+                if (System.nanoTime() - begun > TURN.toNanos() || jobs.isAwaitedByOthers(pool(), Film.PRODUCT)) {
                     return false;
                 }
                 composer.encode(segment, file);

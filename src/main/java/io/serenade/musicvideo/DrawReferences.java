@@ -9,6 +9,7 @@ import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.calls.AskOnce;
 import io.serenade.jobs.calls.Prices;
+import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.jobs.calls.ProviderWork;
 import io.serenade.jobs.calls.TaskGroup;
@@ -45,7 +46,7 @@ public class DrawReferences extends FilmStage implements TaskStage {
     static final String SCENE = "scene_";
     static final String CHARACTER = "char_";
 
-    private static final Duration RUNNING = Duration.ofSeconds(30);
+    static final Duration RUNNING = Duration.ofSeconds(30);
     private static final int LONGEST_NAME = 60;
 
     @Inject
@@ -220,8 +221,8 @@ public class DrawReferences extends FilmStage implements TaskStage {
         }
 
         @Override
-        public BigDecimal price() {
-            return prices.of(model());
+        protected Price tariff() {
+            return prices.find(model());
         }
 
         @Override
@@ -254,14 +255,14 @@ public class DrawReferences extends FilmStage implements TaskStage {
         }
 
         @Override
-        void spend() {
-            story.spend(id, step(), ClipModel.apiName(model()), price());
+        void spend(BigDecimal cost) {
+            story.spend(id, step(), ClipModel.apiName(model()), cost);
         }
 
         @Override
         public void succeeded(Prediction prediction) {
             pictures.markDrawn(id, number, prediction.outputs().get(0));
-            spend();
+            spend(cost(prediction));
         }
     }
 }

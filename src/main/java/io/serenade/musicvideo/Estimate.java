@@ -43,12 +43,13 @@ public class Estimate {
 
     public Forecast of(Duration song) {
         double seconds = song.toMillis() / 1_000.0;
-        BigDecimal beside = prices.of(settings.imageModels().get(0))
+        BigDecimal beside = prices.find(settings.imageModels().get(0))
+                .atMost(DrawReferences.RUNNING)
                 .multiply(BigDecimal.valueOf(PICTURES))
                 .add(lyrics.cost(seconds))
                 .add(PLAN);
         ClipModel model = settings.clipModels().get(0);
-        BigDecimal clip = model.price(prices.of(model.name()), SHOT_SECONDS);
+        BigDecimal clip = model.price(prices.find(model.name()), SHOT_SECONDS).atMost(settings.clipDeadline());
         int most =
                 ClipAssignment.mostClips(settings.mostClips(), settings.budget().subtract(beside), clip);
         int wanted = (int) Math.max(MusicVideoSettings.FEWEST_CLIPS, Math.round(seconds / SHOT_SECONDS));

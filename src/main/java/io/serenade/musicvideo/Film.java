@@ -83,6 +83,12 @@ public class Film {
 
     private String plan;
 
+    @Column(name = "analysis_before")
+    private String analysisBefore;
+
+    @Column(name = "plan_before")
+    private String planBefore;
+
     @Column(name = "clip_of_shot")
     private String clipOfShot;
 
@@ -160,6 +166,27 @@ public class Film {
         plan = PlanJson.write(scenes).toString();
     }
 
+    /** What was found and planned is about to change; it comes back unless the film does. */
+    void beginChange() {
+        analysisBefore = analysis;
+        planBefore = plan;
+    }
+
+    /** The film stays as it was. */
+    void takeBackChange() {
+        if (analysisBefore != null) {
+            analysis = analysisBefore;
+            plan = planBefore;
+        }
+        endChange();
+        giveUpPlace();
+    }
+
+    private void endChange() {
+        analysisBefore = null;
+        planBefore = null;
+    }
+
     /** @param clips for each shot the number of its clip */
     void keepClipsOfShots(List<Integer> clips) {
         clipOfShot = clips.stream().map(String::valueOf).collect(Collectors.joining(" "));
@@ -181,6 +208,7 @@ public class Film {
         videoKey = key;
         videoBytes = bytes;
         finishedAt = now;
+        endChange();
     }
 
     void forgetClips() {
@@ -207,6 +235,7 @@ public class Film {
         analysis = null;
         lyrics = null;
         plan = null;
+        endChange();
         videoKey = null;
         videoBytes = 0;
         sync = null;

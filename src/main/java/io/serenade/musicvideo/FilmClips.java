@@ -98,6 +98,18 @@ public class FilmClips {
                 number);
     }
 
+    /** Those that were to be made anew, and are not yet, stay as they were. */
+    void keepFormer(String jobId) {
+        list(jobId).stream()
+                .filter(clip -> !clip.isThere())
+                .forEach(clip -> database.update(
+                        "update music_video_clips set media_key = ?, output = null, failed = false"
+                                + " where job_id = ? and number = ? and bytes > 0",
+                        FilmMedia.clipKey(jobId, clip.number()),
+                        jobId,
+                        clip.number()));
+    }
+
     /** What failed is to be tried anew; what is there stays. */
     void reviveFailed(String jobId) {
         database.update(

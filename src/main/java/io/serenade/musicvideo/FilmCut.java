@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -70,15 +72,20 @@ public class FilmCut {
 
     /** The film as it is delivered. */
     Opened open(Film film, FilmComposer composer) throws IOException, InterruptedException {
-        return open(film, composer, format(film.shape()), Quality.FILM);
+        return open(film, composer, format(film.shape()), Quality.FILM, false);
+    }
+
+    /** As {@link #open}, while some clips are still being made: their shots are awaited. */
+    Opened openSoFar(Film film, FilmComposer composer) throws IOException, InterruptedException {
+        return open(film, composer, format(film.shape()), Quality.FILM, true);
     }
 
     /** Small and quick, of pictures alone where there are no clips yet. */
     Opened openPreview(Film film, FilmComposer composer) throws IOException, InterruptedException {
-        return open(film, composer, format(film.shape()).preview(), Quality.PREVIEW);
+        return open(film, composer, format(film.shape()).preview(), Quality.PREVIEW, false);
     }
 
-    private Opened open(Film film, FilmComposer composer, FilmFormat format, Quality quality)
+    private Opened open(Film film, FilmComposer composer, FilmFormat format, Quality quality, boolean soFar)
             throws IOException, InterruptedException {
         Opened opened = new Opened();
         boolean whole = false;
@@ -86,7 +93,7 @@ public class FilmCut {
             opened.song = opened.keep(
                     media.fetch(MediaKind.AUDIO_UPLOAD, film.audioKey().orElseThrow()));
             ScenePlan plan = film.plan().orElseThrow();
-            List<Source> sources = sources(film, plan, composer, opened);
+            List<Source> sources = sources(film, plan, composer, opened, soFar);
             opened.plan = FilmPlan.of(
                     shots(plan.shots(), sources), film.analysis().orElseThrow().duration(), format, quality);
             whole = true;
@@ -106,10 +113,14 @@ public class FilmCut {
         };
     }
 
-    private List<Source> sources(Film film, ScenePlan plan, FilmComposer composer, Opened opened)
+    private List<Source> sources(Film film, ScenePlan plan, FilmComposer composer, Opened opened, boolean soFar)
             throws IOException, InterruptedException {
         Map<Integer, Source> byClip = new HashMap<>();
+        Set<Integer> awaited = new HashSet<>();
         for (FilmClip clip : clips.list(film.jobId())) {
+            if (soFar && (clip.isWanted() || clip.isToBeFetched())) {
+                awaited.add(clip.number());
+            }
             if (clip.key().isPresent()) {
                 byClip.put(
                         clip.number(),
@@ -121,12 +132,16 @@ public class FilmCut {
         List<Integer> clipOfShot = film.clipsOfShots();
         List<Source> sources = new ArrayList<>();
         for (int shot = 0; shot < plan.shots().size(); shot++) {
-            Optional<Source> clip = Optional.ofNullable(byClip.get(clipOfShot.get(shot)));
-            sources.add(
-                    clip.isPresent()
-                            ? clip.get()
-                            : still(film, plan.shots().get(shot), stills, composer, opened)
-                                    .orElseGet(() -> another(byClip, sources, clipOfShot)));
+            int number = clipOfShot.get(shot);
+            Optional<Source> clip = Optional.ofNullable(byClip.get(number));
+            if (clip.isPresent()) {
+                sources.add(clip.get());
+            } else if (awaited.contains(number)) {
+                sources.add(new Source.Awaited());
+            } else {
+                sources.add(still(film, plan.shots().get(shot), stills, composer, opened)
+                        .orElseGet(() -> soFar ? new Source.Awaited() : another(byClip, sources, clipOfShot)));
+            }
         }
         return sources;
     }

@@ -4,7 +4,6 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Why a film came to nothing, in the codes of its API. */
@@ -31,6 +30,15 @@ public enum FilmFault {
         if (job.state() != JobState.FAILED) {
             return Optional.empty();
         }
+        return told(job);
+    }
+
+    /** Why a change of a finished film came to nothing; empty where none did, or somebody withdrew it. */
+    public static Optional<JobError> ofChange(Job job) {
+        return job.state() == JobState.SUCCEEDED && job.isReopened() ? told(job) : Optional.empty();
+    }
+
+    private static Optional<JobError> told(Job job) {
         return job.error()
                 .map(error -> new JobError(
                         codeOf(error.code(), job.errorStage().orElse(job.stage())),
@@ -43,7 +51,7 @@ public enum FilmFault {
                 .map(FilmFault::name)
                 .filter(code::equals)
                 .findFirst()
-                .orElseGet(() -> switch (FilmStep.valueOf(stage.toUpperCase(Locale.ROOT))) {
+                .orElseGet(() -> switch (FilmStep.named(stage)) {
                     case AUDIO_ANALYSIS -> AUDIO_ANALYSIS_FAILED.name();
                     case SCENE_PLANNING -> SCENE_PLANNING_FAILED.name();
                     case REFERENCE_GENERATION, PROMPT_GENERATION, VIDEO_GENERATION -> GENERATION_ERROR.name();

@@ -6,6 +6,7 @@ import io.serenade.jobs.calls.TaskEnding.Reason;
 import io.serenade.jobs.calls.TaskFailure;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.MediaGenerator.Prediction;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,16 +16,18 @@ abstract class FilmPrediction extends PredictionWork {
     /** How long a prediction may wait for its model to start. */
     static final Duration LONGEST_START = Duration.ofMinutes(4);
 
+    /** @param running how long its model may run, however long it had to wait before */
     FilmPrediction(MediaGenerator generator, Duration running, Optional<URI> webhookBase) {
-        super(generator, LONGEST_START.plus(running), webhookBase);
+        super(generator, LONGEST_START, running, webhookBase);
     }
 
     /** Notes what was paid. */
-    abstract void spend();
+    abstract void spend(BigDecimal cost);
 
     @Override
     public final TaskFailure failure(TaskEnding<Prediction> ending) {
         TaskFailure failure = super.failure(ending);
-        return ending.reason() == Reason.REFUSED ? failure : failure.noting(this::spend);
+        BigDecimal cost = ending.record().map(this::cost).orElseGet(this::price);
+        return ending.reason() == Reason.REFUSED ? failure : failure.noting(() -> spend(cost));
     }
 }

@@ -1,5 +1,6 @@
 package io.serenade.musicvideo;
 
+import io.serenade.jobs.Job;
 import java.util.Locale;
 
 /** The six stages of a film, and how much of it is done when each has ended. */
@@ -15,6 +16,15 @@ public enum FilmStep {
 
     FilmStep(int percent) {
         this.percent = percent;
+    }
+
+    /** The one in which a film's job stands. */
+    static FilmStep of(Job job) {
+        return named(job.stage());
+    }
+
+    static FilmStep named(String stage) {
+        return valueOf(stage.toUpperCase(Locale.ROOT));
     }
 
     /** As stages are called: {@code audio_analysis}. */

@@ -6,6 +6,7 @@ import io.serenade.jobs.Claim;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobEnded;
 import io.serenade.jobs.JobEvents;
+import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.JobCosts;
 import io.serenade.platform.Database;
@@ -45,6 +46,7 @@ public class FilmStory {
     static final String FAILED = "failed";
 
     private static final int PLACES = 4;
+    private static final int CENTS = 2;
 
     @Inject
     Database database;
@@ -192,15 +194,21 @@ public class FilmStory {
     }
 
     private void tellEnd(Job job) {
+        if (job.state() == JobState.SUCCEEDED && job.isReopened()) {
+            endStagesAs(COMPLETED, job.id());
+            FilmStep step = FilmStep.of(job);
+            say(
+                    job.id(),
+                    step,
+                    FilmFault.ofChange(job)
+                            .map(error -> "The video stays as it was. " + error.message())
+                            .orElse("The video stays as it was."));
+            tellProgress(job.id(), FilmStep.COMPOSITION.endsAt());
+        }
         FilmFault.of(job)
                 .ifPresentOrElse(
                         error -> {
-                            database.update(
-                                    "update music_video_stages set status = ?, completed_at = ? where job_id = ? and status = ?",
-                                    FAILED,
-                                    clock.instant(),
-                                    job.id(),
-                                    PROCESSING);
+                            endStagesAs(FAILED, job.id());
                             database.update(
                                     "update music_videos set admitted_at = null, deadline_at = null where job_id = ?",
                                     job.id());
@@ -220,8 +228,17 @@ public class FilmStory {
                                         .add("video_url", addresses.video(job.id()))
                                         .add(
                                                 "total_cost",
-                                                plain(costs.of(job.id()).spent()))
+                                                costs.of(job.id()).spent().setScale(CENTS, RoundingMode.HALF_UP))
                                         .build()));
+    }
+
+    private void endStagesAs(String status, String jobId) {
+        database.update(
+                "update music_video_stages set status = ?, completed_at = ? where job_id = ? and status = ?",
+                status,
+                clock.instant(),
+                jobId,
+                PROCESSING);
     }
 
     /** What was told of a failure is taken back, because the film goes on. */

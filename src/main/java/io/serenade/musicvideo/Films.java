@@ -154,6 +154,16 @@ public class Films {
                 .orElse(0);
     }
 
+    /** Films of which some clips are there and others are still being made, the oldest first. */
+    List<String> listShooting() {
+        return database.list(
+                "select v.job_id from music_videos v join jobs j on j.id = v.job_id where " + UNDER_WAY
+                        + " and v.admitted_at is not null and j.stage = ? and exists (select 1 from music_video_clips c"
+                        + " where c.job_id = v.job_id and c.media_key is not null) order by j.created_at, j.id",
+                row -> row.getString(1),
+                FilmStep.VIDEO_GENERATION.word());
+    }
+
     /** Films that wait for a place, the oldest first. */
     List<String> listWaiting() {
         return database.list(

@@ -3,6 +3,7 @@ package io.serenade.musicvideo;
 import io.serenade.jobs.Product;
 import io.serenade.jobs.Workflow;
 import io.serenade.jobs.calls.Prices;
+import io.serenade.musicvideo.analysis.BeatModel;
 import io.serenade.musicvideo.planning.PlannerSettings;
 import io.serenade.musicvideo.web.AnalysisResource;
 import io.serenade.musicvideo.web.ApproveResource;
@@ -63,8 +64,12 @@ public final class MusicVideo implements Product {
                 LyricsSettings::from,
                 AnthropicSettings::from,
                 PlannerSettings::from,
+                settings -> BeatModel.from(settings).check(),
                 MusicVideoSettings::from,
-                settings -> MusicVideoSettings.from(settings).models().forEach(new Prices(settings)::of));
+                settings -> MusicVideoSettings.from(settings).models().forEach(new Prices(settings)::find),
+                settings ->
+                        new Prices(settings).of(LyricsSettings.from(settings).model()),
+                settings -> PlannerSettings.from(settings).prices().forEach(new Prices(settings)::of));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.serenade.musicvideo;
 
+import io.serenade.musicvideo.analysis.BeatModel;
 import io.serenade.musicvideo.analysis.SongAnalyser;
 import io.serenade.platform.Settings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
@@ -21,7 +22,7 @@ class MusicVideoConfiguration {
 
     @Produces
     @Singleton
-    SongAnalyser songAnalyser(Ffmpeg ffmpeg) {
-        return new SongAnalyser(ffmpeg, DECODING);
+    SongAnalyser songAnalyser(Ffmpeg ffmpeg, Settings settings) {
+        return new SongAnalyser(ffmpeg, DECODING, BeatModel.from(settings));
     }
 }

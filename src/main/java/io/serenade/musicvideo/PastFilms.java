@@ -47,17 +47,13 @@ public class PastFilms {
         return Duration.ofSeconds(Math.max(1, Math.round(seconds)));
     }
 
-    /** Seconds until a film is there; empty while too few are known, or it has ended. */
+    /** Seconds until a film is there, as reports have it; empty while too few are known, or it has ended. */
     public Optional<Integer> remaining(String jobId) {
-        if (count() < ENOUGH) {
-            return Optional.empty();
-        }
         return database.find(
-                        FINISHED + """
-                                  select sum(greatest(0, t.seconds - coalesce(extract(epoch from ? - s.started_at), 0)))
-                                    from times t left join music_video_stages s on s.job_id = ? and s.stage_name = t.stage_name
-                                   where coalesce(s.status, '') <> 'completed'""", row -> (Double) row.getObject(1, Double.class), LATEST, clock.instant(), jobId)
-                .map(seconds -> (int) Math.round(seconds));
+                "select seconds from music_video_seconds_left(?, ?) seconds where seconds is not null",
+                row -> row.getInt(1),
+                jobId,
+                clock.instant());
     }
 
     private int count() {

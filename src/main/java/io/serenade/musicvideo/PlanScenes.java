@@ -25,7 +25,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -166,7 +165,7 @@ public class PlanScenes extends FilmStage implements TaskStage {
         @Override
         public TaskFailure failure(TaskEnding<Asked> ending) {
             return switch (ending.reason()) {
-                case REFUSED -> refused(ending.error().orElseThrow());
+                case REFUSED -> Rests.refused(ending);
                 case FAILED -> ending.record().map(this::useless).orElseGet(this::lost);
                 case UNANSWERED, LOST, TIMED_OUT -> lost();
             };
@@ -181,13 +180,6 @@ public class PlanScenes extends FilmStage implements TaskStage {
         private TaskFailure lost() {
             return TaskFailure.last(new JobError("plan_unanswered", "The planner gave no answer.", true))
                     .noting(() -> spend(price()));
-        }
-
-        private TaskFailure refused(JobError error) {
-            return List.of("provider_rejected", "provider_account", FilmFault.BUDGET_EXCEEDED.name())
-                            .contains(error.code())
-                    ? TaskFailure.last(error)
-                    : TaskFailure.again(error);
         }
 
         private void spend(BigDecimal cost) {

@@ -1,5 +1,6 @@
 package io.serenade.musicvideo;
 
+import io.serenade.jobs.JobEnded;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.JobCosts;
@@ -10,6 +11,7 @@ import io.serenade.musicvideo.analysis.BeatCorrection;
 import io.serenade.musicvideo.analysis.SongAnalysis;
 import io.serenade.musicvideo.planning.ScenePlan;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -96,6 +98,7 @@ public class ReviseFilm {
             SongAnalysis corrected = correction.apply(film.analysis().orElseThrow());
             ScenePlan plan = film.plan().orElseThrow();
             List<Double> cuts = cuts(plan, corrected.beats());
+            film.beginChange();
             film.keepAnalysis(AnalysisJson.write(withCuts(corrected, cuts), Duration.ZERO), film.isCacheHit());
             film.keepPlan(withCuts(plan, cuts));
             takeUp(jobId, FilmStep.COMPOSITION);
@@ -113,7 +116,8 @@ public class ReviseFilm {
             return answer;
         }
         ClipModel model = settings.clipModels().get(0);
-        BigDecimal price = model.price(prices.of(model.name()), clip.get().seconds());
+        BigDecimal price =
+                model.price(prices.find(model.name()), clip.get().seconds()).atMost(settings.clipDeadline());
         Costs spent = costs.of(jobId);
         if (spent.budget()
                 .filter(budget -> spent.spent().add(spent.reserved()).add(price).compareTo(budget) > 0)
@@ -148,6 +152,19 @@ public class ReviseFilm {
         films.get(jobId).giveUpPlace();
         story.takeBackEnd(jobId);
         jobs.reopen(jobId, step.word(), step.beginsAt());
+    }
+
+    /** A change that came to nothing leaves the film, and what it was made of, as they were. */
+    void takeBack(@Observes JobEnded ended) {
+        jobs.find(ended.jobId())
+                .filter(job -> job.product().equals(Film.PRODUCT)
+                        && job.erasedAt().isEmpty()
+                        && job.state() == JobState.SUCCEEDED
+                        && job.isReopened())
+                .ifPresent(job -> {
+                    films.get(job.id()).takeBackChange();
+                    clips.keepFormer(job.id());
+                });
     }
 
     /** Each cut on the beat that is nearest to where it was. */

@@ -7,8 +7,10 @@ import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
+import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.AskOnce;
 import io.serenade.jobs.calls.Prices;
+import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.calls.ProviderTasks;
@@ -240,6 +242,7 @@ public class ShootClips extends FilmStage implements TaskStage {
                                         .add("preview_url", addresses.clip(key)))
                         .build());
         story.progress(claim, step().at((double) there / all.size()));
+        jobs.wakeForSpareWork(claim.jobId(), WorkerPool.RENDER);
     }
 
     private Outcome enough(Claim claim) {
@@ -284,8 +287,8 @@ public class ShootClips extends FilmStage implements TaskStage {
         }
 
         @Override
-        public BigDecimal price() {
-            return model().price(prices.of(model().name()), clip().seconds());
+        protected Price tariff() {
+            return model().price(prices.find(model().name()), clip().seconds());
         }
 
         @Override
@@ -302,13 +305,13 @@ public class ShootClips extends FilmStage implements TaskStage {
         }
 
         @Override
-        void spend() {
-            story.spend(id, step(), model().apiName(), price());
+        void spend(BigDecimal cost) {
+            story.spend(id, step(), model().apiName(), cost);
         }
 
         @Override
         public void succeeded(Prediction prediction) {
-            spend();
+            spend(cost(prediction));
             clips.markMade(id, number, prediction.outputs().get(0), ClipModel.plainName(model().name()));
         }
     }

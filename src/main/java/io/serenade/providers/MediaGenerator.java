@@ -78,6 +78,7 @@ public interface MediaGenerator {
      * @param outputs addresses of the files made, in their order; they may vanish soon
      * @param text what was made where it is words and not files
      * @param model the model that was run, with its version where that is told
+     * @param waited how long it waited, by the provider's clock, until the model began; empty where it has not, or nobody says
      * @param runTime how long the model ran, which is what costs
      * @param raw the record as it came, without what we sent ourselves and without the model's log
      */
@@ -88,6 +89,7 @@ public interface MediaGenerator {
             Optional<String> text,
             Optional<String> error,
             String model,
+            Optional<Duration> waited,
             Optional<Duration> runTime,
             String raw) {
         public Prediction {

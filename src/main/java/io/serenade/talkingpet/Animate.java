@@ -8,6 +8,7 @@ import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.AskOnce;
 import io.serenade.jobs.calls.PredictionWork;
 import io.serenade.jobs.calls.Prices;
+import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.jobs.calls.ProviderWork;
 import io.serenade.jobs.calls.TaskStage;
 import io.serenade.providers.MediaGenerator;
@@ -21,7 +22,6 @@ import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -108,8 +108,8 @@ public class Animate implements TaskStage {
         }
 
         @Override
-        public BigDecimal price() {
-            return prices.of(clips.get(id).model());
+        protected Price tariff() {
+            return prices.find(clips.get(id).model());
         }
 
         @Override

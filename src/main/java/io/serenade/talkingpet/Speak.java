@@ -41,7 +41,7 @@ import java.util.Optional;
 public class Speak implements TaskStage {
     public static final String NAME = "speak";
 
-    private static final String TASK = "speech";
+    static final String TASK = "speech";
     private static final Duration SPEAKING = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final int SPOKEN_PERCENT = 15;

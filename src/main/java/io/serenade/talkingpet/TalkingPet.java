@@ -37,7 +37,8 @@ public final class TalkingPet implements Product {
                 ReplicateSettings::from,
                 ElevenLabsSettings::from,
                 TalkingPetSettings::from,
-                settings -> TalkingPetSettings.from(settings).models().forEach(new Prices(settings)::of));
+                settings -> TalkingPetSettings.from(settings).models().forEach(new Prices(settings)::find),
+                settings -> new Prices(settings).of(Speak.TASK));
     }
 
     @Override

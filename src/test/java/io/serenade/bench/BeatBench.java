@@ -1,5 +1,6 @@
 package io.serenade.bench;
 
+import io.serenade.musicvideo.analysis.BeatModel;
 import io.serenade.musicvideo.analysis.Section;
 import io.serenade.musicvideo.analysis.SongAnalyser;
 import io.serenade.musicvideo.analysis.SongAnalysis;
@@ -43,7 +44,7 @@ public final class BeatBench {
 
     private final Settings settings = Settings.ofEnvironment();
     private final Ffmpeg ffmpeg = Ffmpeg.locate(settings);
-    private final SongAnalyser analyser = new SongAnalyser(ffmpeg, DEADLINE);
+    private final SongAnalyser analyser = new SongAnalyser(ffmpeg, DEADLINE, BeatModel.none());
     private final List<String> table = new ArrayList<>(List.of(
             "| corpus | songs | F | AMLt | aubio F | aubio AMLt | onset F | HR3 | PWF | confident | CPU-s a 3 min |",
             "|---|---|---|---|---|---|---|---|---|---|---|"));

@@ -41,7 +41,15 @@ final class ScriptedMediaGenerator implements MediaGenerator {
     @Override
     public Prediction read(String predictionId) {
         return new Prediction(
-                predictionId, status, List.of(), Optional.empty(), Optional.empty(), "a/b", Optional.empty(), "{}");
+                predictionId,
+                status,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "a/b",
+                Optional.empty(),
+                Optional.empty(),
+                "{}");
     }
 
     @Override

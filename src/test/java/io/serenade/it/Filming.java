@@ -91,6 +91,12 @@ final class Filming {
         return taken.getString("job_id");
     }
 
+    /** Bytes of the film. */
+    long size(String id) {
+        return Long.parseLong(
+                send("HEAD", "/api/v1/jobs/" + id + "/download").isOk().header("Content-Length"));
+    }
+
     JsonObject job(String id) {
         return get("/api/v1/jobs/" + id).isOk().json();
     }

@@ -176,6 +176,20 @@ final class Records {
         }
     }
 
+    /** How many segments of a film are encoded. */
+    long segmentsOf(String jobId) {
+        Path folder = storage.resolveSibling("film-segments").resolve(jobId);
+        if (Files.notExists(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{40}"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Set<String> filesOf(String folder) {
         try (Stream<Path> files = Files.list(storage.resolve(folder))) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());

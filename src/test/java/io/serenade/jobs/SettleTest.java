@@ -49,6 +49,46 @@ class SettleTest {
         assertThat(core.beans().fired(JobEnded.class)).containsExactly(new JobEnded(ID, JobState.SUCCEEDED));
     }
 
+    /** What was there before the change is there after it. */
+    @Test
+    void aJobThatWasTakenUpAgainEndsWellEvenWhereTheChangeDoesNot() {
+        reopened();
+
+        jobs.settle(core.claim(WorkerPool.IO).orElseThrow(), Outcome.failed(ERROR));
+
+        assertThat(core.job(ID).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(core.job(ID).isReopened()).isTrue();
+        assertThat(core.job(ID).percent()).isEqualTo(100);
+        assertThat(core.job(ID).error()).contains(ERROR);
+        assertThat(core.job(ID).finishedAt()).contains(now());
+        assertThat(core.beans().fired(JobEnded.class)).endsWith(new JobEnded(ID, JobState.SUCCEEDED));
+
+        jobs.reopen(ID, "first", 10);
+        assertThat(core.job(ID).error()).isEmpty();
+        jobs.settle(core.claim(WorkerPool.IO).orElseThrow(), Outcome.done(Outcome.NOTHING));
+        jobs.settle(core.claim(WorkerPool.RENDER).orElseThrow(), Outcome.done(Outcome.NOTHING));
+        assertThat(core.job(ID).isReopened()).isFalse();
+    }
+
+    @Test
+    void onlyTheChangeIsWithdrawnOfAJobThatWasTakenUpAgain() {
+        reopened();
+        Claim claim = core.claim(WorkerPool.IO).orElseThrow();
+
+        assertThat(jobs.cancel(ID)).isTrue();
+
+        assertThat(core.job(ID).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(core.job(ID).error()).isEmpty();
+        assertThat(jobs.settle(claim, Outcome.failed(ERROR))).isEmpty();
+        assertThat(jobs.renewLeases(List.of(claim))).containsExactly(claim);
+    }
+
+    private void reopened() {
+        jobs.settle(core.running(ID), Outcome.done(Outcome.NOTHING));
+        jobs.settle(core.claim(WorkerPool.RENDER).orElseThrow(), Outcome.done(Outcome.NOTHING));
+        jobs.reopen(ID, "first", 10);
+    }
+
     @Test
     void parkedRestsUntilItsTime() {
         Instant until = now().plusSeconds(90);

@@ -3,9 +3,11 @@ package io.serenade.musicvideo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.platform.Settings;
 import io.serenade.platform.SettingsException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClipModelTest {
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+
     @ParameterizedTest
     @CsvSource({
         "christophy/stable-video-diffusion, 6, 4.167",
@@ -43,10 +47,24 @@ class ClipModelTest {
 
     @Test
     void costsAsMuchAsItsSecondsWhereSecondsArePaid() {
-        assertThat(model("bytedance/seedance-1-lite").price(new BigDecimal("0.036"), 4.5))
+        assertThat(model("bytedance/seedance-1-lite")
+                        .price(forACall("0.036"), 4.5)
+                        .atMost(LONGEST))
                 .isEqualByComparingTo("0.18");
-        assertThat(model("cuuupid/cogvideox-5b").price(new BigDecimal("0.58"), 4.5))
+        assertThat(model("cuuupid/cogvideox-5b").price(forACall("0.58"), 4.5).atMost(LONGEST))
                 .isEqualByComparingTo("0.58");
+    }
+
+    @Test
+    void costsAsLongAsItRunsWhereThatIsPaid() {
+        Price price = new Price(new BigDecimal("0.0014"), true);
+
+        assertThat(model("bytedance/seedance-1-lite").price(price, 4.5)).isEqualTo(price);
+        assertThat(price.atMost(LONGEST)).isEqualByComparingTo("0.168");
+    }
+
+    private static Price forACall(String dollars) {
+        return new Price(new BigDecimal(dollars), false);
     }
 
     @Test

@@ -120,14 +120,20 @@ public class AskOnce {
             IntFunction<Duration> backOff,
             TaskGroup group) {
         if (step instanceof TaskStep.Pending<R> going) {
-            group.waits().add(timed(going.outcome()));
+            Outcome rest = timed(going.outcome());
+            if (going.outcome() instanceof Outcome.Wait && rest instanceof Outcome.Parked parked) {
+                rest(claim, name, work, parked.until());
+            }
+            group.waits().add(rest);
         } else if (step instanceof TaskStep.Succeeded<R> there) {
             jobs.whileHeld(claim, () -> keep(there, work));
             group.succeeded().add(name);
         } else if (step instanceof TaskStep.Ended<R> ended) {
             TaskFailure failure = work.failure(ended.ending());
             boolean again = failure.again() && ended.task().attempt() < tries;
-            Instant next = clock.instant().plus(backOff.apply(ended.task().attempt()));
+            Duration usual = backOff.apply(ended.task().attempt());
+            Duration asked = ended.ending().retryAfter();
+            Instant next = clock.instant().plus(asked.compareTo(usual) > 0 ? asked : usual);
             boolean[] over = new boolean[1];
             jobs.whileHeld(claim, () -> {
                 over[0] = !hasComeAfterAll(ended);
@@ -144,6 +150,17 @@ public class AskOnce {
                 group.waits().add(Outcome.parked(over[0] ? next : clock.instant(), Outcome.NOTHING));
             }
         }
+    }
+
+    /** What was not taken is asked for again when its provider may be, whatever wakes the stage before. */
+    private void rest(Claim claim, String name, ProviderWork<?> work, Instant until) {
+        jobs.whileHeld(claim, () -> {
+            boolean withdrawn = tasks.listLast(claim.jobId()).stream()
+                    .noneMatch(task -> task.name().equals(name));
+            if (withdrawn) {
+                tasks.queue(claim, name, work.account(), until);
+            }
+        });
     }
 
     /** Whether a callback brought a request at the moment at which it was to be given up. */

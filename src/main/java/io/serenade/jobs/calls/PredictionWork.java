@@ -1,12 +1,16 @@
 package io.serenade.jobs.calls;
 
 import io.serenade.jobs.JobError;
+import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.jobs.calls.TaskAnswer.Progress;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;
+import io.serenade.providers.MediaGenerator.Status;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,13 +25,48 @@ public abstract class PredictionWork implements ProviderWork<Prediction> {
 
     private final MediaGenerator generator;
     private final Duration timeout;
+    private final Optional<Duration> longestRun;
     private final Optional<URI> webhookBase;
 
     /** @param webhookBase where the provider can reach us; empty where only polling finds results */
     protected PredictionWork(MediaGenerator generator, Duration timeout, Optional<URI> webhookBase) {
+        this(generator, timeout, Optional.empty(), webhookBase);
+    }
+
+    private PredictionWork(
+            MediaGenerator generator, Duration timeout, Optional<Duration> longestRun, Optional<URI> webhookBase) {
         this.generator = generator;
         this.timeout = timeout;
+        this.longestRun = longestRun;
         this.webhookBase = webhookBase;
+    }
+
+    /**
+     * A prediction whose time counts from the moment at which its model runs.
+     *
+     * @param longestStart how long it may wait for that
+     */
+    protected PredictionWork(
+            MediaGenerator generator, Duration longestStart, Duration longestRun, Optional<URI> webhookBase) {
+        this(generator, longestStart.plus(longestRun), Optional.of(longestRun), webhookBase);
+    }
+
+    /** What its model costs. */
+    protected abstract Price tariff();
+
+    @Override
+    public final BigDecimal price() {
+        return tariff().atMost(longestRun.orElse(timeout));
+    }
+
+    /** A model that has not begun costs nothing. */
+    @Override
+    public final BigDecimal cost(Prediction prediction) {
+        return switch (prediction.status()) {
+            case STARTING, ABORTED -> BigDecimal.ZERO;
+            case PROCESSING, SUCCEEDED, FAILED, CANCELED ->
+                tariff().of(prediction.runTime(), longestRun.orElse(timeout));
+        };
     }
 
     /** What to make, with the deadline and the webhook given. */
@@ -40,7 +79,19 @@ public abstract class PredictionWork implements ProviderWork<Prediction> {
 
     @Override
     public TaskTimes times() {
-        return new TaskTimes(timeout, GRACE, TaskTimes.growing());
+        return new TaskTimes(timeout, GRACE, longestRun.map(TaskTimes::growing).orElseGet(TaskTimes::growing));
+    }
+
+    /** Both by the provider's clock, so that it may go wrong. */
+    @Override
+    public final Instant end(Prediction prediction, Instant accepted) {
+        if (longestRun.isEmpty()) {
+            return accepted.plus(timeout);
+        }
+        Instant latestStart = accepted.plus(timeout).minus(longestRun.get());
+        return prediction.status() == Status.STARTING
+                ? latestStart
+                : prediction.waited().map(accepted::plus).orElse(latestStart).plus(longestRun.get());
     }
 
     @Override

@@ -4,17 +4,27 @@ import static java.util.Map.entry;
 
 import io.serenade.platform.Settings;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What one call to a model costs, in dollars: {@code PRICE_} and the model's name in capitals with underscores, without
  * owner and version. Of models that listen it is the price of a minute of sound, of those that write {@code …-input} and
- * {@code …-output} are the prices of a million tokens. The defaults are those of third parties' price lists of 2026.
+ * {@code …-output} are the prices of a million tokens; {@code 0.0014/s} is the price of a second that a model runs. The
+ * defaults are those of third parties' price lists of 2026.
  */
 public final class Prices {
     private static final String VARIABLE = "PRICE_";
     private static final BigDecimal MAX_PRICE = new BigDecimal("1000");
+    private static final Pattern AMOUNT = Pattern.compile("(?<dollars>\\d{1,4}(\\.\\d{1,6})?)(?<second>/s)?");
+
+    /** A second of a small machine costs less than a thousandth. */
+    private static final int SECOND_PLACES = 6;
 
     /** A song is paid with credits, of which the account's balance tells. */
     private static final Map<String, String> USUAL = Map.ofEntries(
@@ -55,29 +65,74 @@ public final class Prices {
     }
 
     /**
+     * What a model costs.
+     *
+     * @param bySecond whether that is for a second that it runs; else it is for a call
+     */
+    public record Price(BigDecimal dollars, boolean bySecond) {
+        /** As costs are kept: ten-thousandths of a dollar. */
+        private static final int PLACES = 4;
+
+        /** What a call costs at most. @param longest after which the model is stopped */
+        public BigDecimal atMost(Duration longest) {
+            return of(Optional.empty(), longest);
+        }
+
+        /** What a call has cost. @param ran how long the model did; empty where nobody says, which counts as long as it may */
+        public BigDecimal of(Optional<Duration> ran, Duration longest) {
+            return bySecond
+                    ? dollars.multiply(BigDecimal.valueOf(ran.orElse(longest).toMillis(), 3))
+                            .setScale(PLACES, RoundingMode.UP)
+                    : dollars;
+        }
+
+        /** For a call that makes so much of what the price is for. */
+        public Price times(double units) {
+            return bySecond ? this : new Price(dollars.multiply(BigDecimal.valueOf(units)), false);
+        }
+    }
+
+    /**
      * @param model such as {@code owner/name:version}; zero where no price is known
      * @throws io.serenade.platform.SettingsException naming the variable, for a value that is no amount
      */
     public BigDecimal of(String model) {
-        String name = model.replaceFirst("^.*/", "").replaceFirst(":.*$", "");
-        String variable = variableOf(name);
-        String price = settings.find(variable).orElse(USUAL.getOrDefault(name, "0"));
-        try {
-            BigDecimal dollars = new BigDecimal(price);
-            if (dollars.signum() >= 0 && dollars.compareTo(MAX_PRICE) <= 0 && dollars.scale() <= 4) {
-                return dollars;
-            }
-        } catch (NumberFormatException e) {
-            throw refusal(variable, price);
+        Price price = find(model);
+        if (price.bySecond()) {
+            String name = nameOf(model);
+            throw Settings.refusal(
+                    variableOf(name), textOf(name), "an amount in dollars; nobody says how many seconds this takes");
         }
-        throw refusal(variable, price);
+        return price.dollars();
+    }
+
+    /** As {@link #of}, of a model that tells how long it ran. */
+    public Price find(String model) {
+        String name = nameOf(model);
+        String text = textOf(name);
+        Matcher parts = AMOUNT.matcher(text);
+        if (parts.matches()) {
+            boolean bySecond = parts.group("second") != null;
+            BigDecimal dollars = new BigDecimal(parts.group("dollars"));
+            if (dollars.compareTo(MAX_PRICE) <= 0 && dollars.scale() <= (bySecond ? SECOND_PLACES : Price.PLACES)) {
+                return new Price(dollars, bySecond);
+            }
+        }
+        throw Settings.refusal(
+                variableOf(name),
+                text,
+                "an amount in dollars from 0 to 1000 such as 0.0125, or 0.0014/s for a second that the model runs");
+    }
+
+    private static String nameOf(String model) {
+        return model.replaceFirst("^.*/", "").replaceFirst(":.*$", "");
+    }
+
+    private String textOf(String name) {
+        return settings.find(variableOf(name)).orElse(USUAL.getOrDefault(name, "0"));
     }
 
     static String variableOf(String name) {
         return VARIABLE + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
-    }
-
-    private static RuntimeException refusal(String variable, String price) {
-        return Settings.refusal(variable, price, "an amount in dollars from 0 to 1000 such as 0.0125");
     }
 }

@@ -2,6 +2,7 @@ package io.serenade.jobs.calls;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,15 @@ public interface ProviderWork<R> {
     }
 
     TaskTimes times();
+
+    /**
+     * When the time of a task is over that goes on, which its record may say more closely.
+     *
+     * @param accepted when the provider took it
+     */
+    default Instant end(R record, Instant accepted) {
+        return times().end(accepted);
+    }
 
     /** Where the provider may report, without the token at its end; empty where it cannot reach us. */
     Optional<URI> callbackBase();

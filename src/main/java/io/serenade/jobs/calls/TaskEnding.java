@@ -7,11 +7,18 @@ import java.util.Optional;
 /**
  * How an attempt at a task came to nothing.
  *
- * @param record the provider's record, for {@link Reason#FAILED}
+ * @param record the provider's record, for {@link Reason#FAILED} and {@link Reason#TIMED_OUT}
  * @param ran how long the provider had it
  * @param error what the provider's answer was, for {@link Reason#REFUSED}
+ * @param retryAfter how long the provider asked to be left alone; zero where it did not say
  */
-public record TaskEnding<R>(Reason reason, Optional<R> record, Duration ran, Optional<JobError> error) {
+public record TaskEnding<R>(
+        Reason reason, Optional<R> record, Duration ran, Optional<JobError> error, Duration retryAfter) {
+
+    /** Of a provider that asked for no rest. */
+    public TaskEnding(Reason reason, Optional<R> record, Duration ran, Optional<JobError> error) {
+        this(reason, record, ran, error, Duration.ZERO);
+    }
 
     /** Why. */
     public enum Reason {
@@ -42,7 +49,15 @@ public record TaskEnding<R>(Reason reason, Optional<R> record, Duration ran, Opt
     }
 
     static <R> TaskEnding<R> refused(JobError error) {
-        return new TaskEnding<>(Reason.REFUSED, Optional.empty(), Duration.ZERO, Optional.of(error));
+        return refused(error, Duration.ZERO);
+    }
+
+    static <R> TaskEnding<R> refused(JobError error, Duration retryAfter) {
+        return new TaskEnding<>(Reason.REFUSED, Optional.empty(), Duration.ZERO, Optional.of(error), retryAfter);
+    }
+
+    static <R> TaskEnding<R> timedOut(R record) {
+        return new TaskEnding<>(Reason.TIMED_OUT, Optional.ofNullable(record), Duration.ZERO, Optional.empty());
     }
 
     static <R> TaskEnding<R> failed(R record, Duration ran) {

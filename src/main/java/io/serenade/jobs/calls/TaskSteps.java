@@ -202,7 +202,7 @@ class TaskSteps {
 
     private static <R> TaskStep<R> refused(ProviderTask task, ProviderException e) {
         return new TaskStep.Ended<>(
-                task, TaskEnding.refused(ProviderCalls.toStageException(e).error()));
+                task, TaskEnding.refused(ProviderCalls.toStageException(e).error(), e.retryAfter()));
     }
 
     /** Nothing was taken and nothing counts. */
@@ -270,17 +270,20 @@ class TaskSteps {
             case FAILED ->
                 new TaskStep.Ended<>(
                         task, TaskEnding.failed(answer.record(), Duration.between(accepted, clock.instant())));
-            case RUNNING -> stillRunning(task, work, answer.externalId(), accepted);
+            case RUNNING -> stillRunning(task, work, answer, accepted);
         };
     }
 
-    private <R> TaskStep<R> stillRunning(ProviderTask task, ProviderWork<R> work, String externalId, Instant accepted) {
+    private <R> TaskStep<R> stillRunning(
+            ProviderTask task, ProviderWork<R> work, TaskAnswer<R> answer, Instant accepted) {
         Instant now = clock.instant();
-        if (!now.isBefore(work.times().end(accepted))) {
-            cancel(task, externalId, work);
-            return new TaskStep.Ended<>(task, TaskEnding.of(Reason.TIMED_OUT));
+        Instant end = answer.record() == null ? work.times().end(accepted) : work.end(answer.record(), accepted);
+        if (!now.isBefore(end)) {
+            cancel(task, answer.externalId(), work);
+            return new TaskStep.Ended<>(task, TaskEnding.timedOut(answer.record()));
         }
-        Instant next = work.times().nextPoll(accepted, now);
+        Instant poll = work.times().nextPoll(accepted, now);
+        Instant next = poll.isAfter(end) ? end : poll;
         tasks.pollAt(task, next);
         return parked(next);
     }

@@ -31,10 +31,16 @@ public record TaskTimes(Duration timeout, Duration grace, Polls polls) {
 
     /** Reads after half of the time that has passed, at least every minute and at most every five seconds. */
     public static Polls growing() {
+        return growing(MAX_REST);
+    }
+
+    /** As {@link #growing()}, with less than a minute between where that is said. */
+    public static Polls growing(Duration longestRest) {
+        Duration longest = longestRest.compareTo(MAX_REST) < 0 ? longestRest : MAX_REST;
         return (accepted, now, timeout) -> {
             Duration half = Duration.between(accepted, now).dividedBy(2);
-            Duration rest = half.compareTo(MIN_REST) < 0 ? MIN_REST : half.compareTo(MAX_REST) > 0 ? MAX_REST : half;
-            return now.plus(rest);
+            Duration rest = half.compareTo(MIN_REST) < 0 ? MIN_REST : half;
+            return now.plus(rest.compareTo(longest) > 0 ? longest : rest);
         };
     }
 

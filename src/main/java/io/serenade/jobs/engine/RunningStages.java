@@ -1,6 +1,5 @@
 package io.serenade.jobs.engine;
 
-import io.serenade.jobs.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What this node's workers run just now, so that a stage can be stopped from outside. */
-final class RunningStages {
-    private final Map<Claim, Run> runs = new ConcurrentHashMap<>();
+/**
+ * What this node's workers run just now, so that a stage can be stopped from outside.
+ *
+ * @param <K> what tells one run from another
+ */
+final class RunningStages<K> {
+    private final Map<K, Run> runs = new ConcurrentHashMap<>();
 
     /** One stage on its thread. The thread is interrupted only while it runs this stage and no other. */
     private static final class Run {
@@ -35,12 +38,12 @@ final class RunningStages {
     }
 
     /** The calling thread begins a stage. */
-    void begin(Claim claim, Instant deadline) {
+    void begin(K claim, Instant deadline) {
         runs.put(claim, new Run(Thread.currentThread(), deadline));
     }
 
     /** The stage's work is over, whatever came of it; afterwards the calling thread is not interrupted. */
-    void end(Claim claim) {
+    void end(K claim) {
         Run run = runs.remove(claim);
         if (run != null) {
             run.end();
@@ -70,7 +73,7 @@ final class RunningStages {
     }
 
     /** Stops stages whose outcome nobody wants any more. */
-    void interrupt(Collection<Claim> claims) {
+    void interrupt(Collection<K> claims) {
         claims.forEach(claim -> {
             Run run = runs.get(claim);
             if (run != null) {
@@ -79,7 +82,7 @@ final class RunningStages {
         });
     }
 
-    List<Claim> inTime(Instant now) {
+    List<K> inTime(Instant now) {
         return runs.entrySet().stream()
                 .filter(entry -> !entry.getValue().deadline.isBefore(now))
                 .map(Map.Entry::getKey)

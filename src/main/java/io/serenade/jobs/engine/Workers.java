@@ -2,6 +2,7 @@ package io.serenade.jobs.engine;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Jobs;
+import io.serenade.jobs.SpareWork;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.Workflows;
@@ -14,6 +15,8 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
@@ -44,6 +47,9 @@ public class Workers {
     private static final Duration HAND_BACK = Duration.ofSeconds(9);
     private static final Duration RENEWAL = Duration.ofSeconds(5);
 
+    /** For a piece of spare work; the same twice would be too long. */
+    private static final Duration LONGEST_PIECE = Duration.ofMinutes(5);
+
     @Resource(lookup = "java:app/concurrent/workers")
     ManagedExecutorService executor;
 
@@ -57,6 +63,10 @@ public class Workers {
     Workflows workflows;
 
     @Inject
+    @Any
+    Instance<SpareWork> spare;
+
+    @Inject
     WorkerSettings settings;
 
     @Inject
@@ -67,7 +77,8 @@ public class Workers {
 
     private final Map<WorkerPool, Semaphore> room = new EnumMap<>(WorkerPool.class);
     private final Map<WorkerPool, AtomicLong> wakes = new EnumMap<>(WorkerPool.class);
-    private final RunningStages running = new RunningStages();
+    private final RunningStages<Claim> running = new RunningStages<>();
+    private final RunningStages<Object> ahead = new RunningStages<>();
     private final String run = UUID.randomUUID().toString();
     private volatile boolean closing;
 
@@ -103,7 +114,7 @@ public class Workers {
             do {
                 seen = wakes.get(pool).get();
             } while (!closing
-                    && jobs.claimNext(pool, worker()).map(this::runClaimed).orElse(false));
+                    && (jobs.claimNext(pool, worker()).map(this::runClaimed).orElse(false) || doSpare(pool)));
         } finally {
             room.get(pool).release();
         }
@@ -139,10 +150,32 @@ public class Workers {
         return true;
     }
 
+    /** Nothing is due, so something is done ahead. @return whether there was anything to do */
+    private boolean doSpare(WorkerPool pool) {
+        return spare.stream().filter(work -> work.pool() == pool).anyMatch(this::doPiece);
+    }
+
+    private boolean doPiece(SpareWork work) {
+        Object run = new Object();
+        ahead.begin(run, clock.instant().plus(LONGEST_PIECE));
+        try {
+            return !closing && work.doPiece();
+        } catch (InterruptedException e) {
+            LOG.log(Level.INFO, "Work ahead was stopped; it is done later");
+            return false;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Work ahead broke; it is done when its job comes to it", e);
+            return false;
+        } finally {
+            ahead.end(run);
+        }
+    }
+
     /** Prolongs the leases of what runs in time, and interrupts what has passed its deadline or lost its job. */
     public void renewLeases() {
         Instant now = clock.instant();
         running.interruptLate(now);
+        ahead.interruptLate(now);
         running.interrupt(jobs.renewLeases(running.inTime(now)));
     }
 
@@ -157,6 +190,7 @@ public class Workers {
 
     void stop(Duration finish) throws InterruptedException {
         closing = true;
+        ahead.interruptAll();
         Instant end = clock.instant().plus(finish);
         while (clock.instant().isBefore(end) && !running.awaitNone(RENEWAL)) {
             renewLeases();

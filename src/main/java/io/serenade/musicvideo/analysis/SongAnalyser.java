@@ -23,11 +23,16 @@ public final class SongAnalyser {
 
     private final Ffmpeg ffmpeg;
     private final Duration deadline;
+    private final BeatModel model;
 
-    /** @param deadline for decoding, after which the child is killed */
-    public SongAnalyser(Ffmpeg ffmpeg, Duration deadline) {
+    /**
+     * @param deadline for decoding, after which the child is killed
+     * @param model whom beats are asked of first
+     */
+    public SongAnalyser(Ffmpeg ffmpeg, Duration deadline, BeatModel model) {
         this.ffmpeg = ffmpeg;
         this.deadline = deadline;
+        this.model = model;
     }
 
     /**
@@ -37,14 +42,23 @@ public final class SongAnalyser {
      *     too short or too long; of another when the decoder failed or took too long
      */
     public SongAnalysis analyse(Path song) throws IOException, InterruptedException {
-        return analysis(read(song));
+        Optional<BeatNetwork> network = model.network();
+        CurveReader reader = new CurveReader();
+        Optional<MelReader> mel = network.map(present -> new MelReader());
+        read(song, sample -> {
+            reader.accept(sample);
+            mel.ifPresent(present -> present.accept(sample));
+        });
+        return analysis(
+                reader.finish(),
+                network.flatMap(
+                        present -> NeuralBeats.find(present, mel.orElseThrow().finish())));
     }
 
-    private SongCurves read(Path path) throws IOException, InterruptedException {
+    private void read(Path path, SongDecoding.Listener samples) throws IOException, InterruptedException {
         SongFile song = SongFile.open(path, Optional.empty());
-        CurveReader reader = new CurveReader();
         try (ChildGroup children = ffmpeg.children(deadline)) {
-            children.run(new SongDecoding(song, SHORTEST, LONGEST, children, reader::accept));
+            children.run(new SongDecoding(song, SHORTEST, LONGEST, children, samples));
             children.awaitAll();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RenderingException known) {
@@ -55,11 +69,15 @@ public final class SongAnalyser {
             throw new RenderingException(
                     Category.TIMED_OUT, "The song was not decoded within " + deadline.toSeconds() + " s.", e);
         }
-        return reader.finish();
     }
 
     static SongAnalysis analysis(SongCurves curves) {
-        BeatFinder.Beats found = new BeatFinder(curves).find();
+        return analysis(curves, Optional.empty());
+    }
+
+    /** @param heard beats that a network is sure of */
+    private static SongAnalysis analysis(SongCurves curves, Optional<BeatFinder.Beats> heard) {
+        BeatFinder.Beats found = heard.orElseGet(() -> new BeatFinder(curves).find());
         List<Double> onsets = Onsets.find(curves.flux());
         List<Section> sections = SectionFinder.find(curves, found.downbeats());
         return new SongAnalysis(
@@ -73,6 +91,6 @@ public final class SongAnalyser {
                 CutPlan.of(curves.duration(), found.beats(), found.downbeats(), sections),
                 found.confidence(),
                 found.regular(),
-                found.regular() ? "tempo" : "dynamic_programming");
+                heard.isPresent() ? "network" : found.regular() ? "tempo" : "dynamic_programming");
     }
 }

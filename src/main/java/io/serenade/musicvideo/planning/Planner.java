@@ -173,9 +173,9 @@ public class Planner {
     }
 
     private BigDecimal cost(String model, long inputTokens, long outputTokens) {
-        return prices.of(model + "-input")
+        return prices.of(PlannerSettings.inputOf(model))
                 .multiply(BigDecimal.valueOf(inputTokens))
-                .add(prices.of(model + "-output").multiply(BigDecimal.valueOf(outputTokens)))
+                .add(prices.of(PlannerSettings.outputOf(model)).multiply(BigDecimal.valueOf(outputTokens)))
                 .divide(MILLION, CENT_PLACES, RoundingMode.UP);
     }
 }

@@ -3,7 +3,9 @@ package io.serenade.musicvideo.planning;
 import io.serenade.platform.Settings;
 import io.serenade.providers.anthropic.AnthropicSettings;
 import io.serenade.providers.openai.OpenAiSettings;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who writes scene plans.
@@ -25,5 +27,32 @@ public record PlannerSettings(String provider, Optional<String> model) {
                         ? settings.oneOf("PLANNER_PROVIDER", openAi, openAi, anthropic, NOBODY)
                         : onlyAnthropic ? anthropic : openAi,
                 settings.find("PLANNER_MODEL"));
+    }
+
+    /** The model that would be asked; empty where nobody is. */
+    public Optional<String> modelToAsk() {
+        if (provider.equals(NOBODY)) {
+            return Optional.empty();
+        }
+        return model.or(() -> Optional.of(
+                provider.equals(AnthropicSettings.PROVIDER.name())
+                        ? AnthropicSettings.USUAL_MODEL
+                        : OpenAiSettings.USUAL_MODEL));
+    }
+
+    /** Names under which {@link io.serenade.jobs.calls.Prices} has what a million of a model's tokens cost. */
+    static String inputOf(String model) {
+        return model + "-input";
+    }
+
+    static String outputOf(String model) {
+        return model + "-output";
+    }
+
+    /** All names of prices that a plan is paid by. */
+    public List<String> prices() {
+        return modelToAsk().stream()
+                .flatMap(asked -> Stream.of(inputOf(asked), outputOf(asked)))
+                .toList();
     }
 }

@@ -105,6 +105,12 @@ public class FilmJson {
                 .add(
                         "awaits_approval",
                         film.awaitsApproval() && !entry.job().state().isFinished())
+                .add(
+                        "change_error",
+                        FilmFault.ofChange(entry.job())
+                                .map(FilmJson::error)
+                                .map(e -> (JsonValue) e.build())
+                                .orElse(JsonValue.NULL))
                 .add("animatic_url", text(film.animaticKey().map(addresses::output)))
                 .add("reference_images", pictureList)
                 .add("clips", clipList)

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param standIn whether the sandbox stands in
  */
 public record AnthropicSettings(URI baseUrl, Optional<Secret> key, boolean standIn) {
+    /** The specification's Claude 3.5 Sonnet was retired in October 2025; models before 4.5 know no output format. */
+    public static final String USUAL_MODEL = "claude-sonnet-4-6";
+
     public static final Provider PROVIDER =
             new Provider("anthropic", "ANTHROPIC_API_KEY", "Anthropic", "scene plans", false);
 

@@ -25,9 +25,6 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 public class AnthropicStructuredWriter implements StructuredWriter {
     static final String NAME = "anthropic";
 
-    /** The specification's Claude 3.5 Sonnet was retired in October 2025; models before 4.5 know no output format. */
-    private static final String USUAL_MODEL = "claude-sonnet-4-6";
-
     private static final LocalDate SONNET_3_5_ENDED = LocalDate.of(2025, 10, 28);
 
     private static final int MAX_ANSWER = 2_000_000;
@@ -50,7 +47,7 @@ public class AnthropicStructuredWriter implements StructuredWriter {
 
     @Override
     public String usualModel() {
-        return USUAL_MODEL;
+        return AnthropicSettings.USUAL_MODEL;
     }
 
     @Override

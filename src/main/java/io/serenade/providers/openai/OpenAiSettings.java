@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param standIn whether the sandbox stands in
  */
 public record OpenAiSettings(URI baseUrl, Optional<Secret> key, boolean standIn) {
+    /** The model of the music video's specification. */
+    public static final String USUAL_MODEL = "gpt-4o";
+
     public static final Provider PROVIDER =
             new Provider("openai", "OPENAI_API_KEY", "OpenAI", "scene plans and lyrics", false);
 

@@ -27,9 +27,6 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 public class OpenAiStructuredWriter implements StructuredWriter {
     static final String NAME = "openai";
 
-    /** The model of the music video's specification. */
-    private static final String USUAL_MODEL = "gpt-4o";
-
     private static final int MAX_ANSWER = 2_000_000;
 
     @Inject
@@ -50,7 +47,7 @@ public class OpenAiStructuredWriter implements StructuredWriter {
 
     @Override
     public String usualModel() {
-        return USUAL_MODEL;
+        return OpenAiSettings.USUAL_MODEL;
     }
 
     @Override

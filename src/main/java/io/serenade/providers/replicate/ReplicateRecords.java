@@ -14,6 +14,8 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,6 +50,7 @@ final class ReplicateRecords {
                 outputs.isEmpty() ? words(output) : Optional.empty(),
                 error(status, record),
                 model(record),
+                waited(record),
                 runTime(record),
                 raw(record));
     }
@@ -160,6 +163,20 @@ final class ReplicateRecords {
         return text(record.get("model"))
                 .map(model -> version.matches("[0-9a-f]{64}") && !model.contains(":") ? model + ":" + version : model)
                 .orElse(version);
+    }
+
+    private static Optional<Duration> waited(JsonObject record) {
+        return moment(record.get("created_at"))
+                .flatMap(created -> moment(record.get("started_at")).map(started -> Duration.between(created, started)))
+                .filter(waited -> !waited.isNegative());
+    }
+
+    private static Optional<Instant> moment(JsonValue value) {
+        try {
+            return text(value).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Duration> runTime(JsonObject record) {

@@ -62,7 +62,7 @@ class ReplicatePredictions {
         request.webhook().filter(address -> !settings.mayCall(address)).ifPresent(address -> {
             throw ReplicateErrors.foreignWebhook();
         });
-        FaultSwitch faultSwitch = switches.get(FaultSwitches.MEDIA_GENERATOR);
+        FaultSwitch faultSwitch = switches.get(FaultSwitches.MEDIA_GENERATOR).forModel(model.name());
         Fault fault = Fault.namedIn(request.input().getString("prompt", "")).orElse(faultSwitch.mode());
         sometimesFail(faultSwitch);
         turnAway(model, request, fault, faultSwitch);
@@ -109,9 +109,12 @@ class ReplicatePredictions {
         return new ReplicatePrediction(task, clock.instant());
     }
 
-    /** Breaks down as often as the switch says. */
+    /** Breaks down as often as the switch says, whatever the model. */
     void sometimesFail() {
-        sometimesFail(switches.get(FaultSwitches.MEDIA_GENERATOR));
+        FaultSwitch faultSwitch = switches.get(FaultSwitches.MEDIA_GENERATOR);
+        if (faultSwitch.models().isEmpty()) {
+            sometimesFail(faultSwitch);
+        }
     }
 
     private void prepare(SandboxTask task) {

@@ -2,6 +2,7 @@ package io.serenade.sandbox.tasks;
 
 import static io.serenade.platform.SharedJson.JSON;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -20,16 +21,24 @@ import java.util.Set;
  * @param errorRate the share of calls answered with 500, from 0 to 1
  * @param delay how long a task takes, instead of the setting
  * @param credits the balance reported, instead of the setting
+ * @param models the models that all this holds for, without their owners; none stands for all
  */
-public record FaultSwitch(Fault mode, double errorRate, Optional<Duration> delay, OptionalInt credits) {
-    static final FaultSwitch OFF = new FaultSwitch(Fault.NONE, 0, Optional.empty(), OptionalInt.empty());
-    private static final Set<String> FIELDS = Set.of("mode", "error_rate", "delay_seconds", "credits");
+public record FaultSwitch(
+        Fault mode, double errorRate, Optional<Duration> delay, OptionalInt credits, List<String> models) {
+    static final FaultSwitch OFF = new FaultSwitch(Fault.NONE, 0, Optional.empty(), OptionalInt.empty(), List.of());
+    private static final Set<String> FIELDS = Set.of("mode", "error_rate", "delay_seconds", "credits", "models");
     private static final int LONGEST_DELAY_SECONDS = 86_400;
 
     public FaultSwitch {
         if (!(errorRate >= 0 && errorRate <= 1)) {
             throw new IllegalArgumentException("error_rate must be a number from 0 to 1.");
         }
+        models = List.copyOf(models);
+    }
+
+    /** What it means for one model. */
+    public FaultSwitch forModel(String model) {
+        return models.isEmpty() || models.contains(model) ? this : OFF;
     }
 
     /** Reads the fields that are there; the others are off. Says in one sentence what is wrong, if anything is. */
@@ -46,7 +55,8 @@ public record FaultSwitch(Fault mode, double errorRate, Optional<Duration> delay
                 mode(json.getOrDefault("mode", JsonValue.NULL)),
                 number(json, "error_rate", 1).map(BigDecimal::doubleValue).orElse(0.0),
                 delay.map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue())),
-                credits.map(number -> OptionalInt.of(number.intValue())).orElse(OptionalInt.empty()));
+                credits.map(number -> OptionalInt.of(number.intValue())).orElse(OptionalInt.empty()),
+                models(json.getOrDefault("models", JsonValue.NULL)));
     }
 
     JsonObject toJson() {
@@ -59,7 +69,21 @@ public record FaultSwitch(Fault mode, double errorRate, Optional<Duration> delay
                                         BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros()))
                                 .orElse(JsonValue.NULL))
                 .add("credits", credits.isPresent() ? JSON.createValue(credits.getAsInt()) : JsonValue.NULL)
+                .add("models", JSON.createArrayBuilder(models))
                 .build();
+    }
+
+    private static List<String> models(JsonValue value) {
+        if (value == JsonValue.NULL) {
+            return List.of();
+        }
+        if (value instanceof JsonArray names
+                && names.stream()
+                        .allMatch(name -> name instanceof JsonString word
+                                && word.getString().matches("[\\w.-]{1,100}"))) {
+            return names.getValuesAs(JsonString::getString);
+        }
+        throw new IllegalArgumentException("models must be a list of names such as sdxl.");
     }
 
     private static Fault mode(JsonValue value) {

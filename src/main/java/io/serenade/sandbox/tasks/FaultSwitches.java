@@ -38,7 +38,7 @@ public class FaultSwitches {
 
     public FaultSwitch get(String capability) {
         return database.find(
-                        "select mode, error_rate, delay_seconds, credits from sandbox_faults where capability = ?",
+                        "select mode, error_rate, delay_seconds, credits, models from sandbox_faults where capability = ?",
                         FaultSwitches::read,
                         capability)
                 .orElse(FaultSwitch.OFF);
@@ -47,17 +47,18 @@ public class FaultSwitches {
     void set(String capability, FaultSwitch faults) {
         database.update(
                 """
-                insert into sandbox_faults (capability, mode, error_rate, delay_seconds, credits)
-                values (?, ?, ?, ?, ?)
+                insert into sandbox_faults (capability, mode, error_rate, delay_seconds, credits, models)
+                values (?, ?, ?, ?, ?, ?)
                 on conflict (capability) do update set mode = excluded.mode,
                     error_rate = excluded.error_rate, delay_seconds = excluded.delay_seconds,
-                    credits = excluded.credits
+                    credits = excluded.credits, models = excluded.models
                 """,
                 capability,
                 faults.mode().word(),
                 faults.errorRate(),
                 faults.delay().map(delay -> delay.toMillis() / 1000.0).orElse(null),
-                faults.credits().isPresent() ? faults.credits().getAsInt() : null);
+                faults.credits().isPresent() ? faults.credits().getAsInt() : null,
+                String.join(" ", faults.models()));
     }
 
     private static FaultSwitch read(ResultSet row) throws SQLException {
@@ -67,6 +68,9 @@ public class FaultSwitches {
                 Fault.find(row.getString("mode")).orElse(Fault.NONE),
                 row.getDouble("error_rate"),
                 Optional.ofNullable(delaySeconds).map(seconds -> Duration.ofMillis(Math.round(seconds * 1000))),
-                credits == null ? OptionalInt.empty() : OptionalInt.of(credits));
+                credits == null ? OptionalInt.empty() : OptionalInt.of(credits),
+                row.getString("models").isEmpty()
+                        ? List.of()
+                        : List.of(row.getString("models").split(" ")));
     }
 }

@@ -68,13 +68,17 @@ public class FaultsResource {
 
     private static FaultSwitch parse(String capability, JsonValue value) {
         if (FaultSwitches.CAPABILITIES.contains(capability) && value instanceof JsonObject faults) {
-            return FaultSwitch.parse(faults);
+            FaultSwitch parsed = FaultSwitch.parse(faults);
+            if (!parsed.models().isEmpty() && !capability.equals(FaultSwitches.MEDIA_GENERATOR)) {
+                throw new IllegalArgumentException("Only " + FaultSwitches.MEDIA_GENERATOR + " has models.");
+            }
+            return parsed;
         }
         throw unusable();
     }
 
     private static IllegalArgumentException unusable() {
         return new IllegalArgumentException("Send {\"" + String.join("\": {…}} or {\"", FaultSwitches.CAPABILITIES)
-                + "\": {…}}, or several in one, with any of mode, error_rate, delay_seconds and credits.");
+                + "\": {…}}, or several in one, with any of mode, error_rate, delay_seconds, credits and models.");
     }
 }

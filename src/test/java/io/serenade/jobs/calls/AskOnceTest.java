@@ -46,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asked once, never paid twice: every way that a request, its answer and its callback can go, on the real tables. */
 class AskOnceTest {
@@ -589,6 +590,50 @@ class AskOnceTest {
         assertThat(slots.open("scripted")).isFalse();
     }
 
+    /** Whatever wakes its stage meanwhile, such as the callback of another task. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesAProviderAloneAsLongAsItAsks(boolean dispensable) {
+        Map<String, ProviderWork<String>> works = Map.of("clip-1", provider);
+        provider.dispensable = dispensable;
+        provider.onAsk(() -> {
+            throw new ProviderException(Category.UNAVAILABLE, "busy", Duration.ofSeconds(40), null, null);
+        });
+
+        assertThat(followAll(works).pending().orElseThrow())
+                .isEqualTo(Outcome.parked(NOON.plusSeconds(40), Outcome.NOTHING));
+        clock.set(NOON.plusSeconds(39));
+        assertThat(followAll(works).pending()).isPresent();
+        assertThat(provider.asked).hasSize(1);
+        assertThat(slots.taken("scripted")).isZero();
+
+        clock.set(NOON.plusSeconds(40));
+        provider.onAsk(() -> TaskAnswer.running("p1"));
+        followAll(works);
+
+        assertThat(provider.asked).hasSize(2);
+        assertThat(last("job-1").state()).isEqualTo(TaskState.RUNNING);
+        assertThat(last("job-1").attempt()).isEqualTo(dispensable ? 2 : 1);
+    }
+
+    /** The record says that its time ends sooner than that of all tasks. */
+    @Test
+    void endsATaskWhenItsRecordSaysSo() {
+        provider.onAsk(() -> TaskAnswer.running("p1"));
+        provider.end = Optional.of(NOON.plusSeconds(12));
+        run("job-1");
+        clock.set(NOON.plusSeconds(5));
+        assertThat(run("job-1")).isEqualTo(Outcome.parked(NOON.plusSeconds(10), Outcome.NOTHING));
+        clock.set(NOON.plusSeconds(10));
+        assertThat(run("job-1")).isEqualTo(Outcome.parked(NOON.plusSeconds(12), Outcome.NOTHING));
+
+        clock.set(NOON.plusSeconds(12));
+        settle("job-1");
+
+        assertThat(provider.cancelled).containsExactly("p1");
+        assertThat(last("job-1").state()).isEqualTo(TaskState.ABANDONED);
+    }
+
     private TaskGroup followAll(Map<String, ProviderWork<String>> works) {
         return followAll("job-1", works);
     }
@@ -733,6 +778,7 @@ class AskOnceTest {
         private Supplier<TaskAnswer<String>> answer = () -> TaskAnswer.running("p1");
         private final List<String> endings = new ArrayList<>();
         private boolean dispensable;
+        private Optional<Instant> end = Optional.empty();
         private Optional<Supplier<TaskAnswer<String>>> reading = Optional.empty();
 
         void onAsk(Supplier<TaskAnswer<String>> next) {
@@ -791,6 +837,11 @@ class AskOnceTest {
         @Override
         public boolean isDispensable() {
             return dispensable;
+        }
+
+        @Override
+        public Instant end(String record, Instant accepted) {
+            return end.orElseGet(() -> ProviderWork.super.end(record, accepted));
         }
 
         @Override

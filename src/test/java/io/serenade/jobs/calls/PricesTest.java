@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.platform.Settings;
 import io.serenade.platform.SettingsException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,28 @@ class PricesTest {
     }
 
     @Test
+    void countsTheSecondsThatAModelRan() {
+        Prices prices = prices(Map.of("PRICE_SOMEBODY", "0.000725/s"));
+        Duration longest = Duration.ofSeconds(120);
+
+        assertThat(prices.find("x/somebody").atMost(longest)).isEqualByComparingTo("0.087");
+        assertThat(prices.find("x/somebody").of(Optional.of(Duration.ofMillis(41_500)), longest))
+                .as("rounded up to what costs are kept in")
+                .isEqualByComparingTo("0.0301");
+        assertThat(prices.find("x/somebody").of(Optional.empty(), longest))
+                .as("as long as it may")
+                .isEqualByComparingTo("0.087");
+        assertThat(prices.find("minimax/hailuo-02").of(Optional.of(longest), longest))
+                .isEqualByComparingTo("0.48");
+        assertThatThrownBy(() -> prices.of("x/somebody"))
+                .as("where nobody tells how long it took")
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("PRICE_SOMEBODY");
+    }
+
+    @Test
     void refusesWhatIsNoAmount() {
-        for (String wrong : List.of("free", "-1", "1001", "0.00001")) {
+        for (String wrong : List.of("free", "-1", "1001", "0.00001", "1e3", "0.1/min", "0.0000001/s", "5000/s")) {
             Prices prices = prices(Map.of("PRICE_SONG", wrong));
             assertThatThrownBy(() -> prices.of("song"))
                     .isInstanceOf(SettingsException.class)

@@ -13,7 +13,7 @@ class RunningStagesTest {
     private static final Claim CLAIM = new Claim("job-1", "test", "render", 0, 1, false);
     private static final Claim OTHER = new Claim("job-2", "test", "render", 0, 1, false);
 
-    private final RunningStages stages = new RunningStages();
+    private final RunningStages<Claim> stages = new RunningStages<>();
 
     @AfterEach
     void clearInterrupt() {

@@ -9,7 +9,9 @@ import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
+import io.serenade.jobs.SpareWork;
 import io.serenade.jobs.WorkerPool;
+import io.serenade.platform.BeansOf;
 import io.serenade.platform.ManagedThreads;
 import io.serenade.platform.ServerSettings;
 import java.net.URI;
@@ -32,6 +34,7 @@ class WorkersTest {
     private final CoreForTests core = world.core();
     private final ManagedThreads threads = new ManagedThreads();
     private final List<String> ran = new ArrayList<>();
+    private final Spare spare = new Spare();
     private final Workers workers = workers(List.of(WorkerPool.values()));
 
     @BeforeAll
@@ -100,6 +103,90 @@ class WorkersTest {
 
     private void wakeOther(WorkerPool pool) {
         other.wake(pool);
+    }
+
+    /** A job that becomes due comes before the next piece. */
+    @Test
+    void workAheadWhileNothingIsDue() {
+        core.second.does(claim -> {
+            ran.add(claim.jobId());
+            return Outcome.done(Outcome.NOTHING);
+        });
+        spare.pieces = 3;
+        spare.afterFirst = () -> {
+            core.start("job-1");
+            core.jobs().settle(core.claim(WorkerPool.IO).orElseThrow(), Outcome.done(Outcome.NOTHING));
+        };
+
+        workers.wake(WorkerPool.RENDER);
+        workers.wake(WorkerPool.IO);
+        threads.runAll();
+
+        assertThat(ran).containsExactly("ahead", "job-1", "ahead", "ahead");
+    }
+
+    @Test
+    void workOnAfterWorkAheadBroke() {
+        remembersRuns();
+        spare.pieces = 1;
+        spare.afterFirst = () -> {
+            throw new IllegalStateException("it broke");
+        };
+
+        workers.wake(WorkerPool.RENDER);
+        threads.runAll();
+        core.start("job-1");
+        workers.wake(WorkerPool.IO);
+        threads.runAll();
+
+        assertThat(ran).contains("job-1");
+    }
+
+    @Test
+    void stopWorkAheadAtOnce() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        spare.pieces = 1;
+        spare.afterFirst = () -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                ran.add("stopped");
+            }
+        };
+        workers.wake(WorkerPool.RENDER);
+        Thread thread = new Thread(threads::runAll);
+        thread.start();
+        begun.await();
+
+        workers.stop(Duration.ofMinutes(1));
+        thread.join();
+
+        assertThat(ran).containsExactly("ahead", "stopped");
+    }
+
+    /** A few pieces for the render pool. */
+    private final class Spare implements SpareWork {
+        private int pieces;
+        private Runnable afterFirst = () -> {};
+
+        @Override
+        public WorkerPool pool() {
+            return WorkerPool.RENDER;
+        }
+
+        @Override
+        public boolean doPiece() {
+            if (pieces == 0) {
+                return false;
+            }
+            pieces--;
+            ran.add("ahead");
+            Runnable then = afterFirst;
+            afterFirst = () -> {};
+            then.run();
+            return true;
+        }
     }
 
     @Test
@@ -308,6 +395,7 @@ class WorkersTest {
         Workers made = new Workers();
         made.executor = threads.executor();
         made.jobs = jobs;
+        made.spare = BeansOf.these(spare);
         made.runner = core.beans().get(StageRunner.class);
         made.workflows = made.runner.workflows;
         made.settings = new WorkerSettings(IO_WORKERS, 1, pools);

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class SongAnalyserTest {
     private static final Ffmpeg FFMPEG = Ffmpeg.locate(Settings.ofEnvironment());
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-    private final SongAnalyser analyser = new SongAnalyser(FFMPEG, DEADLINE);
+    private final SongAnalyser analyser = new SongAnalyser(FFMPEG, DEADLINE, BeatModel.none());
 
     @TempDir
     Path folder;
@@ -46,6 +47,23 @@ class SongAnalyserTest {
         assertThat(found.cuts()).startsWith(0.0).endsWith(found.duration()).hasSizeGreaterThanOrEqualTo(4);
         assertThat(found.sections().get(0).start()).isZero();
         assertThat(found.sections().get(found.sections().size() - 1).end()).isEqualTo(found.duration());
+    }
+
+    /** The network of the test takes whatever is loud for a beat. */
+    @Test
+    void asksTheOperatorsNetworkFirst() throws IOException, InterruptedException {
+        Path model = Files.write(folder.resolve("beats.onnx"), TinyNet.any());
+        Settings settings =
+                new Settings(name -> name.equals("BEAT_MODEL_PATH") ? Optional.of(model.toString()) : Optional.empty());
+
+        SongAnalysis found =
+                new SongAnalyser(FFMPEG, DEADLINE, BeatModel.from(settings)).analyse(song(SongFormat.WAV, 20));
+
+        assertThat(found.method()).isEqualTo("network");
+        assertThat(found.fallbackUsed()).isFalse();
+        assertThat(found.beats()).isSorted().hasSizeGreaterThan(4);
+        assertThat(found.beats()).containsAll(found.downbeats());
+        assertThat(found.cuts()).startsWith(0.0).endsWith(found.duration());
     }
 
     @Test

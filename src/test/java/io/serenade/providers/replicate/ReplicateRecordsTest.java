@@ -7,6 +7,7 @@ import io.serenade.providers.MediaGenerator.Status;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,20 @@ class ReplicateRecordsTest {
     void takesAWordItDoesNotKnowForStillProcessing(String word, Status status, boolean last) {
         assertThat(parse("{'status':'" + word + "'}").status()).isEqualTo(status);
         assertThat(status.isFinal()).isEqualTo(last);
+    }
+
+    @Test
+    void tellsHowLongAPredictionWaitedForItsModel() {
+        String created = "'created_at':'2027-02-14T12:00:00.250Z'";
+
+        assertThat(parse("{" + created + ",'started_at':'2027-02-14T12:01:30.250000Z'}")
+                        .waited())
+                .contains(Duration.ofSeconds(90));
+        assertThat(parse("{" + created + ",'started_at':null}").waited()).isEmpty();
+        assertThat(parse("{" + created + ",'started_at':'soon'}").waited()).isEmpty();
+        assertThat(parse("{" + created + ",'started_at':'2027-02-14T11:00:00Z'}")
+                        .waited())
+                .isEmpty();
     }
 
     @ParameterizedTest

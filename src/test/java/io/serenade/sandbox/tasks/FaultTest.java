@@ -41,6 +41,18 @@ class FaultTest {
     }
 
     @Test
+    void aSwitchMayHoldForSomeModelsOnly() {
+        FaultSwitch faults = FaultsResource.parse(
+                        "{\"media_generator\":{\"mode\":\"fail\",\"models\":[\"sdxl\",\"flux-schnell\"]}}")
+                .get("media_generator");
+
+        assertThat(faults.forModel("sdxl").mode()).isEqualTo(Fault.FAIL);
+        assertThat(faults.forModel("cogvideox-5b")).isEqualTo(FaultSwitch.OFF);
+        assertThat(FaultSwitch.parse(faults.toJson())).isEqualTo(faults);
+        assertThat(FaultSwitch.OFF.forModel("sdxl")).isEqualTo(FaultSwitch.OFF);
+    }
+
+    @Test
     void aSwitchWithoutFieldsIsOff() {
         assertThat(FaultsResource.parse("{\"song_generator\":{}}"))
                 .containsOnly(entry("song_generator", FaultSwitch.OFF));
@@ -58,6 +70,9 @@ class FaultTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"song_generator\":{\"models\":[\"sdxl\"]}}",
+                "{\"media_generator\":{\"models\":\"sdxl\"}}",
+                "{\"media_generator\":{\"models\":[\"two words\"]}}",
                 "",
                 "[]",
                 "{}",

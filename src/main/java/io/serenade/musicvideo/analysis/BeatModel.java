@@ -1,0 +1,85 @@
+package io.serenade.musicvideo.analysis;
+
+import io.serenade.platform.Settings;
+import io.serenade.platform.SettingsException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * An operator's own network for beats, opened with the first song. {@code BEAT_MODEL_PATH} names it; without it, or where it
+ * is not sure of a song, our own trackers find the beats.
+ */
+public final class BeatModel {
+    private static final Logger LOG = System.getLogger(BeatModel.class.getName());
+    private static final String VARIABLE = "BEAT_MODEL_PATH";
+
+    private final Optional<Path> file;
+    private Optional<BeatNetwork> network = Optional.empty();
+    private boolean opened;
+
+    private BeatModel(Optional<Path> file) {
+        this.file = file;
+    }
+
+    public static BeatModel from(Settings settings) {
+        return new BeatModel(settings.find("BEAT_MODEL_PATH").map(BeatModel::file));
+    }
+
+    /** Nobody is asked but our own trackers. */
+    public static BeatModel none() {
+        return new BeatModel(Optional.empty());
+    }
+
+    private static Path file(String name) {
+        Path file = Path.of(name).toAbsolutePath();
+        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+            throw Settings.refusal(VARIABLE, name, "an ONNX file that can be read");
+        }
+        return file;
+    }
+
+    /** Runs it once; does nothing where there is none. @throws SettingsException when it cannot be used */
+    public void check() {
+        if (file.isEmpty()) {
+            return;
+        }
+        try (BeatNetwork tried = open(file.get())) {
+            LOG.log(Level.DEBUG, "{0} hears {1} frames at once", file.get(), tried.window());
+        } catch (UnusableBeatModelException e) {
+            throw new SettingsException(VARIABLE, "names " + file.get() + ", which " + e.getMessage() + ".");
+        } catch (IOException e) {
+            throw new SettingsException(
+                    VARIABLE, "names " + file.get() + ", which cannot be read (" + e.getMessage() + ").");
+        } catch (LinkageError e) {
+            throw new SettingsException(
+                    VARIABLE, "cannot be used, because ONNX Runtime has no build for this machine: leave it empty.");
+        }
+    }
+
+    /** Empty where there is none, or nothing to run it. */
+    synchronized Optional<BeatNetwork> network() {
+        if (!opened) {
+            opened = true;
+            network = file.flatMap(BeatModel::tryToOpen);
+        }
+        return network;
+    }
+
+    private static Optional<BeatNetwork> tryToOpen(Path model) {
+        try {
+            return Optional.of(open(model));
+        } catch (UnusableBeatModelException | IOException | LinkageError | RuntimeException e) {
+            // Whatever its loader throws where the server has no ONNX Runtime.
+            LOG.log(Level.WARNING, "Beats are found without " + model + ", which cannot be used here", e);
+            return Optional.empty();
+        }
+    }
+
+    private static BeatNetwork open(Path model) throws IOException, UnusableBeatModelException {
+        return OnnxBeatNetwork.open(Files.readAllBytes(model));
+    }
+}
