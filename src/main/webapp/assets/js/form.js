@@ -145,6 +145,7 @@ function songForm() {
             if (this.errors[event.target.name]) {
                 this.check(event.target.name);
             }
+            this.save();
         },
 
         check(field) {
@@ -223,6 +224,7 @@ function songForm() {
             });
             SessionManager.updateSession({ ...answer, pet_name: this.pet_name.trim() });
             dropDraft();
+            dropDraft('photo');
             location.assign(`/waiting/${encodeURIComponent(answer.session_id)}`);
         },
 
@@ -307,10 +309,9 @@ function songForm() {
         },
 
         restore() {
-            const draft = readDraft();
-            if (draft && draft.pressed) {
-                Object.assign(this, draft);
-                this.step = 'song';
+            const { pressed, ...fields } = readDraft() || {};
+            Object.assign(this, fields);
+            if (this.beginSteps(pressed)) {
                 toast(text('form.restored'));
             }
         },
