@@ -2,14 +2,22 @@
 
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { send } from './api.js';
+import { keeping } from './keeping.js';
+import { mixed } from './mixed.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
 import { text } from './texts.js';
 import { toast } from './toast.js';
 
 function failure() {
-    return {
+    return mixed(keeping, {
         busy: false,
+        mine: false,
+
+        init() {
+            this.initKeeping(this.$root.dataset.session);
+            this.mine = Boolean(SessionManager.find(this.$root.dataset.session)?.delete_token);
+        },
 
         async again() {
             if (this.busy) {
@@ -19,13 +27,13 @@ function failure() {
             const session = encodeURIComponent(this.$root.dataset.session);
             try {
                 await send(`/api/submissions/${session}/retry`, { cookie_id: SessionManager.cookieId() });
-                location.assign(`/waiting/${session}`);
+                location.assign(`/waiting/${session}${this.handed}`);
             } catch (problem) {
                 this.busy = false;
                 toast(problem.unreachable ? text('error.network') : text('retry.failed'), 'alert');
             }
         },
-    };
+    });
 }
 
 Alpine.data('record', () => record(false, false));

@@ -225,7 +225,8 @@ function songForm() {
             SessionManager.updateSession({ ...answer, pet_name: this.pet_name.trim() });
             dropDraft();
             dropDraft('photo');
-            location.assign(`/waiting/${encodeURIComponent(answer.session_id)}`);
+            const { session_id: id } = answer;
+            location.assign(`/waiting/${encodeURIComponent(id)}${SessionManager.handOver(id)}`);
         },
 
         refused(problem) {
@@ -281,6 +282,10 @@ function songForm() {
         get sleeveBy() {
             const owner = this.owner_name.trim();
             return owner ? text('sleeve.by', { owner }) : '';
+        },
+
+        get forgets() {
+            return SessionManager.forgets;
         },
 
         get hasSongs() {

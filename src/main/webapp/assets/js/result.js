@@ -4,6 +4,7 @@ import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call, send } from './api.js';
 import { record } from './record.js';
 import { takeFresh } from './fresh.js';
+import { keeping } from './keeping.js';
 import { mixed } from './mixed.js';
 import { SessionManager } from './session.js';
 import { sharing } from './sharing.js';
@@ -11,7 +12,7 @@ import { text } from './texts.js';
 import { toast } from './toast.js';
 
 function result() {
-    return mixed(sharing(), {
+    return mixed(sharing(), keeping, {
         mine: false,
         fresh: false,
         reason: '',
@@ -21,6 +22,7 @@ function result() {
 
         init() {
             this.initSharing();
+            this.initKeeping(this.$root.dataset.session, this.$refs.kept);
             this.fresh = takeFresh(this.$root.dataset.session);
             this.mine = Boolean(SessionManager.find(this.$root.dataset.session)?.delete_token);
         },

@@ -4,6 +4,7 @@ import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call, send } from './api.js';
 import { markFresh } from './fresh.js';
 import { journey } from './journey.js';
+import { keeping } from './keeping.js';
 import { mixed } from './mixed.js';
 import { Following } from './progress.js';
 import { record } from './record.js';
@@ -30,7 +31,7 @@ function songSource(session) {
 }
 
 function waiting() {
-    return mixed(journey(STATIONS), {
+    return mixed(journey(STATIONS), keeping, {
         placeText: '',
         estimateText: '',
         mine: false,
@@ -40,6 +41,7 @@ function waiting() {
 
         init() {
             const { session } = this.$root.dataset;
+            this.initKeeping(session, this.$refs.link);
             this.mine = Boolean(SessionManager.find(session));
             this.initJourney();
             new Following(songSource(session), this).start();
@@ -67,7 +69,7 @@ function waiting() {
         ended() {
             const { session } = this.$root.dataset;
             markFresh(session);
-            this.leaveFor(`/result/${encodeURIComponent(session)}`);
+            this.leaveFor(`/result/${encodeURIComponent(session)}${this.handed}`);
         },
 
         /** Offered after the five minutes, to the browser that ordered. */
