@@ -54,9 +54,12 @@ function clipWaiting() {
             }
         },
 
-        ended() {
-            markFresh(this.$root.dataset.job);
-            this.leaveFor(location.pathname);
+        ended(state) {
+            const made = state.status === 'completed';
+            if (made) {
+                markFresh(this.$root.dataset.job);
+            }
+            this.leaveFor(location.pathname, made);
         },
     });
 }

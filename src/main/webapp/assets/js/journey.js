@@ -48,9 +48,9 @@ export function journey(stations, slowSeconds = SLOW_SECONDS) {
             document.title = `${this.percent} % · ${title}`;
         },
 
-        /** Everything is there: says so in the title, and goes. */
-        leaveFor(path) {
-            document.title = `♥ ${title}`;
+        /** It has ended: says in the title whether all is there, and goes. */
+        leaveFor(path, made = true) {
+            document.title = made ? `♥ ${title}` : title;
             setTimeout(() => location.replace(path), 700);
         },
 

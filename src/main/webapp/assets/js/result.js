@@ -2,6 +2,7 @@
 
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call, send } from './api.js';
+import { dropDraft } from './draft.js';
 import { record } from './record.js';
 import { takeFresh } from './fresh.js';
 import { keeping } from './keeping.js';
@@ -24,6 +25,9 @@ function result() {
             this.initSharing();
             this.initKeeping(this.$root.dataset.session, this.$refs.kept);
             this.fresh = takeFresh(this.$root.dataset.session);
+            if (this.fresh) {
+                ['photo', 'ordered'].forEach((draft) => dropDraft(draft));
+            }
             this.mine = Boolean(SessionManager.find(this.$root.dataset.session)?.delete_token);
         },
 

@@ -66,10 +66,13 @@ function waiting() {
             return place === 1 ? text('place.first') : text('place.other', { n: place });
         },
 
-        ended() {
+        ended(state) {
             const { session } = this.$root.dataset;
-            markFresh(session);
-            this.leaveFor(`/result/${encodeURIComponent(session)}${this.handed}`);
+            const made = state.step === 'ready';
+            if (made) {
+                markFresh(session);
+            }
+            this.leaveFor(`/result/${encodeURIComponent(session)}${this.handed}`, made);
         },
 
         /** Offered after the five minutes, to the browser that ordered. */
