@@ -5,6 +5,7 @@ import { call, orderKeys, send } from './api.js';
 import { dropDraft, readDraft, saveDraft } from './draft.js';
 import { isFirstLook } from './look.js';
 import { mixed } from './mixed.js';
+import { plainName } from './names.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
 import { photoSteps, seesPet } from './steps.js';
@@ -167,7 +168,27 @@ function songForm() {
             if (value.length > 100) {
                 return text('field.long');
             }
-            return this.allows(value) ? '' : text('field.letters');
+            return this.allows(value) ? '' : this.$root.dataset.nameRule;
+        },
+
+        /** A name that may be had in one tap, where what was typed is nearly one. */
+        offerFor(field) {
+            const typed = this[field].trim();
+            const plain = plainName(typed);
+            const offered = this.errors[field] && !this.allows(typed) && plain.length >= 2 && this.allows(plain);
+            return offered ? plain : '';
+        },
+
+        offerText(field) {
+            return text('field.offer', { name: this.offerFor(field) });
+        },
+
+        takeOffer(event) {
+            const { field } = event.currentTarget.dataset;
+            this[field] = this.offerFor(field);
+            this.check(field);
+            this.save();
+            document.getElementById(field).focus();
         },
 
         allows(name) {
@@ -223,9 +244,9 @@ function songForm() {
                 onRetry: () => toast(text('error.again')),
             });
             SessionManager.updateSession({ ...answer, pet_name: this.pet_name.trim() });
-            dropDraft();
-            dropDraft('photo');
             const { session_id: id } = answer;
+            saveDraft({ ...readDraft(), session_id: id }, 'ordered');
+            dropDraft();
             location.assign(`/waiting/${encodeURIComponent(id)}${SessionManager.handOver(id)}`);
         },
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way through the form, forwards and back, with an API that follows a script: nothing of it is lost. */
@@ -159,6 +160,98 @@ class StepsInBrowserIT {
         assertThat(page.url()).doesNotContain("#");
         assertThat(page.getByText("keeps nothing for us").locator("visible=true"))
                 .isHidden();
+    }
+
+    @Test
+    void changesTheNamesOfARefusedSongWithEverythingKept() {
+        song();
+        String photo = page.locator(".order__stage img.record__photo:visible").getAttribute("src");
+        order("Fail");
+        page.waitForURL("**/result/*", new Page.WaitForURLOptions().setTimeout(60_000));
+        assertThat(page.getByText("Try again", new Page.GetByTextOptions().setExact(true)))
+                .isHidden();
+
+        page.getByText("Change the names", new Page.GetByTextOptions().setExact(true))
+                .click();
+
+        assertThat(page.locator("#pet_name")).hasValue("Fail");
+        assertThat(page.locator("#owner_name")).hasValue("Mira");
+        assertThat(page.locator("#pet_type")).hasValue("Dog");
+        assertThat(page.locator("#music_vibe")).hasValue("Romantic");
+        assertThat(page.locator(".order__stage img.record__photo:visible")).hasAttribute("src", photo);
+    }
+
+    @Test
+    void startsOverWithAnEmptyForm() {
+        song();
+        order("Fail");
+        page.waitForURL("**/result/*", new Page.WaitForURLOptions().setTimeout(60_000));
+
+        page.getByText("Retake the journey").click();
+
+        assertThat(page.locator("#photo-title")).isVisible();
+        assertThat(page.locator("#pet_name")).hasValue("");
+    }
+
+    @Test
+    void offersAnotherTryOnlyToTheOneWhoOrdered() {
+        page.navigate(site + "/result/failed");
+
+        assertThat(page.getByText("Retake the journey")).isVisible();
+        assertThat(page.getByText("Try again", new Page.GetByTextOptions().setExact(true)))
+                .isHidden();
+        page.evaluate("localStorage.setItem('submission_data', JSON.stringify({ cookie_id: 'c', entries: ["
+                + "{ session_id: 'failed', timestamp: '2027-02-10T10:30:00Z', delete_token: 't' }] }))");
+        page.reload();
+        assertThat(page.getByText("Try again", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+    }
+
+    @Test
+    void bearsNoHeartInTheTitleOfAFailure() {
+        page.addInitScript("""
+                addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
+                    if (document.title.includes('♥')) { sessionStorage.setItem('hearts', 'yes'); }
+                }).observe(document.querySelector('title'), { childList: true, subtree: true, characterData: true }));
+                """);
+        song();
+        order("Fail");
+        page.waitForURL("**/result/*", new Page.WaitForURLOptions().setTimeout(60_000));
+
+        assertThat(page.evaluate("sessionStorage.getItem('hearts')")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Zoë, Zoe",
+        "O'Malley, OMalley",
+        "Jean-Luc, Jean Luc",
+        "Mr. Whiskers, Mr Whiskers",
+        "Ñandú, Nandu",
+        "Weiß, Weiss"
+    })
+    void offersTheNearestNameInOneTap(String typed, String offered) {
+        song();
+        page.fill("#pet_name", typed);
+        page.locator("#owner_name").focus();
+        assertThat(page.locator("#pet_name-error")).containsText("A to Z");
+
+        page.getByText("Use “" + offered + "”").click();
+
+        assertThat(page.locator("#pet_name")).hasValue(offered);
+        assertThat(page.locator("#pet_name-error")).isEmpty();
+        assertThat(page.locator(".offer").first()).isHidden();
+        assertThat(page.locator("#pet_name")).isFocused();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R2D2", "!!", "Мурка", "Toby"})
+    void offersNothingWhereNoNameIsNear(String typed) {
+        song();
+        page.fill("#pet_name", typed);
+        page.locator("#owner_name").focus();
+
+        assertThat(page.locator(".offer").first()).isHidden();
     }
 
     private void song() {
