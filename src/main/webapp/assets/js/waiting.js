@@ -9,9 +9,11 @@ import { mixed } from './mixed.js';
 import { Following } from './progress.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
-import { leftText, text } from './texts.js';
+import { text } from './texts.js';
 
 const STATIONS = ['queued', 'composing', 'downloading', 'rendering', 'ready'];
+/** Where a step's part of the meter ends. */
+const ENDS = { queued: 10, composing: 71, downloading: 79, rendering: 99, ready: 100 };
 
 /** The status tells the end; more is asked for only while the stream says nothing. */
 function songSource(session) {
@@ -23,7 +25,9 @@ function songSource(session) {
         async ask(silent) {
             const state = await call(`${base}/status`);
             if (isOver(state)) {
-                return { ...state, percent: 100, step: state.status === 'success' ? 'ready' : 'failed' };
+                return state.status === 'success'
+                    ? { ...state, percent: 100, step: 'ready' }
+                    : { ...state, percent: 0, step: 'failed' };
             }
             return silent ? call(`${base}/progress`) : null;
         },
@@ -33,7 +37,6 @@ function songSource(session) {
 function waiting() {
     return mixed(journey(STATIONS), keeping, {
         placeText: '',
-        estimateText: '',
         mine: false,
         email: '',
         emailError: '',
@@ -48,8 +51,7 @@ function waiting() {
         },
 
         progress(state) {
-            this.show(state.percent);
-            this.estimateText = Number.isFinite(state.estimate_seconds) ? leftText(state.estimate_seconds) : '';
+            this.expect(state.percent, ENDS[state.step] || 100, state.estimate_seconds, state.step);
             const place = this.placeOf(state);
             const news = place !== this.placeText || state.step !== this.step;
             this.placeText = place;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.serenade.launch.FreePorts;
 import io.serenade.pages.PageState;
 import io.serenade.pages.PagesPreview;
@@ -252,6 +253,59 @@ class StepsInBrowserIT {
         page.locator("#owner_name").focus();
 
         assertThat(page.locator(".offer").first()).isHidden();
+    }
+
+    @Test
+    void movesTheMeterByItselfAndAdmitsWhenAnEstimateWasWrong() {
+        page.clock().install();
+        tell("{\"step\":\"rendering\",\"status\":\"processing\",\"percent\":80,\"place\":0,\"estimate_seconds\":20}");
+        page.navigate(site + "/waiting/demo");
+        assertThat(page.locator(".meter__text").getByText("Less than a minute to go"))
+                .isVisible();
+
+        page.clock().runFor(8_000);
+        int soon = percent();
+        page.clock().runFor(8_000);
+        int later = percent();
+        page.clock().runFor(90_000);
+
+        assertThat(soon).isGreaterThan(80);
+        assertThat(later).isGreaterThan(soon);
+        assertThat(percent()).isBetween(later + 1, 99);
+        assertThat(page.locator(".meter__text").getByText("a little longer than usual"))
+                .isVisible();
+        assertThat(page.locator(".meter__text").getByText("Less than a minute to go"))
+                .isHidden();
+    }
+
+    @Test
+    void promisesNoMinuteBesideTheWordThatItTakesLonger() {
+        page.clock().install();
+        tell("{\"step\":\"composing\",\"status\":\"processing\",\"percent\":30,\"place\":0,\"estimate_seconds\":40}");
+
+        page.navigate(site + "/waiting/slow");
+
+        page.clock().runFor(2_000);
+        assertThat(page.getByText("Processing is taking longer than expected")).isVisible();
+        assertThat(page.locator(".meter__text").getByText("Less than a minute to go"))
+                .isHidden();
+    }
+
+    private void tell(String progress) {
+        page.route(
+                "**/events",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody("event: progress\ndata: " + progress + "\n\n")));
+        page.route(
+                "**/progress",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(progress)));
+    }
+
+    private int percent() {
+        return Integer.parseInt(page.locator(".meter").getAttribute("aria-valuenow"));
     }
 
     private void song() {
