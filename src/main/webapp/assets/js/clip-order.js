@@ -27,7 +27,7 @@ export function clipOrder(product, fields) {
     const keyOf = orderKeys();
     let uploaded = {};
 
-    return mixed(photoSteps(['photo', 'crop', 'words'], SIZE), {
+    return mixed(photoSteps(['photo', 'crop', 'words'], SIZE, product), {
         notice: '',
         retryAfter: 0,
         text: '',
@@ -43,11 +43,12 @@ export function clipOrder(product, fields) {
                 href: `${this.path}/${encodeURIComponent(clip.id)}`,
                 day: dayText(clip.timestamp),
             }));
-            const draft = readDraft(product);
-            if (draft?.pressed && !this.notice) {
-                Object.assign(this, draft);
-                this.step = 'words';
-                toast(text('form.restored'));
+            if (!this.notice) {
+                const { pressed, ...filledIn } = readDraft(product) || {};
+                Object.assign(this, filledIn);
+                if (this.beginSteps(pressed)) {
+                    toast(text('form.restored'));
+                }
             }
             if (isFirstLook()) {
                 this.dropGoneClips();
@@ -134,6 +135,7 @@ export function clipOrder(product, fields) {
             if (this.errors[event.target.name]) {
                 this.check(event.target.name);
             }
+            this.save();
         },
 
         save() {

@@ -20,6 +20,7 @@ function clipResult() {
             this.fresh = takeFresh(session);
             if (this.fresh) {
                 dropDraft(product);
+                dropDraft(`${product}_photo`);
             }
         },
 

@@ -38,9 +38,11 @@ function clipWaiting() {
         async progress(state) {
             const over = state.status === 'completed';
             const { status, stage, percent } = over || state.stage ? state : await this.look();
-            this.show(over ? 100 : Math.max(this.percent, percent || 0));
+            const step = over ? 'ready' : status === 'queued' ? 'queued' : stage;
+            const end = (100 * (stations.indexOf(step) + 1)) / stations.length;
+            this.expect(over ? 100 : percent, Math.max(end, percent || 0), undefined, step);
             const before = this.step;
-            this.arrive(over ? 'ready' : status === 'queued' ? 'queued' : stage);
+            this.arrive(step);
             if (this.step !== before) {
                 this.say(this.$refs.line.textContent);
             }
@@ -54,9 +56,12 @@ function clipWaiting() {
             }
         },
 
-        ended() {
-            markFresh(this.$root.dataset.job);
-            this.leaveFor(location.pathname);
+        ended(state) {
+            const made = state.status === 'completed';
+            if (made) {
+                markFresh(this.$root.dataset.job);
+            }
+            this.leaveFor(location.pathname, made);
         },
     });
 }

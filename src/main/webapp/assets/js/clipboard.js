@@ -42,7 +42,7 @@ export const copyButton = {
     },
 
     async copyLink() {
-        if (await copy(this.$root.dataset.link)) {
+        if (await copy(this.$refs.link?.value || this.$root.dataset.link)) {
             this.copyText = text('copied');
             toast(text('copied'));
             setTimeout(() => { this.copyText = this.$refs.copyLabel.dataset.label; }, 2500);

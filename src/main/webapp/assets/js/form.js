@@ -5,6 +5,7 @@ import { call, orderKeys, send } from './api.js';
 import { dropDraft, readDraft, saveDraft } from './draft.js';
 import { isFirstLook } from './look.js';
 import { mixed } from './mixed.js';
+import { plainName } from './names.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
 import { photoSteps, seesPet } from './steps.js';
@@ -145,6 +146,7 @@ function songForm() {
             if (this.errors[event.target.name]) {
                 this.check(event.target.name);
             }
+            this.save();
         },
 
         check(field) {
@@ -166,7 +168,27 @@ function songForm() {
             if (value.length > 100) {
                 return text('field.long');
             }
-            return this.allows(value) ? '' : text('field.letters');
+            return this.allows(value) ? '' : this.$root.dataset.nameRule;
+        },
+
+        /** A name that may be had in one tap, where what was typed is nearly one. */
+        offerFor(field) {
+            const typed = this[field].trim();
+            const plain = plainName(typed);
+            const offered = this.errors[field] && !this.allows(typed) && plain.length >= 2 && this.allows(plain);
+            return offered ? plain : '';
+        },
+
+        offerText(field) {
+            return text('field.offer', { name: this.offerFor(field) });
+        },
+
+        takeOffer(event) {
+            const { field } = event.currentTarget.dataset;
+            this[field] = this.offerFor(field);
+            this.check(field);
+            this.save();
+            document.getElementById(field).focus();
         },
 
         allows(name) {
@@ -222,8 +244,10 @@ function songForm() {
                 onRetry: () => toast(text('error.again')),
             });
             SessionManager.updateSession({ ...answer, pet_name: this.pet_name.trim() });
+            const { session_id: id } = answer;
+            saveDraft({ ...readDraft(), session_id: id }, 'ordered');
             dropDraft();
-            location.assign(`/waiting/${encodeURIComponent(answer.session_id)}`);
+            location.assign(`/waiting/${encodeURIComponent(id)}${SessionManager.handOver(id)}`);
         },
 
         refused(problem) {
@@ -281,6 +305,10 @@ function songForm() {
             return owner ? text('sleeve.by', { owner }) : '';
         },
 
+        get forgets() {
+            return SessionManager.forgets;
+        },
+
         get hasSongs() {
             return this.songs.length > 0;
         },
@@ -307,10 +335,9 @@ function songForm() {
         },
 
         restore() {
-            const draft = readDraft();
-            if (draft && draft.pressed) {
-                Object.assign(this, draft);
-                this.step = 'song';
+            const { pressed, ...fields } = readDraft() || {};
+            Object.assign(this, fields);
+            if (this.beginSteps(pressed)) {
                 toast(text('form.restored'));
             }
         },

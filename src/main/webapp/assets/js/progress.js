@@ -14,7 +14,7 @@ export class Following {
     /**
      * @param source where to look: events (address of the stream), isOver(state), and ask(silent), which gives the state, or
      *     nothing while the stream tells it
-     * @param hears object with progress(state), ended(), gone() and unheard()
+     * @param hears object with progress(state), ended(state), gone() and unheard()
      */
     constructor(source, hears) {
         this.#source = source;
@@ -67,15 +67,15 @@ export class Following {
         }
         this.#hears.progress(state);
         if (this.#source.isOver(state)) {
-            this.#end();
+            this.#end(state);
         }
     }
 
-    #end() {
+    #end(state) {
         if (!this.#over) {
             this.#over = true;
             this.#stream.close();
-            this.#hears.ended();
+            this.#hears.ended(state);
         }
     }
 }

@@ -2,8 +2,10 @@
 
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call, send } from './api.js';
+import { dropDraft } from './draft.js';
 import { record } from './record.js';
 import { takeFresh } from './fresh.js';
+import { keeping } from './keeping.js';
 import { mixed } from './mixed.js';
 import { SessionManager } from './session.js';
 import { sharing } from './sharing.js';
@@ -11,7 +13,7 @@ import { text } from './texts.js';
 import { toast } from './toast.js';
 
 function result() {
-    return mixed(sharing(), {
+    return mixed(sharing(), keeping, {
         mine: false,
         fresh: false,
         reason: '',
@@ -21,7 +23,11 @@ function result() {
 
         init() {
             this.initSharing();
+            this.initKeeping(this.$root.dataset.session, this.$refs.kept);
             this.fresh = takeFresh(this.$root.dataset.session);
+            if (this.fresh) {
+                ['photo', 'ordered'].forEach((draft) => dropDraft(draft));
+            }
             this.mine = Boolean(SessionManager.find(this.$root.dataset.session)?.delete_token);
         },
 

@@ -3,16 +3,30 @@
 // {cookie_id, entries: [{session_id, timestamp, delete_token?, pet_name?}]}. A deleted song keeps its bare entry,
 // since it still counts.
 
+// Where the browser keeps nothing, the song's own address carries what would have been kept, after the "#", which is
+// never sent to a server.
+
 const KEY = 'submission_data';
+const NOTHING = { cookie_id: null, entries: [] };
 let memory = null;
 
 function read() {
     try {
-        const data = JSON.parse(localStorage.getItem(KEY)) || {};
+        const data = JSON.parse(localStorage.getItem(KEY)) || memory || NOTHING;
         return { cookie_id: data.cookie_id || null, entries: Array.isArray(data.entries) ? data.entries : [] };
     } catch {
         // No storage (private mode, blocked): remember for the life of the page only.
-        return memory || { cookie_id: null, entries: [] };
+        return structuredClone(memory || NOTHING);
+    }
+}
+
+function keepsThings() {
+    try {
+        localStorage.setItem(`${KEY}_tried`, 'yes');
+        localStorage.removeItem(`${KEY}_tried`);
+        return true;
+    } catch {
+        return false;
     }
 }
 
@@ -26,6 +40,29 @@ function write(data) {
 }
 
 export const SessionManager = {
+    /** Whether this browser forgets everything with the page. */
+    forgets: !keepsThings(),
+
+    /** What the next page of this song must know, as the end of its address; nothing where it is kept. */
+    handOver(sessionId) {
+        const entry = this.find(sessionId);
+        return this.forgets && entry?.delete_token
+            ? `#${new URLSearchParams({ token: entry.delete_token, cookie: this.cookieId() || '' })}`
+            : '';
+    },
+
+    /** Takes over what the page before has handed on. */
+    takeOver(sessionId) {
+        const handed = new URLSearchParams(location.hash.slice(1));
+        if (this.forgets && handed.get('token') && !this.find(sessionId)) {
+            this.updateSession({
+                session_id: sessionId,
+                cookie_id: handed.get('cookie'),
+                delete_token: handed.get('token'),
+            });
+        }
+    },
+
     cookieId() {
         return read().cookie_id;
     },

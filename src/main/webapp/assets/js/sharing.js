@@ -16,6 +16,7 @@ export function sharing() {
 
         initSharing() {
             this.initCopy();
+            this.$refs.video.controls = false;
             this.shareText = this.$refs.shareLabel.dataset.label;
         },
 
@@ -28,17 +29,25 @@ export function sharing() {
         },
 
         play() {
-            this.playing = true;
+            this.started();
             this.$refs.video.focus();
             this.$refs.video.play().catch(() => {});
         },
 
+        /** The browser's own controls are there while they are seen, so that no tab stop lies below the cover. */
         started() {
             this.playing = true;
+            this.$refs.video.controls = true;
         },
 
         ended() {
+            const { video, play } = this.$refs;
+            const focused = document.activeElement === video;
             this.playing = false;
+            video.controls = false;
+            if (focused) {
+                this.$nextTick(() => play.focus());
+            }
         },
 
         // Sharing

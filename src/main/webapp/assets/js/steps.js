@@ -1,8 +1,10 @@
 // The steps of a form that begins with a photo: the photo is read and cropped here; what is asked for afterwards is the
-// form's own.
+// form's own. Each step is a place in the browser's history, so that Back goes a step back, and what was chosen is kept
+// for the tab, so that a reload comes back to the same step.
 
 import { ApiError, send } from './api.js';
 import { Cropping, toolOfKey } from './cropping.js';
+import { dropDraft, readDraft, saveDraft } from './draft.js';
 import { PhotoProblem, readPhoto } from './photo.js';
 import { text } from './texts.js';
 import { clearToasts } from './toast.js';
@@ -10,12 +12,14 @@ import { clearToasts } from './toast.js';
 /**
  * @param steps names of the steps, first "photo" and "crop"
  * @param size how large the cropped photo becomes; see Cropping.result
+ * @param product whose draft it is, where it is not a song
  * A form says in mayCrop() whether a photo may be cropped, and goes on in cropped().
  */
-export function photoSteps(steps, size) {
+export function photoSteps(steps, size, product) {
+    const kept = product ? `${product}_photo` : 'photo';
     // Kept outside the reactive state: neither is shown, and a proxy would break their private fields.
     const cropping = new Cropping();
-    let photoUrl = null;
+    let photo = '';
 
     return {
         step: 'photo',
@@ -23,6 +27,43 @@ export function photoSteps(steps, size) {
         dragging: false,
         pressed: '',
         errors: {},
+
+        /**
+         * Goes on where this tab stopped, or with the photo that was chosen before the script was there.
+         * @param pressed the photo that was cropped already
+         * @returns whether anything was found again
+         */
+        beginSteps(pressed = '') {
+            photo = readDraft(kept)?.photo || '';
+            this.pressed = pressed;
+            const place = history.state?.step || (pressed ? steps[2] : steps[0]);
+            this.step = this.reachable(place);
+            history.replaceState({ step: this.step }, '');
+            addEventListener('popstate', (event) => this.comeTo(event.state?.step || steps[0]));
+            if (this.step === 'crop') {
+                this.$nextTick(() => this.openCrop());
+            } else if (this.$refs.file.files.length > 0) {
+                this.pick();
+            }
+            return this.step !== steps[0];
+        },
+
+        reachable(step) {
+            const possible = { crop: Boolean(photo), [steps[2]]: Boolean(this.pressed) };
+            return possible[step] ? step : steps[0];
+        },
+
+        /** Back or forward in the browser's history. */
+        comeTo(step) {
+            clearToasts();
+            cropping.stop();
+            this.step = this.reachable(step);
+            if (this.step === 'crop') {
+                this.openCrop();
+            } else {
+                this.$nextTick(() => this.bringStep());
+            }
+        },
 
         // The photo
 
@@ -55,10 +96,12 @@ export function photoSteps(steps, size) {
             }
             this.reading = true;
             try {
-                const [url, may] = await Promise.all([readPhoto(files[0]), this.mayCrop()]);
-                URL.revokeObjectURL(photoUrl);
-                photoUrl = url;
+                const [read, may] = await Promise.all([readPhoto(files[0]), this.mayCrop()]);
+                photo = read;
                 if (may) {
+                    dropDraft(kept);
+                    saveDraft({ photo }, kept);
+                    this.leaveFor('crop');
                     await this.openCrop();
                 }
             } catch (problem) {
@@ -71,15 +114,15 @@ export function photoSteps(steps, size) {
 
         refusePhoto(problem) {
             this.errors.photo = text(`photo.${problem.reason}`, problem.values);
+            this.$nextTick(() => this.bringStep());
         },
 
         // The crop
 
         async openCrop() {
-            this.go('crop');
             await this.$nextTick();
-            await cropping.start(this.$refs.cropImage, photoUrl);
-            document.getElementById('crop-title').focus({ preventScroll: true });
+            await cropping.start(this.$refs.cropImage, photo);
+            this.bringStep();
         },
 
         useTool(event) {
@@ -120,15 +163,33 @@ export function photoSteps(steps, size) {
         // From step to step
 
         go(step) {
+            this.leaveFor(step);
+            this.$nextTick(() => this.bringStep());
+        },
+
+        leaveFor(step) {
             clearToasts();
+            if (step !== this.step) {
+                history.pushState({ step }, '');
+            }
             this.step = step;
-            this.$nextTick(() => {
-                const title = document.getElementById(`${step}-title`);
-                title.focus({ preventScroll: true });
-                // On a narrow screen the picture of the pet lies above the form and is seen first.
-                const first = step === steps[2] && matchMedia('(max-width: 59.99rem)').matches;
-                (first ? this.$refs.stage : title).scrollIntoView({ block: first ? 'start' : 'center', behavior: 'smooth' });
-            });
+        },
+
+        /** Puts the keyboard and the window where this step is: at what is wrong, at the crop, or at its title. */
+        bringStep() {
+            const title = document.getElementById(`${this.step}-title`);
+            const problem = document.getElementById('photo-error');
+            if (this.step === 'photo' && this.errors.photo) {
+                problem.focus({ preventScroll: true });
+                bringIntoView(title.closest('section'), problem);
+                return;
+            }
+            title.focus({ preventScroll: true });
+            // On a narrow screen the picture of the pet lies above the form and is seen first.
+            const stage = this.$refs.stage;
+            const first = this.step === steps[2] && matchMedia('(max-width: 59.99rem)').matches
+                && stage.checkVisibility() ? stage : this.step === 'crop' ? this.$refs.crop : title;
+            bringIntoView(title.closest('section'), first);
         },
 
         stepClass(step) {
@@ -140,6 +201,14 @@ export function photoSteps(steps, size) {
             return this.pressed ? 'has-pet' : '';
         },
     };
+}
+
+/** Scrolls only where the section is not seen as a whole; then what matters most stands at the top. */
+function bringIntoView(section, first) {
+    const { top, bottom } = section.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) {
+        first.scrollIntoView({ block: first.tagName === 'P' ? 'end' : 'start', behavior: 'instant' });
+    }
 }
 
 /** Whether a pet is seen in a photo; undefined where nobody can tell. */

@@ -4,13 +4,16 @@ import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call, send } from './api.js';
 import { markFresh } from './fresh.js';
 import { journey } from './journey.js';
+import { keeping } from './keeping.js';
 import { mixed } from './mixed.js';
 import { Following } from './progress.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
-import { leftText, text } from './texts.js';
+import { text } from './texts.js';
 
 const STATIONS = ['queued', 'composing', 'downloading', 'rendering', 'ready'];
+/** Where a step's part of the meter ends. */
+const ENDS = { queued: 10, composing: 71, downloading: 79, rendering: 99, ready: 100 };
 
 /** The status tells the end; more is asked for only while the stream says nothing. */
 function songSource(session) {
@@ -22,7 +25,9 @@ function songSource(session) {
         async ask(silent) {
             const state = await call(`${base}/status`);
             if (isOver(state)) {
-                return { ...state, percent: 100, step: state.status === 'success' ? 'ready' : 'failed' };
+                return state.status === 'success'
+                    ? { ...state, percent: 100, step: 'ready' }
+                    : { ...state, percent: 0, step: 'failed' };
             }
             return silent ? call(`${base}/progress`) : null;
         },
@@ -30,9 +35,8 @@ function songSource(session) {
 }
 
 function waiting() {
-    return mixed(journey(STATIONS), {
+    return mixed(journey(STATIONS), keeping, {
         placeText: '',
-        estimateText: '',
         mine: false,
         email: '',
         emailError: '',
@@ -40,14 +44,14 @@ function waiting() {
 
         init() {
             const { session } = this.$root.dataset;
+            this.initKeeping(session, this.$refs.link);
             this.mine = Boolean(SessionManager.find(session));
             this.initJourney();
             new Following(songSource(session), this).start();
         },
 
         progress(state) {
-            this.show(state.percent);
-            this.estimateText = Number.isFinite(state.estimate_seconds) ? leftText(state.estimate_seconds) : '';
+            this.expect(state.percent, ENDS[state.step] || 100, state.estimate_seconds, state.step);
             const place = this.placeOf(state);
             const news = place !== this.placeText || state.step !== this.step;
             this.placeText = place;
@@ -64,10 +68,13 @@ function waiting() {
             return place === 1 ? text('place.first') : text('place.other', { n: place });
         },
 
-        ended() {
+        ended(state) {
             const { session } = this.$root.dataset;
-            markFresh(session);
-            this.leaveFor(`/result/${encodeURIComponent(session)}`);
+            const made = state.step === 'ready';
+            if (made) {
+                markFresh(session);
+            }
+            this.leaveFor(`/result/${encodeURIComponent(session)}${this.handed}`, made);
         },
 
         /** Offered after the five minutes, to the browser that ordered. */

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * The rules of the campaign under the names and defaults of docs/api.md.
@@ -33,7 +31,7 @@ public record LoveSongSettings(
         URI webhookBaseUrl,
         List<AddressBlock> webhookAllowedIps,
         int fileRetentionDays,
-        Pattern namePattern,
+        NameRule names,
         Optional<Instant> campaignOpens,
         Optional<Instant> campaignCloses,
         Optional<Duration> maxQueueWait,
@@ -42,9 +40,6 @@ public record LoveSongSettings(
         String songFormat,
         boolean songCaptions,
         boolean sampleSongs) {
-
-    /** What any name may be made of, whatever a campaign allows: letters, marks, space, apostrophe, hyphen and dot. */
-    static final Pattern NAME_FLOOR = Pattern.compile("[\\p{L}\\p{M} '’.-]+");
 
     public static LoveSongSettings from(Settings settings) {
         NodeSettings node = NodeSettings.from(settings);
@@ -64,7 +59,7 @@ public record LoveSongSettings(
                         .map(block -> AddressBlock.parse("WEBHOOK_ALLOWED_IPS", block))
                         .toList(),
                 settings.integer("FILE_RETENTION_DAYS", 30, 1, 36_500),
-                pattern(settings),
+                NameRule.from(settings),
                 settings.moment("CAMPAIGN_OPENS"),
                 settings.moment("CAMPAIGN_CLOSES"),
                 settings.find("MAX_QUEUE_WAIT").map(value -> settings.minutes("MAX_QUEUE_WAIT", 60)),
@@ -73,14 +68,5 @@ public record LoveSongSettings(
                 settings.oneOf("SONG_FORMAT", "mp3", "mp3", "m4a"),
                 settings.flag("SONG_CAPTIONS", true),
                 SonautoSettings.PROVIDER.hasStandIn(settings));
-    }
-
-    private static Pattern pattern(Settings settings) {
-        String text = settings.text("NAME_PATTERN", "[A-Za-z ]+");
-        try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            throw Settings.refusal("NAME_PATTERN", text, "a regular expression for a whole name, such as [A-Za-z ]+");
-        }
     }
 }

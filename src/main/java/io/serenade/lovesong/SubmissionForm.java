@@ -62,10 +62,8 @@ public record SubmissionForm(
             if (length < 2 || length > 100) {
                 return refuse(field, "Please give your " + what + " with 2 to 100 letters.");
             }
-            boolean allowed = settings.namePattern().matcher(name).matches()
-                    && LoveSongSettings.NAME_FLOOR.matcher(name).matches();
-            if (!allowed) {
-                return refuse(field, "Please use only letters and spaces in your " + what + ".");
+            if (!settings.names().allows(name)) {
+                return refuse(field, "Please use only " + settings.names().sentence() + " in your " + what + ".");
             }
             if (settings.blockedNames().blocks(name)) {
                 return refuse(field, "Please choose another name: we cannot sing this one.");

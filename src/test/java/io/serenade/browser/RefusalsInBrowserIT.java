@@ -53,7 +53,7 @@ class RefusalsInBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"T, At least 2 letters", "R2D2, Letters and spaces only", "'', Please fill this in"})
+    @CsvSource({"T, At least 2 letters", "R2D2, signs we cannot sing", "'', Please fill this in"})
     void saysWhatIsWrongWithAName(String name, String reason) {
         try (Visitor visitor = desk()) {
             visitor.preparesASongFor(name).presses("Make the song").sees(reason);
@@ -208,6 +208,8 @@ class RefusalsInBrowserIT {
             String song = visitor.songId();
             visitor.arrivesAt("/result/").sees("The needle jumped").sees("Retake the journey");
             serenade.execute("update love_songs set pet_name = 'Second Luck' where session_id = ?", song);
+            serenade.execute("update jobs set error_code = 'song_failed' where id = ?", song);
+            visitor.page().reload();
 
             visitor.presses("Try again").arrivesAt("/waiting/").arrivesAt("/result/");
 

@@ -71,7 +71,7 @@ public record PageState(String path, Consumer<Page> steps) {
         page.waitForSelector(".cropper-crop-box");
     }
 
-    private static void choose(Page page, String name, byte[] content) {
+    public static void choose(Page page, String name, byte[] content) {
         page.setInputFiles("input[type=file]", new FilePayload(name, "image/jpeg", content));
     }
 

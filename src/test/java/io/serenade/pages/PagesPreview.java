@@ -201,12 +201,12 @@ public final class PagesPreview {
                         : pages.result(song(id)));
     }
 
-    private static FailurePage failure(String id) {
+    private FailurePage failure(String id) {
         return new FailurePage(
                 id,
                 "Toby",
                 "Matt",
-                FailurePage.Cause.PROVIDER,
+                api.hasFailed(id) ? FailurePage.Cause.REFUSED : FailurePage.Cause.PROVIDER,
                 true,
                 Optional.of("7f3a-91c2"),
                 "/storage/disc/" + id + ".png");

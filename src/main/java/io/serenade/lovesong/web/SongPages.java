@@ -21,7 +21,8 @@ class SongPages {
                 new PageSettings(
                         settings.notifyEmail(),
                         settings.submissionsPerCookie(),
-                        settings.namePattern().pattern(),
+                        settings.names().pattern().pattern(),
+                        settings.names().rule(),
                         "Sonauto",
                         URI.create("https://sonauto.ai")));
     }

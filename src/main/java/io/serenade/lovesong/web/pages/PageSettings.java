@@ -8,17 +8,24 @@ import java.net.URI;
  * @param notifyEmail whether the waiting page offers a message by e-mail
  * @param submissionLimit songs one browser may order
  * @param namePattern what a whole name must match; the server's own rule, tried in the browser as well
+ * @param nameRule how the rule is said: {@code latin}, {@code international} or {@code own}
  * @param songProvider name of the service that makes the songs, for the attribution it asks for
  * @param songProviderUrl where the attribution leads
  */
 public record PageSettings(
-        boolean notifyEmail, int submissionLimit, String namePattern, String songProvider, URI songProviderUrl) {
+        boolean notifyEmail,
+        int submissionLimit,
+        String namePattern,
+        String nameRule,
+        String songProvider,
+        URI songProviderUrl) {
 
     /** The specification's rule: letters and spaces. */
     public static final String LETTERS_AND_SPACES = "[A-Za-z ]+";
 
     /** Settings with the specification's limits and Sonauto as the provider. */
     public static PageSettings of(boolean notifyEmail) {
-        return new PageSettings(notifyEmail, 10, LETTERS_AND_SPACES, "Sonauto", URI.create("https://sonauto.ai"));
+        return new PageSettings(
+                notifyEmail, 10, LETTERS_AND_SPACES, "latin", "Sonauto", URI.create("https://sonauto.ai"));
     }
 }
