@@ -41,6 +41,12 @@ public class Estimate {
         }
     }
 
+    /** What it costs to make a clip once more. */
+    public BigDecimal ofAnother(FilmClip clip) {
+        ClipModel model = settings.clipModels().get(0);
+        return model.price(prices.of(model.name()), clip.seconds());
+    }
+
     public Forecast of(Duration song) {
         double seconds = song.toMillis() / 1_000.0;
         BigDecimal beside = prices.of(settings.imageModels().get(0))
