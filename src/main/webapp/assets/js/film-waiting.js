@@ -157,7 +157,12 @@ function filmWaiting() {
         // The animatic
 
         showAnimatic(awaits, url) {
+            const begins = awaits && url && !this.awaits;
             this.awaits = Boolean(awaits && url);
+            if (begins) {
+                this.$refs.line.textContent = text('film.your_turn');
+                this.say(text('film.your_turn'));
+            }
             this.animatic = this.animatic || (url ? pathOf(url) : '');
         },
 
@@ -169,11 +174,16 @@ function filmWaiting() {
             try {
                 await call(`/api/v1/jobs/${job}/approve`, { method: 'POST' });
                 this.awaits = false;
+                this.$refs.line.textContent = this.$root.querySelector(`[data-station="${this.step}"]`).dataset.line;
             } catch ({ body, unreachable }) {
                 toast(unreachable ? text('error.network') : body?.detail || text('error.server'), 'alert');
             } finally {
                 this.approving = false;
             }
+        },
+
+        get turnClass() {
+            return this.awaits ? 'is-yours' : '';
         },
 
         /** One that waits for its maker is not slow. */
@@ -245,7 +255,7 @@ function filmWaiting() {
         },
 
         get remainingText() {
-            return this.remaining === null ? '' : leftText(this.remaining);
+            return this.remaining === null || this.awaits ? '' : leftText(this.remaining);
         },
     });
 }
