@@ -33,9 +33,11 @@ public class Estimate {
      * A forecast.
      *
      * @param cost in dollars
+     * @param clips how many clips it pays for
+     * @param clip what one of them costs
      * @param mostClips as many as the budget pays for; fewer than three where it does not pay for a film
      */
-    public record Forecast(BigDecimal cost, int mostClips) {
+    public record Forecast(BigDecimal cost, int clips, BigDecimal clip, int mostClips) {
         public boolean isAffordable() {
             return mostClips >= MusicVideoSettings.FEWEST_CLIPS;
         }
@@ -58,6 +60,7 @@ public class Estimate {
         int most =
                 ClipAssignment.mostClips(settings.mostClips(), settings.budget().subtract(beside), clip);
         int wanted = (int) Math.max(MusicVideoSettings.FEWEST_CLIPS, Math.round(seconds / SHOT_SECONDS));
-        return new Forecast(beside.add(clip.multiply(BigDecimal.valueOf(Math.min(most, wanted)))), most);
+        int clips = Math.min(most, wanted);
+        return new Forecast(beside.add(clip.multiply(BigDecimal.valueOf(clips))), clips, clip, most);
     }
 }

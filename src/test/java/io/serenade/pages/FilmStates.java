@@ -21,6 +21,7 @@ final class FilmStates {
         Map<String, PageState> states = new LinkedHashMap<>();
         form().forEach((name, steps) -> states.put("upload" + name, new PageState("/upload", steps)));
         states.put("upload-unavailable", new PageState("/upload?notice=unavailable", page -> {}));
+        states.put("upload-stranger", new PageState("/upload?stranger", page -> fillIn(page, "")));
         states.put("videos", new PageState("/videos", page -> {}));
         states.put("videos-none", new PageState("/videos?none", page -> {}));
         for (String film : List.of(

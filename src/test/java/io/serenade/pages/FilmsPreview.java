@@ -42,7 +42,16 @@ final class FilmsPreview {
         List<String> prices = IntStream.rangeClosed(1, UploadPage.PRICES)
                 .mapToObj(step -> step > 30 ? "-" : String.format(Locale.ROOT, "%.2f", 0.2 + step * 0.17))
                 .toList();
-        return templates.render("musicvideo/upload", new UploadPage(query.replaceFirst("^notice=", ""), prices));
+        return templates.render(
+                "musicvideo/upload",
+                new UploadPage(
+                        query.replaceFirst("^notice=|^stranger$", ""),
+                        prices,
+                        IntStream.rangeClosed(1, UploadPage.PRICES)
+                                .mapToObj(step -> Math.max(3, step * 10 / 6))
+                                .toList(),
+                        "0.09",
+                        !query.equals("stranger")));
     }
 
     String list(String query) {
