@@ -3,7 +3,9 @@
 
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call, send } from './api.js';
+import { dropFiles } from './files.js';
 import { mixed } from './mixed.js';
+import { forgetSession, noteSession } from './signed.js';
 import { text, whenText } from './texts.js';
 import { clearToasts, toast } from './toast.js';
 
@@ -154,10 +156,12 @@ const wrongPassword = (field) => function tell() { this.errors[field] = text('ac
 
 /** Somebody whose session has ended signs in again. */
 function signInFirst() {
+    forgetSession();
     location.replace(SIGN_IN_FIRST);
 }
 
-function goOn(answer, element) {
+function goOn({ expires_in: seconds }, element) {
+    noteSession(seconds);
     location.replace(element.dataset.next);
 }
 
@@ -197,6 +201,7 @@ function resetWays() {
         },
 
         go(step) {
+            document.documentElement.classList.remove('has-token');
             this.step = step;
             onceShown(() => this.$refs[step]?.focus());
         },
@@ -208,6 +213,7 @@ function resetWays() {
         },
 
         linkIsDead() {
+            document.documentElement.classList.remove('has-token');
             this.dead = text('account.reset.dead');
             this.step = 'ask';
             onceShown(() => this.$refs.dead.focus());
@@ -226,6 +232,7 @@ const setPassword = () => explaining(
     form(['new_password'], (values) => send(`${AUTH}/reset-password/confirm`, { token, password: values.new_password }), {
         done() {
             token = '';
+            forgetSession();
             this.go('done');
         },
     }),
@@ -242,6 +249,8 @@ function account() {
         async signOut(event) {
             try {
                 await call(`${AUTH}/${event.currentTarget.dataset.path}`, { method: 'POST', tries: 3 });
+                forgetSession();
+                await dropFiles();
                 location.assign('/login');
             } catch (problem) {
                 if (problem.status === 401) {
@@ -276,7 +285,9 @@ const changePassword = () => explaining(
 
 const deleteAccount = () => explaining(
     form(['password'], (values) => send(`${AUTH}/account`, values, { method: 'DELETE' }), {
-        done() {
+        async done() {
+            forgetSession();
+            await dropFiles();
             this.gone();
         },
     }),

@@ -72,6 +72,6 @@ export function orderKeys() {
     };
 }
 
-function randomKey() {
+export function randomKey() {
     return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -3,7 +3,9 @@
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call } from './api.js';
 import { copy } from './clipboard.js';
+import { beatDesk } from './film-beat.js';
 import { deleting } from './film-delete.js';
+import { takeDesk } from './film-takes.js';
 import { takeFresh } from './fresh.js';
 import { mixed } from './mixed.js';
 import { sharing } from './sharing.js';
@@ -11,9 +13,9 @@ import { text } from './texts.js';
 import { toast } from './toast.js';
 
 const RENEW_MILLIS = 30_000;
+const { session } = document.querySelector('[data-session]').dataset;
 
 function filmResult() {
-    const { session } = document.querySelector('[data-session]').dataset;
     let renewed = 0;
 
     const erased = () => {
@@ -23,10 +25,34 @@ function filmResult() {
 
     return mixed(sharing(), deleting(session, erased), {
         fresh: false,
+        captions: false,
 
         init() {
             this.initSharing();
             this.fresh = takeFresh(session);
+            this.$refs.video.textTracks.addEventListener('change', () => this.lookAtCaptions());
+            this.lookAtCaptions();
+        },
+
+        // Captions, which the player's own controls switch as well
+
+        lookAtCaptions() {
+            this.captions = [...this.$refs.video.textTracks].some(({ mode }) => mode === 'showing');
+        },
+
+        toggleCaptions() {
+            const mode = this.captions ? 'hidden' : 'showing';
+            [...this.$refs.video.textTracks].forEach((track) => { track.mode = mode; });
+            this.lookAtCaptions();
+        },
+
+        get captionsPressed() {
+            return String(this.captions);
+        },
+
+        get captionsText() {
+            const { on, off } = this.$refs.captionsLabel.dataset;
+            return this.captions ? on : off;
         },
 
         get freshClass() {
@@ -79,4 +105,6 @@ function filmResult() {
 }
 
 Alpine.data('filmResult', filmResult);
+Alpine.data('beatDesk', () => beatDesk(session));
+Alpine.data('takeDesk', () => takeDesk(session));
 Alpine.start();

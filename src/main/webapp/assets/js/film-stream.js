@@ -11,14 +11,19 @@ const SILENCE_MILLIS = 20_000;
 export class FilmStream {
     #job;
     #hears;
+    #before;
     #stream = null;
     #lastEvent = 0;
     #over = false;
 
-    /** @param hears object with heard(name, data), state(job), gone() and unheard(); completed and error are the last to be heard */
-    constructor(id, hears) {
+    /**
+     * @param hears object with heard(name, data), state(job), gone() and unheard(); completed and error are the last to be heard
+     * @param before the last event of an earlier life of the film; all up to it is told again and not heard
+     */
+    constructor(id, hears, before = 0) {
         this.#job = `/api/v1/jobs/${encodeURIComponent(id)}`;
         this.#hears = hears;
+        this.#before = before;
     }
 
     start() {
@@ -42,6 +47,13 @@ export class FilmStream {
             return;
         }
         this.#lastEvent = Date.now();
+        if (event.lastEventId !== '') {
+            // A stream that is opened anew tells everything once more.
+            if (Number(event.lastEventId) <= this.#before) {
+                return;
+            }
+            this.#before = Number(event.lastEventId);
+        }
         if (name === 'completed' || name === 'error') {
             this.#end();
         }

@@ -20,11 +20,14 @@ function filmWaiting() {
     const root = document.querySelector('[data-stations]');
     const { job } = root.dataset;
     const stations = root.dataset.stations.split(' ');
+    const again = Number(root.dataset.heard) > 0;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
     return mixed(journey(stations, Number(root.dataset.expected)), deleting(job, () => location.reload()), {
         takes: [],
-        notes: {},
+        took: {},
+        found: {},
+        paid: {},
         spent: '',
         estimate: '',
         remaining: null,
@@ -36,7 +39,7 @@ function filmWaiting() {
             this.spent = root.dataset.spent;
             this.estimate = root.dataset.estimate;
             this.initJourney();
-            new FilmStream(job, this).start();
+            new FilmStream(job, this, Number(root.dataset.heard)).start();
         },
 
         // What the stream and the job tell
@@ -50,7 +53,7 @@ function filmWaiting() {
             } else if (name === 'message') {
                 this.message(data);
             } else if (name === 'cost_update') {
-                this.pay(data.total);
+                this.payFor(data);
             } else if (name === 'completed') {
                 this.advance(100);
                 this.come('ready');
@@ -66,9 +69,11 @@ function filmWaiting() {
             this.pay(costs.total);
             this.remaining = remaining;
             this.come(status === 'queued' ? 'queued' : stage);
-            Object.entries(stages).forEach(([name, { status: state, duration }]) => {
-                this.stage({ stage: name, status: state, duration });
-            });
+            if (!again) {
+                Object.entries(stages).forEach(([name, { status: state, duration }]) => {
+                    this.stage({ stage: name, status: state, duration });
+                });
+            }
             clips.forEach((clip) => this.take(clip));
             this.showAnimatic(more.awaits_approval, more.animatic_url);
         },
@@ -76,6 +81,11 @@ function filmWaiting() {
         /** Never goes back, whichever of the two was slower. */
         advance(percent) {
             this.show(Math.max(this.percent, percent || 0));
+        },
+
+        payFor({ stage, cost, total }) {
+            this.paid[stage] = (this.paid[stage] || 0) + cost;
+            this.pay(total);
         },
 
         /** What was paid never becomes less. */
@@ -86,8 +96,8 @@ function filmWaiting() {
         stage({ stage, status, duration }) {
             if (status === 'processing') {
                 this.come(stage);
-            } else if (status === 'completed' && !this.notes[stage]) {
-                this.notes[stage] = text('film.took', { n: duration });
+            } else if (status === 'completed' && !this.took[stage] && Number.isFinite(duration)) {
+                this.took[stage] = text('film.took', { n: duration });
                 this.tellWhatWasHeard(stage);
                 this.learnTakes(stage);
             }
@@ -107,7 +117,7 @@ function filmWaiting() {
             }
             try {
                 const { bpm, song_structure: parts } = await call(`/api/v1/jobs/${job}/analysis`);
-                this.notes[stage] = text('film.heard', { bpm: Math.round(bpm), n: parts.length });
+                this.found[stage] = text('film.heard', { bpm: Math.round(bpm), n: parts.length });
             } catch {
                 // The page of the finished film tells it again.
             }
@@ -147,7 +157,12 @@ function filmWaiting() {
         // The animatic
 
         showAnimatic(awaits, url) {
+            const begins = awaits && url && !this.awaits;
             this.awaits = Boolean(awaits && url);
+            if (begins) {
+                this.$refs.line.textContent = text('film.your_turn');
+                this.say(text('film.your_turn'));
+            }
             this.animatic = this.animatic || (url ? pathOf(url) : '');
         },
 
@@ -159,11 +174,16 @@ function filmWaiting() {
             try {
                 await call(`/api/v1/jobs/${job}/approve`, { method: 'POST' });
                 this.awaits = false;
+                this.$refs.line.textContent = this.$root.querySelector(`[data-station="${this.step}"]`).dataset.line;
             } catch ({ body, unreachable }) {
                 toast(unreachable ? text('error.network') : body?.detail || text('error.server'), 'alert');
             } finally {
                 this.approving = false;
             }
+        },
+
+        get turnClass() {
+            return this.awaits ? 'is-yours' : '';
         },
 
         /** One that waits for its maker is not slow. */
@@ -217,16 +237,25 @@ function filmWaiting() {
 
         // Texts
 
+        /** What is known of a stage: how long it took or what it found, and what was paid in it. */
         noteOf(step) {
-            return this.notes[step] || '';
+            const paid = this.paid[step] ? `$${this.paid[step].toFixed(2)}` : '';
+            return [this.found[step] || this.took[step], paid].filter(Boolean).join(' · ');
         },
 
         get costText() {
-            return text('film.cost', { spent: this.spent, estimate: this.estimate });
+            return again
+                ? text('film.cost.again', { spent: this.spent })
+                : text('film.cost', { spent: this.spent, estimate: this.estimate });
+        },
+
+        get approveText() {
+            const ahead = Math.max(0, Number(this.estimate) - Number(this.spent)).toFixed(2);
+            return text('film.approve', { price: ahead });
         },
 
         get remainingText() {
-            return this.remaining === null ? '' : leftText(this.remaining);
+            return this.remaining === null || this.awaits ? '' : leftText(this.remaining);
         },
     });
 }

@@ -1,8 +1,10 @@
 // The form of music videos: a song, what is to be seen, the shape of the picture; what it will cost before anything is sent;
-// and the upload. Nothing of it is lost by a refusal.
+// and the upload. Nothing of it is lost by a refusal, a reload, or the way through sign-in.
 
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
+import { randomKey } from './api.js';
 import { dropDraft, readDraft, saveDraft } from './draft.js';
+import { dropFile, dropOldFiles, findFile, keepFile } from './files.js';
 import { readSong, SongProblem } from './song.js';
 import { text, whenText } from './texts.js';
 import { clearToasts, toast } from './toast.js';
@@ -18,9 +20,12 @@ const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seco
 
 function filmForm() {
     let file = null;
+    let fileKey = '';
     let running = null;
+    let kept = Promise.resolve(true);
 
     return {
+        asleep: true,
         dragging: false,
         songName: '',
         kind: '',
@@ -35,19 +40,39 @@ function filmForm() {
         refusalPath: '',
         refusalLink: '',
         sending: false,
+        leaving: false,
         sent: 0,
 
         init() {
-            const draft = readDraft(DRAFT);
-            if (draft?.prompt) {
-                this.prompt = draft.prompt;
-                this.format = draft.format || this.format;
-                this.review = draft.review === true;
-                toast(text('form.restored'));
-            }
+            this.asleep = false;
+            dropOldFiles();
+            this.restore(readDraft(DRAFT));
             addEventListener('pageshow', (event) => {
                 this.sending = this.sending && !event.persisted;
+                this.leaving = this.leaving && !event.persisted;
             });
+        },
+
+        /** What was filled in before, the song as well. */
+        async restore(draft) {
+            if (!draft?.prompt && !draft?.song) {
+                return;
+            }
+            this.prompt = draft.prompt || '';
+            this.format = draft.format || this.format;
+            this.review = draft.review === true;
+            if (draft.song) {
+                this.reading = true;
+                const found = await findFile(draft.song);
+                this.reading = false;
+                if (found && !file) {
+                    fileKey = draft.song;
+                    await this.look(found);
+                } else if (!file) {
+                    this.errors.audio_file = text('song.again');
+                }
+            }
+            toast(text('form.restored'));
         },
 
         // The song
@@ -61,12 +86,13 @@ function filmForm() {
             this.take(event.dataTransfer.files);
         },
 
+        /** Wherever it is dropped: a browser would leave the page for a file that falls beside its place. */
         dragOver() {
             this.dragging = true;
         },
 
-        dragLeave() {
-            this.dragging = false;
+        dragLeave(event) {
+            this.dragging = event.relatedTarget !== null;
         },
 
         async take(files) {
@@ -79,7 +105,14 @@ function filmForm() {
                 this.errors.audio_file = text('song.many');
                 return;
             }
-            const [chosen] = files;
+            if (await this.look(files[0])) {
+                this.keep();
+            }
+            this.$refs.file.value = '';
+        },
+
+        /** @returns whether it may be sent; one that may not leaves the one before where it was */
+        async look(chosen) {
             this.reading = true;
             try {
                 const { kind, seconds } = await readSong(chosen);
@@ -95,9 +128,24 @@ function filmForm() {
                 this.errors.audio_file = problem instanceof SongProblem
                     ? text(`song.${problem.reason}`, problem.values)
                     : text('song.broken');
+                return false;
             } finally {
                 this.reading = false;
-                this.$refs.file.value = '';
+            }
+            return true;
+        },
+
+        /** In the background: writing ten megabytes takes a phone a moment. */
+        async keep() {
+            const before = fileKey;
+            const key = randomKey();
+            kept = keepFile(key, file);
+            if (await kept) {
+                fileKey = key;
+                this.save();
+            }
+            if (before) {
+                dropFile(before);
             }
         },
 
@@ -165,7 +213,7 @@ function filmForm() {
         },
 
         save() {
-            saveDraft({ prompt: this.prompt, format: this.format, review: this.review }, DRAFT);
+            saveDraft({ prompt: this.prompt, format: this.format, review: this.review, song: fileKey }, DRAFT);
         },
 
         invalid(field) {
@@ -180,6 +228,13 @@ function filmForm() {
             return Number.isNaN(this.seconds) ? '' : prices[Math.ceil(this.seconds / PRICE_STEP_SECONDS) - 1] || '';
         },
 
+        /** What the price is made of. */
+        get pricePartsText() {
+            const { clips, clip } = this.$root.dataset;
+            const n = clips.split(' ')[Math.ceil(this.seconds / PRICE_STEP_SECONDS) - 1];
+            return this.hasSong && this.price && this.price !== '-' ? text('price.parts', { n, clip }) : '';
+        },
+
         get priceText() {
             if (this.hasSong && this.price && this.price !== '-') {
                 return text('price', { price: this.price, length: clock(this.seconds) });
@@ -189,8 +244,8 @@ function filmForm() {
 
         // The order
 
-        async send() {
-            if (this.sending) {
+        async send(event) {
+            if (this.sending || this.leaving) {
                 return;
             }
             this.sayNothing();
@@ -206,6 +261,12 @@ function filmForm() {
                 return;
             }
             this.save();
+            if (this.$root.dataset.signed === 'false') {
+                this.leaving = true;
+                await kept;
+                location.assign(`${event.submitter?.dataset.path || '/register'}?next=%2Fupload`);
+                return;
+            }
             this.sending = true;
             this.show(0);
             try {
@@ -227,6 +288,7 @@ function filmForm() {
             running = upload('/api/v1/upload-audio', form, (share) => this.show(share));
             const { job_id: id } = await running.answer;
             dropDraft(DRAFT);
+            await dropFile(fileKey);
             location.assign(`/videos/${encodeURIComponent(id)}`);
         },
 

@@ -33,12 +33,20 @@ public class Estimate {
      * A forecast.
      *
      * @param cost in dollars
+     * @param clips how many clips it pays for
+     * @param clip what one of them costs
      * @param mostClips as many as the budget pays for; fewer than three where it does not pay for a film
      */
-    public record Forecast(BigDecimal cost, int mostClips) {
+    public record Forecast(BigDecimal cost, int clips, BigDecimal clip, int mostClips) {
         public boolean isAffordable() {
             return mostClips >= MusicVideoSettings.FEWEST_CLIPS;
         }
+    }
+
+    /** What it costs to make a clip once more. */
+    public BigDecimal ofAnother(FilmClip clip) {
+        ClipModel model = settings.clipModels().get(0);
+        return model.price(prices.find(model.name()), clip.seconds()).atMost(settings.clipDeadline());
     }
 
     public Forecast of(Duration song) {
@@ -53,6 +61,7 @@ public class Estimate {
         int most =
                 ClipAssignment.mostClips(settings.mostClips(), settings.budget().subtract(beside), clip);
         int wanted = (int) Math.max(MusicVideoSettings.FEWEST_CLIPS, Math.round(seconds / SHOT_SECONDS));
-        return new Forecast(beside.add(clip.multiply(BigDecimal.valueOf(Math.min(most, wanted)))), most);
+        int clips = Math.min(most, wanted);
+        return new Forecast(beside.add(clip.multiply(BigDecimal.valueOf(clips))), clips, clip, most);
     }
 }

@@ -330,7 +330,7 @@ public class Film {
     }
 
     /** For each shot the number of its clip; empty until prompts are written. */
-    List<Integer> clipsOfShots() {
+    public List<Integer> clipsOfShots() {
         return clipOfShot == null || clipOfShot.isEmpty()
                 ? List.of()
                 : Arrays.stream(clipOfShot.split(" ")).map(Integer::valueOf).toList();

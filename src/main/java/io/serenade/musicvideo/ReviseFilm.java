@@ -5,7 +5,6 @@ import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.JobCosts;
 import io.serenade.jobs.calls.JobCosts.Costs;
-import io.serenade.jobs.calls.Prices;
 import io.serenade.musicvideo.Films.Entry;
 import io.serenade.musicvideo.analysis.BeatCorrection;
 import io.serenade.musicvideo.analysis.SongAnalysis;
@@ -41,10 +40,7 @@ public class ReviseFilm {
     JobCosts costs;
 
     @Inject
-    Prices prices;
-
-    @Inject
-    MusicVideoSettings settings;
+    Estimate estimate;
 
     @Inject
     Jobs jobs;
@@ -115,9 +111,7 @@ public class ReviseFilm {
         if (answer != Answer.TAKEN) {
             return answer;
         }
-        ClipModel model = settings.clipModels().get(0);
-        BigDecimal price =
-                model.price(prices.find(model.name()), clip.get().seconds()).atMost(settings.clipDeadline());
+        BigDecimal price = estimate.ofAnother(clip.get());
         Costs spent = costs.of(jobId);
         if (spent.budget()
                 .filter(budget -> spent.spent().add(spent.reserved()).add(price).compareTo(budget) > 0)

@@ -46,6 +46,11 @@ public final class Site {
         return settings.products();
     }
 
+    /** Whether people have accounts here: only music videos belong to one. */
+    public boolean hasAccounts() {
+        return settings.products().stream().anyMatch(shown -> shown.name().equals("musicvideo"));
+    }
+
     /** Whether what is ordered here is made by the sandbox. @param product the page's own, or null on pages of none */
     public boolean hasSamples(String product) {
         return settings.products().stream()

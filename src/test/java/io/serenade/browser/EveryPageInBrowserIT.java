@@ -14,6 +14,8 @@ import io.serenade.pages.PagesPreview;
 import io.serenade.site.theme.Theme;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every page in every state, shown with an API that follows a script, for everyone. */
 @ExtendWith(InBrowser.class)
 class EveryPageInBrowserIT {
+    private static final String NOTE_SHIFTS = """
+            window.shifts = [];
+            new PerformanceObserver((list) => list.getEntries().filter(({ value }) => value > 0.001).forEach(
+                ({ value, sources }) => shifts.push(`${value.toFixed(4)} ${sources.map(({ node }) =>
+                    node?.outerHTML?.slice(0, 120)).join(' | ')}`))).observe({ type: 'layout-shift', buffered: true });
+            """;
+
     private static URI valentine;
     private static URI christmas;
 
@@ -142,6 +151,50 @@ class EveryPageInBrowserIT {
             assertThat(page.locator("main noscript p")).containsText("looks again by itself every ten seconds");
             page.navigate(valentine + "/result/demo");
             assertThat(page.getByText("Download the video")).isVisible();
+        }
+    }
+
+    /** However late the scripts come, nothing that is seen moves when they do. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/upload",
+                "/upload?stranger",
+                "/login",
+                "/register",
+                "/reset-password",
+                "/reset-password#token=a",
+                "/account",
+                "/videos",
+                "/videos/film-demo",
+                "/videos/film-again",
+                "/videos/film-failed",
+                "/"
+            })
+    void staysWhereItIsWhenScriptsComeLate(String path) {
+        for (int width : new int[] {390, 1280}) {
+            try (BrowserContext context =
+                    chromium.browser().newContext(new NewContextOptions().setViewportSize(width, 800))) {
+                context.addInitScript(NOTE_SHIFTS);
+                Page page = context.newPage();
+                List<Route> scripts = new ArrayList<>();
+                page.route("**/assets/**/js/*.js", scripts::add);
+                page.navigate(
+                        valentine + path,
+                        new Page.NavigateOptions()
+                                .setWaitUntil(com.microsoft.playwright.options.WaitUntilState.COMMIT));
+                page.locator("h1").waitFor();
+                page.waitForFunction("document.fonts.status === 'loaded'");
+                page.unroute("**/assets/**/js/*.js");
+                scripts.forEach(Route::resume);
+                page.waitForLoadState();
+                page.waitForFunction(
+                        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+
+                assertThat((List<?>) page.evaluate("shifts"))
+                        .as(path + " at " + width)
+                        .isEmpty();
+            }
         }
     }
 

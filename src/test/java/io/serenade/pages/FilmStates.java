@@ -21,9 +21,20 @@ final class FilmStates {
         Map<String, PageState> states = new LinkedHashMap<>();
         form().forEach((name, steps) -> states.put("upload" + name, new PageState("/upload", steps)));
         states.put("upload-unavailable", new PageState("/upload?notice=unavailable", page -> {}));
+        states.put("upload-stranger", new PageState("/upload?stranger", page -> fillIn(page, "")));
         states.put("videos", new PageState("/videos", page -> {}));
         states.put("videos-none", new PageState("/videos?none", page -> {}));
-        for (String film : List.of("queued", "demo", "tall", "failed", "cancelled", "unknown", "expired", "erased")) {
+        for (String film : List.of(
+                "queued",
+                "demo",
+                "tall",
+                "failed",
+                "half-done",
+                "again",
+                "cancelled",
+                "unknown",
+                "expired",
+                "erased")) {
             states.put("video-" + film, new PageState("/videos/film-" + film, page -> {}));
         }
         states.put("video-waiting", new PageState("/videos/film-slow", FilmStates::seesClips));
@@ -33,8 +44,22 @@ final class FilmStates {
             seesClips(page);
             page.locator(".waiting__out button").click();
         }));
-        states.put("video-cuts", new PageState("/videos/film-demo", page -> page.locator("summary")
+        states.put("video-cuts", new PageState("/videos/film-demo", page -> page.locator(".heard__more summary")
                 .click()));
+        for (String way : List.of("half", "shift", "tap")) {
+            states.put("video-beat-" + way, new PageState("/videos/film-demo", page -> {
+                page.locator(".mend summary").click();
+                page.locator("[name=beat][value=" + way + "]").check();
+            }));
+        }
+        states.put("video-beat-refused", new PageState("/videos/film-demo", page -> {
+            page.locator(".mend summary").click();
+            page.locator(".mend [type=submit]").click();
+            page.locator(".mend .error:not(:empty)").waitFor();
+        }));
+        states.put("video-retake", new PageState("/videos/film-demo", page -> openTake(page, 1)));
+        states.put("video-retake-failed", new PageState("/videos/film-demo", page -> openTake(page, 7)));
+        states.put("video-retake-dear", new PageState("/videos/film-tall", page -> openTake(page, 2)));
         states.put("video-deleting", new PageState("/videos/film-demo", page -> page.locator(".result__small button")
                 .click()));
         return states;
@@ -79,6 +104,11 @@ final class FilmStates {
 
     private static void choose(Page page, String name, byte[] content) {
         page.setInputFiles("input[type=file]", new FilePayload(name, "application/octet-stream", content));
+    }
+
+    private static void openTake(Page page, int number) {
+        page.locator(".take__again[data-take='" + number + "']").click();
+        page.locator(".modal--take[open]").waitFor();
     }
 
     private static void seesClips(Page page) {

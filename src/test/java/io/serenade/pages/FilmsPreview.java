@@ -4,6 +4,7 @@ import io.serenade.musicvideo.web.pages.FilmFailurePage;
 import io.serenade.musicvideo.web.pages.FilmListPage;
 import io.serenade.musicvideo.web.pages.FilmListPage.ListedFilm;
 import io.serenade.musicvideo.web.pages.FilmResultPage;
+import io.serenade.musicvideo.web.pages.FilmTake;
 import io.serenade.musicvideo.web.pages.FilmWaitingPage;
 import io.serenade.musicvideo.web.pages.SongFindings;
 import io.serenade.musicvideo.web.pages.SongFindings.Part;
@@ -41,7 +42,16 @@ final class FilmsPreview {
         List<String> prices = IntStream.rangeClosed(1, UploadPage.PRICES)
                 .mapToObj(step -> step > 30 ? "-" : String.format(Locale.ROOT, "%.2f", 0.2 + step * 0.17))
                 .toList();
-        return templates.render("musicvideo/upload", new UploadPage(query.replaceFirst("^notice=", ""), prices));
+        return templates.render(
+                "musicvideo/upload",
+                new UploadPage(
+                        query.replaceFirst("^notice=|^stranger$", ""),
+                        prices,
+                        IntStream.rangeClosed(1, UploadPage.PRICES)
+                                .mapToObj(step -> Math.max(3, step * 10 / 6))
+                                .toList(),
+                        "0.09",
+                        !query.equals("stranger")));
     }
 
     String list(String query) {
@@ -84,17 +94,89 @@ final class FilmsPreview {
             case "film-cancelled" ->
                 templates.render(
                         "musicvideo/failure", failure(id, true, "The video was cancelled.", "CANCELLED", false));
+            case "film-again" -> templates.render("musicvideo/waiting", again(id));
+            case "film-half-done" ->
+                templates.render(
+                        "musicvideo/failure",
+                        new FilmFailurePage(
+                                id,
+                                WISH,
+                                false,
+                                "The video could not be put together.",
+                                "COMPOSITION_FAILED",
+                                true,
+                                "0.95",
+                                "16:9",
+                                Optional.of("/storage/video/demo.mp4"),
+                                Optional.of(PICTURE),
+                                "7f3a91c2"));
             default ->
                 templates.render(
                         "musicvideo/waiting",
                         new FilmWaitingPage(
-                                id, WISH, "queued", 0, id.equals("film-slow") ? 601 : 4, 600, "0.00", "3.05"));
+                                id,
+                                WISH,
+                                "16:9",
+                                FilmWaitingPage.STEPS,
+                                "queued",
+                                0,
+                                id.equals("film-slow") ? 601 : 4,
+                                600,
+                                "0.00",
+                                "3.05",
+                                Optional.empty(),
+                                Optional.empty(),
+                                0));
         };
     }
 
     private static FilmFailurePage failure(
             String id, boolean cancelled, String reason, String code, boolean retryable) {
-        return new FilmFailurePage(id, WISH, cancelled, reason, code, retryable, "0.85", "7f3a91c2");
+        return new FilmFailurePage(
+                id,
+                WISH,
+                cancelled,
+                reason,
+                code,
+                retryable,
+                "0.85",
+                "16:9",
+                Optional.empty(),
+                Optional.empty(),
+                "7f3a91c2");
+    }
+
+    private static FilmWaitingPage again(String id) {
+        return new FilmWaitingPage(
+                id,
+                WISH,
+                "16:9",
+                List.of("video_generation", "composition", "ready"),
+                "video_generation",
+                40,
+                0,
+                600,
+                "2.87",
+                "3.05",
+                Optional.of("/storage/video/demo.mp4"),
+                Optional.of(PICTURE),
+                1);
+    }
+
+    private static List<FilmTake> takes(boolean affordable) {
+        return IntStream.range(0, 9)
+                .mapToObj(i -> new FilmTake(
+                        i,
+                        WISH + " Camera: slow push in. Light: neon.",
+                        i == 4
+                                ? List.of()
+                                : List.of(
+                                        new FilmTake.Place(i * 6.4, (i + 1) * 6.4),
+                                        new FilmTake.Place(64 + i * 6.4, 64 + (i + 1) * 6.4)),
+                        i != 7,
+                        "0.09",
+                        affordable))
+                .toList();
     }
 
     private static FilmResultPage result(String id, String format, String method, boolean fallback) {
@@ -115,6 +197,8 @@ final class FilmsPreview {
                         List.of(
                                 new Cut("0:07.867", "0:07.871", "-4.1", "cut"),
                                 new Cut("0:15.333", "0:15.347", "-14.2", "crossfade")))),
+                takes(!fallback),
+                MADE.plus(Duration.ofDays(7)),
                 MADE,
                 MADE.plus(Duration.ofDays(14)));
     }

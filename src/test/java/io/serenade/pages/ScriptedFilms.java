@@ -25,7 +25,11 @@ final class ScriptedFilms {
         if (path.equals("/api/v1/upload-audio")) {
             order(exchange);
         } else if (path.endsWith("/analysis")) {
-            ScriptedApi.json(exchange, 200, "{\"bpm\": 111.8, \"song_structure\": [{}, {}, {}, {}, {}, {}, {}]}");
+            ScriptedApi.json(
+                    exchange,
+                    200,
+                    "{\"bpm\": 111.8, \"song_structure\": [{}, {}, {}, {}, {}, {}, {}], \"beat_timestamps\": [0.1, 0.6,"
+                            + " 1.1, 1.6, 2.1], \"downbeat_timestamps\": [0.1, 2.1]}");
         } else if (path.endsWith("/stream")) {
             stream(exchange, path.contains("film-queued"));
         } else {

@@ -2,22 +2,31 @@ package io.serenade.musicvideo.web;
 
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobEvent;
+import io.serenade.jobs.JobEvents;
 import io.serenade.jobs.JobList;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.calls.JobCosts;
+import io.serenade.jobs.calls.JobCosts.Costs;
+import io.serenade.musicvideo.Estimate;
 import io.serenade.musicvideo.Film;
 import io.serenade.musicvideo.FilmAddresses;
+import io.serenade.musicvideo.FilmClip;
+import io.serenade.musicvideo.FilmClips;
 import io.serenade.musicvideo.FilmFault;
 import io.serenade.musicvideo.FilmStatus;
+import io.serenade.musicvideo.FilmStep;
 import io.serenade.musicvideo.Films;
 import io.serenade.musicvideo.Films.Entry;
 import io.serenade.musicvideo.MusicVideoSettings;
 import io.serenade.musicvideo.ReferencePictures;
 import io.serenade.musicvideo.lyrics.Lyrics;
+import io.serenade.musicvideo.planning.ScenePlan;
 import io.serenade.musicvideo.web.pages.FilmFailurePage;
 import io.serenade.musicvideo.web.pages.FilmListPage;
 import io.serenade.musicvideo.web.pages.FilmListPage.ListedFilm;
 import io.serenade.musicvideo.web.pages.FilmResultPage;
+import io.serenade.musicvideo.web.pages.FilmTake;
 import io.serenade.musicvideo.web.pages.FilmWaitingPage;
 import io.serenade.site.MessagePage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +40,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What the pages of films show, read from the films. */
 @ApplicationScoped
@@ -38,6 +49,7 @@ public class FilmPages {
     private static final int FILMS_OF_A_PAGE = 24;
     private static final int SUPPORT_CODE_LENGTH = 8;
     private static final int CENTS = 2;
+    private static final int MOST_TIMES_TAKEN_UP = 1_000;
 
     @Inject
     Films films;
@@ -52,7 +64,19 @@ public class FilmPages {
     FilmAddresses addresses;
 
     @Inject
+    FilmClips clips;
+
+    @Inject
     JobCosts costs;
+
+    @Inject
+    JobEvents events;
+
+    @Inject
+    Estimate estimate;
+
+    @Inject
+    MusicVideoSettings settings;
 
     @Inject
     Clock clock;
@@ -103,15 +127,43 @@ public class FilmPages {
 
     FilmWaitingPage waiting(Entry entry) {
         Job job = entry.job();
+        Film film = entry.film();
+        boolean again = film.videoKey().isPresent();
+        List<String> steps = again ? stepsAgain(job) : FilmWaitingPage.STEPS;
+        BigDecimal spent = costs.of(job.id()).spent();
         return new FilmWaitingPage(
                 job.id(),
-                entry.film().prompt().orElse(""),
-                entry.status() == FilmStatus.QUEUED ? FilmWaitingPage.STEPS.get(0) : job.stage(),
+                film.prompt().orElse(""),
+                film.shape().ratio(),
+                steps,
+                entry.status() == FilmStatus.QUEUED || !steps.contains(job.stage()) ? steps.get(0) : job.stage(),
                 job.percent(),
-                Duration.between(job.createdAt(), clock.instant()).toSeconds(),
-                entry.film().estimatedSeconds(),
-                spent(job),
-                dollars(entry.film().estimatedCost()));
+                again ? 0 : Duration.between(job.createdAt(), clock.instant()).toSeconds(),
+                film.estimatedSeconds(),
+                dollars(spent),
+                dollars(film.estimatedCost().max(spent)),
+                earlier(film),
+                picture(entry),
+                again ? lastTakenUp(job) : 0);
+    }
+
+    /** Of a film that is cut anew. A clip that is made anew is one that is not there. */
+    private List<String> stepsAgain(Job job) {
+        boolean shoots = clips.list(job.id()).stream().anyMatch(clip -> !clip.isThere() && !clip.failed());
+        String first = shoots ? FilmStep.VIDEO_GENERATION.word() : FilmStep.COMPOSITION.word();
+        return FilmWaitingPage.STEPS.subList(FilmWaitingPage.STEPS.indexOf(first), FilmWaitingPage.STEPS.size());
+    }
+
+    /** Where the story of a film begins that goes on after it had ended. */
+    private long lastTakenUp(Job job) {
+        return events.list(job.id(), Set.of(JobEvent.RESUMED), 0, MOST_TIMES_TAKEN_UP).stream()
+                .mapToLong(JobEvent::id)
+                .max()
+                .orElse(0);
+    }
+
+    private Optional<String> earlier(Film film) {
+        return film.videoKey().map(addresses::output).map(FilmPages::path);
     }
 
     FilmFailurePage failure(Entry entry) {
@@ -125,6 +177,9 @@ public class FilmPages {
                 error.code(),
                 error.retryable() && entry.film().audioKey().isPresent(),
                 spent(job),
+                entry.film().shape().ratio(),
+                earlier(entry.film()),
+                picture(entry),
                 job.id().substring(0, SUPPORT_CODE_LENGTH));
     }
 
@@ -146,8 +201,39 @@ public class FilmPages {
                         .orElse(""),
                 film.analysisJson().map(FindingsReader::song),
                 film.syncJson().map(FindingsReader::sync),
+                takes(entry),
+                job.finishedAt().orElse(job.createdAt()).plus(settings.clipsKept()),
                 job.createdAt(),
                 keptUntil(job));
+    }
+
+    /** None when they are not kept any more, for then none can be made anew. */
+    private List<FilmTake> takes(Entry entry) {
+        Film film = entry.film();
+        if (film.areClipsGone() || film.audioKey().isEmpty() || film.plan().isEmpty()) {
+            return List.of();
+        }
+        List<ScenePlan.Shot> shots = film.plan().get().shots();
+        List<Integer> clipOfShot = film.clipsOfShots();
+        Costs costs = this.costs.of(entry.job().id());
+        return clips.list(entry.job().id()).stream()
+                .map(clip -> take(
+                        clip,
+                        IntStream.range(0, Math.min(shots.size(), clipOfShot.size()))
+                                .filter(shot -> clipOfShot.get(shot) == clip.number())
+                                .mapToObj(shots::get)
+                                .map(shot -> new FilmTake.Place(shot.start(), shot.end()))
+                                .toList(),
+                        costs))
+                .toList();
+    }
+
+    private FilmTake take(FilmClip clip, List<FilmTake.Place> places, Costs costs) {
+        BigDecimal price = estimate.ofAnother(clip);
+        boolean affordable = costs.budget()
+                .filter(budget -> costs.spent().add(costs.reserved()).add(price).compareTo(budget) > 0)
+                .isEmpty();
+        return new FilmTake(clip.number(), clip.prompt(), places, clip.isThere(), dollars(price), affordable);
     }
 
     /** The service names languages by tag or by name; only a tag is of use to browsers. */

@@ -38,9 +38,14 @@ abstract class SignedInServlet extends HttpServlet {
         if (account.isPresent()) {
             answer(account.get(), request, response);
         } else {
-            HtmlAnswers.redirect(
-                    response, "/login?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+            answerStranger(request, response);
         }
+    }
+
+    /** Answers somebody who is not signed in. */
+    protected void answerStranger(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HtmlAnswers.redirect(
+                response, "/login?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
     }
 
     /** @param page the only value of the template */

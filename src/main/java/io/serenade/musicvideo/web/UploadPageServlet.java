@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** The page on which a music video is ordered. */
@@ -28,16 +29,28 @@ public class UploadPageServlet extends SignedInServlet {
     @Override
     protected void answer(AccountId account, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        UploadPage page = new UploadPage(
-                generator.models().isEmpty() ? "unavailable" : "",
-                IntStream.rangeClosed(1, UploadPage.PRICES)
-                        .mapToObj(step -> price(Duration.ofSeconds((long) step * UploadPage.PRICE_STEP_SECONDS)))
-                        .toList());
-        show("musicvideo/upload", page, response);
+        show("musicvideo/upload", page(true), response);
     }
 
-    private String price(Duration song) {
-        Forecast forecast = estimate.of(song);
+    /** What it is and what it costs anybody may see; the order is what needs an account. */
+    @Override
+    protected void answerStranger(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        show("musicvideo/upload", page(false), response);
+    }
+
+    private UploadPage page(boolean signedIn) {
+        List<Forecast> forecasts = IntStream.rangeClosed(1, UploadPage.PRICES)
+                .mapToObj(step -> estimate.of(Duration.ofSeconds((long) step * UploadPage.PRICE_STEP_SECONDS)))
+                .toList();
+        return new UploadPage(
+                generator.models().isEmpty() ? "unavailable" : "",
+                forecasts.stream().map(UploadPageServlet::price).toList(),
+                forecasts.stream().map(Forecast::clips).toList(),
+                FilmPages.dollars(forecasts.get(0).clip()),
+                signedIn);
+    }
+
+    private static String price(Forecast forecast) {
         return forecast.isAffordable() ? FilmPages.dollars(forecast.cost()) : TOO_DEAR;
     }
 }

@@ -1,5 +1,7 @@
 package io.serenade.musicvideo.web.pages;
 
+import java.util.Optional;
+
 /**
  * A film that came to nothing.
  *
@@ -8,6 +10,9 @@ package io.serenade.musicvideo.web.pages;
  * @param code in the words of the API, such as {@code TOO_FEW_CLIPS}
  * @param retryable whether it can go on where it stopped
  * @param spent dollars until then
+ * @param format of the picture, such as {@code 16:9}
+ * @param earlierUrl the film as it was before it was to be cut anew, where there is one; a path of this site
+ * @param pictureUrl of that, likewise
  */
 public record FilmFailurePage(
         String jobId,
@@ -17,4 +22,7 @@ public record FilmFailurePage(
         String code,
         boolean retryable,
         String spent,
+        String format,
+        Optional<String> earlierUrl,
+        Optional<String> pictureUrl,
         String supportCode) {}

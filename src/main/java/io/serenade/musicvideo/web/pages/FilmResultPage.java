@@ -1,6 +1,7 @@
 package io.serenade.musicvideo.web.pages;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param language of the captions as a language tag; empty where unknown
  * @param spent what it cost in dollars
  * @param planned by whom its scenes were planned: {@code model}, or {@code mood} where none could
+ * @param takes its clips, each of which may be made anew; none when they are not kept any more
+ * @param clipsKeptUntil how long its clips are kept, and with them what it takes to cut it anew
  * @param keptUntil when it is erased
  */
 public record FilmResultPage(
@@ -26,5 +29,7 @@ public record FilmResultPage(
         String planned,
         Optional<SongFindings> song,
         Optional<SyncFindings> sync,
+        List<FilmTake> takes,
+        Instant clipsKeptUntil,
         Instant createdAt,
         Instant keptUntil) {}

@@ -1,26 +1,46 @@
 package io.serenade.musicvideo.web.pages;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A film that is being made. The page's script goes on from here.
  *
- * @param step where it stands: one of {@link #STEPS}
+ * @param format of the picture, such as {@code 16:9}
+ * @param steps those of {@link #STEPS} that it goes through
+ * @param step where it stands: one of them
  * @param percent of it that is done
  * @param ageSeconds since it was ordered
  * @param expectedSeconds in which films are usually there
  * @param spent dollars until now, such as {@code 0.85}
  * @param estimate dollars that it will cost
+ * @param earlierUrl the film as it was, while it is cut anew; a path of this site that ends after a while
+ * @param pictureUrl of that, likewise
+ * @param heardBefore the last event of the film's life until then; 0 where it has none
  */
 public record FilmWaitingPage(
         String jobId,
         String prompt,
+        String format,
+        List<String> steps,
         String step,
         int percent,
         long ageSeconds,
         int expectedSeconds,
         String spent,
-        String estimate) {
+        String estimate,
+        Optional<String> earlierUrl,
+        Optional<String> pictureUrl,
+        long heardBefore) {
+    public FilmWaitingPage {
+        steps = List.copyOf(steps);
+    }
+
+    /** Whether a film that was finished is cut anew. */
+    public boolean again() {
+        return earlierUrl.isPresent();
+    }
+
     /** The steps that a visitor sees: in the queue, the six stages in their order, ready. */
     public static final List<String> STEPS = List.of(
             "queued",

@@ -21,8 +21,9 @@ public record SongFindings(
     /** And so high. */
     public static final int STRIP_HEIGHT = 100;
 
+    private static final String CORRECTED = "corrected";
     private static final int LEAST_HEIGHT = 30;
-    private static final Set<String> TOLD_METHODS = Set.of("tempo", "dynamic_programming");
+    private static final Set<String> TOLD_METHODS = Set.of("tempo", "dynamic_programming", CORRECTED);
 
     public SongFindings {
         parts = List.copyOf(parts);
@@ -46,6 +47,11 @@ public record SongFindings(
         public long height() {
             return Math.round(LEAST_HEIGHT + energy * (STRIP_HEIGHT - LEAST_HEIGHT));
         }
+    }
+
+    /** The text that says how sure the beats are; nobody doubts those that the film's maker has put right. */
+    public String sureKey() {
+        return method.equals(CORRECTED) ? "film.heard.corrected" : fallback ? "film.heard.fallback" : "film.heard.sure";
     }
 
     /** The text that says how the beats were found. */

@@ -1,6 +1,7 @@
 package io.serenade.musicvideo.web.pages;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The page on which a music video is ordered.
@@ -8,8 +9,11 @@ import java.util.List;
  * @param notice why nothing can be ordered, such as {@code unavailable}; empty where it can
  * @param prices what the video of a song of 10, 20, 30 … seconds will cost, in dollars, such as {@code 3.05}; {@code -} where
  *     that would be more than a video may cost
+ * @param clips for how many clips each of these pays
+ * @param clipPrice what a clip costs in dollars
+ * @param signedIn whether somebody is; everybody may look, and the order waits until they have signed in
  */
-public record UploadPage(String notice, List<String> prices) {
+public record UploadPage(String notice, List<String> prices, List<Integer> clips, String clipPrice, boolean signedIn) {
     /** Between two prices. */
     public static final int PRICE_STEP_SECONDS = 10;
 
@@ -21,5 +25,11 @@ public record UploadPage(String notice, List<String> prices) {
 
     public UploadPage {
         prices = List.copyOf(prices);
+        clips = List.copyOf(clips);
+    }
+
+    /** As the script reads them. */
+    public String clipCounts() {
+        return clips.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 }
