@@ -236,6 +236,7 @@ function songForm() {
                 music_vibe: this.music_vibe,
                 owner_name: this.owner_name.trim(),
                 cookie_id: SessionManager.cookieId(),
+                ...this.answered(),
             };
             const answer = await send('/api/submissions', order, {
                 tries: 4,
@@ -248,6 +249,12 @@ function songForm() {
             saveDraft({ ...readDraft(), session_id: id }, 'ordered');
             dropDraft();
             location.assign(`/waiting/${encodeURIComponent(id)}${SessionManager.handOver(id)}`);
+        },
+
+        /** The song that is to be answered, while it is there. */
+        answered() {
+            const { answers } = this.$root.dataset;
+            return answers ? { answers } : {};
         },
 
         refused(problem) {
@@ -274,7 +281,10 @@ function songForm() {
         showFieldErrors(body) {
             const fields = Array.isArray(body.fields) ? body.fields : [];
             fields.forEach(({ field, message }) => { this.errors[field] = message; });
-            if (this.errors.photo || body.error === 'Invalid image format') {
+            if (this.errors.answers) {
+                toast(text('form.answer.gone'), 'alert');
+                delete this.$root.dataset.answers;
+            } else if (this.errors.photo || body.error === 'Invalid image format') {
                 this.errors.photo = this.errors.photo || body.message;
                 this.go('photo');
             } else {

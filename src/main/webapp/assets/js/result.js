@@ -35,6 +35,28 @@ function result() {
             return this.fresh ? 'is-fresh' : '';
         },
 
+        // Whoever has heard the song of somebody else
+
+        get offers() {
+            return this.heard && !this.mine;
+        },
+
+        playAgain() {
+            this.$refs.video.scrollIntoView({ block: 'center' });
+            this.play();
+        },
+
+        /** The record turns over before the other side's page comes. */
+        turnOver(event) {
+            const { currentTarget: side, ctrlKey, metaKey, shiftKey } = event;
+            if (ctrlKey || metaKey || shiftKey || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+                return;
+            }
+            event.preventDefault();
+            side.addEventListener('animationend', () => location.assign(side.href), { once: true });
+            side.classList.add('is-turned');
+        },
+
         // Reporting
 
         askReport() {

@@ -11,6 +11,7 @@ export function sharing() {
     return {
         ...copyButton,
         playing: false,
+        heard: false,
         told: '',
         shareText: '',
 
@@ -44,6 +45,7 @@ export function sharing() {
             const { video, play } = this.$refs;
             const focused = document.activeElement === video;
             this.playing = false;
+            this.heard = true;
             video.controls = false;
             if (focused) {
                 this.$nextTick(() => play.focus());

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -64,6 +65,12 @@ public class AcceptSubmission {
 
     private Accepted store(SubmissionForm form, String address, Optional<IdempotencyKey> key) throws IOException {
         check(address);
+        form.answers().filter(id -> submissions.findSide(id).isEmpty()).ifPresent(gone -> {
+            throw new FormException(List.of(new FormException.Field(
+                    "answers",
+                    "The song to be answered is not here any more. Please send the order without answers, for a song"
+                            + " of its own.")));
+        });
         if (!media.isWritable()) {
             throw new IOException("The storage cannot be written to");
         }

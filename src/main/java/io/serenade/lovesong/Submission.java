@@ -84,6 +84,9 @@ public class Submission {
     /** WebVTT. */
     private String captions;
 
+    /** The song that this one answers. */
+    private String answers;
+
     @Column(name = "taken_down_at")
     private Instant takenDownAt;
 
@@ -98,6 +101,7 @@ public class Submission {
         petType = form.petType();
         musicVibe = form.musicVibe();
         photoPath = sessionId + ".jpg";
+        answers = form.answers().orElse(null);
     }
 
     void countFailedRequest() {
@@ -186,6 +190,7 @@ public class Submission {
         songUrl = null;
         songPath = null;
         videoPath = null;
+        answers = null;
         captions = null;
     }
 

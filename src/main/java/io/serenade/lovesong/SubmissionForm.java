@@ -13,6 +13,7 @@ import java.util.Optional;
  * What the form sends, checked (docs/api.md, "Order a song"). The photo is still the text that came.
  *
  * @param cookieId empty for a first visit
+ * @param answers the id of the song that this one answers, if it does
  */
 public record SubmissionForm(
         String petName,
@@ -20,11 +21,23 @@ public record SubmissionForm(
         Base64Text photo,
         String musicVibe,
         String ownerName,
-        Optional<String> cookieId) {
+        Optional<String> cookieId,
+        Optional<String> answers) {
     public static final List<String> PET_TYPES = List.of("Dog", "Cat", "Bird", "Fish", "Other");
     public static final List<String> MUSIC_VIBES =
             List.of("Chill", "Energetic", "Romantic", "Party", "Relaxing", "Other");
     private static final int LONGEST_TEXT_BYTES = 1024;
+
+    /** A form for a song that answers no other. */
+    public SubmissionForm(
+            String petName,
+            String petType,
+            Base64Text photo,
+            String musicVibe,
+            String ownerName,
+            Optional<String> cookieId) {
+        this(petName, petType, photo, musicVibe, ownerName, cookieId, Optional.empty());
+    }
 
     /** Reads the form in its own order. @throws FormException naming every field that is wrong and how to mend it */
     public static SubmissionForm read(JsonObject json, LoveSongSettings settings) {
@@ -35,7 +48,8 @@ public record SubmissionForm(
                 reader.photo(),
                 reader.choice("music_vibe", MUSIC_VIBES),
                 reader.name("owner_name", "own name"),
-                reader.optionalText("cookie_id"));
+                reader.optionalText("cookie_id"),
+                reader.optionalText("answers"));
         if (!reader.wrong.isEmpty()) {
             throw new FormException(reader.wrong);
         }

@@ -16,6 +16,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +31,13 @@ import java.util.Optional;
 public class Submissions {
     public static final Duration HOUR = Duration.ofHours(1);
     private static final int REPORTS_PER_HOUR = 10;
+    /** As many as a page shows. */
+    private static final int MAX_ANSWERS = 12;
+
+    private static final String SIDES = """
+            select s.session_id, s.pet_name, s.owner_name from love_songs s join jobs j on j.id = s.session_id
+             where j.state = 'SUCCEEDED' and j.erased_at is null and """ + " ";
+
     /** People try several photos before they order one song. */
     private static final int PET_CHECKS_PER_SUBMISSION = 3;
 
@@ -143,6 +154,27 @@ public class Submissions {
 
     private Entry entry(Submission submission, Job job) {
         return new Entry(submission, job, tasks.findLast(job.id()));
+    }
+
+    /** A finished song that may be answered; empty where it is unknown, unfinished or gone. */
+    public Optional<OtherSide> findSide(String sessionId) {
+        return database.find(SIDES + "s.session_id = ?", row -> side(row, false), sessionId);
+    }
+
+    /** The song that a song answers, and those that answer it, as far as they are there. */
+    public List<OtherSide> listOtherSides(String sessionId) {
+        List<OtherSide> sides = new ArrayList<>(database.list(
+                SIDES + "s.session_id = (select answers from love_songs where session_id = ?)",
+                row -> side(row, true),
+                sessionId));
+        sides.addAll(database.list(
+                SIDES + "s.answers = ? order by j.created_at limit " + MAX_ANSWERS, row -> side(row, false), sessionId));
+        return sides;
+    }
+
+    private static OtherSide side(ResultSet row, boolean answered) throws SQLException {
+        return new OtherSide(
+                row.getString("session_id"), row.getString("pet_name"), row.getString("owner_name"), answered);
     }
 
     public Submission get(String sessionId) {

@@ -96,6 +96,29 @@ class WholeWayIT {
     }
 
     @Test
+    void answersASongWithAnother(Api api) {
+        Answer first = api.submit(anOrder()).isOk();
+        String answered = first.sessionId();
+        Answer early = api.submit(anOrder().with("answers", answered)).is(400);
+        assertThat(early.text()).contains("\"field\":\"answers\"");
+        eventsOf(api.get("/api/submissions/" + answered + "/events"));
+        assertThat(api.get("/?answer=" + answered).isOk().text()).contains("data-answers=\"" + answered + "\"");
+
+        String id = api.submit(anOrder().withPetName("Bella").with("answers", answered))
+                .isOk()
+                .sessionId();
+        assertThat(api.get("/result/" + answered).isOk().text()).doesNotContain("/result/" + id);
+        eventsOf(api.get("/api/submissions/" + id + "/events"));
+
+        assertThat(api.get("/result/" + id).isOk().text()).contains("href=\"/result/" + answered, "Toby sang first");
+        assertThat(api.get("/result/" + answered).isOk().text()).contains("href=\"/result/" + id, "Bella answers");
+        api.delete(answered, first.field("delete_token")).is(204);
+        assertThat(api.get("/result/" + id).isOk().text()).doesNotContain("/result/" + answered);
+        api.submit(anOrder().with("answers", answered)).is(400);
+        assertThat(api.get("/?answer=" + answered).isOk().text()).doesNotContain("data-answers");
+    }
+
+    @Test
     void leadsKnownBrowsersWithoutNewCookie(Api api) {
         Answer accepted = api.submit(anOrder().withCookie("cookie_of_before")).isOk();
         assertThat(accepted.json()).containsOnlyKeys("success", "session_id", "delete_token", "message");

@@ -46,6 +46,9 @@ public record PageState(String path, Consumer<Page> steps) {
                 "waiting-address-taken",
                 new PageState("/waiting/slow", page -> leaveAddress(page, "matt@example.org")));
         states.put("result", new PageState("/result/demo", page -> {}));
+        states.put("form-answering", new PageState("/?answer=demo2", page -> {}));
+        states.put("result-answer", new PageState("/result/answer", page -> {}));
+        states.put("result-heard", new PageState("/result/answer", PageState::hearOut));
         states.put("result-posting", new PageState("/result/demo", page -> page.click("[data-place=tiktok]")));
         states.put("result-reporting", new PageState("/result/demo", PageState::askToReport));
         states.put("result-report-refused", new PageState("/result/demo", PageState::reportWithoutReason));
@@ -64,6 +67,11 @@ public record PageState(String path, Consumer<Page> steps) {
         states.putAll(ClipStates.all());
         states.putAll(FilmStates.all());
         return states;
+    }
+
+    private static void hearOut(Page page) {
+        page.locator("video").evaluate("video => video.dispatchEvent(new Event('ended'))");
+        page.locator(".after").waitFor();
     }
 
     static void choosePhoto(Page page) {

@@ -9,6 +9,7 @@ import io.serenade.lovesong.web.pages.PageSettings;
 import io.serenade.lovesong.web.pages.Pages;
 import io.serenade.lovesong.web.pages.ReportsPage;
 import io.serenade.lovesong.web.pages.ResultPage;
+import io.serenade.lovesong.web.pages.Side;
 import io.serenade.lovesong.web.pages.WaitingPage;
 import io.serenade.site.CommonPages;
 import io.serenade.site.FolderFiles;
@@ -42,6 +43,8 @@ public final class PagesPreview {
                     + " script-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
 
+    private static final String ANSWER = "answer=demo2";
+    private static final Side OTHER_SIDE = new Side("demo2", "Milo", "Mira", true);
     private static final Instant MADE = Instant.parse("2027-02-10T10:30:00Z");
     private static final String LYRICS = """
             [Verse]
@@ -146,7 +149,9 @@ public final class PagesPreview {
 
     private String other(String path, String query) {
         return switch (path) {
-            case "/" -> pages.form(FormPage.of(campaign(query)));
+            case "/" ->
+                pages.form(FormPage.of(
+                        campaign(query), Optional.ofNullable(query).filter(ANSWER::equals).map(q -> OTHER_SIDE)));
             case "/talk" -> clips.talk(query == null ? "" : query);
             case "/roast" -> clips.roast(query == null ? "" : query);
             case "/upload" -> films.upload(query == null ? "" : query);
@@ -220,7 +225,10 @@ public final class PagesPreview {
     }
 
     private static ResultPage song(String id) {
-        return ResultPage.of(
+        ResultPage page = ResultPage.of(
                 id, "Toby", "Matt", "Romantic", Optional.of(LYRICS), MADE, Optional.of(MADE.plus(Duration.ofDays(30))));
+        return "answer".equals(id)
+                ? page.withSides(List.of(OTHER_SIDE, new Side("demo3", "Bella", "Zoe", false)))
+                : page;
     }
 }

@@ -4,6 +4,7 @@ import io.serenade.jobs.JobError;
 import io.serenade.lovesong.CampaignState;
 import io.serenade.lovesong.ComposeSong;
 import io.serenade.lovesong.LoveSongSettings;
+import io.serenade.lovesong.OtherSide;
 import io.serenade.lovesong.SongProgress;
 import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.Submissions;
@@ -13,7 +14,9 @@ import io.serenade.lovesong.web.pages.FailurePage;
 import io.serenade.lovesong.web.pages.FormPage;
 import io.serenade.lovesong.web.pages.Pages;
 import io.serenade.lovesong.web.pages.ResultPage;
+import io.serenade.lovesong.web.pages.Side;
 import io.serenade.lovesong.web.pages.WaitingPage;
+import io.serenade.platform.Ids;
 import io.serenade.platform.web.ClientAddress;
 import io.serenade.site.CommonPages;
 import io.serenade.site.HtmlAnswers;
@@ -79,10 +82,22 @@ public class PagesServlet extends HttpServlet {
     private void first(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = site.products().get(0).path();
         if (path.equals("/")) {
-            HtmlAnswers.send(response, 200, pages.form(FormPage.of(campaignFor(request))));
+            HtmlAnswers.send(response, 200, pages.form(FormPage.of(campaignFor(request), answered(request))));
         } else {
             HtmlAnswers.redirect(response, path);
         }
+    }
+
+    /** The song that {@code /?answer=id} is to answer; the page is the usual one where it is gone. */
+    private Optional<Side> answered(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("answer"))
+                .filter(Ids::isCuid)
+                .flatMap(submissions::findSide)
+                .map(PagesServlet::side);
+    }
+
+    private static Side side(OtherSide side) {
+        return new Side(side.sessionId(), side.petName(), side.ownerName(), side.isAnswered());
     }
 
     private void song(String id, boolean waiting, HttpServletResponse response) throws IOException {
@@ -142,7 +157,10 @@ public class PagesServlet extends HttpServlet {
                 submission.musicVibe(),
                 submission.lyrics(),
                 entry.job().createdAt(),
-                Optional.of(keptUntil(entry)));
+                        Optional.of(keptUntil(entry)))
+                .withSides(submissions.listOtherSides(submission.sessionId()).stream()
+                        .map(PagesServlet::side)
+                        .toList());
         return submission.captions().isPresent() ? page.withCaptions() : page;
     }
 

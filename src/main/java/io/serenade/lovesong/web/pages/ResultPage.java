@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param discUrl round picture of the pet for the record's middle
  * @param captionsUrl WebVTT with the provider's own times, where it gave any
  * @param keptUntil when the files are erased, where they ever are
+ * @param sides the song that this one answers, and those that answer it
  */
 public record ResultPage(
         String sessionId,
@@ -27,7 +28,11 @@ public record ResultPage(
         String discUrl,
         Optional<String> captionsUrl,
         Instant createdAt,
-        Optional<Instant> keptUntil) {
+        Optional<Instant> keptUntil,
+        List<Side> sides) {
+    public ResultPage {
+        sides = List.copyOf(sides);
+    }
 
     /** Why a song may be reported, in the words of the API. */
     public static final List<String> REPORT_REASONS = List.of("offensive", "personal", "rights", "other");
@@ -54,7 +59,8 @@ public record ResultPage(
                 "/storage/disc/" + sessionId + ".png",
                 Optional.empty(),
                 createdAt,
-                keptUntil);
+                keptUntil,
+                List.of());
     }
 
     /** The same with captions at their usual place. */
@@ -71,6 +77,25 @@ public record ResultPage(
                 discUrl,
                 Optional.of("/storage/video/" + sessionId + ".vtt"),
                 createdAt,
-                keptUntil);
+                keptUntil,
+                sides);
+    }
+
+    /** The same with what stands on the other side of the record. */
+    public ResultPage withSides(List<Side> found) {
+        return new ResultPage(
+                sessionId,
+                petName,
+                ownerName,
+                musicVibe,
+                lyrics,
+                videoUrl,
+                posterUrl,
+                shareImageUrl,
+                discUrl,
+                captionsUrl,
+                createdAt,
+                keptUntil,
+                found);
     }
 }
