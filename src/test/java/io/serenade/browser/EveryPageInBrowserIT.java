@@ -156,6 +156,16 @@ class EveryPageInBrowserIT {
             assertThat(page.locator("main noscript p")).containsText("looks again by itself every ten seconds");
             page.navigate(valentine + "/result/demo");
             assertThat(page.getByText("Download the video")).isVisible();
+
+            page.navigate(valentine + "/upload");
+            assertThat(page.locator("noscript .notice")).containsText("This page needs JavaScript");
+            page.navigate(valentine + "/login");
+            assertThat(page.locator("noscript .notice")).containsText("Accounts need JavaScript");
+            page.navigate(valentine + "/videos/film-slow");
+            assertThat(page.locator("main noscript p")).containsText("looks again by itself every ten seconds");
+            page.navigate(valentine + "/videos/film-demo");
+            assertThat(page.getByText("Download the video")).isVisible();
+            assertThat(page.locator("main noscript p")).containsText("this page needs JavaScript");
         }
     }
 
@@ -174,7 +184,10 @@ class EveryPageInBrowserIT {
                 "/videos/film-demo",
                 "/videos/film-again",
                 "/videos/film-failed",
-                "/"
+                "/",
+                "/talk",
+                "/roast",
+                "/result/demo"
             })
     void staysWhereItIsWhenScriptsComeLate(String path) {
         for (int width : new int[] {390, 1280}) {
