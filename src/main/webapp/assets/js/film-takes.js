@@ -12,6 +12,8 @@ async function paint(canvases, source) {
     player.src = source;
     for (const canvas of canvases) {
         if (await sought(player, Number(canvas.dataset.middle))) {
+            canvas.width = canvas.clientWidth * devicePixelRatio;
+            canvas.height = canvas.clientHeight * devicePixelRatio;
             const scale = Math.max(canvas.width / player.videoWidth, canvas.height / player.videoHeight);
             const width = player.videoWidth * scale;
             const height = player.videoHeight * scale;

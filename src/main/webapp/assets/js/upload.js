@@ -47,6 +47,7 @@ function filmForm() {
             this.asleep = false;
             dropOldFiles();
             this.restore(readDraft(DRAFT));
+            this.$root.addEventListener('change', () => this.save());
             addEventListener('pageshow', (event) => {
                 this.sending = this.sending && !event.persisted;
                 this.leaving = this.leaving && !event.persisted;

@@ -43,7 +43,7 @@ class AccountsInBrowserIT {
         try (Visitor visitor = Visitor.onAPhone(chromium, serenade.address()).expecting("401")) {
             Page page =
                     visitor.opens("/account").arrivesAt("/login?next=/account").page();
-            page.getByText("Make an account").click();
+            page.locator("main").getByText("Make an account").click();
             visitor.arrivesAt("/register?next=%2Faccount");
             page.fill("#email", EMAIL);
             page.fill("#new_password", "jolly otter 42");
@@ -72,8 +72,18 @@ class AccountsInBrowserIT {
 
             visitor.opens("/login?next=/terms");
             signIn(visitor, "sleepy otter 43");
-            visitor.arrivesAt("/terms").opens("/login?next=/account").arrivesAt("/account");
-            page.locator("summary").click();
+            visitor.arrivesAt("/terms");
+            page.locator(".you summary").click();
+            assertThat(Axe.findings(page)).isEmpty();
+            visitor.hits("Escape").doesNotSee(".you__menu");
+            assertThat(page.locator(".you summary")).isFocused();
+            page.locator(".you summary").click();
+            visitor.presses("Sign out");
+            assertThat(page.locator(".you__in")).isHidden();
+            visitor.opens("/account").arrivesAt("/login");
+            signIn(visitor, "sleepy otter 43");
+            visitor.arrivesAt("/account");
+            page.locator(".account__delete summary").click();
             page.fill("#password", "sleepy otter 43");
             assertThat(Axe.findings(page)).isEmpty();
             visitor.presses("Delete it for good").sees("Your account is deleted");

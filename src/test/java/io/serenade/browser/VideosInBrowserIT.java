@@ -32,6 +32,31 @@ class VideosInBrowserIT {
                 document.querySelector('.songdrop').dispatchEvent(
                     new DragEvent('drop', {dataTransfer: dragged, bubbles: true, cancelable: true}));
             }""";
+    /** As somebody who taps at two beats in a second. */
+    private static final String TAP_EIGHT_TIMES = """
+            async () => {
+                const tapper = document.querySelector('.tapper');
+                for (let i = 0; i < 8; i++) {
+                    tapper.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, cancelable: true}));
+                    const { currentTime } = document.querySelector('.player video');
+                    while (document.querySelector('.player video').currentTime < currentTime + 0.5) {
+                        await new Promise(requestAnimationFrame);
+                    }
+                }
+            }""";
+
+    /** Whether it runs, and is taller than wide. */
+    private static final String PLAY_ANIMATIC = """
+            async () => {
+                const video = document.querySelector('.look-first__video');
+                video.muted = true;
+                await video.play();
+                while (video.currentTime < 0.3) {
+                    await new Promise(requestAnimationFrame);
+                }
+                return video.videoHeight > video.videoWidth;
+            }""";
+
     private static final String REGISTER = """
             async (email) => (await fetch('/api/v1/auth/register', {method: 'POST',
                 headers: {'Content-Type': 'application/json'},
@@ -85,8 +110,83 @@ class VideosInBrowserIT {
             visitor.opens(path.replace("/videos/", "/jobs/")).arrivesAt(path);
             visitor.opens("/videos").sees("Ready");
 
+            cutsItAnew(visitor.opens(path));
+
             visitor.opens(path).expecting("410");
             visitor.presses("Delete this video").presses("Delete it").sees("This video was erased");
+        }
+    }
+
+    /** On other beats, which are tapped, and with another clip. */
+    private static void cutsItAnew(Visitor visitor) {
+        Page page = visitor.page();
+        page.locator(".mend summary").click();
+        page.locator("[name=beat][value=tap]").check();
+        visitor.presses("Cut it anew").sees("tap at least four beats");
+        visitor.presses("Tap with the music");
+        await().pollInSameThread().untilAsserted(() -> assertThat(
+                        page.evaluate("document.querySelector('.player video').currentTime > 0"))
+                .isEqualTo(true));
+        page.evaluate(TAP_EIGHT_TIMES);
+        visitor.sees("8 beats");
+        assertThat(Axe.findings(page)).isEmpty();
+        visitor.presses("Cut it anew").sees("The last cut");
+        assertThat(page.locator(".earlier video")).hasAttribute("src", Pattern.compile("/storage/signed/.*"));
+        page.locator(".result--film").waitFor(within(2));
+        visitor.sees("The beats are as you put them");
+
+        page.locator(".take__again").first().click();
+        assertThat(page.locator("#take-prompt")).not().hasValue("");
+        visitor.sees("Another take costs $");
+        assertThat(Axe.findings(page)).isEmpty();
+        page.locator(".modal--take [type=submit]").click();
+        assertThat(page.locator(".stations li").first()).containsText("Making the clips");
+        page.locator(".result--film").waitFor(within(2));
+    }
+
+    @Test
+    void looksAtTheAnimaticFirst() throws IOException {
+        try (Visitor visitor = Visitor.onAPhone(chromium, serenade.address())) {
+            register(visitor);
+            Page page = visitor.opens("/upload").page();
+            page.evaluate(DROP, new Object[] {song(), "river.wav"});
+            page.fill("#user_prompt", WISH);
+            page.locator("[name=format][value='9:16']").check();
+            page.locator("[name=review]").check();
+            visitor.presses("Make the video").arrivesAt("/videos/");
+
+            page.locator(".look-first:visible").waitFor(within(2));
+            assertThat(Axe.findings(page)).isEmpty();
+            Object tall = page.evaluate(PLAY_ANIMATIC);
+            assertThat(tall).isEqualTo(true);
+            page.getByText(Pattern.compile("Make the clips for about \\$[0-9.]+"))
+                    .click();
+            page.locator(".take__video").first().waitFor(within(2));
+            page.locator(".player--9x16 video").waitFor(within(3));
+        }
+    }
+
+    @Test
+    void keepsTheSongOnTheWayThroughSignIn() throws IOException {
+        try (Visitor visitor = Visitor.onAPhone(chromium, serenade.address())) {
+            Page page = visitor.opens("/upload").page();
+            page.evaluate(DROP, new Object[] {song(), "river.wav"});
+            assertThat(page.locator(".price")).containsText("About $");
+            visitor.presses("Neon city");
+            page.locator("[name=format][value='1:1']").check();
+            page.reload();
+            assertThat(page.locator(".songdrop__name")).hasText("river.wav");
+            visitor.presses("Make an account").arrivesAt("/register?next=%2Fupload");
+            page.fill("#email", UUID.randomUUID() + "@example.org");
+            page.fill("#new_password", "a fox in a glass city");
+            visitor.presses("Make the account").arrivesAt("/upload");
+
+            assertThat(page.locator(".songdrop__name")).hasText("river.wav");
+            assertThat(page.locator("#user_prompt")).hasValue(Pattern.compile("A lonely drummer.*"));
+            assertThat(page.locator("[name=format][value='1:1']")).isChecked();
+            visitor.presses("Make the video").arrivesAt("/videos/");
+            visitor.opens("/upload");
+            assertThat(page.locator(".songdrop__name")).isHidden();
         }
     }
 
@@ -126,7 +226,7 @@ class VideosInBrowserIT {
         try (Visitor visitor = Visitor.atADesk(chromium, serenade.address())) {
             visitor.opens("/");
             for (Map.Entry<String, String> page : Map.of(
-                            "/upload", "/login?next=%2Fupload", "/videos", "/login?next=%2Fvideos")
+                            "/videos/a", "/login?next=%2Fvideos%2Fa", "/videos", "/login?next=%2Fvideos")
                     .entrySet()) {
                 Object location = visitor.page()
                         .request()

@@ -14,6 +14,14 @@ final class AccountStates {
     static Map<String, PageState> all() {
         Map<String, PageState> states = new LinkedHashMap<>();
         states.put("login", new PageState("/login", page -> {}));
+        states.put("login-menu", new PageState("/login", page -> {
+            page.click(".you summary");
+            page.locator(".you__menu").waitFor();
+        }));
+        states.put("account-menu", new PageState("/account", page -> {
+            page.click(".you summary");
+            page.locator(".you__in").waitFor();
+        }));
         states.put("login-empty", new PageState("/login", AccountStates::sendNothing));
         states.put("login-too-many", new PageState("/login", page -> {
             answer(page, 429, "{}");
@@ -53,13 +61,13 @@ final class AccountStates {
             page.locator(".doubt:not(:empty)").waitFor();
         }));
         states.put("account-deleting", new PageState("/account", page -> {
-            page.click("summary");
+            page.click(".account__delete summary");
             page.click(".button--danger");
             page.locator("#password-error:not(:empty)").waitFor();
         }));
         states.put("account-deleted", new PageState("/account", page -> {
             answer(page, 200, "{}");
-            page.click("summary");
+            page.click(".account__delete summary");
             page.fill("#password", "jolly otter 42");
             page.click(".button--danger");
             page.getByText("Your account is deleted").waitFor();

@@ -58,7 +58,7 @@ public record PageState(String path, Consumer<Page> steps) {
             states.put("result-" + end, new PageState("/result/" + end, page -> {}));
         }
         states.put("reports", new PageState("/admin/reports", page -> {}));
-        states.put("reports-removing", new PageState("/admin/reports", page -> page.locator("summary")
+        states.put("reports-removing", new PageState("/admin/reports", page -> page.locator(".reported summary")
                 .first()
                 .click()));
         states.putAll(AccountStates.all());
