@@ -90,6 +90,20 @@ class SettleTest {
     }
 
     @Test
+    void seesWhetherAnotherProductWaitsForItsWorker() {
+        core.start(ID);
+
+        assertThat(jobs.isAwaitedByOthers(WorkerPool.IO, "another")).isTrue();
+        assertThat(jobs.isAwaitedByOthers(WorkerPool.IO, CoreForTests.PRODUCT)).isFalse();
+        assertThat(jobs.isAwaitedByOthers(WorkerPool.RENDER, "another")).isFalse();
+
+        core.claim(WorkerPool.IO);
+        assertThat(jobs.isAwaitedByOthers(WorkerPool.IO, "another"))
+                .as("somebody is at it")
+                .isFalse();
+    }
+
+    @Test
     void parkedRestsUntilItsTime() {
         Instant until = now().plusSeconds(90);
 
