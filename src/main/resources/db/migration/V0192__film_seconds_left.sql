@@ -25,7 +25,7 @@ select v.job_id::uuid as id,
        case when j.finished_at is null then music_video_seconds_left(v.job_id, now()) end as estimated_remaining,
        coalesce((select sum(c.cost) from music_video_costs c where c.job_id = j.id), 0)::numeric(10, 2) as total_cost,
        v.video_key as video_url,
-       j.error_message,
+       case when j.state = 'FAILED' then j.error_message end as error_message,
        j.created_at,
        j.updated_at,
        j.finished_at as completed_at

@@ -143,11 +143,15 @@ public class Job {
         note(error);
     }
 
+    /** May be done wherever the other end may be reached. */
     private void giveUp(JobState otherwise, Instant now) {
-        become(reopened ? JobState.SUCCEEDED : otherwise, now);
+        become(otherwise, now);
         finishedAt = now;
         dueAt = null;
-        percent = reopened ? 100 : percent;
+        if (reopened) {
+            state = JobState.SUCCEEDED;
+            percent = 100;
+        }
     }
 
     /** A callback came or a slot is free: run the present stage now, or as soon as its present run has ended. */

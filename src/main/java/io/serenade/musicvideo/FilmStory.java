@@ -195,7 +195,7 @@ public class FilmStory {
 
     private void tellEnd(Job job) {
         if (job.state() == JobState.SUCCEEDED && job.isReopened()) {
-            endStagesAs(COMPLETED, job.id());
+            endStagesAs(FAILED, job.id());
             FilmStep step = FilmStep.of(job);
             say(
                     job.id(),

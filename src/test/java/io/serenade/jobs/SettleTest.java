@@ -83,10 +83,38 @@ class SettleTest {
         assertThat(jobs.renewLeases(List.of(claim))).containsExactly(claim);
     }
 
+    @Test
+    void aChangeMayBeWithdrawnWhereverItStands() {
+        reopened();
+        assertThat(jobs.cancel(ID)).as("ready").isTrue();
+        assertThat(core.job(ID).state()).isEqualTo(JobState.SUCCEEDED);
+
+        for (Outcome rest : List.of(Outcome.parked(now(), Outcome.NOTHING), Outcome.awaitingSlot())) {
+            jobs.reopen(ID, "first", 10);
+            jobs.settle(core.claim(WorkerPool.IO).orElseThrow(), rest);
+            assertThat(jobs.cancel(ID)).as(rest.toString()).isTrue();
+            assertThat(core.job(ID).state()).isEqualTo(JobState.SUCCEEDED);
+        }
+    }
+
     private void reopened() {
         jobs.settle(core.running(ID), Outcome.done(Outcome.NOTHING));
         jobs.settle(core.claim(WorkerPool.RENDER).orElseThrow(), Outcome.done(Outcome.NOTHING));
         jobs.reopen(ID, "first", 10);
+    }
+
+    @Test
+    void seesWhetherAnotherProductWaitsForItsWorker() {
+        core.start(ID);
+
+        assertThat(jobs.isAwaitedByOthers(WorkerPool.IO, "another")).isTrue();
+        assertThat(jobs.isAwaitedByOthers(WorkerPool.IO, CoreForTests.PRODUCT)).isFalse();
+        assertThat(jobs.isAwaitedByOthers(WorkerPool.RENDER, "another")).isFalse();
+
+        core.claim(WorkerPool.IO);
+        assertThat(jobs.isAwaitedByOthers(WorkerPool.IO, "another"))
+                .as("somebody is at it")
+                .isFalse();
     }
 
     @Test
