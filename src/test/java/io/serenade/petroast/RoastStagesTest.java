@@ -214,12 +214,27 @@ class RoastStagesTest {
     }
 
     @Test
+    void keepsAFrameOfTheVideoToBeShownBeforeItIsPlayed() throws Exception {
+        rendered();
+        roast.markCollected(ID + ".mp4");
+        media.files.put(ID + ".mp4", Media.clip(folder.resolve("video.mp4"), 2));
+
+        ((Outcome.Done) drawing().run(claim())).onSettle().run();
+
+        assertThat(media.keys).containsExactly(ID + ".jpg");
+        assertThat(roast.poster()).contains(ID + ".jpg");
+        roast.erase();
+        assertThat(roast.poster()).isEmpty();
+    }
+
+    @Test
     void drawsTheFilterBesideTheVideoAsItCame() throws Exception {
         filterOrdered(Media.clip(folder.resolve("plain.mp4"), 1));
 
         ((Outcome.Done) drawing().run(claim())).onSettle().run();
 
-        assertThat(media.keys).containsExactly(ID + ".mp4");
+        assertThat(media.keys).containsExactlyInAnyOrder(ID + ".mp4", ID + ".jpg");
+        assertThat(roast.poster()).contains(ID + ".jpg");
         assertThat(roast.video()).contains(ID + ".mp4");
         assertThat(roast.plainVideo()).contains(ID + "-plain.mp4");
         assertThat(roast.isFiltered()).isTrue();
