@@ -23,7 +23,6 @@ import io.serenade.rendering.filters.FilteredClip;
 import io.serenade.rendering.filters.PetTrack;
 import io.serenade.rendering.filters.PetTrack.Spot;
 import io.serenade.rendering.image.JpegWriter;
-import io.serenade.rendering.mp4.MovieTags;
 import io.serenade.storage.LocalCopy;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -161,7 +160,8 @@ public class DrawFilter implements Stage {
         Path drawn = Files.createTempFile("serenade-roast", ".mp4");
         try {
             try {
-                new FilteredClip(ffmpeg).write(plain, filter, trackFor(filter, plain), tags(), drawn, DRAWING);
+                new FilteredClip(ffmpeg)
+                        .write(plain, filter, trackFor(filter, plain), RoastTags.of(maker.name()), drawn, DRAWING);
             } catch (IOException e) {
                 return withoutFilter(claim, plain, e);
             }
@@ -191,10 +191,6 @@ public class DrawFilter implements Stage {
             roasts.get(claim.jobId()).markUnfiltered();
             notePoster(claim.jobId(), poster);
         });
-    }
-
-    private MovieTags tags() {
-        return new MovieTags("", "Made with AI: a photo that speaks, by " + maker.name(), "Serenade");
     }
 
     /** Where nobody can look, the pet is taken to be where portraits have it. */
