@@ -111,6 +111,14 @@ class VoicesTest {
         assertThatThrownBy(() -> voices.sample("rachel")).isInstanceOf(IOException.class);
     }
 
+    @Test
+    void waitsNoLongerForASampleThatStalls() {
+        voices.timeout = Duration.ofMillis(300);
+        files.stalls("GET /rachel.mp3");
+
+        assertThatThrownBy(() -> voices.sample("rachel")).isInstanceOf(IOException.class);
+    }
+
     private void know(String id, Optional<URI> preview) {
         known.add(new SpeechSynthesizer.Voice(id, id, Optional.empty(), preview));
     }
