@@ -43,6 +43,11 @@ public record Caller(String product, Optional<String> owner, String limitKey, in
         return AccountId.ofOwner(owner);
     }
 
+    /** Id of the API key with which the caller orders; empty for all other callers. */
+    public Optional<String> apiKey() {
+        return owner.filter(name -> account().isEmpty() && !Visitor.isOwner(owner));
+    }
+
     public static Caller at(String product, String address, int limitPerHour) {
         return new Caller(product, Optional.empty(), product + ":address:" + address, limitPerHour, Optional.empty());
     }

@@ -5,6 +5,7 @@ import io.serenade.ProductsOnPages;
 import io.serenade.accounts.AccountSettings;
 import io.serenade.detector.DetectorSettings;
 import io.serenade.intake.IntakeSettings;
+import io.serenade.jobs.RepeatSettings;
 import io.serenade.jobs.calls.PaidRequests;
 import io.serenade.jobs.engine.WorkerSettings;
 import io.serenade.jobs.retention.RetentionSettings;
@@ -28,6 +29,7 @@ final class Preflight {
             PaidRequests::from,
             StorageSettings::from,
             RetentionSettings::from,
+            RepeatSettings::from,
             AccountSettings::from,
             CallbackSettings::from,
             ProductsOnPages::from,

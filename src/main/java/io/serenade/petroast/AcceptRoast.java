@@ -6,10 +6,13 @@ import io.serenade.accounts.CallerLimits.LimitException;
 import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.JobMedia;
+import io.serenade.jobs.MadeOrder;
+import io.serenade.jobs.RepeatedOrders;
 import io.serenade.petroast.PetPicture.Found;
 import io.serenade.platform.Ids;
 import io.serenade.platform.OverloadedException;
 import io.serenade.providers.Translator.Translation;
+import io.serenade.rendering.filters.ArFilter;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +42,9 @@ public class AcceptRoast {
     Roasts roasts;
 
     @Inject
+    RepeatedOrders repeats;
+
+    @Inject
     CallerLimits limits;
 
     @Inject
@@ -54,7 +60,7 @@ public class AcceptRoast {
     PetRoastSettings settings;
 
     /**
-     * Stores an order, or finds the one that was stored under the same key.
+     * Stores an order, or finds the one that was stored under the same key, or with the same wishes.
      *
      * @param key the caller's own name for the order
      * @return the job's id
@@ -74,12 +80,30 @@ public class AcceptRoast {
         }
         try {
             Found found = pictures.find(order.imageUrl());
-            Narration narration = narration(order);
-            return store(order, found, narration, caller, key);
+            Optional<MadeOrder> made = mark(order, found, caller);
+            Optional<String> before = repeats.find(made, key);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            return store(order, found, narration(order), caller, key, made);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OverloadedException("Interrupted while an order was looked at", e);
         }
+    }
+
+    /** Whoever is to be notified is notified of a video of its own. */
+    private Optional<MadeOrder> mark(RoastOrder order, Found found, Caller caller) {
+        return order.callback().isPresent()
+                ? Optional.empty()
+                : repeats.mark(
+                        Roast.PRODUCT,
+                        caller.apiKey(),
+                        found.jpeg(),
+                        List.of(
+                                order.text(),
+                                order.language().code(),
+                                order.filter().map(ArFilter::id).orElse("")));
     }
 
     /** A text whose script is that of the language is taken to be in it: nobody can tell Hindi from Marathi by the letters. */
@@ -93,13 +117,18 @@ public class AcceptRoast {
     }
 
     private String store(
-            RoastOrder order, Found found, Narration narration, Caller caller, Optional<IdempotencyKey> key)
+            RoastOrder order,
+            Found found,
+            Narration narration,
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            Optional<MadeOrder> made)
             throws IOException, InterruptedException {
         String id = UUID.randomUUID().toString();
         String picture = id + "-" + Ids.newCuid() + ".jpg";
         media.put(MediaKind.GENERATED, picture, file -> Files.write(file, found.jpeg()));
         try {
-            roasts.add(new Roast(id, order, narration, picture, found.seen()), callbacks(order), caller, key);
+            roasts.add(new Roast(id, order, narration, picture, found.seen()), callbacks(order), caller, key, made);
         } catch (LimitException | IdempotencyKeys.KeyTakenException e) {
             // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
             jobMedia.remove(MediaKind.GENERATED, picture);

@@ -13,11 +13,15 @@ import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.providers.AvatarVideoMaker;
 import io.serenade.providers.ProviderException;
+import io.serenade.rendering.ffmpeg.Ffmpeg;
+import io.serenade.rendering.speech.TalkingClip;
 import io.serenade.storage.MediaKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +34,9 @@ import java.util.List;
 public class CollectRoast implements Stage {
     public static final String NAME = "collect";
 
+    private static final Logger LOG = System.getLogger(CollectRoast.class.getName());
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration COPYING = Duration.ofMinutes(1);
     private static final int RENDERED_PERCENT = 80;
 
     @Inject
@@ -41,6 +47,9 @@ public class CollectRoast implements Stage {
 
     @Inject
     AvatarVideoMaker maker;
+
+    @Inject
+    Ffmpeg ffmpeg;
 
     @Inject
     ProviderCalls calls;
@@ -63,7 +72,7 @@ public class CollectRoast implements Stage {
 
     @Override
     public Duration deadline() {
-        return TIMEOUT.plusMinutes(1);
+        return TIMEOUT.plus(COPYING).plusMinutes(1);
     }
 
     @Override
@@ -91,6 +100,7 @@ public class CollectRoast implements Stage {
 
     private void collect(Claim claim, URI address, String key) throws IOException, InterruptedException {
         Path download = Files.createTempFile("serenade-roast", null);
+        Path ours = Files.createTempFile("serenade-roast", ".mp4");
         try {
             calls.call(
                     claim.jobId(),
@@ -98,13 +108,26 @@ public class CollectRoast implements Stage {
                     "download-video",
                     claim.attempts() + 1,
                     () -> maker.fetch(address, download, TIMEOUT));
+            boolean tagged = tag(claim, download, ours);
             media.put(
                     claim.jobId(),
                     MediaKind.GENERATED,
                     key,
-                    file -> Files.move(download, file, StandardCopyOption.REPLACE_EXISTING));
+                    file -> Files.move(tagged ? ours : download, file, StandardCopyOption.REPLACE_EXISTING));
         } finally {
             Files.deleteIfExists(download);
+            Files.deleteIfExists(ours);
+        }
+    }
+
+    /** Writes our note into the video instead of what its maker wrote there. It is paid, and good as it came. */
+    private boolean tag(Claim claim, Path download, Path ours) throws InterruptedException {
+        try {
+            new TalkingClip(ffmpeg).copy(download, RoastTags.of(maker.name()), ours, COPYING);
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.WARNING, "Job {0}: the video is kept as it came: {1}", claim.jobId(), e.getMessage());
+            return false;
         }
     }
 }

@@ -22,7 +22,7 @@ import io.serenade.rendering.filters.ArFilter;
 import io.serenade.rendering.filters.FilteredClip;
 import io.serenade.rendering.filters.PetTrack;
 import io.serenade.rendering.filters.PetTrack.Spot;
-import io.serenade.rendering.mp4.MovieTags;
+import io.serenade.rendering.image.JpegWriter;
 import io.serenade.storage.LocalCopy;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -38,10 +38,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Draws the filter that was ordered over the video. The video is paid by then, so one that no filter can be drawn over is
- * handed out as it came.
+ * handed out as it came. Last of all a frame of what is handed out is kept beside it.
  */
 @ApplicationScoped
 public class DrawFilter implements Stage {
@@ -53,6 +54,13 @@ public class DrawFilter implements Stage {
     /** The longest text makes a video of some six minutes. */
     private static final Duration DRAWING = Duration.ofMinutes(12);
 
+    private static final Duration PICTURING = Duration.ofSeconds(30);
+
+    /** When a video has settled, and is not over. */
+    private static final Duration POSTER_AT = Duration.ofSeconds(1);
+
+    private static final int POSTER_SIDE = 1280;
+    private static final float POSTER_QUALITY = 0.85f;
     private static final int COLLECTED_PERCENT = 90;
     private static final int MAX_LOOKS = 8;
 
@@ -101,7 +109,8 @@ public class DrawFilter implements Stage {
     public Outcome run(Claim claim) throws InterruptedException {
         Roast roast = roasts.get(claim.jobId());
         if (roast.filter().isEmpty() || roast.video().isPresent()) {
-            return Outcome.done(Outcome.NOTHING);
+            Optional<String> poster = poster(claim.jobId(), roast.video().orElseThrow());
+            return Outcome.done(() -> notePoster(claim.jobId(), poster));
         }
         jobs.report(claim, COLLECTED_PERCENT);
         String key = claim.jobId() + ".mp4";
@@ -112,7 +121,37 @@ public class DrawFilter implements Stage {
             throw new StageException(
                     Category.UNAVAILABLE, new JobError("storage_failed", "The video could not be stored.", true), e);
         } finally {
-            media.removeIfWithdrawn(claim.jobId(), MediaKind.GENERATED, List.of(key));
+            media.removeIfWithdrawn(claim.jobId(), MediaKind.GENERATED, List.of(key, posterKey(claim.jobId())));
+        }
+    }
+
+    private static String posterKey(String jobId) {
+        return jobId + ".jpg";
+    }
+
+    private void notePoster(String jobId, Optional<String> key) {
+        key.ifPresent(stored -> roasts.get(jobId).markPoster(stored));
+    }
+
+    private Optional<String> poster(String jobId, String video) throws InterruptedException {
+        try (LocalCopy finished = store.fetch(MediaKind.GENERATED, video)) {
+            return poster(jobId, finished.path());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Job {0}: the video has no poster: {1}", jobId, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Stores a frame of the finished video, which is paid, and good without one. */
+    private Optional<String> poster(String jobId, Path video) throws InterruptedException {
+        try {
+            byte[] jpeg = JpegWriter.write(
+                    new FrameReader(ffmpeg).still(video, POSTER_AT, POSTER_SIDE, PICTURING), POSTER_QUALITY);
+            media.put(jobId, MediaKind.GENERATED, posterKey(jobId), file -> Files.write(file, jpeg));
+            return Optional.of(posterKey(jobId));
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.WARNING, "Job {0}: the video has no poster: {1}", jobId, e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -121,32 +160,37 @@ public class DrawFilter implements Stage {
         Path drawn = Files.createTempFile("serenade-roast", ".mp4");
         try {
             try {
-                new FilteredClip(ffmpeg).write(plain, filter, trackFor(filter, plain), tags(), drawn, DRAWING);
+                new FilteredClip(ffmpeg)
+                        .write(plain, filter, trackFor(filter, plain), RoastTags.of(maker.name()), drawn, DRAWING);
             } catch (IOException e) {
-                return withoutFilter(claim, e);
+                return withoutFilter(claim, plain, e);
             }
+            Optional<String> poster = poster(claim.jobId(), drawn);
             media.put(
                     claim.jobId(),
                     MediaKind.GENERATED,
                     key,
                     file -> Files.move(drawn, file, StandardCopyOption.REPLACE_EXISTING));
-            return Outcome.done(() -> roasts.get(claim.jobId()).markFiltered(key));
+            return Outcome.done(() -> {
+                roasts.get(claim.jobId()).markFiltered(key);
+                notePoster(claim.jobId(), poster);
+            });
         } finally {
             Files.deleteIfExists(drawn);
         }
     }
 
-    private Outcome withoutFilter(Claim claim, IOException failure) {
+    private Outcome withoutFilter(Claim claim, Path plain, IOException failure) throws InterruptedException {
         LOG.log(Level.WARNING, "Job {0}: the filter was not drawn: {1}", claim.jobId(), failure.getMessage());
         if (retryPolicy().allowsAnother(claim.attempts() + 1)) {
             JobError error = new JobError("filter_failed", "The filter could not be drawn.", true);
             throw new StageException(Category.COUNTED, error, failure);
         }
-        return Outcome.done(() -> roasts.get(claim.jobId()).markUnfiltered());
-    }
-
-    private MovieTags tags() {
-        return new MovieTags("", "Made with AI: a photo that speaks, by " + maker.name(), "Serenade");
+        Optional<String> poster = poster(claim.jobId(), plain);
+        return Outcome.done(() -> {
+            roasts.get(claim.jobId()).markUnfiltered();
+            notePoster(claim.jobId(), poster);
+        });
     }
 
     /** Where nobody can look, the pet is taken to be where portraits have it. */

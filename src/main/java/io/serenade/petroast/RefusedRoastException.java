@@ -19,7 +19,7 @@ public final class RefusedRoastException extends RuntimeException {
     }
 
     /** @param suggestion what the person can do, as a sentence */
-    RefusedRoastException(Reason reason, String message, String suggestion, Throwable cause) {
+    public RefusedRoastException(Reason reason, String message, String suggestion, Throwable cause) {
         super(message, cause);
         this.reason = reason;
         this.suggestion = suggestion;

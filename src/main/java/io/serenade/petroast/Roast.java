@@ -55,6 +55,8 @@ public class Roast {
     @Column(name = "plain_video")
     private String plainVideo;
 
+    private String poster;
+
     protected Roast() {}
 
     /** @param picture the key of what is to speak */
@@ -110,6 +112,14 @@ public class Roast {
         markFiltered(plainVideo);
     }
 
+    /** A frame of the finished video is in our storage. */
+    void markPoster(String key) {
+        if (narration == null) {
+            throw new IllegalStateException("Roast " + jobId + " was erased");
+        }
+        poster = key;
+    }
+
     /** Everything of the caller's is removed; what remains only counts. */
     void erase() {
         text = null;
@@ -119,6 +129,7 @@ public class Roast {
         videoAddress = null;
         video = null;
         plainVideo = null;
+        poster = null;
     }
 
     public String jobId() {
@@ -192,6 +203,11 @@ public class Roast {
     /** The key of the video without the filter; empty where none was ordered. */
     public Optional<String> plainVideo() {
         return Optional.ofNullable(plainVideo);
+    }
+
+    /** The key of a frame of the video, to be shown before it is played; empty where there is none. */
+    public Optional<String> poster() {
+        return Optional.ofNullable(poster);
     }
 
     /** Whether the video that is shown has the filter. */

@@ -70,7 +70,8 @@ public class RoastWorkflow implements Workflow {
                     .filter(entry -> entry.job().erasedAt().isEmpty())
                     .map(entry -> {
                         Roast roast = entry.roast();
-                        List<String> keys = Stream.of(roast.picture(), roast.video(), roast.plainVideo())
+                        List<String> keys = Stream.of(
+                                        roast.picture(), roast.video(), roast.plainVideo(), roast.poster())
                                 .flatMap(Optional::stream)
                                 .distinct()
                                 .toList();

@@ -6,6 +6,8 @@ import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.Jobs;
+import io.serenade.jobs.MadeOrder;
+import io.serenade.jobs.RepeatedOrders;
 import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.calls.ProviderTasks;
 import io.serenade.jobs.webhooks.OutboundWebhooks;
@@ -36,6 +38,9 @@ public class Roasts {
     private ProviderTasks tasks;
 
     @Inject
+    private RepeatedOrders repeats;
+
+    @Inject
     private CallerLimits limits;
 
     @Inject
@@ -53,11 +58,13 @@ public class Roasts {
      * Stores a roast if the caller's limit allows, all or nothing.
      *
      * @param callbacks who is to be notified when it has ended
+     * @param made what the same order is known by when it comes again
      * @throws CallerLimits.LimitException when the limit is used up
      * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
      */
-    void add(Roast roast, List<URI> callbacks, Caller caller, Optional<IdempotencyKey> key) {
+    void add(Roast roast, List<URI> callbacks, Caller caller, Optional<IdempotencyKey> key, Optional<MadeOrder> made) {
         jobs.start(Roast.PRODUCT, roast.jobId(), caller.owner(), key);
+        repeats.note(made, roast.jobId());
         webhooks.notifyAtEnd(roast.jobId(), callbacks);
         entities.persist(roast);
         entities.flush();

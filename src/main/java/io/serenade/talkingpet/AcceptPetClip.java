@@ -9,6 +9,8 @@ import io.serenade.intake.Taken;
 import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.JobMedia;
+import io.serenade.jobs.MadeOrder;
+import io.serenade.jobs.RepeatedOrders;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,9 @@ public class AcceptPetClip {
     IdempotencyKeys keys;
 
     @Inject
+    RepeatedOrders repeats;
+
+    @Inject
     CallerLimits limits;
 
     @Inject
@@ -44,7 +49,7 @@ public class AcceptPetClip {
     JobMedia jobMedia;
 
     /**
-     * Stores an order, or finds the one that was stored under the same key. Nothing is fetched for a caller whose limit is
+     * Stores an order, or finds the one that was stored under the same key, or with the same wishes. Nothing is fetched for a caller whose limit is
      * used up.
      *
      * @param imageUrl of the photo, as the caller wrote it
@@ -71,10 +76,15 @@ public class AcceptPetClip {
 
     private String store(PetOrder order, byte[] photo, Caller caller, Optional<IdempotencyKey> key)
             throws IOException, InterruptedException {
+        Optional<MadeOrder> made = repeats.mark(PetClip.PRODUCT, caller.apiKey(), photo, order.wishes());
+        Optional<String> before = repeats.find(made, key);
+        if (before.isPresent()) {
+            return before.get();
+        }
         String id = UUID.randomUUID().toString();
         media.put(MediaKind.PHOTO, PetMedia.photoKey(id), file -> Files.write(file, photo));
         try {
-            clips.add(new PetClip(id, order), caller, key);
+            clips.add(new PetClip(id, order), caller, key, made);
         } catch (CallerLimits.LimitException | IdempotencyKeys.KeyTakenException e) {
             // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
             jobMedia.remove(MediaKind.PHOTO, PetMedia.photoKey(id));

@@ -12,8 +12,10 @@ import io.serenade.jobs.StageException.Category;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.FfmpegException;
+import io.serenade.rendering.ffmpeg.FrameReader;
 import io.serenade.rendering.ffmpeg.SpeechMuxer;
 import io.serenade.rendering.filters.CaptionedClip;
+import io.serenade.rendering.image.JpegWriter;
 import io.serenade.rendering.mp4.MovieTags;
 import io.serenade.rendering.speech.Captions;
 import io.serenade.rendering.speech.Captions.Cue;
@@ -26,6 +28,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,9 +42,17 @@ import java.util.concurrent.atomic.AtomicReference;
 public class JoinSpeech implements Stage {
     public static final String NAME = "join-speech";
 
+    private static final Logger LOG = System.getLogger(JoinSpeech.class.getName());
     private static final Duration JOINING = Duration.ofMinutes(4);
     private static final Duration BURNING = Duration.ofMinutes(4);
+    private static final Duration PICTURING = Duration.ofSeconds(30);
     private static final int COLLECTED_PERCENT = 90;
+
+    /** When a clip has settled, and is not over. */
+    private static final Duration POSTER_AT = Duration.ofSeconds(1);
+
+    private static final int POSTER_SIDE = 1280;
+    private static final float POSTER_QUALITY = 0.85f;
 
     @Inject
     PetClips clips;
@@ -81,14 +93,19 @@ public class JoinSpeech implements Stage {
     public Outcome run(Claim claim) throws InterruptedException {
         PetClip clip = clips.get(claim.jobId());
         if (!clip.isSpeaking()) {
-            return Outcome.done(Outcome.NOTHING);
+            boolean pictured = picture(claim.jobId());
+            return Outcome.done(() -> noteIf(pictured, clips.get(claim.jobId())));
         }
         jobs.report(claim, COLLECTED_PERCENT);
         String key = PetMedia.finalKey(claim.jobId());
         try {
             Joined joined = join(clip, key);
-            return Outcome.done(() -> clips.get(claim.jobId())
-                    .markFinished(joined.clip().speech(), joined.clip().truncated(), joined.captions()));
+            boolean pictured = picture(claim.jobId());
+            return Outcome.done(() -> {
+                PetClip made = clips.get(claim.jobId());
+                made.markFinished(joined.clip().speech(), joined.clip().truncated(), joined.captions());
+                noteIf(pictured, made);
+            });
         } catch (FfmpegException e) {
             JobError error = new JobError("join_failed", "Clip and speech could not be put together.", true);
             throw new StageException(Category.COUNTED, error, e);
@@ -96,7 +113,26 @@ public class JoinSpeech implements Stage {
             JobError error = new JobError("storage_failed", "The finished clip could not be stored.", true);
             throw new StageException(Category.COUNTED, error, e);
         } finally {
-            media.removeIfWithdrawn(claim.jobId(), MediaKind.CLIP, List.of(key));
+            media.removeIfWithdrawn(claim.jobId(), MediaKind.CLIP, List.of(key, PetMedia.posterKey(claim.jobId())));
+        }
+    }
+
+    private static void noteIf(boolean pictured, PetClip clip) {
+        if (pictured) {
+            clip.markPoster();
+        }
+    }
+
+    /** Stores a frame of the finished clip. The clip is paid, and good without one. @return whether there is one */
+    private boolean picture(String jobId) throws InterruptedException {
+        try (LocalCopy finished = store.fetch(MediaKind.CLIP, PetMedia.finalKey(jobId))) {
+            byte[] jpeg = JpegWriter.write(
+                    new FrameReader(ffmpeg).still(finished.path(), POSTER_AT, POSTER_SIDE, PICTURING), POSTER_QUALITY);
+            media.put(jobId, MediaKind.CLIP, PetMedia.posterKey(jobId), file -> Files.write(file, jpeg));
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.WARNING, "Job {0}: the clip has no poster: {1}", jobId, e.getMessage());
+            return false;
         }
     }
 

@@ -62,6 +62,8 @@ public class PetClip {
     @Column(name = "captions_burned")
     private boolean captionsBurned;
 
+    private boolean poster;
+
     protected PetClip() {}
 
     public PetClip(String jobId, PetOrder order) {
@@ -107,6 +109,12 @@ public class PetClip {
         captions = webVtt.orElse(null);
     }
 
+    /** A frame of the finished clip is in our storage. */
+    void markPoster() {
+        requireOrder();
+        poster = true;
+    }
+
     private void requireOrder() {
         if (prompt == null) {
             throw new IllegalStateException("Pet clip " + jobId + " was erased");
@@ -124,6 +132,7 @@ public class PetClip {
         spoken = false;
         clipStored = false;
         finished = false;
+        poster = false;
     }
 
     public String jobId() {
@@ -216,6 +225,11 @@ public class PetClip {
 
     public boolean isClipStored() {
         return clipStored;
+    }
+
+    /** Whether a frame of it is there, to be shown before it is played. */
+    public boolean hasPoster() {
+        return poster;
     }
 
     public boolean isFinished() {

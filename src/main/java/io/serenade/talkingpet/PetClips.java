@@ -6,6 +6,8 @@ import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.Jobs;
+import io.serenade.jobs.MadeOrder;
+import io.serenade.jobs.RepeatedOrders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,6 +26,9 @@ public class PetClips {
     private Jobs jobs;
 
     @Inject
+    private RepeatedOrders repeats;
+
+    @Inject
     private CallerLimits limits;
 
     /** A clip and its job. */
@@ -32,11 +37,13 @@ public class PetClips {
     /**
      * Stores a clip if the caller's limit allows, all or nothing.
      *
+     * @param made what the same order is known by when it comes again
      * @throws CallerLimits.LimitException when the limit is used up
      * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
      */
-    public void add(PetClip clip, Caller caller, Optional<IdempotencyKey> key) {
+    public void add(PetClip clip, Caller caller, Optional<IdempotencyKey> key, Optional<MadeOrder> made) {
         jobs.start(PetClip.PRODUCT, clip.jobId(), caller.owner(), key);
+        repeats.note(made, clip.jobId());
         entities.persist(clip);
         entities.flush();
         limits.count(caller);

@@ -28,6 +28,11 @@ public class PetMedia {
         return jobId + ".mp4";
     }
 
+    /** A frame of it. */
+    public static String posterKey(String jobId) {
+        return jobId + ".jpg";
+    }
+
     public Optional<String> audioUrl(PetClip clip) {
         return when(clip.isSpoken(), "audio/" + speechKey(clip.jobId()));
     }

@@ -1,6 +1,7 @@
 package io.serenade.talkingpet;
 
 import io.serenade.rendering.speech.Fit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,4 +21,18 @@ public record PetOrder(
         String model,
         Optional<Words> words,
         Fit fit,
-        boolean captionsBurned) {}
+        boolean captionsBurned) {
+
+    /** All that decides what is made, beside the photo. */
+    List<String> wishes() {
+        return List.of(
+                prompt,
+                Integer.toString(seconds),
+                resolution,
+                model,
+                words.map(Words::text).orElse(""),
+                words.map(Words::voiceId).orElse(""),
+                fit.name(),
+                Boolean.toString(captionsBurned));
+    }
+}

@@ -57,6 +57,7 @@ public class TalkingPetWorkflow implements Workflow {
             media.remove(MediaKind.SPEECH, PetMedia.speechKey(jobId));
             media.remove(MediaKind.CLIP, jobId + "-clip.mp4");
             media.remove(MediaKind.CLIP, PetMedia.finalKey(jobId));
+            media.remove(MediaKind.CLIP, PetMedia.posterKey(jobId));
         }
     }
 

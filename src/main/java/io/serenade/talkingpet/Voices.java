@@ -1,5 +1,6 @@
 package io.serenade.talkingpet;
 
+import io.serenade.providers.CallEnd;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SpeechSynthesizer;
 import io.serenade.providers.SpeechSynthesizer.Voice;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -38,6 +40,8 @@ public class Voices {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    Duration timeout = TIMEOUT;
+
     private final Map<String, byte[]> samples = new ConcurrentHashMap<>();
     private volatile Known known = new Known(List.of(), Instant.MIN);
 
@@ -75,11 +79,15 @@ public class Voices {
         return Optional.of(fetched);
     }
 
-    private byte[] fetch(java.net.URI address) throws IOException, InterruptedException {
+    private byte[] fetch(URI address) throws IOException, InterruptedException {
         HttpResponse<InputStream> answer =
-                http.send(HttpRequest.newBuilder(address).timeout(TIMEOUT).build(), BodyHandlers.ofInputStream());
-        try (InputStream in = answer.body()) {
+                http.send(HttpRequest.newBuilder(address).timeout(timeout).build(), BodyHandlers.ofInputStream());
+        try (InputStream in = answer.body();
+                CallEnd end = CallEnd.after(timeout, in)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (end.isOver()) {
+                throw new IOException("The sample at " + address.getHost() + " did not come in time");
+            }
             if (answer.statusCode() != 200 || bytes.length > MAX_BYTES) {
                 throw new IOException("The sample at " + address.getHost() + " was answered " + answer.statusCode());
             }

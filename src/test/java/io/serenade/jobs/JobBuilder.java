@@ -16,6 +16,7 @@ public final class JobBuilder {
     private int attempts;
     private String errorStage;
     private Instant erased;
+    private String owner;
 
     private JobBuilder() {}
 
@@ -64,6 +65,11 @@ public final class JobBuilder {
         return at(stageName).inState(JobState.FAILED);
     }
 
+    public JobBuilder ownedBy(String whom) {
+        owner = whom;
+        return this;
+    }
+
     public JobBuilder erasedAt(Instant moment) {
         erased = moment;
         return this;
@@ -71,7 +77,7 @@ public final class JobBuilder {
 
     /** The database sets states (claims are SQL) and failures; so does this. */
     public Job build() {
-        Job job = Job.start(id, product, stage, null, created);
+        Job job = Job.start(id, product, stage, owner, created);
         set(job, "state", state);
         set(job, "attempts", attempts);
         set(job, "errorStage", errorStage);

@@ -28,14 +28,19 @@ import io.serenade.providers.ProviderException;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.filters.ArFilter;
 import io.serenade.storage.MediaInMemory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,6 +73,7 @@ class RoastStagesTest {
         private VideoRequest asked;
         private AvatarVideo video;
         private Supplier<MediaFormat> download = () -> MediaFormat.MP4;
+        private Optional<Path> made = Optional.empty();
 
         @Override
         public String name() {
@@ -97,7 +103,16 @@ class RoastStagesTest {
 
         @Override
         public MediaFormat fetch(URI file, Path target, Duration deadline) {
+            made.ifPresent(video -> copy(video, target));
             return download.get();
+        }
+
+        private static void copy(Path from, Path to) {
+            try {
+                Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         void says(Status status, String file, String error) {
@@ -189,6 +204,30 @@ class RoastStagesTest {
     }
 
     @Test
+    void writesOurNoteIntoTheVideoInsteadOfItsMakers() throws Exception {
+        Path made = folder.resolve("made.mp4");
+        Media.run(List.of(
+                "-i",
+                Media.clip(folder.resolve("clip.mp4"), 1).toString(),
+                "-c",
+                "copy",
+                "-metadata",
+                "comment=Somebody's workshop",
+                "-y",
+                made.toString()));
+        Path stored = folder.resolve("stored.mp4");
+        media.written = file -> Files.copy(file, stored);
+        maker.made = Optional.of(made);
+        rendered();
+
+        collecting().run(claim());
+
+        assertThat(new String(Files.readAllBytes(stored), StandardCharsets.ISO_8859_1))
+                .contains("Made with AI")
+                .doesNotContain("workshop");
+    }
+
+    @Test
     void keepsAVideoWhoseFilterIsStillToBeDrawnAside() throws Exception {
         roast = roast(Optional.of(ArFilter.DESI_FIRE));
         rendered();
@@ -214,12 +253,27 @@ class RoastStagesTest {
     }
 
     @Test
+    void keepsAFrameOfTheVideoToBeShownBeforeItIsPlayed() throws Exception {
+        rendered();
+        roast.markCollected(ID + ".mp4");
+        media.files.put(ID + ".mp4", Media.clip(folder.resolve("video.mp4"), 2));
+
+        ((Outcome.Done) drawing().run(claim())).onSettle().run();
+
+        assertThat(media.keys).containsExactly(ID + ".jpg");
+        assertThat(roast.poster()).contains(ID + ".jpg");
+        roast.erase();
+        assertThat(roast.poster()).isEmpty();
+    }
+
+    @Test
     void drawsTheFilterBesideTheVideoAsItCame() throws Exception {
         filterOrdered(Media.clip(folder.resolve("plain.mp4"), 1));
 
         ((Outcome.Done) drawing().run(claim())).onSettle().run();
 
-        assertThat(media.keys).containsExactly(ID + ".mp4");
+        assertThat(media.keys).containsExactlyInAnyOrder(ID + ".mp4", ID + ".jpg");
+        assertThat(roast.poster()).contains(ID + ".jpg");
         assertThat(roast.video()).contains(ID + ".mp4");
         assertThat(roast.plainVideo()).contains(ID + "-plain.mp4");
         assertThat(roast.isFiltered()).isTrue();
@@ -320,6 +374,7 @@ class RoastStagesTest {
 
     private CollectRoast collecting() {
         CollectRoast collect = new CollectRoast();
+        collect.ffmpeg = Media.ffmpeg();
         collect.roasts = new OneRoast();
         collect.maker = maker;
         collect.settings = SETTINGS;

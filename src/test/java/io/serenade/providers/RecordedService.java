@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** An outside service that gives recorded answers over HTTP and counts the calls. */
 public final class RecordedService implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Recorded> answers = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** What came in. */
     public record Call(String method, String path, Headers headers, String body) {
@@ -69,6 +71,21 @@ public final class RecordedService implements AutoCloseable {
         return this;
     }
 
+    /** Begins to answer a route, and sends no more until this is closed. */
+    public RecordedService stalls(String route) {
+        answers.put(route, exchange -> {
+            exchange.sendResponseHeaders(200, 10);
+            exchange.getResponseBody().write('I');
+            exchange.getResponseBody().flush();
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return this;
+    }
+
     public List<Call> calls() {
         return calls;
     }
@@ -97,6 +114,7 @@ public final class RecordedService implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

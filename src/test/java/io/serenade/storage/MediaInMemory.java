@@ -50,7 +50,10 @@ public final class MediaInMemory implements MediaStore {
     }
 
     @Override
-    public LocalCopy fetch(MediaKind kind, String key) {
+    public LocalCopy fetch(MediaKind kind, String key) throws MissingMediaException {
+        if (!files.containsKey(key)) {
+            throw new MissingMediaException(kind, key);
+        }
         return LocalCopy.ofStoredFile(files.get(key));
     }
 

@@ -11,10 +11,13 @@ import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.KeyTakenException;
 import io.serenade.jobs.JobMediaForTests;
+import io.serenade.jobs.MadeOrder;
+import io.serenade.jobs.RepeatedOrders;
 import io.serenade.platform.DatabaseException;
 import io.serenade.rendering.speech.Fit;
 import io.serenade.storage.MediaInMemory;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +32,22 @@ class AcceptPetClipTest {
     private final AcceptPetClip acceptance = new AcceptPetClip();
     private Runnable storing = () -> {};
 
+    private Optional<String> madeBefore = Optional.empty();
+
     @BeforeEach
     void wire() {
+        acceptance.repeats = new RepeatedOrders() {
+            @Override
+            public Optional<MadeOrder> mark(
+                    String product, Optional<String> apiKey, byte[] picture, List<String> wishes) {
+                return apiKey.map(id -> new MadeOrder(id, String.join(" ", wishes)));
+            }
+
+            @Override
+            public Optional<String> find(Optional<MadeOrder> order, Optional<IdempotencyKey> key) {
+                return order.flatMap(made -> madeBefore);
+            }
+        };
         acceptance.media = media;
         acceptance.jobMedia = JobMediaForTests.of(media, () -> aJob().build());
         acceptance.incoming = CallerMediaForTests.always(new byte[] {1, 2, 3}, 640, 480);
@@ -49,7 +66,7 @@ class AcceptPetClipTest {
         };
         acceptance.clips = new PetClips() {
             @Override
-            public void add(PetClip clip, Caller caller, Optional<IdempotencyKey> key) {
+            public void add(PetClip clip, Caller caller, Optional<IdempotencyKey> key, Optional<MadeOrder> made) {
                 storing.run();
             }
         };
@@ -58,6 +75,19 @@ class AcceptPetClipTest {
     @Test
     void keepsThePhotoOfAnOrder() throws Exception {
         assertThat(media.keys).containsExactly(PetMedia.photoKey(accept()));
+    }
+
+    @Test
+    void keepsNothingOfAnOrderThatIsAnsweredWithWhatWasMade() throws Exception {
+        madeBefore = Optional.of("made-before");
+        storing = () -> {
+            throw new AssertionError("It was stored.");
+        };
+        Caller shop = new Caller(PetClip.PRODUCT, Optional.of("key-1"), "limit", 60, Optional.empty());
+
+        assertThat(acceptance.accept(ORDER, "https://example.org/cat.jpg", shop, Optional.empty()))
+                .isEqualTo("made-before");
+        assertThat(media.keys).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.JobMediaForTests;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
+import io.serenade.platform.MediaFormat;
 import io.serenade.providers.SpeechSynthesizer.SpokenCharacter;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.ffmpeg.FrameReader;
@@ -75,6 +76,7 @@ class JoinSpeechTest {
     void leavesThePicturesAloneWhereThatIsNotWanted() throws Exception {
         PetClip clip = joined(false, "[]");
 
+        assertThat(clip.hasPoster()).isTrue();
         assertThat(clip.captionTiming()).isEmpty();
         assertThat(clip.captions()).isEmpty();
         assertThat(whiteAt(Duration.ofMillis(750))).isZero();
@@ -104,7 +106,12 @@ class JoinSpeechTest {
         Job job = aJob().withId(ID).of(PetClip.PRODUCT).at(JoinSpeech.NAME).build();
         join.store = media;
         join.media = JobMediaForTests.of(media, () -> job);
-        media.written = file -> Files.copy(file, finished, StandardCopyOption.REPLACE_EXISTING);
+        media.written = file -> {
+            if (MediaFormat.of(file).filter(MediaFormat.MP4::equals).isPresent()) {
+                Files.copy(file, finished, StandardCopyOption.REPLACE_EXISTING);
+                media.files.put(ID + ".mp4", finished);
+            }
+        };
         join.ffmpeg = Media.ffmpeg();
         join.jobs = new Jobs() {
             @Override

@@ -25,16 +25,16 @@ public class VisibleJobs {
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
     @Inject
-    private Callers callers;
+    Callers callers;
 
     @Inject
-    private Visitors visitors;
+    Visitors visitors;
 
     @Inject
-    private Jobs jobs;
+    Jobs jobs;
 
     @Inject
-    private JobRepresentations representations;
+    JobRepresentations representations;
 
     /**
      * A job that the caller may see.

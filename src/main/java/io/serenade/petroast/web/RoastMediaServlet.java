@@ -20,14 +20,15 @@ import java.util.regex.Pattern;
 
 /**
  * The videos, for whoever knows the job's id, and the pictures of roasts under way, for the provider, which is told their
- * names. Of a video with a filter the one without it is beside it. {@code ?download} offers a video as a file.
+ * names. Beside a finished video there is a frame of it, and of a video with a filter the one without it. {@code ?download}
+ * offers one as a file.
  */
 @WebServlet(urlPatterns = "/roasts/*", asyncSupported = true)
 @CrossOrigin(CrossOrigin.Access.MEDIA)
 public class RoastMediaServlet extends StorageServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern KEY = Pattern.compile(
-            "/(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:(?:-plain)?\\.mp4|-[a-z0-9]{24}\\.jpg))");
+            "/(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:(?:-plain)?\\.mp4|(?:-[a-z0-9]{24})?\\.jpg))");
 
     /** Neither ever changes under its address. */
     private static final String CACHE = "private, max-age=86400, immutable";
@@ -56,8 +57,10 @@ public class RoastMediaServlet extends StorageServlet {
         boolean video = shown.filter(key::equals).isPresent()
                 || shown.isPresent()
                         && entry.roast().plainVideo().filter(key::equals).isPresent();
+        boolean poster =
+                shown.isPresent() && entry.roast().poster().filter(key::equals).isPresent();
         boolean picture = entry.roast().picture().filter(key::equals).isPresent();
-        return video || picture && !entry.job().state().isFinished();
+        return video || poster || picture && !entry.job().state().isFinished();
     }
 
     private void serve(String key, HttpServletRequest request, HttpServletResponse response) throws IOException {

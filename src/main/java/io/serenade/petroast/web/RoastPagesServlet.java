@@ -87,6 +87,7 @@ public class RoastPagesServlet extends ClipPagesServlet {
                 entry.roast().narration().orElse(""),
                 entry.roast().language(),
                 "/roasts/" + entry.roast().video().orElse(job.id() + ".mp4"),
+                entry.roast().poster().map(key -> "/roasts/" + key),
                 Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package io.serenade.petroast.web;
 
 import io.serenade.accounts.Callers;
+import io.serenade.accounts.Visitor;
 import io.serenade.petroast.Roasts;
 import io.serenade.petroast.Roasts.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,20 +9,23 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** The roasts that a caller may see: those made with the key that they show, and those made without any. */
+/** The roasts that a caller may see: those made with the key that they show, and those made without any, also from our pages. */
 @ApplicationScoped
 class VisibleRoasts {
     @Inject
-    private Roasts roasts;
+    Roasts roasts;
 
     @Inject
-    private Callers callers;
+    Callers callers;
 
     /** Empty also for one that was deleted. */
     Optional<Entry> find(String id, HttpServletRequest request) {
         return roasts.find(id)
                 .filter(entry -> entry.job().erasedAt().isEmpty())
-                .filter(entry ->
-                        entry.job().owner().isEmpty() || entry.job().owner().equals(callers.owner(request)));
+                .filter(entry -> isShown(entry.job().owner(), request));
+    }
+
+    private boolean isShown(Optional<String> owner, HttpServletRequest request) {
+        return owner.isEmpty() || Visitor.isOwner(owner) || owner.equals(callers.owner(request));
     }
 }

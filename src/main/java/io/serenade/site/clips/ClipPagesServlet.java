@@ -66,6 +66,7 @@ public abstract class ClipPagesServlet extends HttpServlet {
      * @param spoken what is said in it
      * @param language of that, as a language tag
      * @param videoUrl path of the MP4
+     * @param pictureUrl path of a frame of it, where there is one
      * @param captionsUrl path of its WebVTT, where there is one
      */
     public record Clip(
@@ -75,6 +76,7 @@ public abstract class ClipPagesServlet extends HttpServlet {
             String spoken,
             String language,
             String videoUrl,
+            Optional<String> pictureUrl,
             Optional<String> captionsUrl) {}
 
     protected abstract String form();
@@ -152,7 +154,7 @@ public abstract class ClipPagesServlet extends HttpServlet {
                 clip.spoken(),
                 clip.language(),
                 clip.videoUrl(),
-                Optional.empty(),
+                clip.pictureUrl(),
                 clip.captionsUrl(),
                 visitor.map(Visitor::owner)
                         .filter(owner -> job.owner().equals(Optional.of(owner)))

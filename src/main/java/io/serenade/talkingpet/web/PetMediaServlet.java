@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 public class PetMediaServlet extends StorageServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile(
-            "/(audio|videos|captions)/(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-clip)?\\.(?:mp3|mp4|vtt))");
+            "/(audio|videos|captions|pictures)/(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-clip)?\\.(?:mp3|mp4|vtt|jpg))");
 
     /** A medium never changes under its address. */
     private static final String CACHE = "private, max-age=86400, immutable";
@@ -57,6 +57,8 @@ public class PetMediaServlet extends StorageServlet {
             serve(MediaKind.SPEECH, name, "audio/mpeg", CACHE, download, request, response);
         } else if (folder.equals("videos") && (isClip || isFinal)) {
             serve(MediaKind.CLIP, name, "video/mp4", CACHE, download, request, response);
+        } else if (folder.equals("pictures") && clip.hasPoster() && name.equals(PetMedia.posterKey(clip.jobId()))) {
+            serve(MediaKind.CLIP, name, "image/jpeg", CACHE, download, request, response);
         } else if (folder.equals("captions")
                 && name.equals(clip.jobId() + ".vtt")
                 && clip.captions().isPresent()) {

@@ -9,6 +9,7 @@ import io.serenade.talkingpet.JoinSpeech;
 import io.serenade.talkingpet.OrderCheck;
 import io.serenade.talkingpet.PetClip;
 import io.serenade.talkingpet.PetClips;
+import io.serenade.talkingpet.PetMedia;
 import io.serenade.talkingpet.Speak;
 import io.serenade.talkingpet.TalkingPetSettings;
 import io.serenade.talkingpet.web.pages.TalkFormPage;
@@ -63,6 +64,7 @@ public class TalkPagesServlet extends ClipPagesServlet {
                 clip.text().orElse(""),
                 templates().site().theme().language(),
                 "/pets/videos/" + job.id() + ".mp4",
+                Optional.of("/pets/pictures/" + PetMedia.posterKey(job.id())).filter(path -> clip.hasPoster()),
                 clip.captions().map(any -> "/pets/captions/" + job.id() + ".vtt"));
     }
 

@@ -1,0 +1,17 @@
+package io.serenade.jobs;
+
+import io.serenade.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads once, inside the server, whether orders that come again are made again. */
+@ApplicationScoped
+class RepeatConfiguration {
+
+    @Produces
+    @Singleton
+    RepeatSettings repeats(Settings settings) {
+        return RepeatSettings.from(settings);
+    }
+}

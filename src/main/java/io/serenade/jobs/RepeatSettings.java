@@ -1,0 +1,16 @@
+package io.serenade.jobs;
+
+import io.serenade.platform.Settings;
+import java.time.Duration;
+
+/**
+ * Whether orders that come again are answered with what was made.
+ *
+ * @param kept {@code ORDER_CACHE_HOURS}: for how long; zero for never
+ */
+public record RepeatSettings(Duration kept) {
+
+    public static RepeatSettings from(Settings settings) {
+        return new RepeatSettings(Duration.ofHours(settings.integer("ORDER_CACHE_HOURS", 0, 0, 720)));
+    }
+}
