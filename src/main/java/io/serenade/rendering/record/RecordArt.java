@@ -1,7 +1,6 @@
 package io.serenade.rendering.record;
 
 import io.serenade.rendering.image.JpegWriter;
-import io.serenade.rendering.image.Photo;
 import io.serenade.rendering.image.Pixels;
 import io.serenade.rendering.image.Scaling;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +25,7 @@ public final class RecordArt {
 
     /** The photo as a round PNG of 360 pixels, transparent outside. */
     public byte[] discPng(Path photo) throws IOException {
-        Pixels disc = Disc.round(Scaling.scale(Photo.open(photo), DISC, DISC));
+        Pixels disc = Disc.round(Scaling.scale(PressedPhoto.open(photo), DISC, DISC));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
             ImageIO.write(disc.toImage(), "png", png);
@@ -36,11 +35,11 @@ public final class RecordArt {
 
     /** The first frame of the video as a JPEG. */
     public byte[] posterJpeg(Path photo, String petName, String ownerName) throws IOException {
-        return JpegWriter.write(composition.firstFrame(Photo.open(photo), petName, ownerName), QUALITY);
+        return JpegWriter.write(composition.firstFrame(PressedPhoto.open(photo), petName, ownerName), QUALITY);
     }
 
     /** A JPEG of 1200 by 630 pixels and less than 300 KB, as social networks show it beside a link. */
     public byte[] shareImageJpeg(Path photo, String petName, String ownerName) throws IOException {
-        return JpegWriter.write(shareImage.draw(Photo.open(photo), petName, ownerName), QUALITY);
+        return JpegWriter.write(shareImage.draw(PressedPhoto.open(photo), petName, ownerName), QUALITY);
     }
 }
