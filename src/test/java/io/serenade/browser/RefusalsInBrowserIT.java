@@ -101,7 +101,7 @@ class RefusalsInBrowserIT {
                         Array.from({ length: 10 }, (none, n) => ({ session_id: 's' + n, timestamp: '2027-02-01' })) }))
                     """);
 
-            visitor.opens("/").sees("Sorry, we're all sold out!").sees("all 10 songs");
+            visitor.opens("/").sees("You made all 10!").sees("all 10 songs").doesNotSee("text=sold out");
             visitor.presses("Close").doesNotSee("input[type=file]");
         }
     }

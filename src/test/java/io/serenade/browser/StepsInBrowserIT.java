@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import io.serenade.crash.DrawnPet;
 import io.serenade.launch.FreePorts;
 import io.serenade.pages.PageState;
@@ -394,6 +395,26 @@ class StepsInBrowserIT {
         assertThat(picture).hasAttribute("src", Pattern.compile("^data:image/jpeg;base64,.*"));
         String url = picture.getAttribute("src");
         return Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1));
+    }
+
+    @Test
+    void coversNothingOneAgreesToAndIsSilentWhenAllIsMended() {
+        song();
+        order("T");
+        Locator toast = page.locator(".toast");
+        assertThat(toast).isVisible();
+        Locator consent = page.locator(".consent:visible");
+        consent.scrollIntoViewIfNeeded();
+        BoundingBox said = toast.boundingBox();
+        BoundingBox agreed = consent.boundingBox();
+        assertThat(said.y + said.height <= agreed.y || agreed.y + agreed.height <= said.y)
+                .isTrue();
+        assertThat(consent.locator("a[href='/terms']")).isVisible();
+        assertThat(consent.locator("a[href='/privacy']")).isVisible();
+
+        page.fill("#pet_name", "Toby");
+
+        assertThat(toast).hasCount(0);
     }
 
     private void song() {

@@ -92,7 +92,7 @@ class PagesTest {
                 .contains("poster=\"/storage/video/id1.jpg\"")
                 .contains("href=\"/storage/video/id1.mp4?download=1\"")
                 .contains("Create another song")
-                .contains("Kept here until February 10, 2027")
+                .contains("Kept here until 10 February 2027")
                 .contains("Made with AI")
                 .contains("https://sonauto.ai")
                 .contains("sharer.php?u=https%3A%2F%2Fsing.example%2Fresult%2Fid1")
@@ -115,7 +115,7 @@ class PagesTest {
     void explainsEveryCause(FailurePage.Cause cause) {
         assertThat(PAGES.failure(failure("Toby", cause)))
                 .contains("Retake the journey")
-                .contains("Try again");
+                .contains(cause == FailurePage.Cause.REFUSED ? ">Change the names<" : ">Try again<");
     }
 
     @Test
