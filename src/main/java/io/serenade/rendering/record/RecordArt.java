@@ -14,6 +14,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class RecordArt {
     private static final int DISC = 360;
     private static final float QUALITY = 0.88f;
+    private static final float LABEL_QUALITY = 0.82f;
 
     private final Composition composition;
     private final ShareImage shareImage;
@@ -31,6 +32,12 @@ public final class RecordArt {
             ImageIO.write(disc.toImage(), "png", png);
         }
         return out.toByteArray();
+    }
+
+    /** The photo as a square JPEG of 360 pixels, for pages that cut it round themselves: a tenth of the PNG. */
+    public byte[] labelJpeg(Path photo) throws IOException {
+        return JpegWriter.write(
+                Scaling.scale(PressedPhoto.open(photo), DISC, DISC).toOpaqueImage(), LABEL_QUALITY);
     }
 
     /** The first frame of the video as a JPEG. */

@@ -89,7 +89,6 @@ class PagesTest {
     @Test
     void showsEverythingAFinishedSongNeeds() {
         assertThat(PAGES.result(result("Toby", "Matt", "[Chorus]\nla\nla")))
-                .contains("poster=\"/storage/video/id1.jpg\"")
                 .contains("href=\"/storage/video/id1.mp4?download=1\"")
                 .contains("Create another song")
                 .contains("Kept here until 10 February 2027")
@@ -98,6 +97,17 @@ class PagesTest {
                 .contains("sharer.php?u=https%3A%2F%2Fsing.example%2Fresult%2Fid1")
                 .contains(">Chorus</h3>")
                 .doesNotContain("<track");
+    }
+
+    @Test
+    void tellsCrawlersOfASongThatIsBeingMade() {
+        assertThat(PAGES.waiting(waiting("Toby")))
+                .contains("<meta name=\"robots\" content=\"noindex\">")
+                .contains("<meta property=\"og:title\" content=\"A love song for Toby, from Matt\">")
+                .contains("<meta property=\"og:url\" content=\"https://sing.example/result/id1\">")
+                .contains("<meta property=\"og:image\" content=\"https://sing.example/assets/theme/share.jpg\">")
+                .doesNotContain("og:video");
+        assertThat(PAGES.failure(failure("Toby", FailurePage.Cause.OTHER))).contains("og:image");
     }
 
     @ParameterizedTest
