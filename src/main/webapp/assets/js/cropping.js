@@ -4,7 +4,8 @@
 const QUALITY = 0.9;
 const STEP = 12;
 const ZOOM = 0.1;
-const MAX_ZOOM = 5;
+/** Fewer pixels of the photo than these would be mush in a picture of 600. */
+const FEWEST_PIXELS = 300;
 
 export class Cropping {
     #cropper = null;
@@ -30,7 +31,9 @@ export class Cropping {
                 checkCrossOrigin: false,
                 ready,
                 zoom: (event) => {
-                    if (event.detail.ratio > MAX_ZOOM) {
+                    const { width } = event.currentTarget.cropper.getCropBoxData();
+                    const zoomsIn = event.detail.ratio > event.detail.oldRatio;
+                    if (zoomsIn && width / event.detail.ratio < FEWEST_PIXELS) {
                         event.preventDefault();
                     }
                 },

@@ -137,16 +137,22 @@ function songForm() {
         // The song
 
         checkField(event) {
-            this.check(event.target.name);
+            if (this.check(event.target.name) && !this.hasErrors) {
+                clearToasts();
+            }
             this.save();
         },
 
         /** A mended field loses its message while typing; a new one appears only when the field is left. */
         recheck(event) {
-            if (this.errors[event.target.name]) {
-                this.check(event.target.name);
+            if (this.errors[event.target.name] && this.check(event.target.name) && !this.hasErrors) {
+                clearToasts();
             }
             this.save();
+        },
+
+        get hasErrors() {
+            return Object.values(this.errors).some(Boolean);
         },
 
         check(field) {

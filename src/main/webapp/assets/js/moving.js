@@ -36,6 +36,9 @@ export class Moving {
     }
 
     percent(now) {
+        if (!this.heard) {
+            return 0;
+        }
         const room = this.#cap - this.#from;
         if (room > 0) {
             // As fast as the whole would need, for as long as this step has room.

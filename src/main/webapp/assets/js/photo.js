@@ -1,7 +1,7 @@
-// Reads the photo a visitor chose: refuses by content what the studio cannot use, with a reason that helps, and hands
-// out an upright copy of a size that old phones can crop.
+// Reads the photo a visitor chose, whatever this browser can show: only a small JPEG of it is ever sent. What cannot be
+// shown is refused with a reason that helps. Hands out an upright copy of a size that old phones can crop.
 
-const MAX_BYTES = 5 * 1024 * 1024;
+const MOST_BYTES = 40 * 1024 * 1024;
 const MIN_SIDE = 400;
 const WORKING_SIDE = 1600;
 
@@ -14,12 +14,8 @@ export class PhotoProblem extends Error {
 }
 
 export async function readPhoto(file) {
-    const kind = kindOf(new Uint8Array(await file.slice(0, 32).arrayBuffer()));
-    if (kind !== 'jpeg' && kind !== 'png') {
-        throw new PhotoProblem(kind);
-    }
-    if (file.size > MAX_BYTES) {
-        throw new PhotoProblem('big', { size: (file.size / 1024 / 1024).toFixed(1) });
+    if (file.size > MOST_BYTES) {
+        throw new PhotoProblem('big', { size: Math.ceil(file.size / 1024 / 1024) });
     }
     const bitmap = await upright(file);
     try {
@@ -32,36 +28,30 @@ export async function readPhoto(file) {
     }
 }
 
-/** What the first bytes say; names and types given by the system are often wrong. */
-function kindOf(bytes) {
+/** Why a file cannot be shown, by its first bytes; names and types given by the system are often wrong. */
+async function reasonOf(file) {
+    const bytes = new Uint8Array(await file.slice(0, 12).arrayBuffer());
     const ascii = String.fromCharCode(...bytes);
-    if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) {
-        return 'jpeg';
-    }
-    if (ascii.startsWith('\x89PNG\r\n')) {
-        return 'png';
-    }
-    if (ascii.startsWith('GIF8')) {
-        return 'gif';
-    }
-    if (ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP') {
-        return 'webp';
-    }
     if (ascii.slice(4, 8) === 'ftyp') {
         const brand = ascii.slice(8, 12);
         if (brand.startsWith('avi')) {
-            return 'avif';
+            return 'new';
         }
         return /^(hei|hev|mif|msf)/.test(brand) ? 'heic' : 'video';
     }
-    return 'type';
+    if (ascii.startsWith('II*') || ascii.startsWith('MM\0*') || ascii.startsWith('\0\0\0\x0cJXL') || ascii.startsWith('\xff\x0a')) {
+        return 'new';
+    }
+    const known = ascii.startsWith('\xff\xd8\xff') || ascii.startsWith('\x89PNG') || ascii.startsWith('GIF8')
+        || ascii.startsWith('BM') || (ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP');
+    return known ? 'broken' : 'type';
 }
 
 async function upright(file) {
     try {
         return await createImageBitmap(file, { imageOrientation: 'from-image' });
     } catch {
-        throw new PhotoProblem('broken');
+        throw new PhotoProblem(await reasonOf(file));
     }
 }
 

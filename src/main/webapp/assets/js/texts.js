@@ -2,7 +2,7 @@
 
 const sentences = JSON.parse(document.body.dataset.texts);
 
-export const language = document.documentElement.lang;
+export const { locale } = document.body.dataset;
 
 export function fill(sentence, values = {}) {
     return sentence.replace(/\{([a-z_]+)\}/g, (mark, name) => (name in values ? String(values[name]) : mark));
@@ -36,9 +36,9 @@ function spoken(prefix, seconds) {
 
 export function dayText(timestamp) {
     const date = new Date(timestamp);
-    return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString(language, { day: 'numeric', month: 'long' });
+    return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString(locale, { day: 'numeric', month: 'long' });
 }
 
 export function momentText(timestamp) {
-    return new Date(timestamp).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' });
+    return new Date(timestamp).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' });
 }

@@ -59,7 +59,7 @@ public class Erasure {
         for (String suffix : List.of(".mp3", ".m4a")) {
             deleted += delete(MediaKind.SONG, sessionId + suffix);
         }
-        for (String suffix : List.of(".mp4", ".jpg", "-share.jpg", ".png")) {
+        for (String suffix : List.of(".mp4", ".jpg", "-share.jpg", "-disc.jpg", ".png")) {
             deleted += delete(MediaKind.VIDEO, sessionId + suffix);
         }
         return deleted;

@@ -3,7 +3,7 @@ package io.serenade.site;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Sends pages, which are never kept by anybody on the way: each is true for a moment only. */
+/** Sends pages. Most are true for a moment only and are kept by nobody on the way. */
 public final class HtmlAnswers {
     private HtmlAnswers() {}
 
@@ -11,6 +11,13 @@ public final class HtmlAnswers {
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(html);
+    }
+
+    /** A page that is the same for everybody who has its link: whoever stands on the way may show it for a minute. */
+    public static void sendShared(HttpServletResponse response, String html) throws IOException {
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Cache-Control", "public, max-age=0, s-maxage=60");
         response.getWriter().write(html);
     }
 

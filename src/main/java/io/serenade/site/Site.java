@@ -31,7 +31,7 @@ public final class Site {
                         Map.<String, Object>copyOf(theme.texts().below("js.")))
                 .build()
                 .toString();
-        Locale locale = Locale.forLanguageTag(theme.language());
+        Locale locale = Locale.forLanguageTag(locale().replace('_', '-'));
         this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         this.moments = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(locale);

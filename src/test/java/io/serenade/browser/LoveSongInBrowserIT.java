@@ -42,7 +42,6 @@ class LoveSongInBrowserIT {
 
             assertThat(page.locator(".lyrics__text")).containsText("Toby");
             assertThat(page.locator(".lyrics__text")).containsText("Mira");
-            assertThat(page.locator("video")).hasAttribute("poster", "/storage/video/" + visitor.songId() + ".jpg");
             visitor.presses("Play the song");
             awaitSound(page);
             assertThat(numberOf(page, "videoWidth")).isEqualTo(720);

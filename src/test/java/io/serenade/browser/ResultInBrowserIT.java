@@ -3,8 +3,10 @@ package io.serenade.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import io.serenade.crash.RunningSerenade;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -215,6 +218,61 @@ class ResultInBrowserIT {
                             .mapToInt(this::compressedBytes)
                             .sum())
                     .isLessThan(150 * 1024);
+        }
+    }
+
+    @Test
+    void weighsLittleBeforeItIsPlayed() {
+        try (Visitor visitor = Visitor.onAPhone(chromium, serenade.address())) {
+            Page page = visitor.page();
+            AtomicLong bytes = new AtomicLong();
+            CDPSession network = page.context().newCDPSession(page);
+            network.send("Network.enable");
+            network.on(
+                    "Network.loadingFinished",
+                    done -> bytes.addAndGet(done.get("encodedDataLength").getAsLong()));
+
+            visitor.opens("/result/" + song).sees("Play the song");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+
+            assertThat(bytes.get()).isBetween(50_000L, 200L * 1024);
+        }
+        assertThat(serenade.get("/result/" + song).headers().firstValue("Cache-Control"))
+                .contains("public, max-age=0, s-maxage=60");
+    }
+
+    @Test
+    void hasWhatEverySiteIsAskedFor() throws IOException {
+        HttpResponse<String> robots = serenade.get("/robots.txt");
+        assertThat(robots.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+        assertThat(robots.body()).contains("Disallow: /api/");
+        BufferedImage icon =
+                ImageIO.read(serenade.address().resolve("/apple-touch-icon.png").toURL());
+        assertThat(icon.getWidth()).isEqualTo(180);
+        assertThat(serenade.get("/favicon.ico").headers().firstValue("Content-Type"))
+                .contains("image/x-icon");
+        String manifest = serenade.get("/manifest.webmanifest").body();
+        Matcher source = Pattern.compile("\"src\":\"([^\"]+)\"").matcher(manifest);
+        assertThat(source.results().map(found -> found.group(1)).toList())
+                .hasSize(2)
+                .allSatisfy(path -> assertThat(serenade.get(path).statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void answersMethodsAPageDoesNotKnowInItsOwnWords() {
+        for (String method : List.of("PUT", "PATCH", "POST")) {
+            HttpResponse<String> answer = serenade.send(serenade.request("/")
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .build());
+            assertThat(answer.statusCode()).as(method).isBetween(404, 501);
+            assertThat(answer.body()).as(method).contains("There is nothing on this groove");
+        }
+    }
+
+    @Test
+    void leadsToTheDocumentsByAPathAlone() {
+        for (String folder : List.of("/docs", "/redoc")) {
+            assertThat(serenade.get(folder).headers().firstValue("Location")).contains(folder + "/");
         }
     }
 

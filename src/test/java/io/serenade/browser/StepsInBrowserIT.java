@@ -5,14 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
+import io.serenade.crash.DrawnPet;
 import io.serenade.launch.FreePorts;
 import io.serenade.pages.PageState;
 import io.serenade.pages.PagesPreview;
 import io.serenade.site.theme.Theme;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +126,7 @@ class StepsInBrowserIT {
     @Test
     void takesAPhotoThatWasChosenBeforeItsScriptWasThere() {
         page.route("**/js/form.js", route -> {
-            PageState.choose(page, "pet.jpg", io.serenade.crash.DrawnPet.jpeg(900, 700));
+            PageState.choose(page, "pet.jpg", DrawnPet.jpeg(900, 700));
             route.resume();
         });
 
@@ -141,9 +153,7 @@ class StepsInBrowserIT {
         assertThat(page.locator(".keep__link")).hasValue(page.url());
         page.waitForURL("**/result/*", new Page.WaitForURLOptions().setTimeout(60_000));
         assertThat(page.getByText("Delete my song")).isVisible();
-        assertThat(page.locator("[data-link]").first())
-                .not()
-                .hasAttribute("data-link", java.util.regex.Pattern.compile(".*token.*"));
+        assertThat(page.locator("[data-link]").first()).not().hasAttribute("data-link", Pattern.compile(".*token.*"));
         assertThat(page.locator(".keep__link")).hasValue(page.url());
         page.reload();
         assertThat(page.getByText("Delete my song")).isVisible();
@@ -306,6 +316,105 @@ class StepsInBrowserIT {
 
     private int percent() {
         return Integer.parseInt(page.locator(".meter").getAttribute("aria-valuenow"));
+    }
+
+    @Test
+    void takesWhatTheBrowserCanShowThoughItIsLarge() throws IOException {
+        page.navigate(site + "/");
+        byte[] webp = drawn("image/webp");
+        assertThat(new String(webp, 8, 4, StandardCharsets.US_ASCII)).isEqualTo("WEBP");
+        byte[] large = Arrays.copyOf(DrawnPet.jpeg(900, 700), 30 * 1024 * 1024);
+
+        for (byte[] photo : List.of(webp, large)) {
+            page.navigate(site + "/");
+            PageState.choose(page, "pet.any", photo);
+            page.locator(".actions--stay .button--primary").click();
+
+            byte[] pressed = pressed();
+            BufferedImage sent = ImageIO.read(new ByteArrayInputStream(pressed));
+            assertThat(sent.getWidth()).isEqualTo(600);
+            assertThat(sent.getHeight()).isEqualTo(600);
+            assertThat(pressed.length).isLessThan(400 * 1024);
+        }
+    }
+
+    @Test
+    void showsWhiteWhereAPhotoIsTransparent() throws IOException {
+        page.navigate(site + "/");
+        PageState.choose(page, "pet.png", drawn("image/png"));
+        page.locator(".actions--stay .button--primary").click();
+
+        BufferedImage sent = ImageIO.read(new ByteArrayInputStream(pressed()));
+
+        assertThat(new Color(sent.getRGB(3, 3)).getRed()).isGreaterThan(245);
+        assertThat(new Color(sent.getRGB(300, 300)).getRed()).isLessThan(60);
+    }
+
+    @Test
+    void zoomsNoFurtherThanThereIsAPhoto() {
+        page.navigate(site + "/");
+        choosePhoto();
+        for (int i = 0; i < 40; i++) {
+            page.locator("[data-tool=in]").click();
+        }
+
+        double shown = number("document.querySelector('.cropper-crop-box').offsetWidth"
+                + " / document.querySelector('.cropper-canvas').offsetWidth"
+                + " * document.querySelector('.cropper-canvas img').naturalWidth");
+
+        assertThat(shown).isBetween(299.0, 345.0);
+        page.locator("[data-tool=out]").click();
+        assertThat(number("document.querySelector('.cropper-crop-box').offsetWidth"
+                        + " / document.querySelector('.cropper-canvas').offsetWidth"
+                        + " * document.querySelector('.cropper-canvas img').naturalWidth"))
+                .isGreaterThan(shown);
+    }
+
+    private double number(String expression) {
+        return ((Number) page.evaluate(expression)).doubleValue();
+    }
+
+    /** A dark pet in the middle of nothing. */
+    private byte[] drawn(String type) {
+        return Base64.getDecoder().decode((String) page.evaluate("""
+                (type) => {
+                    const canvas = document.createElement('canvas');
+                    canvas.width = canvas.height = 800;
+                    const pen = canvas.getContext('2d');
+                    pen.fillStyle = '#201018';
+                    pen.arc(400, 400, 300, 0, 7);
+                    pen.fill();
+                    return canvas.toDataURL(type).replace(/.*,/, '');
+                }
+                """, type));
+    }
+
+    /** What would be sent. */
+    private byte[] pressed() {
+        Locator picture = page.locator(".order__stage img.record__photo");
+        assertThat(picture).hasAttribute("src", Pattern.compile("^data:image/jpeg;base64,.*"));
+        String url = picture.getAttribute("src");
+        return Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1));
+    }
+
+    @Test
+    void coversNothingOneAgreesToAndIsSilentWhenAllIsMended() {
+        song();
+        order("T");
+        Locator toast = page.locator(".toast");
+        assertThat(toast).isVisible();
+        Locator consent = page.locator(".consent:visible");
+        consent.scrollIntoViewIfNeeded();
+        BoundingBox said = toast.boundingBox();
+        BoundingBox agreed = consent.boundingBox();
+        assertThat(said.y + said.height <= agreed.y || agreed.y + agreed.height <= said.y)
+                .isTrue();
+        assertThat(consent.locator("a[href='/terms']")).isVisible();
+        assertThat(consent.locator("a[href='/privacy']")).isVisible();
+
+        page.fill("#pet_name", "Toby");
+
+        assertThat(toast).hasCount(0);
     }
 
     private void song() {

@@ -307,7 +307,7 @@ public final class RunningSerenade implements AutoCloseable {
         return send(request.POST(BodyPublishers.ofString(body)).build());
     }
 
-    HttpResponse<String> send(HttpRequest request) {
+    public HttpResponse<String> send(HttpRequest request) {
         return send(request, BodyHandlers.ofString());
     }
 

@@ -34,7 +34,8 @@ class ErasureIT {
         api.results(id).isFailure(410, "gone");
         api.delete(id, accepted.field("delete_token")).isFailure(410, "gone");
         api.retry(id, accepted.field("cookie_id")).isFailure(410, "gone");
-        for (String medium : List.of("video/" + id + ".mp4", "video/" + id + ".jpg", "disc/" + id + ".png")) {
+        for (String medium :
+                List.of("video/" + id + ".mp4", "video/" + id + ".jpg", "disc/" + id + ".png", "disc/" + id + ".jpg")) {
             api.get("/storage/" + medium).is(410);
         }
         api.get("/result/" + id).is(410);

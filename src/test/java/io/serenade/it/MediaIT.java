@@ -127,6 +127,8 @@ class MediaIT {
         Answer disc = api.get("/storage/disc/" + id + ".png").isOk().hasHeader("Content-Type", "image/png");
         BufferedImage picture = Pictures.read(disc.bytes());
         assertThat(List.of(picture.getWidth(), picture.getHeight())).containsExactly(360, 360);
+        Answer label = api.get("/storage/disc/" + id + ".jpg").isOk().hasHeader("Content-Type", "image/jpeg");
+        assertThat(label.bytes()).hasSizeLessThan(60 * 1024);
     }
 
     @Test

@@ -31,6 +31,7 @@ public record PageState(String path, Consumer<Page> steps) {
         states.put("song", new PageState("/", PageState::pressPhoto));
         states.put("song-doubted", new PageState("/", PageState::pressPhotoOfNoPet));
         states.put("song-refused", new PageState("/", PageState::fillInWrongly));
+        states.put("song-offered", new PageState("/", PageState::fillInAnAccent));
         states.put("song-blocked", new PageState("/", PageState::orderBlockedName));
         states.put("network-lost", new PageState("/", page -> order(page, "Down")));
         states.put("songs", new PageState("/", PageState::rememberSongs));
@@ -114,6 +115,14 @@ public record PageState(String path, Consumer<Page> steps) {
         page.fill("#pet_name", "Toby");
         page.fill("#owner_name", "M");
         page.focus("#pet_type");
+    }
+
+    private static void fillInAnAccent(Page page) {
+        pressPhoto(page);
+        page.fill("#pet_name", "Zoë");
+        page.fill("#owner_name", "Jean-Luc");
+        page.focus("#pet_type");
+        page.locator(".offer:visible").first().waitFor();
     }
 
     private static void orderBlockedName(Page page) {

@@ -36,7 +36,7 @@ public class MediaServlet extends StorageServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern VIDEO = Pattern.compile("/video/([a-z0-9]{24})(\\.mp4|\\.jpg|-share\\.jpg)");
     private static final Pattern CAPTIONS = Pattern.compile("/video/([a-z0-9]{24})\\.vtt");
-    private static final Pattern DISC = Pattern.compile("/disc/([a-z0-9]{24})\\.png");
+    private static final Pattern DISC = Pattern.compile("/disc/([a-z0-9]{24})\\.(png|jpg)");
 
     @Inject
     private transient Submissions submissions;
@@ -62,7 +62,8 @@ public class MediaServlet extends StorageServlet {
         } else if (captions.matches()) {
             captions(captions.group(1), request, response);
         } else if (disc.matches()) {
-            serve(disc.group(1), false, this::disc, request, response);
+            boolean round = disc.group(2).equals("png");
+            serve(disc.group(1), false, id -> disc(id, round), request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -123,14 +124,18 @@ public class MediaServlet extends StorageServlet {
     }
 
     /** Drawn when somebody asks for the first time. */
-    private Optional<StoredMedia> disc(String id) throws IOException {
-        String key = id + ".png";
+    private Optional<StoredMedia> disc(String id, boolean round) throws IOException {
+        String key = id + (round ? ".png" : "-disc.jpg");
         Optional<StoredMedia> drawn = media.find(MediaKind.VIDEO, key);
         if (drawn.isPresent()) {
             return drawn;
         }
         try (LocalCopy photo = media.fetch(MediaKind.PHOTO, id + ".jpg")) {
-            jobMedia.put(id, MediaKind.VIDEO, key, file -> Files.write(file, art.discPng(photo.path())));
+            jobMedia.put(
+                    id,
+                    MediaKind.VIDEO,
+                    key,
+                    file -> Files.write(file, round ? art.discPng(photo.path()) : art.labelJpeg(photo.path())));
         } catch (MissingMediaException | JobWithdrawnException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

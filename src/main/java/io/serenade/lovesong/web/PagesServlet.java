@@ -119,7 +119,7 @@ public class PagesServlet extends HttpServlet {
         } else if (!finished) {
             HtmlAnswers.send(response, 200, pages.waiting(waitingPage(entry)));
         } else if (Submissions.entryStatus(entry).equals("success")) {
-            HtmlAnswers.send(response, 200, pages.result(resultPage(entry)));
+            HtmlAnswers.sendShared(response, pages.result(resultPage(entry)));
         } else {
             HtmlAnswers.send(response, 200, pages.failure(failurePage(entry)));
         }
@@ -213,7 +213,7 @@ public class PagesServlet extends HttpServlet {
     }
 
     private static String disc(Submission submission) {
-        return "/storage/disc/" + submission.sessionId() + ".png";
+        return "/storage/disc/" + submission.sessionId() + ".jpg";
     }
 
     private static void redirectTo(String page, HttpServletRequest request, HttpServletResponse response) {

@@ -102,7 +102,8 @@ public final class Arguments {
         arguments.addAll(
                 List.of(
                         "-x264-params",
-                        "open-gop=0:psy-rd=0.4,0:aq-mode=3:deblock=-1,-1:colorprim=bt709:transfer=bt709:colormatrix=smpte170m:range=tv"));
+                        "rc-lookahead=" + shape.lookahead()
+                                + ":open-gop=0:psy-rd=0.4,0:aq-mode=3:deblock=-1,-1:colorprim=bt709:transfer=bt709:colormatrix=smpte170m:range=tv"));
         arguments.addAll(fragments());
         return arguments;
     }

@@ -1,7 +1,6 @@
 package io.serenade.rendering.record;
 
 import io.serenade.rendering.image.JpegWriter;
-import io.serenade.rendering.image.Photo;
 import io.serenade.rendering.image.Pixels;
 import io.serenade.rendering.image.Scaling;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +14,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class RecordArt {
     private static final int DISC = 360;
     private static final float QUALITY = 0.88f;
+    private static final float LABEL_QUALITY = 0.82f;
 
     private final Composition composition;
     private final ShareImage shareImage;
@@ -26,7 +26,7 @@ public final class RecordArt {
 
     /** The photo as a round PNG of 360 pixels, transparent outside. */
     public byte[] discPng(Path photo) throws IOException {
-        Pixels disc = Disc.round(Scaling.scale(Photo.open(photo), DISC, DISC));
+        Pixels disc = Disc.round(Scaling.scale(PressedPhoto.open(photo), DISC, DISC));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
             ImageIO.write(disc.toImage(), "png", png);
@@ -34,13 +34,19 @@ public final class RecordArt {
         return out.toByteArray();
     }
 
+    /** The photo as a square JPEG of 360 pixels, for pages that cut it round themselves: a tenth of the PNG. */
+    public byte[] labelJpeg(Path photo) throws IOException {
+        return JpegWriter.write(
+                Scaling.scale(PressedPhoto.open(photo), DISC, DISC).toOpaqueImage(), LABEL_QUALITY);
+    }
+
     /** The first frame of the video as a JPEG. */
     public byte[] posterJpeg(Path photo, String petName, String ownerName) throws IOException {
-        return JpegWriter.write(composition.firstFrame(Photo.open(photo), petName, ownerName), QUALITY);
+        return JpegWriter.write(composition.firstFrame(PressedPhoto.open(photo), petName, ownerName), QUALITY);
     }
 
     /** A JPEG of 1200 by 630 pixels and less than 300 KB, as social networks show it beside a link. */
     public byte[] shareImageJpeg(Path photo, String petName, String ownerName) throws IOException {
-        return JpegWriter.write(shareImage.draw(Photo.open(photo), petName, ownerName), QUALITY);
+        return JpegWriter.write(shareImage.draw(PressedPhoto.open(photo), petName, ownerName), QUALITY);
     }
 }

@@ -6,7 +6,6 @@ import io.serenade.rendering.ffmpeg.Arguments;
 import io.serenade.rendering.ffmpeg.ChildGroup;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.FfmpegException;
-import io.serenade.rendering.image.Photo;
 import io.serenade.rendering.image.Pixels;
 import io.serenade.rendering.mp4.EncodedTrack;
 import io.serenade.rendering.mp4.MovieTags;
@@ -86,7 +85,7 @@ public final class RecordVideo {
     private RenderedVideo attempt(RenderOrder order, Path target) throws InterruptedException, IOException {
         long start = System.nanoTime();
         SongFile song = SongFile.open(order.song(), order.declaredLength());
-        Pixels photo = Photo.open(order.photo());
+        Pixels photo = PressedPhoto.open(order.photo());
         RevolutionTemplate frames = template();
         try (ChildGroup children = ffmpeg.children(order.deadline())) {
             Future<EncodedSong> sound = children.run(new SongEncoding(song, settings.sound(), children));

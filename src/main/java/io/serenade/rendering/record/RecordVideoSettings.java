@@ -41,6 +41,10 @@ public record RecordVideoSettings(
     /** Edge of the square that the art and the sizes are given for. */
     public static final int CANVAS = 1080;
 
+    /** Megabytes of one child that are enough for pictures up to the size of the canvas, at any number a second. */
+    private static final int USUAL_MEMORY = 320;
+
+    private static final int SMALL = 720;
     private static final long LARGEST_TEMPLATE = 400L << 20;
     private static final Pattern BITRATE = Pattern.compile("([0-9]{2,3})k");
 
@@ -67,10 +71,11 @@ public record RecordVideoSettings(
     }
 
     public static RecordVideoSettings from(Settings settings) {
-        return new RecordVideoSettings(
+        int resolution = settings.integer("VIDEO_RESOLUTION", 720, 144, 2160);
+        RecordVideoSettings video = new RecordVideoSettings(
                 settings.integer("VIDEO_FPS", 15, 1, 60),
                 settings.integer("VINYL_RPM", 20, 1, 120),
-                settings.integer("VIDEO_RESOLUTION", 720, 144, 2160),
+                resolution,
                 settings.integer("PET_IMAGE_SIZE", 360, 16, CANVAS),
                 settings.integer("VINYL_SIZE", 736, 16, CANVAS),
                 settings.integer("VIDEO_CRF", 28, 0, 51),
@@ -85,6 +90,20 @@ public record RecordVideoSettings(
                 settings.text("VIDEO_LIGHT", "light.png"),
                 settings.text("VIDEO_NEEDLE", "needle.png"),
                 settings.text("VIDEO_FONT", "PlayfairDisplay-SemiBoldItalic.ttf"));
+        requireMemory(settings.integer("VIDEO_CHILD_MEMORY_MB", USUAL_MEMORY, 64, 16_384), resolution);
+        return video;
+    }
+
+    /** An encoder without memory fails with every song; so it is said at the start. */
+    private static void requireMemory(int megabytes, int resolution) {
+        long needed =
+                resolution <= CANVAS ? USUAL_MEMORY : (long) USUAL_MEMORY * resolution * resolution / (CANVAS * CANVAS);
+        if (resolution > SMALL && megabytes < needed) {
+            throw Settings.refusal(
+                    "VIDEO_CHILD_MEMORY_MB",
+                    Integer.toString(megabytes),
+                    "at least " + needed + " for a VIDEO_RESOLUTION of " + resolution);
+        }
     }
 
     private static String bitrate(Settings settings) {

@@ -6,12 +6,20 @@ import java.util.Locale;
 /** The stock of rhymes. Names never stand at the end of a line, so that every name fits every rhyme. */
 final class LyricLines {
     static final List<String> ENDINGS = List.of("""
-            Ooh, {owner} and {pet}, till the stars go dim
-            Ooh, every verse we have, we wrote it on a whim""", """
+            Ooh, {owner} and {pet}, till the stars burn low
+            Ooh, there is no better home than the only one they know""", """
             So here's to {pet} and {owner}, the two of you are home
             And nobody who's loved like that will ever walk alone""", """
             {owner} hums it softly, {pet} is fast asleep
-            Some songs are for the radio, and this one's yours to keep""");
+            Some songs are for the radio, and this one's yours to keep""", """
+            The band has packed, the lights are out, the street has gone to bed
+            And {pet} and {owner} hear it still, a tune inside the head""", """
+            One more time for {owner}, one more time for love
+            And one for {pet}, who shines below the brightest star above""", """
+            When all the songs are over and the needle finds its rest
+            It's {pet} beside {owner} still, and both of them are blessed""", """
+            So turn the record over now and play the whole thing through
+            For {owner} and for {pet}, and a love that's always new""");
 
     private LyricLines() {}
 
@@ -20,15 +28,19 @@ final class LyricLines {
             case ROMANTIC -> List.of("""
                     The candle's low, the evening's slow, the rain is on the pane
                     And {owner} whispers "{pet}, my love" and hears it back again""", """
-                    I never knew a quiet room could hold so much of light
-                    Till {pet} came in on velvet feet and stayed with me the night""", """
-                    There's a photograph of {owner} with a smile I'd never seen
-                    And {pet} is right beside it, like a king beside a queen""");
+                    There never was a quiet room so full of golden light
+                    Till {pet} came in on velvet feet and {owner} said goodnight""", """
+                    The roses on the table and the moon upon the floor
+                    And {pet} is dancing slowly now with {owner} by the door""", """
+                    There's a photograph of {owner} with a smile as wide as spring
+                    And {pet} is sitting next to it and feeling like a king""");
             case ENERGETIC -> List.of("""
                     Kick the door, hit the floor, the morning's on the run
                     {pet} is in the fast lane and {owner} wants the sun""", """
                     Turn it up, wake the street, we're louder than the rain
                     {owner} calls out "{pet}!" and we are off again""", """
+                    The engine of the city hums, the sky is painted red
+                    And {owner} has to run to see where {pet} has gone ahead""", """
                     No brakes, no maps, no reason to be slow
                     When {pet} says it's time for it, then {owner} has to go""");
             case CHILL -> List.of("""
@@ -36,6 +48,8 @@ final class LyricLines {
                     {owner} with a coffee and {pet} by the side""", """
                     Record keeps on turning and the street is far away
                     {pet} has got no plans at all for any time of day""", """
+                    The radio is murmuring, the kettle's on the boil
+                    {pet} has found a patch of sun and {owner} drops the toil""", """
                     Half past something, who's to know, the light is turning gold
                     {owner} reads the same old page and {pet} is getting old-school bold""");
             case PARTY -> List.of("""
@@ -43,11 +57,15 @@ final class LyricLines {
                     {pet} is on the dance floor, so let the night begin""", """
                     {owner} brought the glitter and {pet} brought the moves
                     The neighbours came to tell us off and stayed to catch the grooves""", """
+                    The speakers shake the windows and the cake is on the wall
+                    And {owner} crowned {pet} tonight the ruler of the ball""", """
                     Somebody call the DJ, there's a star inside the club
                     It's {pet} in the spotlight and we cannot get enough""");
             case RELAXING -> List.of("""
                     Slowly breathes the evening, softly goes the tide
                     {owner} dreams of meadows with {pet} at the side""", """
+                    The garden folds its petals and the swallows find their nest
+                    And {owner} sits with {pet} a while and lets the evening rest""", """
                     A feather on the water, a cloud upon the hill
                     And {pet} beside {owner}, and all the world is still""", """
                     The moon is in the garden, the lamp is burning low
@@ -57,6 +75,8 @@ final class LyricLines {
                     {owner} took {pet} home that night and threw the map away""", """
                     I've had some friends for summertime and some for when it snows
                     But {pet} walks with {owner} wherever weather goes""", """
+                    A string of days, a row of years, a house that's never neat
+                    And {owner} would not trade with kings, with {pet} at their feet""", """
                     The kettle sings, the floorboards creak, the post is at the door
                     And {owner} has got {pet} and could not wish for more""");
         };

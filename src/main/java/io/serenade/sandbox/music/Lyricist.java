@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Writes the words of a song: two verses and a chorus in the mood of the style, with both names in them. */
+/**
+ * Writes the words of a song: two verses and a chorus in the mood of the style, with both names in them. The first verse
+ * tells of the two, the second speaks to the pet.
+ */
 public final class Lyricist {
 
     private Lyricist() {}
@@ -20,9 +23,9 @@ public final class Lyricist {
         String ending = LyricLines.ENDINGS.get(random.nextInt(LyricLines.ENDINGS.size()));
         return String.join(
                 "\n\n",
-                section("Verse 1", names, openings.get(0), closings.get(0)),
+                section("Verse 1", names, openings.get(0), openings.get(1)),
                 section("Chorus", names, chorus),
-                section("Verse 2", names, openings.get(1), closings.get(1)),
+                section("Verse 2", names, closings.get(0), closings.get(1)),
                 section("Chorus", names, chorus),
                 section("Outro", names, ending));
     }

@@ -16,8 +16,10 @@ record Score(StyleScore styleScore, int key, double secondsPerBeat, List<Bar> fo
         StyleScore styleScore = StyleScores.of(style);
         int key = KEYS[random.nextInt(KEYS.length)];
         int tempo = styleScore.slowest() + random.nextInt(styleScore.fastest() - styleScore.slowest() + 1);
-        double secondsPerBeat = 60.0 / tempo;
-        int bars = (int) Math.max(1, Math.floor(seconds / (secondsPerBeat * styleScore.beatsPerBar())));
+        // Whole bars fill the song: a little slower or faster than the tempo, so that no silence is left at its end.
+        double secondsPerBar = 60.0 / tempo * styleScore.beatsPerBar();
+        int bars = (int) Math.max(1, Math.round(seconds / secondsPerBar));
+        double secondsPerBeat = (double) seconds / (bars * styleScore.beatsPerBar());
         return new Score(styleScore, key, secondsPerBeat, Form.of(styleScore, bars, random), random);
     }
 

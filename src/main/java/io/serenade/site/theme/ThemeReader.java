@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Reads a theme folder and refuses, in one sentence, whatever the pages could not use. */
 final class ThemeReader {
     private static final String FILE = "theme.properties";
-    private static final List<String> COMMON_ART = List.of("dj.svg", "duet.svg", "nap.svg", "oops.svg", "peek.svg");
+    private static final List<String> COMMON_ART = List.of(
+            "dj.svg", "duet.svg", "icon-32.png", "icon-180.png", "icon-512.png", "nap.svg", "oops.svg", "peek.svg");
     private static final Pattern ART_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*\\.(svg|png|jpg|webp)");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s?&]+@[^@\\s?&]+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]+)*");

@@ -37,7 +37,7 @@ public class ErrorPageServlet extends HttpServlet {
         }
         MessagePage.Kind kind =
                 switch (code) {
-                    case 404 -> MessagePage.Kind.NOT_FOUND;
+                    case 404, 405, 501 -> MessagePage.Kind.NOT_FOUND;
                     case 410 -> MessagePage.Kind.ERASED;
                     case 503 -> MessagePage.Kind.UNAVAILABLE;
                     default -> MessagePage.Kind.ERROR;

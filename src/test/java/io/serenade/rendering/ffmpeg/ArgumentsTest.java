@@ -55,7 +55,7 @@ class ArgumentsTest {
                         + "-f rawvideo -pix_fmt yuv420p -s 720x720 -r 15 -color_primaries bt709 -color_trc bt709 "
                         + "-colorspace smpte170m -color_range tv -i pipe:0 -c:v libx264 -threads 2 -preset slower "
                         + "-crf 27.2 -pix_fmt yuv420p -g 45 -sc_threshold 0 -bf 0 -x264-params "
-                        + "open-gop=0:psy-rd=0.4,0:aq-mode=3:deblock=-1,-1:colorprim=bt709:transfer=bt709:colormatrix=smpte170m:range=tv "
+                        + "rc-lookahead=45:open-gop=0:psy-rd=0.4,0:aq-mode=3:deblock=-1,-1:colorprim=bt709:transfer=bt709:colormatrix=smpte170m:range=tv "
                         + "-movflags empty_moov+default_base_moof -frag_duration 10000000 -f mp4 pipe:1");
     }
 }

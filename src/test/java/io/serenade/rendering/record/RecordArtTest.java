@@ -1,6 +1,7 @@
 package io.serenade.rendering.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.serenade.rendering.Media;
@@ -45,6 +46,35 @@ class RecordArtTest {
         assertThat(disc.getWidth()).isEqualTo(360);
         assertThat(disc.getRGB(2, 2) >>> 24).isZero();
         assertThat(disc.getRGB(180, 180) >>> 24).isEqualTo(255);
+    }
+
+    /** Black fur would be lost on black vinyl; a bright photo stays as it was taken. */
+    @Test
+    void aBlackPetShowsOnTheRecord() throws IOException {
+        Path black = flatPhoto("black.png", 0xFF0A0A0C);
+        Path bright = flatPhoto("bright.png", 0xFF909090);
+
+        assertThat(brightness(read(art.discPng(black)), 180, 180)).isBetween(20, 40);
+        assertThat(brightness(read(art.discPng(bright)), 180, 180)).isCloseTo(0x90, within(2));
+        assertThat(brightness(read(art.discPng(black)), 2, 180)).isGreaterThan(180);
+        assertThat(brightness(read(art.posterJpeg(black, "Rex", "Ada")), 360, 360))
+                .isGreaterThan(18);
+    }
+
+    private static Path flatPhoto(String name, int colour) throws IOException {
+        BufferedImage image = new BufferedImage(600, 600, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 600; y++) {
+            for (int x = 0; x < 600; x++) {
+                image.setRGB(x, y, colour);
+            }
+        }
+        Path file = folder.resolve(name);
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    private static int brightness(BufferedImage image, int x, int y) {
+        return new Color(image.getRGB(x, y)).getGreen();
     }
 
     @ParameterizedTest

@@ -70,6 +70,20 @@ class RecordVideoSettingsTest {
                 .hasMessageContaining("memory");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1440, 320, 568", "1080, 256, 320", "2160, 1000, 1280"})
+    void refusesPicturesTooLargeForTheMemoryOfAChild(String resolution, String megabytes, String needed) {
+        Map<String, String> values = Map.of("VIDEO_RESOLUTION", resolution, "VIDEO_CHILD_MEMORY_MB", megabytes);
+        assertThatThrownBy(() -> RecordVideoSettings.from(Media.settings(values)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("VIDEO_CHILD_MEMORY_MB ")
+                .hasMessageContaining("at least " + needed);
+        assertThat(RecordVideoSettings.from(
+                                Media.settings(Map.of("VIDEO_RESOLUTION", resolution, "VIDEO_CHILD_MEMORY_MB", needed)))
+                        .resolution())
+                .isEqualTo(Integer.parseInt(resolution));
+    }
+
     @Test
     void namesTheSettingOfMissingArt() {
         Map<String, String> values = Map.of("VIDEO_NEEDLE", "nowhere.png");

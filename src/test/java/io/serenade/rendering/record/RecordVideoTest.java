@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Renders for real with the default settings and measures the file. */
@@ -51,6 +52,19 @@ class RecordVideoTest {
         Path song = Media.song(folder.resolve(seconds + ".wav"), seconds, "-ac", "2");
         assertExact(
                 song, render(song, new RecordVideo(RecordVideoSettings.from(Media.settings(small)), Media.ffmpeg())));
+    }
+
+    /** As many pictures a second and as large as may be set, within the memory that every child has. */
+    @ParameterizedTest
+    @CsvSource({"60, 720", "30, 1080"})
+    void manyAndLargePicturesNeedNoMoreMemory(String framesPerSecond, String resolution) throws Exception {
+        Path song = Media.song(folder.resolve("many.mp3"), 4, "-ac", "2", "-b:a", "128k");
+        Map<String, String> settings = Map.of("VIDEO_FPS", framesPerSecond, "VIDEO_RESOLUTION", resolution);
+
+        Path file = render(song, new RecordVideo(RecordVideoSettings.from(Media.settings(settings)), Media.ffmpeg()));
+
+        assertThat(Media.probe(file, "-select_streams", "v", "-show_entries", "stream=width,r_frame_rate"))
+                .containsExactly(resolution, framesPerSecond + "/1");
     }
 
     @Test

@@ -34,6 +34,28 @@ class LyricistTest {
         assertThat(versions).hasSizeGreaterThan(10);
     }
 
+    /** Whoever is told of in the third person is not spoken to two lines later. */
+    @ParameterizedTest
+    @EnumSource
+    void speaksToOneAndTheSameInAVerse(Style style) {
+        for (int i = 0; i < 20; i++) {
+            String lyrics = Lyricist.write("seed " + i, style, PROMPT);
+
+            assertThat(section(lyrics, "Verse 1")).doesNotContainPattern("(?i)\\byou(r|'d|'ve|'re)?\\b");
+            assertThat(section(lyrics, "Verse 2")).doesNotContain("Miss Moon");
+        }
+    }
+
+    @Test
+    void seldomEndsTwoSongsAlike() {
+        Set<String> endings = IntStream.range(0, 40)
+                .mapToObj(i -> Lyricist.write("seed " + i, Style.CHILL, PROMPT))
+                .map(lyrics -> lyrics.substring(lyrics.indexOf("[Outro]")))
+                .collect(Collectors.toSet());
+
+        assertThat(endings).hasSizeGreaterThan(5);
+    }
+
     @Test
     void knowsWhatADogDoes() {
         assertThat(Lyricist.write("a", Style.PARTY, "between Matt and their beloved Dog Toby. Go."))

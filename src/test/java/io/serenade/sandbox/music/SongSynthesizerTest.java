@@ -52,6 +52,19 @@ class SongSynthesizerTest {
         assertThat(peak(Arrays.copyOfRange(pcm, pcm.length - 400, pcm.length))).isLessThan(200);
     }
 
+    /** The tune goes on to the end and fades; nothing is left over after it. */
+    @ParameterizedTest
+    @EnumSource
+    void leavesNoSilenceAtItsEnd(Style style) throws IOException {
+        for (String seed : List.of("Miso", "Toby", "Luna")) {
+            byte[] pcm = pcm(seed, style, 15);
+            int second = PcmSong.SAMPLE_RATE * 4;
+            byte[] end = Arrays.copyOfRange(pcm, pcm.length - second, pcm.length - second / 3);
+
+            assertThat(peak(end)).as(seed).isGreaterThan(500);
+        }
+    }
+
     @Test
     void choosesTheStyleByTagFirst() {
         assertThat(Style.of(List.of("Chill", "love song"), "a rock song")).isEqualTo(Style.CHILL);

@@ -9,7 +9,6 @@ import java.util.Optional;
  *
  * @param lyrics plain text with line breaks, where the provider gave any
  * @param videoUrl the MP4; {@code ?download=1} is added for the download
- * @param posterUrl still picture of the video
  * @param shareImageUrl 1200 by 630 pixels, for social networks
  * @param discUrl round picture of the pet for the record's middle
  * @param captionsUrl WebVTT with the provider's own times, where it gave any
@@ -23,7 +22,6 @@ public record ResultPage(
         String musicVibe,
         Optional<String> lyrics,
         String videoUrl,
-        String posterUrl,
         String shareImageUrl,
         String discUrl,
         Optional<String> captionsUrl,
@@ -54,9 +52,8 @@ public record ResultPage(
                 musicVibe,
                 lyrics,
                 media + ".mp4",
-                media + ".jpg",
                 media + "-share.jpg",
-                "/storage/disc/" + sessionId + ".png",
+                "/storage/disc/" + sessionId + ".jpg",
                 Optional.empty(),
                 createdAt,
                 keptUntil,
@@ -72,7 +69,6 @@ public record ResultPage(
                 musicVibe,
                 lyrics,
                 videoUrl,
-                posterUrl,
                 shareImageUrl,
                 discUrl,
                 Optional.of("/storage/video/" + sessionId + ".vtt"),

@@ -89,15 +89,25 @@ class PagesTest {
     @Test
     void showsEverythingAFinishedSongNeeds() {
         assertThat(PAGES.result(result("Toby", "Matt", "[Chorus]\nla\nla")))
-                .contains("poster=\"/storage/video/id1.jpg\"")
                 .contains("href=\"/storage/video/id1.mp4?download=1\"")
                 .contains("Create another song")
-                .contains("Kept here until February 10, 2027")
+                .contains("Kept here until 10 February 2027")
                 .contains("Made with AI")
                 .contains("https://sonauto.ai")
                 .contains("sharer.php?u=https%3A%2F%2Fsing.example%2Fresult%2Fid1")
                 .contains(">Chorus</h3>")
                 .doesNotContain("<track");
+    }
+
+    @Test
+    void tellsCrawlersOfASongThatIsBeingMade() {
+        assertThat(PAGES.waiting(waiting("Toby")))
+                .contains("<meta name=\"robots\" content=\"noindex\">")
+                .contains("<meta property=\"og:title\" content=\"A love song for Toby, from Matt\">")
+                .contains("<meta property=\"og:url\" content=\"https://sing.example/result/id1\">")
+                .contains("<meta property=\"og:image\" content=\"https://sing.example/assets/theme/share.jpg\">")
+                .doesNotContain("og:video");
+        assertThat(PAGES.failure(failure("Toby", FailurePage.Cause.OTHER))).contains("og:image");
     }
 
     @ParameterizedTest
@@ -115,7 +125,7 @@ class PagesTest {
     void explainsEveryCause(FailurePage.Cause cause) {
         assertThat(PAGES.failure(failure("Toby", cause)))
                 .contains("Retake the journey")
-                .contains("Try again");
+                .contains(cause == FailurePage.Cause.REFUSED ? ">Change the names<" : ">Try again<");
     }
 
     @Test
