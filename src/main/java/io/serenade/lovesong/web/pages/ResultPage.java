@@ -86,7 +86,6 @@ public record ResultPage(
                 musicVibe,
                 lyrics,
                 videoUrl,
-                posterUrl,
                 shareImageUrl,
                 discUrl,
                 captionsUrl,
