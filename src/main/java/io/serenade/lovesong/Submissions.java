@@ -18,11 +18,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The submissions of the campaign, stored and found. Methods are short transactions or join the caller's. */
@@ -168,7 +168,9 @@ public class Submissions {
                 row -> side(row, true),
                 sessionId));
         sides.addAll(database.list(
-                SIDES + "s.answers = ? order by j.created_at limit " + MAX_ANSWERS, row -> side(row, false), sessionId));
+                SIDES + "s.answers = ? order by j.created_at limit " + MAX_ANSWERS,
+                row -> side(row, false),
+                sessionId));
         return sides;
     }
 

@@ -21,8 +21,8 @@ import java.util.List;
 public class WritePrompts extends FilmStage {
     private static final int SEEDS = 1 << 16;
 
-    private static final Duration PATIENCE = Duration.ofDays(7);
-    private static final Duration REST = Duration.ofHours(6);
+    private static final Duration TIME_TO_APPROVE = Duration.ofHours(24);
+    private static final Duration REST = Duration.ofHours(1);
 
     @Inject
     FilmClips clips;
@@ -75,9 +75,9 @@ public class WritePrompts extends FilmStage {
         if (film.animaticKey().isEmpty()) {
             animatics.make(claim, film);
         } else if (films.find(claim.jobId())
-                .filter(entry -> entry.job().createdAt().plus(PATIENCE).isBefore(now))
+                .filter(entry -> entry.job().createdAt().plus(TIME_TO_APPROVE).isBefore(now))
                 .isPresent()) {
-            return Outcome.failed(FilmFault.TIMED_OUT.error("Nobody looked at the animatic within a week.", false));
+            return Outcome.failed(FilmFault.CANCELLED.error("Nobody approved the animatic within 24 hours.", false));
         }
         return Outcome.parked(now.plus(REST), () -> films.get(claim.jobId()).giveUpPlace());
     }

@@ -225,9 +225,7 @@ class ResultInBrowserIT {
         try (Visitor visitor = Visitor.onAPhone(chromium, serenade.address())) {
             Page page = visitor.page();
             AtomicLong bytes = new AtomicLong();
-            // How much of the video a browser reads ahead is its own affair: this one has the whole of so short a song.
-            page.onRequestFinished(request ->
-                    bytes.addAndGet(request.resourceType().equals("media") ? 0 : request.sizes().responseBodySize));
+            page.onRequestFinished(request -> bytes.addAndGet(request.sizes().responseBodySize));
             visitor.opens("/result/" + song).sees("Play the song");
             page.waitForLoadState(LoadState.NETWORKIDLE);
 

@@ -151,7 +151,8 @@ public final class PagesPreview {
         return switch (path) {
             case "/" ->
                 pages.form(FormPage.of(
-                        campaign(query), Optional.ofNullable(query).filter(ANSWER::equals).map(q -> OTHER_SIDE)));
+                        campaign(query),
+                        Optional.ofNullable(query).filter(ANSWER::equals).map(q -> OTHER_SIDE)));
             case "/talk" -> clips.talk(query == null ? "" : query);
             case "/roast" -> clips.roast(query == null ? "" : query);
             case "/upload" -> films.upload(query == null ? "" : query);

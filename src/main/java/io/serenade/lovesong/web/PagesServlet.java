@@ -151,12 +151,12 @@ public class PagesServlet extends HttpServlet {
     private ResultPage resultPage(Entry entry) {
         Submission submission = entry.submission();
         ResultPage page = ResultPage.of(
-                submission.sessionId(),
-                submission.petName(),
-                submission.ownerName(),
-                submission.musicVibe(),
-                submission.lyrics(),
-                entry.job().createdAt(),
+                        submission.sessionId(),
+                        submission.petName(),
+                        submission.ownerName(),
+                        submission.musicVibe(),
+                        submission.lyrics(),
+                        entry.job().createdAt(),
                         Optional.of(keptUntil(entry)))
                 .withSides(submissions.listOtherSides(submission.sessionId()).stream()
                         .map(PagesServlet::side)

@@ -27,6 +27,7 @@ import io.serenade.platform.web.body.AcceptsFile;
 import io.serenade.platform.web.body.MultipartForm;
 import io.serenade.platform.web.body.MultipartForm.Part;
 import io.serenade.platform.web.body.RequestFile;
+import io.serenade.providers.MediaGenerator;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,6 +73,9 @@ public class UploadAudioResource {
     private AcceptFilm acceptance;
 
     @Inject
+    private MediaGenerator generator;
+
+    @Inject
     private Films films;
 
     @Inject
@@ -94,6 +98,7 @@ public class UploadAudioResource {
             types = {""})
     public Response upload(@Context HttpServletRequest request) {
         Caller caller = callers.known(request, Film.PRODUCT, settings.filmsPerHour());
+        refuseUnlessConfigured();
         RequestFile sent = RequestFile.of(request);
         if (!MultipartForm.isOne(sent.contentType())) {
             throw bad("Please send multipart/form-data with the fields audio_file and user_prompt.");
@@ -127,6 +132,14 @@ public class UploadAudioResource {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OverloadedException("Interrupted while a song was looked at", e);
+        }
+    }
+
+    private void refuseUnlessConfigured() {
+        if (generator.models().isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.SERVICE_UNAVAILABLE,
+                    "No videos can be made here yet: the operator must set REPLICATE_API_TOKEN, or SANDBOX=on to try it.");
         }
     }
 

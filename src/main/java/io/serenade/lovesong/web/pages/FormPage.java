@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param musicVibes values of {@code music_vibe} in their order
  * @param answered the song that is to be answered, if one is
  */
-public record FormPage(
-        Campaign campaign, List<String> petTypes, List<String> musicVibes, Optional<Side> answered) {
+public record FormPage(Campaign campaign, List<String> petTypes, List<String> musicVibes, Optional<Side> answered) {
     public FormPage {
         petTypes = List.copyOf(petTypes);
         musicVibes = List.copyOf(musicVibes);
