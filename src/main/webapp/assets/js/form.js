@@ -13,7 +13,7 @@ import { dayText, fill, momentText, text, whenText } from './texts.js';
 import { clearToasts, toast } from './toast.js';
 
 const NAMES = ['pet_name', 'owner_name'];
-const FIELDS = ['pet_name', 'pet_type', 'music_vibe', 'owner_name'];
+const FIELDS = ['pet_name', 'pet_type', 'music_vibe', 'owner_name', 'detail'];
 const STEPS = ['photo', 'crop', 'song'];
 const SIZE = { width: 600, height: 600 };
 const NOTICES = ['not_yet', 'closed', 'unavailable', 'sold_out', 'full', 'limit_reached', 'too_many_requests'];
@@ -35,6 +35,7 @@ function songForm() {
         pet_type: '',
         music_vibe: '',
         owner_name: '',
+        detail: '',
         songs: [],
 
         init() {
@@ -162,6 +163,9 @@ function songForm() {
 
         problemOf(field) {
             const value = this[field].trim();
+            if (field === 'detail') {
+                return ''; // Nobody must tell; what cannot be sung the server says.
+            }
             if (!NAMES.includes(field)) {
                 return value ? '' : text('field.choose');
             }
@@ -242,6 +246,7 @@ function songForm() {
                 music_vibe: this.music_vibe,
                 owner_name: this.owner_name.trim(),
                 cookie_id: SessionManager.cookieId(),
+                ...(this.detail.trim() && { detail: this.detail.trim() }),
                 ...this.answered(),
             };
             const answer = await send('/api/submissions', order, {
@@ -346,8 +351,8 @@ function songForm() {
         // Nothing is lost
 
         save() {
-            const { pressed, pet_name, pet_type, music_vibe, owner_name } = this;
-            saveDraft({ pressed, pet_name, pet_type, music_vibe, owner_name });
+            const { pressed, pet_name, pet_type, music_vibe, owner_name, detail } = this;
+            saveDraft({ pressed, pet_name, pet_type, music_vibe, owner_name, detail });
         },
 
         restore() {

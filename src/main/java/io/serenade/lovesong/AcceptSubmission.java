@@ -39,6 +39,9 @@ public class AcceptSubmission {
     @Inject
     private PetPhoto photos;
 
+    @Inject
+    private SongStyle style;
+
     /**
      * What the visitor gets.
      *
@@ -65,6 +68,10 @@ public class AcceptSubmission {
 
     private Accepted store(SubmissionForm form, String address, Optional<IdempotencyKey> key) throws IOException {
         check(address);
+        if (form.detail().isPresent() && style.detail().isEmpty()) {
+            throw new FormException(List.of(new FormException.Field(
+                    "detail", "This campaign takes no details. Please send the order without detail.")));
+        }
         form.answers().filter(id -> submissions.findSide(id).isEmpty()).ifPresent(gone -> {
             throw new FormException(List.of(new FormException.Field(
                     "answers",

@@ -166,7 +166,8 @@ public class ComposeSong implements TaskStage {
     private SongRequest order(Submission submission, URI callback) {
         return new SongRequest(
                 style.tagsFor(submission.musicVibe()),
-                style.promptFor(submission.ownerName(), submission.petType(), submission.petName()),
+                style.promptFor(
+                        submission.ownerName(), submission.petType(), submission.petName(), submission.detail()),
                 settings.songFormat(),
                 settings.songCaptions(),
                 callback);

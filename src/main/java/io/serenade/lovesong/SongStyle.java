@@ -7,16 +7,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a theme asks of the song provider: the prompt's wording, the tags every song gets and the tag of each vibe.
  *
  * @param prompt template with {@code {owner_name}}, {@code {pet_type}} and {@code {pet_name}}
+ * @param detail what is added for a detail of the owner's own, a template with {@code {detail}}; empty where the theme takes
+ *     none
  * @param tags fixed tags, after the vibe's own
  * @param vibeTags vibe to tag where it differs from the vibe's name; an empty tag leaves it out
  * @param petWords pet type to the word in the prompt where it differs from the type's name
  */
-public record SongStyle(String prompt, List<String> tags, Map<String, String> vibeTags, Map<String, String> petWords) {
+public record SongStyle(
+        String prompt,
+        Optional<String> detail,
+        List<String> tags,
+        Map<String, String> vibeTags,
+        Map<String, String> petWords) {
+    private static final String DETAIL = "{detail}";
     static final List<String> MARKS = List.of("{owner_name}", "{pet_type}", "{pet_name}");
 
     public SongStyle {
@@ -34,14 +43,25 @@ public record SongStyle(String prompt, List<String> tags, Map<String, String> vi
                 throw words.refusal("the prompt does not contain " + mark + ".");
             }
         }
+        Optional<String> detail = words.find("prompt.detail");
+        if (detail.filter(text -> !text.contains(DETAIL)).isPresent()) {
+            throw words.refusal("its prompt.detail does not contain " + DETAIL + ".");
+        }
         List<String> tags = Arrays.stream(words.find("tags").orElse("").split(","))
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
                 .toList();
-        return new SongStyle(prompt, tags, words.below("vibe."), words.below("pet."));
+        return new SongStyle(prompt, detail, tags, words.below("vibe."), words.below("pet."));
     }
 
-    public String promptFor(String ownerName, String petType, String petName) {
+    /** @param own a detail of the owner's own, which is left out where the theme takes none */
+    public String promptFor(String ownerName, String petType, String petName, Optional<String> own) {
+        String added = own.flatMap(given -> detail.map(text -> " " + Placeholders.fill(text, "detail", given)))
+                .orElse("");
+        return promptFor(ownerName, petType, petName) + added;
+    }
+
+    private String promptFor(String ownerName, String petType, String petName) {
         return Placeholders.fill(
                 prompt,
                 "owner_name",

@@ -84,6 +84,9 @@ public class Submission {
     /** WebVTT. */
     private String captions;
 
+    /** What only the owner and the pet know. */
+    private String detail;
+
     /** The song that this one answers. */
     private String answers;
 
@@ -102,6 +105,7 @@ public class Submission {
         musicVibe = form.musicVibe();
         photoPath = sessionId + ".jpg";
         answers = form.answers().orElse(null);
+        detail = form.detail().orElse(null);
     }
 
     void countFailedRequest() {
@@ -191,6 +195,7 @@ public class Submission {
         songPath = null;
         videoPath = null;
         answers = null;
+        detail = null;
         captions = null;
     }
 
@@ -226,6 +231,10 @@ public class Submission {
 
     public String petType() {
         return petType;
+    }
+
+    public Optional<String> detail() {
+        return Optional.ofNullable(detail);
     }
 
     public String musicVibe() {

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the form sends, checked (docs/api.md, "Order a song"). The photo is still the text that came.
  *
  * @param cookieId empty for a first visit
+ * @param detail something that only the owner and the pet know, if they tell it
  * @param answers the id of the song that this one answers, if it does
  */
 public record SubmissionForm(
@@ -22,10 +24,13 @@ public record SubmissionForm(
         String musicVibe,
         String ownerName,
         Optional<String> cookieId,
+        Optional<String> detail,
         Optional<String> answers) {
     public static final List<String> PET_TYPES = List.of("Dog", "Cat", "Bird", "Fish", "Other");
     public static final List<String> MUSIC_VIBES =
             List.of("Chill", "Energetic", "Romantic", "Party", "Relaxing", "Other");
+    private static final int MAX_DETAIL = 80;
+    private static final Pattern ONE_LINE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P} ]+");
     private static final int LONGEST_TEXT_BYTES = 1024;
 
     /** A form for a song that answers no other. */
@@ -36,7 +41,7 @@ public record SubmissionForm(
             String musicVibe,
             String ownerName,
             Optional<String> cookieId) {
-        this(petName, petType, photo, musicVibe, ownerName, cookieId, Optional.empty());
+        this(petName, petType, photo, musicVibe, ownerName, cookieId, Optional.empty(), Optional.empty());
     }
 
     /** Reads the form in its own order. @throws FormException naming every field that is wrong and how to mend it */
@@ -49,6 +54,7 @@ public record SubmissionForm(
                 reader.choice("music_vibe", MUSIC_VIBES),
                 reader.name("owner_name", "own name"),
                 reader.optionalText("cookie_id"),
+                reader.detail(),
                 reader.optionalText("answers"));
         if (!reader.wrong.isEmpty()) {
             throw new FormException(reader.wrong);
@@ -112,6 +118,20 @@ public record SubmissionForm(
                 return Optional.empty();
             }
             return text(field);
+        }
+
+        Optional<String> detail() {
+            Optional<String> given = optionalText("detail").map(String::strip).filter(detail -> !detail.isEmpty());
+            given.ifPresent(detail -> {
+                if (detail.codePointCount(0, detail.length()) > MAX_DETAIL) {
+                    refuse("detail", "Please tell it with at most " + MAX_DETAIL + " characters.");
+                } else if (!ONE_LINE.matcher(detail).matches()) {
+                    refuse("detail", "Please tell it in one line of letters, digits and punctuation.");
+                } else if (settings.blockedNames().blocks(detail)) {
+                    refuse("detail", "Please tell something else: we cannot sing this.");
+                }
+            });
+            return given;
         }
 
         private Optional<String> text(String field) {

@@ -106,7 +106,8 @@ class ComposeSongTest {
         ComposeSong stage = new ComposeSong();
         stage.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         stage.settings = LoveSongSettings.from(new Settings(name -> Optional.empty()));
-        stage.style = new SongStyle("{owner_name} {pet_type} {pet_name}", List.of("love"), Map.of(), Map.of());
+        stage.style = new SongStyle(
+                "{owner_name} {pet_type} {pet_name}", Optional.empty(), List.of("love"), Map.of(), Map.of());
         stage.generator = generator;
         stage.submissions = new Submissions() {
             @Override

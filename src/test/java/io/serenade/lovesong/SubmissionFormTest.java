@@ -25,6 +25,38 @@ class SubmissionFormTest {
     }
 
     @Test
+    void takesADetailInOneLine() {
+        assertThat(SubmissionForm.read(
+                                form("Toby")
+                                        .add("detail", " Toby steals Zoë's socks! ")
+                                        .build(),
+                                settings)
+                        .detail())
+                .contains("Toby steals Zoë's socks!");
+        assertThat(SubmissionForm.read(form("Toby").add("detail", "  ").build(), settings)
+                        .detail())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two\nlines", "tab\there", "a\u0000b", "\u202eturned"})
+    void refusesADetailThatIsNoLine(String detail) {
+        assertThat(refusal(form("Toby").add("detail", detail).build()).fields())
+                .extracting(FormException.Field::field)
+                .containsExactly("detail");
+    }
+
+    @Test
+    void refusesTheEightyFirstCharacterOfADetail() {
+        assertThat(SubmissionForm.read(
+                                form("Toby").add("detail", "ä".repeat(80)).build(), settings)
+                        .detail())
+                .isPresent();
+        assertThat(refusal(form("Toby").add("detail", "ä".repeat(81)).build()).fields())
+                .hasSize(1);
+    }
+
+    @Test
     void trimsNames() {
         assertThat(SubmissionForm.read(form("  Toby \n").build(), settings).petName())
                 .isEqualTo("Toby");

@@ -1,6 +1,7 @@
 package io.serenade.lovesong.web;
 
 import io.serenade.lovesong.LoveSongSettings;
+import io.serenade.lovesong.SongStyle;
 import io.serenade.lovesong.web.pages.PageSettings;
 import io.serenade.lovesong.web.pages.Pages;
 import io.serenade.site.Templates;
@@ -15,7 +16,7 @@ class SongPages {
 
     @Produces
     @Singleton
-    Pages pages(Templates templates, LoveSongSettings settings) {
+    Pages pages(Templates templates, LoveSongSettings settings, SongStyle style) {
         return new Pages(
                 templates,
                 new PageSettings(
@@ -23,6 +24,7 @@ class SongPages {
                         settings.submissionsPerCookie(),
                         settings.names().pattern().pattern(),
                         settings.names().rule(),
+                        style.detail().isPresent(),
                         "Sonauto",
                         URI.create("https://sonauto.ai")));
     }

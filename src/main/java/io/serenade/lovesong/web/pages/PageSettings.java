@@ -9,6 +9,7 @@ import java.net.URI;
  * @param submissionLimit songs one browser may order
  * @param namePattern what a whole name must match; the server's own rule, tried in the browser as well
  * @param nameRule how the rule is said: {@code latin}, {@code international} or {@code own}
+ * @param takesDetail whether the form asks for something that only the owner and the pet know
  * @param songProvider name of the service that makes the songs, for the attribution it asks for
  * @param songProviderUrl where the attribution leads
  */
@@ -17,6 +18,7 @@ public record PageSettings(
         int submissionLimit,
         String namePattern,
         String nameRule,
+        boolean takesDetail,
         String songProvider,
         URI songProviderUrl) {
 
@@ -26,6 +28,6 @@ public record PageSettings(
     /** Settings with the specification's limits and Sonauto as the provider. */
     public static PageSettings of(boolean notifyEmail) {
         return new PageSettings(
-                notifyEmail, 10, LETTERS_AND_SPACES, "latin", "Sonauto", URI.create("https://sonauto.ai"));
+                notifyEmail, 10, LETTERS_AND_SPACES, "latin", true, "Sonauto", URI.create("https://sonauto.ai"));
     }
 }
