@@ -41,7 +41,7 @@ class ErasureIT {
         api.get("/result/" + id).is(410);
         assertThat(records.filesOfSong(id)).isEmpty();
         assertThat(records.find("""
-                        select coalesce(owner_name, pet_name, lyrics, llm_full_response, llm_response)
+                        select coalesce(owner_name, pet_name, lyrics, llm_full_response, llm_response, detail, answers)
                           from love_songs where session_id = ?""", id)).isEmpty();
         assertThat(records.count("select count(*) from love_songs where session_id = ?", id))
                 .isEqualTo(1);
@@ -92,7 +92,7 @@ class ErasureIT {
 
     private static Optional<String> personalDataOf(String id, Records records) {
         return records.find("""
-                select coalesce(owner_name, pet_name, lyrics, llm_full_response, llm_response)
+                select coalesce(owner_name, pet_name, lyrics, llm_full_response, llm_response, detail, answers)
                   from love_songs where session_id = ?""", id);
     }
 }
