@@ -7,8 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** One client's stream of one job: what is sent, and whether the client still takes it. */
+/**
+ * One client's stream of one job: what is sent, and whether the client still takes it. A stream sends under its lock, and the
+ * container answers under one of its own that sending needs, too; so what is done with an answer takes no lock.
+ */
 abstract class OpenStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration STUCK = Duration.ofSeconds(30);
@@ -17,10 +21,10 @@ abstract class OpenStream {
     private final String jobId;
     private final StreamClient client;
     private final Clock clock;
-    private int underWay;
-    private boolean ending;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean ending;
+    private volatile Instant lastTaken;
     private Instant lastSent;
-    private Instant lastTaken;
 
     OpenStream(String jobId, StreamClient client, Clock clock) {
         this.jobId = jobId;
@@ -53,16 +57,16 @@ abstract class OpenStream {
     }
 
     /** Closes as soon as the client has taken everything. */
-    final synchronized void end() {
+    final void end() {
         ending = true;
-        if (underWay == 0) {
+        if (underWay.get() == 0) {
             close();
         }
     }
 
     /** Whether the client has not taken everything yet. */
-    final synchronized boolean isBehind() {
-        return underWay > 0;
+    final boolean isBehind() {
+        return underWay.get() > 0;
     }
 
     final synchronized boolean isQuietFor(Duration time) {
@@ -71,7 +75,7 @@ abstract class OpenStream {
 
     /** A quiet stream is kept open; one whose client takes nothing any more is closed. */
     final synchronized void keepAlive() {
-        if (underWay > 0) {
+        if (isBehind()) {
             if (lastTaken.plus(STUCK).isBefore(clock.instant())) {
                 close();
             }
@@ -96,17 +100,17 @@ abstract class OpenStream {
             return;
         }
         lastSent = clock.instant();
-        if (underWay == 0) {
+        if (underWay.getAndIncrement() == 0) {
             lastTaken = lastSent;
         }
-        underWay++;
         client.sink().send(event).whenComplete((sent, failure) -> taken(failure));
     }
 
-    private synchronized void taken(Throwable failure) {
-        underWay--;
+    /** Comes on the container's threads, which must not wait for whoever sends. */
+    private void taken(Throwable failure) {
         lastTaken = clock.instant();
-        if (failure != null || ending && underWay == 0) {
+        int left = underWay.decrementAndGet();
+        if (failure != null || ending && left == 0) {
             close();
         }
     }

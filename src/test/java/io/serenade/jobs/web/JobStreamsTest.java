@@ -50,6 +50,16 @@ class JobStreamsTest {
     }
 
     @Test
+    void letsTheContainerAnswerWhileMoreIsSent() {
+        replay(OptionalLong.empty());
+        stream.answerOnAnotherThread();
+
+        news(add("message", "{\"n\":1}"), add("message", "{\"n\":2}"));
+
+        assertThat(stream.told).containsExactly("1 message {\"n\":1}", "2 message {\"n\":2}");
+    }
+
+    @Test
     void replaysOnlyWhatWasMissed() {
         add("message", "{\"n\":1}");
         add("message", "{\"n\":2}");

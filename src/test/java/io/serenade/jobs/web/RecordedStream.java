@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** A client's end of a stream that writes down what arrives, and may stop reading. */
 final class RecordedStream implements SseEventSink, Sse {
     final List<String> told = new ArrayList<>();
     private boolean reading = true;
+    private boolean answersElsewhere;
     private boolean closed;
     private CompletableFuture<Object> stuck = new CompletableFuture<>();
 
@@ -34,6 +36,11 @@ final class RecordedStream implements SseEventSink, Sse {
         stuck = new CompletableFuture<>();
     }
 
+    /** From here on each event is answered on another thread before the next is taken, as a container may. */
+    void answerOnAnotherThread() {
+        answersElsewhere = true;
+    }
+
     @Override
     public boolean isClosed() {
         return closed;
@@ -41,6 +48,14 @@ final class RecordedStream implements SseEventSink, Sse {
 
     @Override
     public CompletionStage<?> send(OutboundSseEvent event) {
+        if (answersElsewhere) {
+            reading = false;
+            CompletableFuture<Object> before = stuck;
+            stuck = new CompletableFuture<>();
+            CompletableFuture.runAsync(() -> before.complete(null))
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+        }
         told.add(
                 event.isReconnectDelaySet()
                         ? event.getId() + " " + event.getName() + " " + event.getData()
