@@ -263,13 +263,6 @@ class ResultInBrowserIT {
         }
     }
 
-    @Test
-    void leadsToTheDocumentsByAPathAlone() {
-        for (String folder : List.of("/docs", "/redoc")) {
-            assertThat(serenade.get(folder).headers().firstValue("Location")).contains(folder + "/");
-        }
-    }
-
     private int compressedBytes(String url) {
         HttpRequest request = serenade.request(URI.create(url).getPath())
                 .header("Accept-Encoding", "gzip")
