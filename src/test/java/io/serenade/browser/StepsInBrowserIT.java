@@ -22,7 +22,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -319,23 +318,30 @@ class StepsInBrowserIT {
     }
 
     @Test
-    void takesWhatTheBrowserCanShowThoughItIsLarge() throws IOException {
+    void takesWhatTheBrowserCanShow() throws IOException {
         page.navigate(site + "/");
         byte[] webp = drawn("image/webp");
         assertThat(new String(webp, 8, 4, StandardCharsets.US_ASCII)).isEqualTo("WEBP");
-        byte[] large = Arrays.copyOf(DrawnPet.jpeg(900, 700), 30 * 1024 * 1024);
 
-        for (byte[] photo : List.of(webp, large)) {
-            page.navigate(site + "/");
-            PageState.choose(page, "pet.any", photo);
-            page.locator(".actions--stay .button--primary").click();
+        isSentAsASmallSquare(webp);
+    }
 
-            byte[] pressed = pressed();
-            BufferedImage sent = ImageIO.read(new ByteArrayInputStream(pressed));
-            assertThat(sent.getWidth()).isEqualTo(600);
-            assertThat(sent.getHeight()).isEqualTo(600);
-            assertThat(pressed.length).isLessThan(400 * 1024);
-        }
+    @Test
+    void takesALargePhoto() throws IOException {
+        page.navigate(site + "/");
+
+        isSentAsASmallSquare(Arrays.copyOf(DrawnPet.jpeg(900, 700), 30 * 1024 * 1024));
+    }
+
+    private void isSentAsASmallSquare(byte[] photo) throws IOException {
+        PageState.choose(page, "pet.any", photo);
+        page.locator(".actions--stay .button--primary").click();
+
+        byte[] pressed = pressed();
+        BufferedImage sent = ImageIO.read(new ByteArrayInputStream(pressed));
+        assertThat(sent.getWidth()).isEqualTo(600);
+        assertThat(sent.getHeight()).isEqualTo(600);
+        assertThat(pressed.length).isLessThan(400 * 1024);
     }
 
     @Test
