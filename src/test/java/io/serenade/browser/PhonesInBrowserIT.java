@@ -188,7 +188,7 @@ class PhonesInBrowserIT {
             page.navigate(site + path);
 
             assertThat(page.locator(".slip")).isVisible();
-            assertThat(page.locator(".late")).isVisible(new IsVisibleOptions().setTimeout(6_000));
+            assertThat(page.locator(".late")).isVisible(new IsVisibleOptions().setTimeout(15_000));
             assertInWindow(page, page.locator(".late"));
         }
     }

@@ -48,7 +48,10 @@ public interface ProviderWork<R> {
         return price();
     }
 
-    /** Asks, once: the only call that is paid. The callback address carries a token of this very attempt. */
+    /**
+     * Asks, once: the only call that is paid. The callback address carries a token of this very attempt. The order is read
+     * before anything is sent, so that a database that is away means that nothing was.
+     */
     TaskAnswer<R> ask(Optional<URI> callback);
 
     /** Reads the provider's record. */

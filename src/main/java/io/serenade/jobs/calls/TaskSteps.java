@@ -6,6 +6,7 @@ import io.serenade.jobs.JobError;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.calls.TaskEnding.Reason;
+import io.serenade.platform.DatabaseOutage;
 import io.serenade.providers.AccountRefusedException;
 import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,20 +91,28 @@ class TaskSteps {
         if (!reserve(task, work)) {
             return new TaskStep.Ended<>(task, TaskEnding.refused(OVER_BUDGET));
         }
-        Instant unansweredUntil = work.times().end(clock.instant());
-        if (!markSent(claim, task, unansweredUntil)) {
+        Instant now = clock.instant();
+        Instant unansweredUntil = work.times().end(now);
+        if (!markSent(claim, task, now, unansweredUntil)) {
             return new TaskStep.Pending<>(goesOnElsewhere());
         }
+        TaskAnswer<R> answer;
         try {
-            return taken(task, work, send(task, work));
+            answer = send(task, work);
         } catch (ProviderException e) {
             return notTaken(task, work, e, unansweredUntil);
+        } catch (RuntimeException e) {
+            if (DatabaseOutage.isCauseOf(e)) {
+                // The order could not be read, so nothing was sent.
+                stored(task, () -> tasks.unmarkSent(task, now));
+            }
+            throw e;
         }
+        return taken(task, work, answer);
     }
 
     /** Notes that the request is about to be sent. @return false when it must not be */
-    private boolean markSent(Claim claim, ProviderTask task, Instant unansweredUntil) {
-        Instant now = clock.instant();
+    private boolean markSent(Claim claim, ProviderTask task, Instant now, Instant unansweredUntil) {
         boolean[] mayBeSent = new boolean[1];
         boolean held;
         try {

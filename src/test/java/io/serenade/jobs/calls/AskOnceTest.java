@@ -155,6 +155,20 @@ class AskOnceTest {
     }
 
     @Test
+    void asksAsSoonAsItsOrderCanBeReadAgain() {
+        provider.onAsk(() -> {
+            throw away();
+        });
+        assertThatThrownBy(() -> run("job-1")).isInstanceOf(DatabaseException.class);
+
+        provider.onAsk(() -> TaskAnswer.running("p1"));
+        run("job-1");
+
+        assertThat(last("job-1").externalId()).contains("p1");
+        assertThat(provider.log).endsWith("request-thing ok");
+    }
+
+    @Test
     void parksAnUnansweredRequestUntilItsTimeIsOverAndThenCountsIt() {
         provider.onAsk(fails(Category.UNANSWERED));
 
