@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import io.serenade.crash.DrawnPet;
 import io.serenade.launch.FreePorts;
@@ -398,7 +399,11 @@ class StepsInBrowserIT {
     /** What would be sent. */
     private byte[] pressed() {
         Locator picture = page.locator(".order__stage img.record__photo");
-        assertThat(picture).hasAttribute("src", Pattern.compile("^data:image/jpeg;base64,.*"));
+        assertThat(picture)
+                .hasAttribute(
+                        "src",
+                        Pattern.compile("^data:image/jpeg;base64,.*"),
+                        new HasAttributeOptions().setTimeout(30_000));
         String url = picture.getAttribute("src");
         return Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1));
     }
