@@ -52,8 +52,20 @@ class UploadsIT {
     @Test
     void aClipComesInAForm(Api api) throws IOException {
         Path clip = folder.resolve("clip.mp4");
-        Media.run(List.of("-f", "lavfi", "-i", "testsrc=s=90x160:d=2", "-pix_fmt", "yuv420p", "-y", clip.toString()));
+        String place = "filmed in the garden";
+        Media.run(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=s=90x160:d=2",
+                "-pix_fmt",
+                "yuv420p",
+                "-metadata",
+                "comment=" + place,
+                "-y",
+                clip.toString()));
         byte[] bytes = Files.readAllBytes(clip);
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).contains(place);
 
         Answer stored = api.send(
                 "POST",
@@ -73,7 +85,8 @@ class UploadsIT {
         Answer part = api.get(pathOf(stored.field("url")), "Range", "bytes=0-99");
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.header("Content-Type")).contains("video/mp4");
-        assertThat(part.header("Content-Range")).contains("bytes 0-99/" + bytes.length);
+        assertThat(part.header("Content-Range")).matches("bytes 0-99/\\d{4,}");
+        assertThat(api.get(pathOf(stored.field("url"))).isOk().text()).doesNotContain(place);
     }
 
     @Test
