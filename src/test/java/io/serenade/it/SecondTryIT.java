@@ -39,14 +39,20 @@ class SecondTryIT {
         String id = accepted.sessionId();
         api.awaitFailure(id);
         for (int tried = 1; tried <= 3; tried++) {
-            assertThat(api.get("/result/" + id).text()).contains("x-on:click=\"again\"");
             api.retry(id, accepted.field("cookie_id")).isOk();
             api.awaitFailure(id);
         }
 
         api.retry(id, accepted.field("cookie_id")).isFailure(409, "tried_too_often");
         assertThat(records.songRequestsOf(id)).isEqualTo(4);
-        assertThat(api.get("/result/" + id).text()).doesNotContain("x-on:click=\"again\"");
+    }
+
+    @Test
+    void offersOtherNamesWhereTheNamesWereRefused(Api api) {
+        String id = api.submit(anOrderThatFails()).sessionId();
+        api.awaitFailure(id);
+
+        assertThat(api.get("/result/" + id).text()).contains("Change the names").doesNotContain("x-on:click=\"again\"");
     }
 
     @Test
