@@ -20,6 +20,7 @@ export function photoSteps(steps, size, product) {
     // Kept outside the reactive state: neither is shown, and a proxy would break their private fields.
     const cropping = new Cropping();
     let photo = '';
+    let opening = Promise.resolve();
 
     return {
         step: 'photo',
@@ -120,8 +121,8 @@ export function photoSteps(steps, size, product) {
         // The crop
 
         async openCrop() {
-            await this.$nextTick();
-            await cropping.start(this.$refs.cropImage, photo);
+            opening = this.$nextTick().then(() => cropping.start(this.$refs.cropImage, photo));
+            await opening;
             this.bringStep();
         },
 
@@ -137,10 +138,14 @@ export function photoSteps(steps, size, product) {
             }
         },
 
-        useCrop() {
-            this.pressed = cropping.result(size);
-            cropping.stop();
-            this.cropped();
+        /** A press that comes before the photo is laid out counts once it is. */
+        async useCrop() {
+            const open = await opening.then(() => true, () => false);
+            if (open && this.step === 'crop') {
+                this.pressed = cropping.result(size);
+                cropping.stop();
+                this.cropped();
+            }
         },
 
         otherPhoto() {

@@ -21,8 +21,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -325,6 +327,20 @@ class StepsInBrowserIT {
         assertThat(new String(webp, 8, 4, StandardCharsets.US_ASCII)).isEqualTo("WEBP");
 
         isSentAsASmallSquare(webp);
+    }
+
+    @Test
+    void pressesThePhotoThoughItIsLaidOutLater() {
+        List<Route> held = new ArrayList<>();
+        page.route("**/cropper-*.js", held::add);
+        page.navigate(site + "/");
+        PageState.choose(page, "pet.jpg", DrawnPet.jpeg(900, 700));
+        page.locator(".actions--stay .button--primary").click();
+
+        page.waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+
+        assertThat(pressed()).isNotEmpty();
     }
 
     @Test
