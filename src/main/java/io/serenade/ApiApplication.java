@@ -8,12 +8,17 @@ import io.serenade.jobs.web.AdminWebhooksResource;
 import io.serenade.jobs.web.EarlierCallbackResource;
 import io.serenade.jobs.web.JobWebhooksResource;
 import io.serenade.jobs.web.JobsResource;
-import io.serenade.jobs.web.OverviewResource;
 import io.serenade.jobs.web.ProviderCallbackResource;
 import io.serenade.jobs.web.StatusResource;
+import io.serenade.operators.web.BudgetResource;
+import io.serenade.operators.web.ControlsResource;
+import io.serenade.operators.web.CountsResource;
+import io.serenade.operators.web.OperatedJobsResource;
+import io.serenade.operators.web.OverviewResource;
+import io.serenade.operators.web.ReceiptsResource;
 import io.serenade.platform.web.AdminFilter;
 import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.DatabaseGate;
+import io.serenade.platform.web.DatabaseOutageFilter;
 import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.FailureMapper;
 import io.serenade.platform.web.ProblemInstance;
@@ -24,7 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everything below {@code /api}. Named one by one, so that the sandbox's resources stay out. */
+/** Everything below {@code /api}. The resources are listed one by one, so that the sandbox's are not included. */
 @Dependent
 @ErrorFormat(ErrorFormat.Form.MICROSITE)
 @CrossOrigin(CrossOrigin.Access.SITE)
@@ -39,11 +44,16 @@ public class ApiApplication extends Application {
             AdminWebhooksResource.class,
             StatusResource.class,
             OverviewResource.class,
+            OperatedJobsResource.class,
+            ControlsResource.class,
+            BudgetResource.class,
+            CountsResource.class,
+            ReceiptsResource.class,
             ProviderCallbackResource.class,
             EarlierCallbackResource.class,
             UploadsResource.class,
             AdminFilter.class,
-            DatabaseGate.class,
+            DatabaseOutageFilter.class,
             FailureMapper.class,
             ProblemInstance.class);
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The API as OpenAPI 3.1, put together from the core's fragment, one of each product ({@code openapi/<product>.yaml}) and
- * that of the accounts.
- * A fragment has paths and components and can be read alone; what fragments share is the core's.
+ * The API as OpenAPI 3.1, assembled from the core's fragment, one fragment for each product ({@code
+ * openapi/<product>.yaml}) and that of the accounts. A fragment has paths and components and can be read alone;
+ * components that fragments share belong to the core's.
  */
 public final class ApiDescription {
     private static final String CORE = "core";
@@ -21,7 +21,7 @@ public final class ApiDescription {
     private static final String PATHS = "paths:";
     private static final String COMPONENTS = "components:";
 
-    /** What stands below a heading, in the order in which headings come. */
+    /** The lines below each heading, in the order of the headings. */
     private final Map<String, StringBuilder> sections = new LinkedHashMap<>();
 
     private ApiDescription() {}
@@ -47,7 +47,11 @@ public final class ApiDescription {
         }
     }
 
-    /** Products first, since most readers come for them. @param core has the head too */
+    /**
+     * Products first, since most readers come for them.
+     *
+     * @param core the core's fragment, which also holds the document's head
+     */
     static String merge(String core, List<String> products) {
         ApiDescription all = new ApiDescription();
         all.add(core.substring(0, core.indexOf(PATHS)));

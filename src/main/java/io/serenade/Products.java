@@ -9,7 +9,7 @@ import io.serenade.platform.Provider;
 import io.serenade.talkingpet.TalkingPet;
 import java.util.List;
 
-/** The list of products. Whatever must know all of them reads it. */
+/** The list of all products, for code that needs to know every one. */
 public final class Products {
     private static final List<Product> ALL =
             List.of(new LoveSong(), new MediaGeneration(), new TalkingPet(), new PetRoast(), new MusicVideo());
@@ -20,7 +20,7 @@ public final class Products {
         return ALL;
     }
 
-    /** The services of all products, each once. */
+    /** The outside services of all products, without duplicates. */
     public static List<Provider> providers() {
         return ALL.stream()
                 .flatMap(product -> product.providers().stream())

@@ -3,12 +3,14 @@ package io.serenade;
 import io.serenade.platform.Providers;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
+import io.serenade.site.ShownProduct;
 import io.serenade.site.SiteSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 
-/** Hands the list of products on to those who may not name it. */
+/** Provides the list of products to packages that must not depend on this one. */
 @ApplicationScoped
 class ProductsConfiguration {
 
@@ -21,6 +23,9 @@ class ProductsConfiguration {
     @Produces
     @Singleton
     SiteSettings site(Settings settings, ServerSettings server) {
-        return new SiteSettings(server.publicBaseUrl(), ProductsOnPages.from(settings));
+        List<ShownProduct> shown = ProductsOnPages.from(settings);
+        boolean songs = shown.stream().anyMatch(product -> product.name().equals("lovesong"));
+        boolean stories = songs && settings.integer("STORIES_WAITING", 50, 0, 10_000) > 0;
+        return new SiteSettings(server.publicBaseUrl(), shown, stories, songs && settings.flag("WALL", true));
     }
 }

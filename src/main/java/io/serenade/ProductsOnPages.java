@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which products the pages show: those that {@code PRODUCTS} names, else those whose services are all to be had. It
- * switches nothing off: what is not shown can still be ordered by its API.
+ * Which products the pages show: those that {@code PRODUCTS} names, otherwise those whose services are all available.
+ * It switches nothing off: what is not shown can still be ordered by its API.
  */
 public final class ProductsOnPages {
     private ProductsOnPages() {}
 
     /**
-     * In the order of the list of products; where nothing can be made, the first one says so.
+     * In the order of the list of products. If nothing can be made, the first product is shown, and its page says so.
      *
      * @throws io.serenade.platform.SettingsException for a name that no product with pages has
      */

@@ -4,8 +4,20 @@ import { call } from './api.js';
 import { text } from './texts.js';
 import { toast } from './toast.js';
 
-/** @param id of the job */
-export const deleting = (id, then) => ({
+const ERASING = { method: 'DELETE', part: '' };
+
+/** Never erases a film that was finished at that very moment. */
+export const STOPPING = { method: 'POST', part: '/cancel' };
+
+/** The film stays as it was. */
+export const STOPPING_CHANGE = { method: 'DELETE', part: '/change' };
+
+/**
+ * @param id of the job
+ * @param then what follows, also where it had ended already
+ * @param way what becomes of it: erased, or one of those above
+ */
+export const deleting = (id, then, { method, part } = ERASING) => ({
     askDelete() {
         this.$refs.confirm.showModal();
     },
@@ -16,9 +28,14 @@ export const deleting = (id, then) => ({
 
     async erase() {
         try {
-            await call(`/api/v1/jobs/${encodeURIComponent(id)}`, { method: 'DELETE', tries: 3 });
+            await call(`/api/v1/jobs/${encodeURIComponent(id)}${part}`, { method, tries: 3 });
             then();
-        } catch {
+        } catch ({ status }) {
+            if (part && status === 409) {
+                // It was made meanwhile, or the answer to an earlier try was lost.
+                then();
+                return;
+            }
             this.keep();
             toast(text('delete.failed'), 'alert');
         }

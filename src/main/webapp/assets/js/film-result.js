@@ -5,6 +5,7 @@ import { call } from './api.js';
 import { copy } from './clipboard.js';
 import { beatDesk } from './film-beat.js';
 import { deleting } from './film-delete.js';
+import { shapeDesk } from './film-shapes.js';
 import { takeDesk } from './film-takes.js';
 import { takeFresh } from './fresh.js';
 import { mixed } from './mixed.js';
@@ -106,5 +107,6 @@ function filmResult() {
 
 Alpine.data('filmResult', filmResult);
 Alpine.data('beatDesk', () => beatDesk(session));
+Alpine.data('shapeDesk', () => shapeDesk(session));
 Alpine.data('takeDesk', () => takeDesk(session));
 Alpine.start();

@@ -2,7 +2,7 @@
 
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call } from './api.js';
-import { deleting } from './film-delete.js';
+import { deleting, STOPPING, STOPPING_CHANGE } from './film-delete.js';
 import { FilmStream } from './film-stream.js';
 import { markFresh } from './fresh.js';
 import { journey } from './journey.js';
@@ -20,14 +20,15 @@ function filmWaiting() {
     const root = document.querySelector('[data-stations]');
     const { job } = root.dataset;
     const stations = root.dataset.stations.split(' ');
-    const again = Number(root.dataset.heard) > 0;
+    const again = root.dataset.again === 'true';
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-    return mixed(journey(stations, Number(root.dataset.expected)), deleting(job, () => location.reload()), {
+    return mixed(journey(stations, Number(root.dataset.expected)), deleting(job, () => location.reload(), again ? STOPPING_CHANGE : STOPPING), {
         takes: [],
         took: {},
         found: {},
         paid: {},
+        billed: {},
         spent: '',
         estimate: '',
         remaining: null,
@@ -67,6 +68,7 @@ function filmWaiting() {
         state({ status, current_stage: stage, progress, stages, costs, estimated_remaining: remaining, clips, ...more }) {
             this.advance(progress);
             this.pay(costs.total);
+            Object.entries(costs.stages || {}).forEach(([name, { spent }]) => { this.billed[name] = spent; });
             this.remaining = remaining;
             this.come(status === 'queued' ? 'queued' : stage);
             if (!again) {
@@ -241,6 +243,18 @@ function filmWaiting() {
         noteOf(step) {
             const paid = this.paid[step] ? `$${this.paid[step].toFixed(2)}` : '';
             return [this.found[step] || this.took[step], paid].filter(Boolean).join(' · ');
+        },
+
+        /** Of a film that is cut anew, the stream tells all that is paid from then on, and nothing of what was paid before. */
+        spentOn(step) {
+            const { spent: drawn, before } = root.querySelector(`[data-spent-on="${step}"]`).dataset;
+            const spent = Math.max(Number(before) + (this.paid[step] || 0), Number(drawn), this.billed[step] || 0);
+            // What is less than a cent is not shown as nothing.
+            return `$${spent > 0 && spent < 0.01 ? Number(spent.toFixed(4)) : spent.toFixed(2)}`;
+        },
+
+        get spentText() {
+            return `$${this.spent}`;
         },
 
         get costText() {

@@ -3,20 +3,22 @@
 import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call, orderKeys, send } from './api.js';
 import { dropDraft, readDraft, saveDraft } from './draft.js';
-import { isFirstLook } from './look.js';
 import { mixed } from './mixed.js';
 import { plainName } from './names.js';
 import { record } from './record.js';
 import { SessionManager } from './session.js';
 import { photoSteps, seesPet } from './steps.js';
 import { dayText, fill, momentText, text, whenText } from './texts.js';
+import { tastes } from './tastes.js';
 import { clearToasts, toast } from './toast.js';
 
 const NAMES = ['pet_name', 'owner_name'];
-const FIELDS = ['pet_name', 'pet_type', 'music_vibe', 'owner_name', 'detail'];
+const FIELDS = ['pet_name', 'pet_type', 'music_vibe', 'owner_name', 'detail', 'say_pet', 'say_owner'];
+/** What nobody must tell; what cannot be sung the server says. */
+const OPTIONAL = ['detail', 'say_pet', 'say_owner'];
 const STEPS = ['photo', 'crop', 'song'];
 const SIZE = { width: 600, height: 600 };
-const NOTICES = ['not_yet', 'closed', 'unavailable', 'sold_out', 'full', 'limit_reached', 'too_many_requests'];
+const NOTICES = ['not_yet', 'closed', 'unavailable', 'paused', 'sold_out', 'full', 'limit_reached', 'too_many_requests'];
 
 function campaignPath() {
     const cookie = SessionManager.cookieId();
@@ -26,7 +28,7 @@ function campaignPath() {
 function songForm() {
     const keyOf = orderKeys();
 
-    return mixed(photoSteps(STEPS, SIZE), {
+    return mixed(photoSteps(STEPS, SIZE), tastes(), {
         notice: '',
         retryAfter: 0,
         sending: false,
@@ -36,15 +38,20 @@ function songForm() {
         music_vibe: '',
         owner_name: '',
         detail: '',
+        say_pet: '',
+        say_owner: '',
         songs: [],
 
         init() {
             const { campaign, retryAfter } = this.$root.dataset;
+            this.initTastes();
             this.songs = SessionManager.entries()
                 .filter((entry) => entry.delete_token)
                 .map((entry) => ({
                     ...entry,
                     href: `/result/${encodeURIComponent(entry.session_id)}`,
+                    face: `/storage/disc/${encodeURIComponent(entry.session_id)}.jpg`,
+                    note: '',
                     title: entry.pet_name ? text('songs.for', { pet: entry.pet_name }) : text('songs.untitled'),
                     day: dayText(entry.timestamp),
                 }))
@@ -54,9 +61,8 @@ function songForm() {
             });
             this.tell(campaign, Number(retryAfter));
             this.restore();
-            if (isFirstLook()) {
-                this.dropGoneSongs();
-            }
+            this.owner_name ||= SessionManager.lastOwner();
+            this.lookAtSongs();
             addEventListener('pageshow', (event) => {
                 if (event.persisted) {
                     this.sending = false;
@@ -163,8 +169,8 @@ function songForm() {
 
         problemOf(field) {
             const value = this[field].trim();
-            if (field === 'detail') {
-                return ''; // Nobody must tell; what cannot be sung the server says.
+            if (OPTIONAL.includes(field)) {
+                return '';
             }
             if (!NAMES.includes(field)) {
                 return value ? '' : text('field.choose');
@@ -229,6 +235,7 @@ function songForm() {
                 return;
             }
             this.sending = true;
+            this.hush();
             clearToasts();
             try {
                 await this.order();
@@ -246,7 +253,7 @@ function songForm() {
                 music_vibe: this.music_vibe,
                 owner_name: this.owner_name.trim(),
                 cookie_id: SessionManager.cookieId(),
-                ...(this.detail.trim() && { detail: this.detail.trim() }),
+                ...Object.fromEntries(OPTIONAL.map((field) => [field, this[field].trim()]).filter(([, told]) => told)),
                 ...this.answered(),
             };
             const answer = await send('/api/submissions', order, {
@@ -255,7 +262,11 @@ function songForm() {
                 headers: { 'Idempotency-Key': keyOf(order) },
                 onRetry: () => toast(text('error.again')),
             });
-            SessionManager.updateSession({ ...answer, pet_name: this.pet_name.trim() });
+            SessionManager.updateSession({
+                ...answer,
+                pet_name: this.pet_name.trim(),
+                owner_name: this.owner_name.trim(),
+            });
             const { session_id: id } = answer;
             saveDraft({ ...readDraft(), session_id: id }, 'ordered');
             dropDraft();
@@ -306,7 +317,18 @@ function songForm() {
             }
         },
 
+        /** What is folded away is opened where something is wrong in it, or was told before. */
+        unfold(isWanted) {
+            OPTIONAL.filter(isWanted).forEach((field) => {
+                const fold = document.getElementById(field)?.closest('details');
+                if (fold) {
+                    fold.open = true;
+                }
+            });
+        },
+
         focusFirstError() {
+            this.unfold((field) => this.errors[field]);
             this.focusFirst(FIELDS);
         },
 
@@ -334,11 +356,14 @@ function songForm() {
             return this.songs.length > 0;
         },
 
-        /** Songs that were removed or have expired leave the list; they still count. */
-        async dropGoneSongs() {
+        /** Tells what is still being made or has failed. What was removed or has expired leaves the list; it still counts. */
+        async lookAtSongs() {
             for (const { session_id: id } of this.songs) {
                 try {
-                    await call(`/api/submissions/${encodeURIComponent(id)}/status`);
+                    const { status } = await call(`/api/submissions/${encodeURIComponent(id)}/status`);
+                    const note = { pending: 'songs.making', processing: 'songs.making', fail: 'songs.failed' }[status];
+                    this.songs = this.songs.map((song) =>
+                        song.session_id === id && note ? { ...song, note: text(note) } : song);
                 } catch ({ status }) {
                     if (status === 410) {
                         SessionManager.forget(id);
@@ -348,16 +373,22 @@ function songForm() {
             }
         },
 
+        /** The record alone is shown where the photo is gone. */
+        hideFace(event) {
+            event.target.hidden = true;
+        },
+
         // Nothing is lost
 
         save() {
-            const { pressed, pet_name, pet_type, music_vibe, owner_name, detail } = this;
-            saveDraft({ pressed, pet_name, pet_type, music_vibe, owner_name, detail });
+            const { pressed, pet_name, pet_type, music_vibe, owner_name, detail, say_pet, say_owner } = this;
+            saveDraft({ pressed, pet_name, pet_type, music_vibe, owner_name, detail, say_pet, say_owner });
         },
 
         restore() {
             const { pressed, ...fields } = readDraft() || {};
             Object.assign(this, fields);
+            this.unfold((field) => this[field]);
             if (this.beginSteps(pressed)) {
                 toast(text('form.restored'));
             }

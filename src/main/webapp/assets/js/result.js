@@ -6,14 +6,18 @@ import { dropDraft } from './draft.js';
 import { record } from './record.js';
 import { takeFresh } from './fresh.js';
 import { keeping } from './keeping.js';
+import { takeHeard } from './live.js';
 import { mixed } from './mixed.js';
 import { SessionManager } from './session.js';
 import { sharing } from './sharing.js';
+import { findStory, story } from './story.js';
 import { text } from './texts.js';
 import { toast } from './toast.js';
+import { turntable } from './turntable.js';
+import { wallWish } from './wall-wish.js';
 
 function result() {
-    return mixed(sharing(), keeping, {
+    return mixed(sharing(), keeping, turntable(), {
         mine: false,
         fresh: false,
         reason: '',
@@ -23,12 +27,19 @@ function result() {
 
         init() {
             this.initSharing();
+            this.initTurntable();
             this.initKeeping(this.$root.dataset.session, this.$refs.kept);
+            this.goOn(takeHeard(this.$root.dataset.session));
             this.fresh = takeFresh(this.$root.dataset.session);
             if (this.fresh) {
                 ['photo', 'ordered'].forEach((draft) => dropDraft(draft));
             }
             this.mine = Boolean(SessionManager.find(this.$root.dataset.session)?.delete_token);
+        },
+
+        /** For programs that show videos upright. */
+        upright() {
+            return findStory(this.$root.dataset.session);
         },
 
         get freshClass() {
@@ -43,7 +54,7 @@ function result() {
 
         playAgain() {
             this.$refs.video.scrollIntoView({ block: 'center' });
-            this.play();
+            this.dropAt(0);
         },
 
         /** The record turns over before the other side's page comes. */
@@ -55,6 +66,23 @@ function result() {
             event.preventDefault();
             side.addEventListener('animationend', () => location.assign(side.href), { once: true });
             side.classList.add('is-turned');
+        },
+
+        /** The owner of this song wants no part in an answer to it. */
+        async refuseAnswer(event) {
+            const { currentTarget: button } = event;
+            const { session } = this.$root.dataset;
+            try {
+                await call(`/api/submissions/${encodeURIComponent(session)}/answers/${button.dataset.answer}`, {
+                    method: 'DELETE',
+                    tries: 3,
+                    headers: { 'X-Delete-Token': SessionManager.find(session).delete_token },
+                });
+                button.closest('li').remove();
+                toast(text('sides.refused'));
+            } catch {
+                toast(text('sides.failed'), 'alert');
+            }
         },
 
         // Reporting
@@ -128,6 +156,8 @@ function result() {
     });
 }
 
-Alpine.data('record', () => record());
+Alpine.data('record', () => record(false, false));
 Alpine.data('result', result);
+Alpine.data('story', story);
+Alpine.data('wallWish', wallWish);
 Alpine.start();

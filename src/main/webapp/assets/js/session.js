@@ -1,6 +1,6 @@
 // What this browser remembers of its songs: the cookie id that counts them, and one entry for each.
 // Shape in localStorage under "submission_data":
-// {cookie_id, entries: [{session_id, timestamp, delete_token?, pet_name?}]}. A deleted song keeps its bare entry,
+// {cookie_id, entries: [{session_id, timestamp, delete_token?, pet_name?, owner_name?}]}. A deleted song keeps its bare entry,
 // since it still counts.
 
 // Where the browser keeps nothing, the song's own address carries what would have been kept, after the "#", which is
@@ -80,11 +80,16 @@ export const SessionManager = {
     },
 
     /** Takes in the answer to an order; the cookie id comes with the first one only. */
-    updateSession({ session_id, cookie_id, delete_token, pet_name }) {
+    updateSession({ session_id, cookie_id, delete_token, pet_name, owner_name }) {
         const data = read();
         data.cookie_id = cookie_id || data.cookie_id;
-        data.entries.push({ session_id, timestamp: new Date().toISOString(), delete_token, pet_name });
+        data.entries.push({ session_id, timestamp: new Date().toISOString(), delete_token, pet_name, owner_name });
         write(data);
+    },
+
+    /** Who ordered last here, for the song of a second pet; empty where nobody has. */
+    lastOwner() {
+        return read().entries.findLast((entry) => entry.owner_name)?.owner_name || '';
     },
 
     /** Forgets a deleted song's name and token, and keeps counting it. */

@@ -5,8 +5,20 @@ import { copy, copyButton } from './clipboard.js';
 import { text } from './texts.js';
 import { toast } from './toast.js';
 
+/** The name that a server gives a download (RFC 6266). */
+function fileName(disposition) {
+    const whole = disposition?.match(/filename\*=UTF-8''([^;]+)/);
+    return whole ? decodeURIComponent(whole[1]) : disposition?.match(/filename="([^"]+)"/)?.[1];
+}
+
+/** Whether the device hands videos to other programs. */
+function takesFiles() {
+    const sample = new File([], 'video.mp4', { type: 'video/mp4' });
+    return Boolean(navigator.canShare?.({ files: [sample] }));
+}
+
 export function sharing() {
-    let file = null;
+    const files = new Map();
 
     return {
         ...copyButton,
@@ -58,10 +70,15 @@ export function sharing() {
             return Boolean(navigator.share);
         },
 
-        async share() {
+        share() {
+            return this.shareVideo(this.$root.dataset.video);
+        },
+
+        async shareVideo(address) {
             const { link, title, text: words } = this.$root.dataset;
             try {
-                file = file || (await this.fetchFile());
+                const file = files.get(address) || (await this.fetchFile(address));
+                files.set(address, file);
                 const data = navigator.canShare?.({ files: [file] })
                     ? { files: [file], title, text: `${words} ${link}` }
                     : { title, text: words, url: link };
@@ -77,23 +94,30 @@ export function sharing() {
             }
         },
 
-        async fetchFile() {
+        async fetchFile(address) {
             this.shareText = text('share.prepare');
-            const { video, session } = this.$root.dataset;
+            const { session } = this.$root.dataset;
             try {
-                const response = await fetch(video);
-                return new File([await response.blob()], `${session}.mp4`, { type: 'video/mp4' });
+                const response = await fetch(`${address}?download=1`);
+                const name = fileName(response.headers.get('Content-Disposition')) || `${session}.mp4`;
+                return new File([await response.blob()], name, { type: 'video/mp4' });
             } finally {
                 this.shareText = this.$refs.shareLabel.dataset.label;
             }
         },
 
+        /** These two take videos from the telephone's own share sheet, or else from its gallery. */
         async saveAndPost(event) {
             const { link, video } = this.$root.dataset;
             const place = event.currentTarget.dataset.place;
             await copy(link);
+            const address = (await this.upright?.()) || video;
+            if (takesFiles()) {
+                await this.shareVideo(address);
+                return;
+            }
             const save = document.createElement('a');
-            save.href = `${video}?download=1`;
+            save.href = `${address}?download=1`;
             save.download = '';
             save.click();
             this.told = text(`share.${place}`);

@@ -162,7 +162,11 @@ export function photoSteps(steps, size, product) {
         /** Puts the keyboard where the first of these fields is wrong. */
         focusFirst(fields) {
             const field = fields.find((name) => this.errors[name]);
-            this.$nextTick(() => document.getElementById(field)?.focus());
+            this.$nextTick(() => {
+                const place = document.getElementById(field);
+                const choice = place?.querySelector(':checked') || place?.querySelector('[type=radio]');
+                (choice || place)?.focus();
+            });
         },
 
         // From step to step

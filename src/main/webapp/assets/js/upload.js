@@ -14,6 +14,7 @@ const DRAFT = 'musicvideo';
 const FEWEST = 50;
 const MOST = 500;
 const PRICE_STEP_SECONDS = 10;
+const PRICE_TOLERANCE_SECONDS = 0.5;
 const MEGABYTE = 1024 * 1024;
 
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
@@ -223,16 +224,20 @@ function filmForm() {
 
         // The price
 
+        /** The place in the lists of prices; the server counts begun steps in the same way. */
+        get priceStep() {
+            return Math.max(1, Math.ceil((this.seconds - PRICE_TOLERANCE_SECONDS) / PRICE_STEP_SECONDS)) - 1;
+        },
+
         /** Dollars; empty while the length is not known. */
         get price() {
-            const prices = this.$root.dataset.prices.split(' ');
-            return Number.isNaN(this.seconds) ? '' : prices[Math.ceil(this.seconds / PRICE_STEP_SECONDS) - 1] || '';
+            return this.$root.dataset.prices.split(' ')[this.priceStep] || '';
         },
 
         /** What the price is made of. */
         get pricePartsText() {
             const { clips, clip } = this.$root.dataset;
-            const n = clips.split(' ')[Math.ceil(this.seconds / PRICE_STEP_SECONDS) - 1];
+            const n = clips.split(' ')[this.priceStep];
             return this.hasSong && this.price && this.price !== '-' ? text('price.parts', { n, clip }) : '';
         },
 

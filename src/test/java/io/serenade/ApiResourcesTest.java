@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.serenade.platform.OperatorRole;
 import io.serenade.platform.web.AdminOnly;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.CrossOrigin.Access;
 import io.serenade.platform.web.ErrorFormat;
+import io.serenade.sandbox.tasks.SandboxKeyResource;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +43,12 @@ class ApiResourcesTest {
         if (resource.isAnnotationPresent(AdminOnly.class)) {
             assertThat(resource.getAnnotation(CrossOrigin.class).value()).isEqualTo(Access.NONE);
         }
+    }
+
+    @Test
+    void givesTheSandboxsKeyToAdminsOnly() {
+        assertThat(SandboxKeyResource.class.getAnnotation(AdminOnly.class).toRead())
+                .isEqualTo(OperatorRole.ADMIN);
     }
 
     /** JAX-RS would read it in its own way: at once, whatever its size, by a thread that waits. */

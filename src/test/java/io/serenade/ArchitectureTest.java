@@ -13,8 +13,20 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.serenade.jobs.Product;
+import io.serenade.operators.ActLog;
+import io.serenade.operators.Acts;
+import io.serenade.operators.CleanUp;
+import io.serenade.operators.Controls;
+import io.serenade.operators.PersonalJobs;
+import io.serenade.operators.Rehearsals;
+import io.serenade.platform.OperatorAct;
+import io.serenade.platform.web.AdminOnly;
+import io.serenade.platform.web.AdminServlet;
 import jakarta.enterprise.inject.Produces;
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +42,8 @@ class ArchitectureTest {
                             "io.serenade.jobs.jms..",
                             "io.serenade.jobs.schedule..",
                             "io.serenade.launch..",
+                            "io.serenade.operators.schedule..",
+                            "io.serenade.operators.web..",
                             "io.serenade.site.web.."),
                     packagesOfProducts().flatMap(product -> Stream.of(product + ".schedule..", product + ".web..")))
             .toArray(String[]::new);
@@ -153,6 +167,29 @@ class ArchitectureTest {
             "io.serenade.storage..",
             "io.serenade.platform..");
 
+    /** Each such class tells of it by an event, or leaves it to what keeps the log. */
+    @ArchTest
+    static final ArchRule whatOperatorsChangeIsLogged = classes()
+            .that(DescribedPredicate.describe("let operators change something", ArchitectureTest::letsOperatorsChange))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(
+                    OperatorAct.class,
+                    Acts.class,
+                    ActLog.class,
+                    Controls.class,
+                    PersonalJobs.class,
+                    Rehearsals.class,
+                    CleanUp.class);
+
+    private static boolean letsOperatorsChange(JavaClass type) {
+        return (type.isAnnotatedWith(AdminOnly.class) || type.isAssignableTo(AdminServlet.class))
+                && type.getMethods().stream()
+                        .anyMatch(method -> method.getName().equals("doPost")
+                                || Stream.of(POST.class, PUT.class, DELETE.class)
+                                        .anyMatch(method::isAnnotatedWith));
+    }
+
     /** Whose key it is matters where files are sent over HTTP only. */
     @ArchTest
     static final ArchRule theIntakeKnowsCallersOverHttpOnly = mayUse(
@@ -200,6 +237,15 @@ class ArchitectureTest {
             "io.serenade.jobs..",
             "io.serenade.jobs..",
             "io.serenade.accounts",
+            "io.serenade.providers",
+            "io.serenade.storage..",
+            "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule operatorsKnowNoProduct = mayUse(
+            "io.serenade.operators..",
+            "io.serenade.operators..",
+            "io.serenade.jobs..",
             "io.serenade.providers",
             "io.serenade.storage..",
             "io.serenade.platform..");

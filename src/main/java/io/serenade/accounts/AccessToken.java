@@ -2,7 +2,10 @@ package io.serenade.accounts;
 
 import java.time.Duration;
 
-/** What a session is proved with: a signed text that programs send as Bearer and browsers in a cookie. It prints as stars. */
+/**
+ * The proof of a session: a signed text that programs send as a bearer token and browsers in a cookie. It prints as
+ * stars.
+ */
 public record AccessToken(String reveal) {
     public static final Duration VALID = Duration.ofSeconds(86_400);
 

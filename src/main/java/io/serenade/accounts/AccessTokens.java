@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Signs and reads access tokens: JWT (RFC 7519) with HS256 and one key, whatever a token says of itself. Nothing is
- * fetched for a token, and one that says anything in its header beyond algorithm and type is not ours.
+ * Signs and reads access tokens: JWT (RFC 7519) with HS256 and one key, whatever a token says about itself. Nothing is
+ * fetched to verify a token, and a token whose header holds anything but algorithm and type is rejected.
  */
 @ApplicationScoped
 class AccessTokens {
@@ -37,7 +37,7 @@ class AccessTokens {
     private static final JWSHeader HEADER =
             new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
 
-    /** How far the clocks of two nodes may differ. */
+    /** How much the clocks of two nodes may differ. */
     private static final Duration SKEW = Duration.ofSeconds(30);
 
     @Inject
@@ -74,7 +74,7 @@ class AccessTokens {
         }
     }
 
-    /** Empty for a token that we did not make, that was changed, or that is past its time. */
+    /** Empty for a token that we did not issue, that was changed, or that has expired. */
     Optional<Claim> read(String token) {
         if (token.length() > LONGEST) {
             return Optional.empty();
@@ -103,7 +103,7 @@ class AccessTokens {
         return good ? Optional.of(new Claim(new AccountId(claims.getSubject()), version)) : Optional.empty();
     }
 
-    /** Ends to the second, and no later than a token of its age may. */
+    /** Checks the expiry to the second, and that the lifetime is no longer than that of our own tokens. */
     private boolean isTimely(Date issued, Date expires) {
         if (issued == null || expires == null) {
             return false;
@@ -119,7 +119,7 @@ class AccessTokens {
         return settings.jwtKey().orElseGet(this::made).reveal().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Asked for when it is needed first, since it lies in the database. */
+    /** Read on first use, because the key is in the database. */
     private Secret made() {
         Secret known = made;
         if (known == null) {

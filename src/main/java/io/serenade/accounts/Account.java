@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * Somebody who signs in with an e-mail address and a password. A session names the version it was begun with and holds
- * until the account has another one. A closed account knows nothing of its person any more and is never found.
+ * Somebody who signs in with an e-mail address and a password. A session names the account version it began with and is
+ * valid until the version changes. A closed account holds no personal data and is never found.
  */
 @Entity
 @Table(name = "accounts")
@@ -39,14 +39,14 @@ public class Account {
     protected Account() {}
 
     /**
-     * The same for all spellings of an address: capitals make no difference, also before the at sign, where hardly any mail
-     * server minds them and phones like to add them. Dots and what follows a plus sign do make one.
+     * The same for all spellings of an address: capitals make no difference, also before the at sign, where hardly any
+     * mail server distinguishes them and phones often add them. Dots and anything after a plus sign do count.
      */
     static String keyOf(EmailAddress address) {
         return address.reveal().toLowerCase(Locale.ROOT);
     }
 
-    /** Ends all sessions, since whoever has one may have it by the old password. */
+    /** Ends all sessions, because they may have been started with the old password. */
     void changePassword(String hash) {
         refuseWhenClosed();
         passwordHash = hash;
@@ -58,7 +58,7 @@ public class Account {
         sessionVersion++;
     }
 
-    /** Forgets the person and ends all sessions; a second time changes nothing. */
+    /** Removes the personal data and ends all sessions; a second call changes nothing. */
     void close(Instant now) {
         if (closedAt == null) {
             email = null;

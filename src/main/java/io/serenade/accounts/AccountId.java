@@ -6,7 +6,7 @@ import java.util.Optional;
 public record AccountId(String value) {
     private static final String MARK = "account:";
 
-    /** As a job names this account as its owner. */
+    /** The owner name that jobs store for this account. */
     public String owner() {
         return MARK + value;
     }

@@ -7,14 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * How accounts are kept.
+ * The settings of accounts.
  *
- * @param jwtKey {@code JWT_SECRET_KEY}: what access tokens are signed with; without it one is made and kept in the database
+ * @param jwtKey {@code JWT_SECRET_KEY}: the key that signs access tokens; without it one is generated and kept in the
+ *     database
  * @param denyList {@code PASSWORD_DENY_LIST}: whether passwords that everybody tries first are refused
- * @param registrationsPerHour {@code REGISTRATIONS_PER_HOUR}: of one address
+ * @param registrationsPerHour {@code REGISTRATIONS_PER_HOUR}: how many one IP address may make
  */
 public record AccountSettings(Optional<Secret> jwtKey, boolean denyList, int registrationsPerHour) {
-    /** As long as what HS256 makes of it (RFC 7518, 3.2). */
+    /** The length of an HS256 signature, which is the shortest key that RFC 7518, section 3.2, allows. */
     private static final int SHORTEST_KEY_BYTES = 32;
 
     public static AccountSettings from(Settings settings) {

@@ -49,7 +49,9 @@ public class Accounts {
                 .findFirst();
     }
 
-    /** Whether an account's sessions of this version hold; asked with every call, so one statement and no transaction. */
+    /**
+     * Whether an account's sessions of this version hold; asked with every call, so one statement and no transaction.
+     */
     @Transactional(TxType.SUPPORTS)
     boolean hasSession(AccountId id, int version) {
         return database.find(
@@ -60,14 +62,14 @@ public class Accounts {
                 .isPresent();
     }
 
-    /** Sets another password, which ends all sessions. Empty when the account was closed meanwhile. */
+    /** Changes the password, which ends all sessions. Empty when the account was closed meanwhile. */
     Optional<Account> changePassword(AccountId id, String hash) {
         Optional<Account> account = findLocked(id);
         account.ifPresent(open -> open.changePassword(hash));
         return account;
     }
 
-    /** Keeps the same password in another way, unless it was changed meanwhile. */
+    /** Stores a new hash of the same password, unless the password was changed meanwhile. */
     void rehash(Account account, String hash) {
         database.update(
                 "update accounts set password_hash = ? where id = ? and password_hash = ?",
@@ -84,11 +86,11 @@ public class Accounts {
         findLocked(id).ifPresent(account -> account.close(now()));
     }
 
-    List<AccountId> listClosedBefore(Instant moment) {
+    List<AccountId> listClosedBefore(Instant cutoff) {
         return database.list(
                 "select id from accounts where closed_at < ? order by closed_at limit 1000",
                 row -> new AccountId(row.getString("id")),
-                moment);
+                cutoff);
     }
 
     void forget(AccountId id) {
@@ -100,7 +102,7 @@ public class Accounts {
                 .filter(account -> !account.isClosed());
     }
 
-    /** As exact as the database keeps it, so that a moment reads the same ever after. */
+    /** The present time with the precision of the database, so that a timestamp reads back unchanged. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

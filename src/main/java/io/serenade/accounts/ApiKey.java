@@ -13,7 +13,7 @@ import java.util.Optional;
 @Table(name = "api_keys")
 @SuppressWarnings("UnusedVariable") // the hash is read by queries only
 public class ApiKey {
-    /** How many characters of a key a person is shown again. */
+    /** How many characters of a key are shown again later. */
     static final int PREFIX = 10;
 
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
@@ -50,7 +50,7 @@ public class ApiKey {
         this.createdAt = now;
     }
 
-    /** Notes a use, at most once a minute, so that a busy key is not written with every call. */
+    /** Records a use, at most once a minute, so that a busy key is not updated on every call. */
     void noteUse(Instant now) {
         if (lastUsedAt == null || !now.isBefore(lastUsedAt.plus(USE_NOTED_EVERY))) {
             lastUsedAt = now;

@@ -1,9 +1,9 @@
 package io.serenade.accounts;
 
 /**
- * What an operator says about a new key.
+ * What an operator enters for a new key.
  *
- * @param name tells people whose key it is; need not be unique
+ * @param name says whose key it is; need not be unique
  * @param limitPerHour calls within any sixty minutes
  */
 public record ApiKeyForm(String name, int limitPerHour) {

@@ -19,7 +19,7 @@ public record ApiKeySecret(String reveal) {
         return bearer.matches() ? Optional.of(new ApiKeySecret(bearer.group(1))) : Optional.empty();
     }
 
-    /** What is stored: with 256 random bits behind it a plain digest cannot be turned back. */
+    /** The hash that is stored. The key has 256 random bits, so a plain digest cannot be reversed. */
     String hash() {
         return Ids.hash(reveal);
     }

@@ -56,7 +56,7 @@ public class ApiKeys {
     }
 
     /**
-     * The valid key that a request carries, and notes its use.
+     * Finds the valid key that a request carries, and records its use.
      *
      * @param authorization the header {@code Authorization}; null and nonsense are no key
      */
@@ -81,7 +81,7 @@ public class ApiKeys {
         return limits.slide(limitOf(key), key.limitPerHour(), WINDOW);
     }
 
-    /** What is left of a key's limit, without counting. */
+    /** The remaining limit of a key, without counting a call. */
     public Verdict peek(ApiKey key) {
         return limits.peek(limitOf(key), key.limitPerHour(), WINDOW);
     }

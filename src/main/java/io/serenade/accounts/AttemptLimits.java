@@ -10,19 +10,19 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 
 /**
- * How often may be guessed. Attempts are counted before anything is compared, so that many at once guess no more; those
- * that succeed count too. Accounts are counted under a name that nobody can turn back, and those that there are not as well.
+ * Limits on attempts to sign in. Attempts are counted before anything is compared, so parallel attempts gain nothing;
+ * successful ones count too. Accounts are counted under a one-way hash of their address, whether or not they exist.
  */
 @ApplicationScoped
 @Transactional
 public class AttemptLimits {
-    /** A login from one address for whichever accounts: a household or an office behind it. */
+    /** Logins from one IP address to any account; there may be a household or an office behind it. */
     static final Policy LOGIN = new Policy("login", 60, Duration.ofMinutes(15));
 
-    /** For one account from one address. Somebody elsewhere cannot use it up. */
+    /** Logins to one account from one IP address. Somebody elsewhere cannot use this limit up. */
     static final Policy LOGIN_ACCOUNT = new Policy("login-account", 10, Duration.ofMinutes(15));
 
-    /** For one account from wherever; never more than NIST SP 800-63B allows in a row. */
+    /** Logins to one account from anywhere; never more than NIST SP 800-63B allows in a row. */
     static final Policy LOGIN_EVERYWHERE = new Policy("login-everywhere", 100, Duration.ofHours(1));
 
     static final Policy RESET = new Policy("reset-password", 10, Duration.ofHours(1));
@@ -35,15 +35,15 @@ public class AttemptLimits {
     Limits limits;
 
     @Inject
-    HmacSigner seals;
+    HmacSigner signer;
 
     @Inject
     AccountSettings settings;
 
-    /** So many within any time so long. @param name of letters and hyphens, which answers tell */
+    /** A number of attempts within a sliding window. @param name of letters and hyphens, which answers tell */
     public record Policy(String name, int limit, Duration window) {}
 
-    /** What was counted, and what is left. */
+    /** The policy that counted the attempt, and what is left of it. */
     public record Counted(Policy policy, Verdict verdict) {}
 
     /** A limit is used up; nothing was counted. */
@@ -83,13 +83,13 @@ public class AttemptLimits {
         return count(RESET, address);
     }
 
-    /** Whether somebody may be sent another message; counts it. */
+    /** Whether an account may be sent another message; counts the message. */
     boolean maySend(EmailAddress account) {
         return limits.slide(keyOf(RESET_MAIL, nameOf(account)), RESET_MAIL.limit(), RESET_MAIL.window())
                 .allowed();
     }
 
-    /** The caller's transaction ends with the exception, and with it what was counted before. */
+    /** The exception rolls the caller's transaction back, and with it all earlier counts. */
     private Counted count(Policy policy, String who) {
         Counted counted = new Counted(policy, limits.slide(keyOf(policy, who), policy.limit(), policy.window()));
         if (!counted.verdict().allowed()) {
@@ -103,6 +103,6 @@ public class AttemptLimits {
     }
 
     String nameOf(EmailAddress account) {
-        return seals.seal(PURPOSE, Account.keyOf(account));
+        return signer.sign(PURPOSE, Account.keyOf(account));
     }
 }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Who orders from a product: the holder of an API key, somebody with an account, a visitor of our pages, or whoever is at an
- * address.
+ * Who orders from a product: the holder of an API key, somebody with an account, a visitor of our pages, or an
+ * anonymous caller at an IP address.
  *
- * @param owner whom the job belongs to: the key's id, or the account or visitor as a job names one
+ * @param owner who owns the job: the key's id, or the owner name of the account or visitor
  * @param limitKey under which the caller's orders of this product are counted
  * @param total what a visitor may order at all
  */
@@ -15,7 +15,7 @@ public record Caller(String product, Optional<String> owner, String limitKey, in
     /** The window of every caller's limit. */
     public static final Duration WINDOW = Duration.ofHours(1);
 
-    /** So many orders and no more, whenever they come. */
+    /** A total number of orders that never resets. */
     public record Total(String limitKey, int limit) {}
 
     public static Caller withKey(String product, ApiKey key) {
@@ -28,7 +28,7 @@ public record Caller(String product, Optional<String> owner, String limitKey, in
                 product, Optional.of(account.owner()), product + ":" + account.owner(), limitPerHour, Optional.empty());
     }
 
-    /** A visitor counts as a browser, and with all others at the same address. */
+    /** A visitor is limited as a browser, and together with all others at the same IP address. */
     public static Caller visiting(OrderRules rules, Visitor visitor, String address) {
         return new Caller(
                 rules.product(),
@@ -38,12 +38,12 @@ public record Caller(String product, Optional<String> owner, String limitKey, in
                 Optional.of(new Total(rules.product() + ":" + visitor.owner(), rules.perVisitor())));
     }
 
-    /** The account that orders; empty for all other callers. */
+    /** The ordering account; empty for all other callers. */
     public Optional<AccountId> account() {
         return AccountId.ofOwner(owner);
     }
 
-    /** Id of the API key with which the caller orders; empty for all other callers. */
+    /** The id of the caller's API key; empty for all other callers. */
     public Optional<String> apiKey() {
         return owner.filter(name -> account().isEmpty() && !Visitor.isOwner(owner));
     }

@@ -31,20 +31,24 @@ public class CallerLimits {
         refuseUnless(limits.slide(caller.limitKey(), caller.limitPerHour(), Caller.WINDOW));
     }
 
-    /** Spares work that would be in vain; counts nothing. @throws LimitException when the limit is used up already */
+    /**
+     * Checks the limit without counting, to avoid work for an order that would be refused.
+     *
+     * @throws LimitException when the limit is used up already
+     */
     public void check(Caller caller) {
         caller.total().ifPresent(total -> refuseUnless(limits.peekTotal(total.limitKey(), total.limit())));
         refuseUnless(peek(caller));
     }
 
-    /** The caller's transaction ends with the exception, and with it what was counted before. */
+    /** The exception rolls the caller's transaction back, and with it all earlier counts. */
     private static void refuseUnless(Verdict verdict) {
         if (!verdict.allowed()) {
             throw new LimitException(verdict);
         }
     }
 
-    /** What is left, without counting. */
+    /** The remaining limit, without counting an order. */
     public Verdict peek(Caller caller) {
         return limits.peek(caller.limitKey(), caller.limitPerHour(), Caller.WINDOW);
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
-/** Tells who calls: whose API key or access token a request carries, or from whose browser it comes. */
+/** Identifies callers: whose API key or access token a request carries, or which browser it comes from. */
 @ApplicationScoped
 public class Callers {
     private static final String CHALLENGE = "Bearer realm=\"Serenade\"";
@@ -29,7 +29,7 @@ public class Callers {
     /**
      * The caller's key; empty for a request without one.
      *
-     * @throws WebApplicationException 401 for a key that is not valid, and for an access token, which is none
+     * @throws WebApplicationException 401 for an invalid key, and for an access token, which is not a key
      */
     public Optional<ApiKey> find(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
@@ -45,8 +45,8 @@ public class Callers {
     }
 
     /**
-     * The account whose access token a request carries, or that is signed in in the browser it comes from; empty for callers
-     * with an API key, and for those with nothing.
+     * The account whose access token a request carries, or that is signed in in the browser it comes from; empty for
+     * callers with an API key, and for those with nothing.
      *
      * @throws WebApplicationException 401 for a token or key that is not valid
      */
@@ -74,7 +74,7 @@ public class Callers {
     }
 
     /**
-     * Whom the jobs belong to that a caller may see: the key or the account; empty for callers with neither.
+     * The owner of the jobs that a caller may see: the key or the account; empty for callers with neither.
      *
      * @throws WebApplicationException 401 for a token or key that is not valid
      */
@@ -100,7 +100,8 @@ public class Callers {
     }
 
     /**
-     * Who orders: with a key, from one of our pages, or where that costs nothing or is allowed, whoever asks.
+     * Identifies who orders: a holder of a key, a visitor of our pages, or anyone if orders cost nothing or are open to
+     * all.
      *
      * @throws WebApplicationException 401 where a key is needed, and for a key that is not valid
      */

@@ -12,14 +12,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Deletes accounts with all that belongs to them. What is ordered while an account is deleted, or cannot be removed at the
- * moment, goes with the next clean-up, and only then the last of the account: its id.
+ * Deletes accounts with everything that belongs to them. What is ordered during the deletion, or cannot be removed at
+ * that time, is removed by the next clean-up, and only then the account's id.
  */
 @ApplicationScoped
 public class ClosedAccounts implements Expiring {
     private static final Logger LOG = System.getLogger(ClosedAccounts.class.getName());
 
-    /** Longer than any order is under way before it is stored. */
+    /** Longer than any order takes from its request until it is stored. */
     private static final Duration AWAITED = Duration.ofHours(1);
 
     @Inject
@@ -38,7 +38,7 @@ public class ClosedAccounts implements Expiring {
      * Closes an account and erases what belongs to it.
      *
      * @throws io.serenade.platform.web.ProblemException 401 for a wrong password
-     * @throws AttemptLimits.TooManyAttemptsException when as many attempts were made as may be
+     * @throws AttemptLimits.TooManyAttemptsException when the limit of attempts is used up
      */
     public void delete(AccountId id, String password, String callerAddress) {
         Account account = accounts.find(id).orElseThrow(SignIn::wrongPassword);

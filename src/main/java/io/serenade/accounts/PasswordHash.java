@@ -14,7 +14,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. Takes some 80 ms and 19 MiB.
  */
 record PasswordHash(Cost cost, byte[] salt, byte[] hash) {
-    /** What OWASP's password storage cheat sheet asks for at least. */
+    /** The minimum that OWASP's password storage cheat sheet recommends. */
     static final Cost PRESENT_COST = new Cost(19_456, 2, 1);
 
     private static final int SALT_BYTES = 16;
@@ -23,7 +23,7 @@ record PasswordHash(Cost cost, byte[] salt, byte[] hash) {
             "\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,3}),p=(\\d{1,3})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** What a hash costs whoever makes it. */
+    /** The cost parameters of a hash. */
     record Cost(int kibibytes, int passes, int lanes) {}
 
     static PasswordHash of(String password, Cost cost) {

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Links by which people set a new password who forgot theirs. A link works once and for half an hour from the moment its
- * message is written; of its token only a hash is kept. Methods are short transactions.
+ * Links for setting a new password after the old one was forgotten. A link works once, within half an hour of the time
+ * its message is written; only a hash of its token is stored. Methods are short transactions.
  */
 @ApplicationScoped
 @Transactional
@@ -44,10 +44,11 @@ public class PasswordResets implements Expiring {
     Clock clock;
 
     /**
-     * Has a link sent to an address, if it has an account. Does the same whether it has one: what differs happens later,
-     * when nobody waits for it. An address that was sent as many messages as it may is sent no more, and nobody is told.
+     * Sends a link to an address if it has an account. Callers cannot tell whether it has one, because the difference
+     * happens later, asynchronously. Once an address has had its limit of messages, no more are sent, and callers are
+     * not told.
      *
-     * @throws AttemptLimits.TooManyAttemptsException when the caller has asked for as many as they may
+     * @throws AttemptLimits.TooManyAttemptsException when the caller's limit is used up
      */
     public AttemptLimits.Counted ask(EmailAddress email, String callerAddress) {
         AttemptLimits.Counted counted = limits.countReset(callerAddress);
@@ -57,7 +58,7 @@ public class PasswordResets implements Expiring {
         return counted;
     }
 
-    /** The token of a new link, for the message that is written now; empty where the address has no account. */
+    /** The token of a new link, for the message that is written now; empty if the address has no account. */
     public Optional<Secret> open(EmailAddress email) {
         return accounts.find(email).map(account -> {
             String token = Ids.newToken();
@@ -70,7 +71,7 @@ public class PasswordResets implements Expiring {
         });
     }
 
-    /** Whose link a token belongs to; empty for one that was used, is too old or was never made. */
+    /** The account that a token belongs to; empty for one that was used, has expired or never existed. */
     Optional<Account> find(String token) {
         return database.find(
                         "select account_id from password_resets where token_hash = ? and expires_at > ?",
@@ -80,7 +81,11 @@ public class PasswordResets implements Expiring {
                 .flatMap(accounts::find);
     }
 
-    /** Sets the password, ends all sessions and all links of the account. @return false when the link was used meanwhile */
+    /**
+     * Sets the password, ends all sessions and all links of the account.
+     *
+     * @return false when the link was used meanwhile
+     */
     boolean redeem(String token, String passwordHash) {
         Optional<AccountId> account = database.find(
                 "delete from password_resets where token_hash = ? and expires_at > ? returning account_id",

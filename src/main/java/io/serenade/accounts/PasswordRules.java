@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which passwords are taken: 8 to 128 characters of any kind, and none that everybody tries first (ASVS 6.2). There are no
- * rules on digits and signs, which make passwords hard to remember and easy to guess.
+ * Which passwords are accepted: 8 to 128 characters of any kind, but none from the list of common passwords (ASVS 6.2).
+ * There are no rules about digits and symbols, which make passwords hard to remember and easy to guess.
  */
 public final class PasswordRules {
     static final int SHORTEST = 8;
@@ -26,7 +26,7 @@ public final class PasswordRules {
         this.denied = denied;
     }
 
-    /** In lower case; where the list comes from says the licence beside it. */
+    /** In lower case; the licence file next to the list names its source. */
     static PasswordRules withDenyList() {
         try (InputStream in = PasswordRules.class.getResourceAsStream(LIST)) {
             return new PasswordRules(new String(in.readAllBytes(), StandardCharsets.US_ASCII)
@@ -41,7 +41,7 @@ public final class PasswordRules {
         return new PasswordRules(Set.of());
     }
 
-    /** The same text however a keyboard makes its accents. */
+    /** The normalised text, independent of how a keyboard composes accents. */
     static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }

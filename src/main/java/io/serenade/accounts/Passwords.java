@@ -9,19 +9,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Hashes and compares passwords, two at a time, so that a flood of logins takes no more than that from everybody else.
+ * Hashes and compares passwords, two at a time, so that a flood of logins cannot take more of the processor than that.
  * Never call it in a transaction: a caller may wait for its turn.
  */
 @ApplicationScoped
 class Passwords {
     static final int AT_ONCE = 2;
 
-    /** As many as are served within {@link #PATIENCE} on a small machine. */
+    /** As many as a small machine serves within {@link #MAX_WAIT}. */
     static final int MAX_WAITING = 20;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
-    /** Nobody's; compared with where there is no account, which so takes as long. */
+    /** A dummy hash to compare with when there is no account, so that the answer takes the same time. */
     private static final PasswordHash NOBODY = new PasswordHash(PasswordHash.PRESENT_COST, new byte[16], new byte[32]);
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
@@ -32,7 +32,7 @@ class Passwords {
     }
 
     /**
-     * Whether a password is the one that was hashed; takes as long where there is none to compare with.
+     * Whether a password matches the stored hash; takes as long if there is no hash to compare with.
      *
      * @throws OverloadedException when too many wait already, or for too long
      */
@@ -41,7 +41,7 @@ class Passwords {
         return inTurn(() -> hash.matches(password)) && kept.isPresent();
     }
 
-    /** Whether a hash was made at another cost than passwords are kept at now. */
+    /** Whether a hash was made with other cost parameters than the present ones. */
     boolean isOutdated(String kept) {
         return !PasswordHash.parse(kept).cost().equals(PasswordHash.PRESENT_COST);
     }
@@ -58,7 +58,7 @@ class Passwords {
     private void takeTurn() {
         try {
             if (turns.getQueueLength() >= MAX_WAITING
-                    || !turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    || !turns.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new OverloadedException("More passwords were to be compared than this node can", null);
             }
         } catch (InterruptedException e) {

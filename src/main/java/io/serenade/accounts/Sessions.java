@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whose session a request carries. Programs send the access token as Bearer. Browsers that signed in on our own pages send
- * it in a cookie that scripts cannot read; what changes something is taken with it from our own pages only.
+ * Finds the session that a request carries. Programs send the access token as a bearer token. Browsers that signed in
+ * on our own pages send it in a cookie that scripts cannot read; with the cookie, calls that change something are
+ * accepted from our own pages only.
  */
 @ApplicationScoped
 public class Sessions {
@@ -45,13 +46,13 @@ public class Sessions {
         return authorization != null && BEARER.matcher(authorization.strip()).matches();
     }
 
-    /** Whose access token the {@code Authorization} header has; empty for one that does not hold. */
+    /** Whose access token the {@code Authorization} header has; empty for one that is not valid. */
     Optional<AccountId> ofBearer(String authorization) {
         Matcher bearer = BEARER.matcher(authorization.strip());
         return bearer.matches() ? holding(bearer.group(1)) : Optional.empty();
     }
 
-    /** Who is signed in in this browser, where one of our pages makes this call. */
+    /** Who is signed in in this browser, if one of our pages makes this call. */
     public Optional<AccountId> ofBrowser(HttpServletRequest request) {
         if (!mayUseCookie(request)) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Begins accounts and sessions, and ends them. Compares passwords in no transaction. */
+/** Creates accounts, and starts and ends sessions. Compares passwords outside transactions. */
 @ApplicationScoped
 public class SignIn {
     @Inject
@@ -29,7 +29,7 @@ public class SignIn {
     @Inject
     AccessTokens tokens;
 
-    /** A session that was begun. @param counted the attempt that led to it */
+    /** A new session. @param counted the attempt that led to it */
     public record Begun(AccessToken token, Counted counted) {}
 
     /**
@@ -37,7 +37,7 @@ public class SignIn {
      *
      * @param callerAddress key of the caller's address
      * @throws ProblemException 409 where the address has an account, 422 for a weak password
-     * @throws AttemptLimits.TooManyAttemptsException when this address has made as many as it may
+     * @throws AttemptLimits.TooManyAttemptsException when the limit of this IP address is used up
      */
     public Begun register(EmailAddress email, String password, String callerAddress) {
         refuseWeak(password, email);
@@ -52,7 +52,7 @@ public class SignIn {
     /**
      * Begins a session.
      *
-     * @throws ProblemException 401 for a wrong password and, after as long, for an address without an account
+     * @throws ProblemException 401 for a wrong password and, after the same time, for an address without an account
      * @throws AttemptLimits.TooManyAttemptsException when as many attempts were made as may be
      */
     public Begun login(EmailAddress email, String password, String callerAddress) {
@@ -86,7 +86,7 @@ public class SignIn {
     /**
      * Sets the password that somebody forgot; all sessions end.
      *
-     * @throws ProblemException 400 for a link that does not work, 422 for a weak password, which uses no link up
+     * @throws ProblemException 400 for an invalid link, 422 for a weak password, which does not use the link up
      */
     public void resetPassword(String token, String password) {
         Account account = resets.find(token).orElseThrow(SignIn::deadLink);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Browsers that order from our own pages, without an account. A page gives its browser a cookie that scripts cannot read
- * and nobody else can make; what was ordered with it belongs to this browser.
+ * Browsers that order from our own pages, without an account. A page gives the browser a signed cookie that scripts
+ * cannot read; orders made with it belong to this browser.
  */
 @ApplicationScoped
 public class Visitors {
@@ -25,7 +25,7 @@ public class Visitors {
     private static final Duration KEPT = Duration.ofDays(400);
 
     @Inject
-    HmacSigner seals;
+    HmacSigner signer;
 
     @Inject
     SameOrigin sameOrigin;
@@ -33,7 +33,7 @@ public class Visitors {
     @Inject
     ServerSettings server;
 
-    /** Whose browser this is, where one of our pages has been there before. */
+    /** The visitor of this browser, if one of our pages has set the cookie before. */
     public Optional<Visitor> find(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
@@ -43,8 +43,8 @@ public class Visitors {
     }
 
     /**
-     * The visitor whose page makes this call. A browser names the page's site in {@code Origin} whenever a script changes
-     * something; a call that names none comes from no page.
+     * The visitor whose page makes this call. A browser names the page's site in {@code Origin} whenever a script
+     * changes something; a call that names none comes from no page.
      */
     public Optional<Visitor> ordering(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
@@ -52,13 +52,13 @@ public class Visitors {
         return ours ? find(request) : Optional.empty();
     }
 
-    /** Gives a browser that has none its cookie, with a page from which it may order. */
+    /** Sets the cookie in a browser that has none, on a page with an order form. */
     public void welcome(HttpServletRequest request, HttpServletResponse response) {
         if (find(request).isPresent()) {
             return;
         }
         String id = Ids.newCuid();
-        Cookie cookie = new Cookie(COOKIE, id + "." + seals.seal(PURPOSE, id));
+        Cookie cookie = new Cookie(COOKIE, id + "." + signer.sign(PURPOSE, id));
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure("https".equals(server.publicBaseUrl().getScheme()));
@@ -69,7 +69,7 @@ public class Visitors {
 
     private Optional<Visitor> genuine(String value) {
         int dot = value.indexOf('.');
-        return dot > 0 && seals.isGenuine(PURPOSE, value.substring(0, dot), value.substring(dot + 1))
+        return dot > 0 && signer.isGenuine(PURPOSE, value.substring(0, dot), value.substring(dot + 1))
                 ? Optional.of(new Visitor(value.substring(0, dot)))
                 : Optional.empty();
     }

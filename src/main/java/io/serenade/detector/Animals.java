@@ -3,13 +3,16 @@ package io.serenade.detector;
 import java.util.Locale;
 import java.util.Set;
 
-/** The names of classes that count. */
+/** The class names that count as pets. */
 final class Animals {
-    /** Of the shipped file: the ten of the pet roast's specification, which are all animals that COCO knows. */
+    /**
+     * The classes of the shipped network: the ten animals that docs/pet-roast.md lists, which are all the animals in
+     * COCO.
+     */
     private static final Set<String> OF_COCO =
             Set.of("bird", "cat", "dog", "horse", "sheep", "cow", "elephant", "bear", "zebra", "giraffe");
 
-    /** What a network of the operator's own may know beside them. */
+    /** More animals that an operator's own network may know. */
     private static final Set<String> OTHERS = Set.of(
             "alpaca",
             "animal",

@@ -7,12 +7,12 @@ package io.serenade.detector;
  * @param confidences what these scores are worth, rising from 0 to 1
  */
 record Calibration(double[] scores, double[] confidences) {
-    /** For a file whose numbers are not known here. */
+    /** For a model whose score scale is not known here. */
     static final Calibration NONE = new Calibration(new double[] {0, 1}, new double[] {0, 1});
 
     /**
-     * NanoDet multiplies the class by the quality of the box, so its scores lie low. On 180 photos 0.40 is where as many
-     * animals are found as can be before other things are let in.
+     * NanoDet multiplies the class score by the quality of the box, so its scores are low. On 180 photos, 0.40 is the
+     * lowest threshold that finds animals without letting in other things.
      */
     static final Calibration SHIPPED =
             new Calibration(new double[] {0, 0.40, 0.75, 1}, new double[] {0, 0.50, 0.95, 1});

@@ -5,13 +5,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the names of classes as Ultralytics writes them into a file: a dictionary of Python. */
+/** Reads class names as Ultralytics writes them into a model file: as a Python dictionary. */
 final class ClassNames {
     private static final Pattern ENTRY = Pattern.compile("(\\d{1,5})\\s*:\\s*(?:'([^']*)'|\"([^\"]*)\")");
 
     private ClassNames() {}
 
-    /** @return the names in the order of their numbers; none where the text is something else */
+    /** @return the names in the order of their numbers; an empty list if the text is something else */
     static List<String> read(String dictionary) {
         TreeMap<Integer, String> names = new TreeMap<>();
         Matcher entry = ENTRY.matcher(dictionary);

@@ -8,6 +8,6 @@ import java.time.Duration;
  *
  * @param best what was seen in the frame that shows an animal best
  * @param at when that frame is shown
- * @param frame the frame, made smaller
+ * @param frame the frame, scaled down
  */
 public record ClipSighting(Sighting best, Duration at, BufferedImage frame) {}

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether and how pictures are looked at.
+ * Whether and how pictures are checked for pets.
  *
  * @param on {@code PET_DETECTION}
  * @param ownModel {@code PET_DETECTOR}: an operator's own export of YOLOv5 or v8 instead of the shipped network
- * @param classes {@code PET_DETECTOR_CLASSES}: the names of its classes in their order, where the file does not hold them
- * @param minConfidence {@code PET_MIN_CONFIDENCE}: from which on a pet is seen, above 0 and up to 1
+ * @param classes {@code PET_DETECTOR_CLASSES}: the names of its classes in their order, where the file does not hold
+ *     them
+ * @param minConfidence {@code PET_MIN_CONFIDENCE}: the confidence from which a pet counts as seen, above 0 and up to 1
  */
 public record DetectorSettings(boolean on, Optional<Path> ownModel, List<String> classes, double minConfidence) {
 

@@ -1,6 +1,6 @@
 package io.serenade.detector;
 
-/** Nobody can look at pictures here; the message is a sentence that says why. */
+/** Detection is unavailable here; the message is a sentence that says why. */
 public final class DetectorUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

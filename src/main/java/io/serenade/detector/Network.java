@@ -1,12 +1,12 @@
 package io.serenade.detector;
 
-/** Looks at square pictures of one size. May be used by several threads at a time. */
+/** Finds animals in square pictures of one size. Several threads may use it at a time. */
 interface Network extends AutoCloseable {
-    /** The edge of its pictures in pixels. */
+    /** The edge length of its pictures in pixels. */
     int side();
 
     /** @param pixels {@code side × side} of 0xRRGGBB, row by row */
-    Look look(int[] pixels);
+    Detection detect(int[] pixels);
 
     @Override
     void close();

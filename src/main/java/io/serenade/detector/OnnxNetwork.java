@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * A detector's file in ONNX Runtime, whose classes nobody else names: where they or their native library are missing,
- * this class cannot be loaded and everything else can.
+ * A detector model in ONNX Runtime. No other class names the runtime's classes: if they or their native library are
+ * missing, only this class cannot be loaded.
  */
 final class OnnxNetwork implements Network {
     private static final int CHANNELS = 3;
@@ -39,7 +39,7 @@ final class OnnxNetwork implements Network {
      *
      * @param model the file's bytes
      * @param givenNames the names of its classes, for a file that does not hold them
-     * @throws UnusableModelException when it is no model, or none that can be used here
+     * @throws UnusableModelException when the file is not a model, or is a model that cannot be used here
      */
     static OnnxNetwork open(byte[] model, List<String> givenNames) throws UnusableModelException {
         try {
@@ -57,7 +57,9 @@ final class OnnxNetwork implements Network {
         }
     }
 
-    /** One thread, which does not spin while it waits: beside renders and requests more would only be slower. */
+    /**
+     * One thread, which does not spin while it waits: next to renders and requests, more threads would only be slower.
+     */
     private static OrtSession session(OrtEnvironment environment, byte[] model) throws OrtException {
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -115,13 +117,13 @@ final class OnnxNetwork implements Network {
     }
 
     @Override
-    public Look look(int[] pixels) {
+    public Detection detect(int[] pixels) {
         try {
             return run(pixels, OnnxNetwork::values)
                     .map(output -> layout.best(output, animals, names))
                     .orElseThrow();
         } catch (OrtException e) {
-            throw new IllegalStateException("The network could not look at a picture", e);
+            throw new IllegalStateException("The network could not be run on a picture", e);
         }
     }
 

@@ -3,9 +3,12 @@ package io.serenade.detector;
 import java.util.List;
 import java.util.Optional;
 
-/** How a network lays out its boxes, told by the shape of what comes out of it. */
+/** How a network lays out its boxes, recognised by the shape of its output. */
 enum OutputLayout {
-    /** {@code [1, boxes, 5 + classes]}: YOLOv5, v7 and the shipped file, with a score for "anything at all" before the classes. */
+    /**
+     * {@code [1, boxes, 5 + classes]}: YOLOv5, v7 and the shipped file, with a score for "anything at all" before the
+     * classes.
+     */
     ROWS {
         @Override
         int stride(int boxes, int values) {
@@ -42,14 +45,14 @@ enum OutputLayout {
 
     private static final int OBJECTNESS = 4;
 
-    /** How far the next value of the same box is. */
+    /** The distance to the next value of the same box. */
     abstract int stride(int boxes, int values);
 
     abstract int at(int box, int value, int boxes, int values);
 
     abstract int firstClass();
 
-    /** @return empty where the shape is of neither layout with so many classes */
+    /** @return empty if the shape matches neither layout for this number of classes */
     static Optional<OutputLayout> of(long[] shape, int classes) {
         if (shape.length != 3 || shape[0] != 1) {
             return Optional.empty();
@@ -67,7 +70,7 @@ enum OutputLayout {
      * @param animals the numbers of the classes that count
      * @param names of all classes
      */
-    Look best(float[] output, int[] animals, List<String> names) {
+    Detection best(float[] output, int[] animals, List<String> names) {
         int values = firstClass() + names.size();
         int boxes = output.length / values;
         int bestBox = 0;
@@ -84,15 +87,15 @@ enum OutputLayout {
                 }
             }
         }
-        return look(output, at(bestBox, 0, boxes, values), stride(boxes, values), best, names.get(bestClass));
+        return detect(output, at(bestBox, 0, boxes, values), stride(boxes, values), best, names.get(bestClass));
     }
 
-    private static Look look(float[] output, int at, int stride, float score, String animal) {
+    private static Detection detect(float[] output, int at, int stride, float score, String animal) {
         double x = output[at];
         double y = output[at + stride];
         double halfWidth = output[at + 2 * stride] / 2;
         double halfHeight = output[at + 3 * stride] / 2;
-        return new Look(
+        return new Detection(
                 Math.max(0, Math.min(1, score)), animal, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
     }
 }

@@ -1,5 +1,6 @@
 package io.serenade.detector;
 
+import io.serenade.platform.Measures;
 import io.serenade.platform.SettingsException;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.FrameReader;
@@ -22,8 +23,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Says whether a pet is to be seen. The network is loaded with the first picture, so that a site which never asks pays
- * nothing, and it uses half the processors at most.
+ * Says whether a picture or a clip shows a pet. The network is loaded for the first picture, so a site that never asks
+ * pays nothing, and it uses at most half the processors.
  */
 @ApplicationScoped
 public class PetDetector {
@@ -39,64 +40,67 @@ public class PetDetector {
 
     private volatile Opened opened;
 
-    /** Either somebody who looks or the sentence why nobody does. */
-    private record Opened(Optional<Eye> eye, String absence, Throwable cause) {}
+    /** Either a classifier or the sentence that says why there is none. */
+    private record Opened(Optional<PetClassifier> classifier, String absence, Throwable cause) {}
 
-    /** Whether the operator wants pictures to be looked at; they may still be unable to be. */
+    /** Whether the operator has turned detection on; it may be unavailable all the same. */
     public boolean isOn() {
         return settings.on();
     }
 
-    /** Why nobody can look at pictures here, as a sentence; empty where somebody can. Loads the network. */
+    /** Why detection is unavailable here, as a sentence; empty when it is available. Loads the network. */
     public Optional<String> findAbsence() {
         Opened known = open();
-        return known.eye().isPresent() ? Optional.empty() : Optional.of(known.absence());
+        return known.classifier().isPresent() ? Optional.empty() : Optional.of(known.absence());
     }
 
     /**
-     * Looks at an upright picture.
+     * Runs detection on an upright picture.
      *
      * @throws DetectorUnavailableException when nobody can
      */
-    public Sighting look(BufferedImage picture) {
-        Eye eye = eye();
-        return inTurn(() -> eye.see(picture));
+    public Sighting detect(BufferedImage picture) {
+        PetClassifier classifier = classifier();
+        Sighting sighting = inTurn(() -> classifier.classify(picture));
+        Measures.petLookedFor(sighting.petSeen());
+        return sighting;
     }
 
     /**
-     * Looks at up to eight frames of a clip, evenly over its first minute; the best of them is judged as a picture is.
+     * Runs detection on up to eight frames, evenly spaced over the clip's first minute; the best frame is then
+     * classified like a picture.
      *
      * @param ffmpeg takes the frames out of it
      * @throws DetectorUnavailableException when nobody can look
      * @throws IOException when the clip cannot be read within the deadline
      */
-    public ClipSighting look(Path clip, Ffmpeg ffmpeg, Duration deadline) throws IOException, InterruptedException {
-        eye();
-        return look(new FrameReader(ffmpeg).sample(clip, MAX_FRAMES, deadline).frames());
+    public ClipSighting detect(Path clip, Ffmpeg ffmpeg, Duration deadline) throws IOException, InterruptedException {
+        classifier();
+        return detect(new FrameReader(ffmpeg).sample(clip, MAX_FRAMES, deadline).frames());
     }
 
     /**
-     * Looks at frames of a clip, one at least; the best of them is judged as a picture is.
+     * Runs detection on frames of a clip, at least one; the best frame is then classified like a picture.
      *
      * @throws DetectorUnavailableException when nobody can
      */
-    public ClipSighting look(List<SampledFrame> frames) {
-        Eye eye = eye();
+    public ClipSighting detect(List<SampledFrame> frames) {
+        PetClassifier classifier = classifier();
         SampledFrame best = frames.stream()
-                .max(Comparator.comparingDouble(frame -> inTurn(() -> eye.glance(frame.picture()))))
+                .max(Comparator.comparingDouble(frame -> inTurn(() -> classifier.score(frame.picture()))))
                 .orElseThrow();
-        return new ClipSighting(look(best.picture()), best.at(), best.picture());
+        return new ClipSighting(detect(best.picture()), best.at(), best.picture());
     }
 
-    private Eye eye() {
+    private PetClassifier classifier() {
         Opened known = open();
-        return known.eye().orElseThrow(() -> new DetectorUnavailableException(known.absence(), known.cause()));
+        return known.classifier().orElseThrow(() -> new DetectorUnavailableException(known.absence(), known.cause()));
     }
 
-    private <T> T inTurn(Supplier<T> look) {
+    private <T> T inTurn(Supplier<T> detection) {
         looking.acquireUninterruptibly();
         try {
-            return look.get();
+            return detection.get();
         } finally {
             looking.release();
         }
@@ -121,7 +125,7 @@ public class PetDetector {
 
     private static Opened load(DetectorSettings settings) {
         try {
-            return new Opened(Optional.of(openEye(settings)), "", null);
+            return new Opened(Optional.of(openClassifier(settings)), "", null);
         } catch (UnusableModelException e) {
             return absent(
                     "the file " + settings.ownModel().map(Path::toString).orElse(SHIPPED) + " " + e.getMessage(), e);
@@ -137,7 +141,7 @@ public class PetDetector {
         return new Opened(Optional.empty(), "Pets cannot be looked for: " + reason + ".", cause);
     }
 
-    private static Eye openEye(DetectorSettings settings) throws IOException, UnusableModelException {
+    private static PetClassifier openClassifier(DetectorSettings settings) throws IOException, UnusableModelException {
         Network network;
         Calibration calibration;
         if (settings.ownModel().isPresent()) {
@@ -147,7 +151,7 @@ public class PetDetector {
             network = OnnxNetwork.open(shippedModel(), List.of());
             calibration = Calibration.SHIPPED;
         }
-        return new Eye(network, calibration, settings.minConfidence());
+        return new PetClassifier(network, calibration, settings.minConfidence());
     }
 
     private static byte[] shippedModel() throws IOException {
@@ -157,7 +161,7 @@ public class PetDetector {
     }
 
     /**
-     * Runs an operator's own file once; does nothing where there is none.
+     * Runs an operator's own model once; does nothing if none is set.
      *
      * @throws SettingsException when it cannot be used
      */
@@ -165,8 +169,8 @@ public class PetDetector {
         if (!settings.on() || settings.ownModel().isEmpty()) {
             return;
         }
-        try (Eye eye = openEye(settings)) {
-            eye.glance(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+        try (PetClassifier classifier = openClassifier(settings)) {
+            classifier.score(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
         } catch (UnusableModelException e) {
             throw new SettingsException(
                     "PET_DETECTOR", "names " + settings.ownModel().get() + ", which " + e.getMessage() + ".");
@@ -185,7 +189,7 @@ public class PetDetector {
     void close() {
         Opened known = opened;
         if (known != null) {
-            known.eye().ifPresent(Eye::close);
+            known.classifier().ifPresent(PetClassifier::close);
         }
     }
 }

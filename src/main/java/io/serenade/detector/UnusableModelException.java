@@ -1,6 +1,6 @@
 package io.serenade.detector;
 
-/** A model's file is not what can be used here; the message goes on after the file's name. */
+/** A model file that cannot be used here; the message continues a sentence that begins with the file's name. */
 final class UnusableModelException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -7,14 +7,14 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /**
- * A way to show a picture to the network. One look misses what another one finds, and what only one of five takes for an
- * animal mostly is none.
+ * A way to show a picture to the network. One view misses what another finds, and what only one of the five takes for
+ * an animal usually is not one.
  */
 enum View {
     WHOLE(false, 1, 1),
     MIRRORED(true, 1, 1),
     SMALLER(false, 1, 0.6),
-    /** The middle, where people put what they photograph. */
+    /** The middle, where people usually place their subject. */
     MIDDLE(false, 0.7, 1),
     MIRRORED_AND_SMALLER(true, 1, 0.8);
 
@@ -53,16 +53,16 @@ enum View {
         return ((DataBufferInt) square.getRaster().getDataBuffer()).getData();
     }
 
-    /** Where in the picture a look's box lies. */
-    Box boxOf(Look look, BufferedImage picture, int side) {
+    /** Where the box of a detection lies in the picture. */
+    Box boxOf(Detection detection, BufferedImage picture, int side) {
         Place place = place(picture.getWidth(), picture.getHeight(), side);
-        double left = mirrored ? side - look.right() : look.left();
-        double right = mirrored ? side - look.left() : look.right();
+        double left = mirrored ? side - detection.right() : detection.left();
+        double right = mirrored ? side - detection.left() : detection.right();
         return Box.between(
                 ((left - place.x()) / place.scale() + place.cutX()) / picture.getWidth(),
-                ((look.top() - place.y()) / place.scale() + place.cutY()) / picture.getHeight(),
+                ((detection.top() - place.y()) / place.scale() + place.cutY()) / picture.getHeight(),
                 ((right - place.x()) / place.scale() + place.cutX()) / picture.getWidth(),
-                ((look.bottom() - place.y()) / place.scale() + place.cutY()) / picture.getHeight());
+                ((detection.bottom() - place.y()) / place.scale() + place.cutY()) / picture.getHeight());
     }
 
     /**
@@ -86,7 +86,7 @@ enum View {
                 (height - shownHeight) / 2);
     }
 
-    /** Between two pixels is nothing of a third: a picture that becomes much smaller is halved first. */
+    /** Scaling reads two neighbouring pixels only, so a picture that becomes much smaller is halved first. */
     private BufferedImage halvedFor(BufferedImage picture, int side) {
         BufferedImage result = picture;
         while (Math.max(result.getWidth(), result.getHeight()) * part >= 2 * side * size

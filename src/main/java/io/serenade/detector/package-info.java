@@ -1,7 +1,7 @@
 /**
- * Says whether a picture or a clip shows a pet. The pixels decide; nothing leaves this machine. A bean of its own that
- * any product may ask ({@code PetDetector}), the network in ONNX Runtime behind it, and the frames of clips through
- * {@code rendering.ffmpeg}. A server without ONNX Runtime runs all the same and reports the detector absent, so only
- * {@code OnnxNetwork} names its classes.
+ * Says whether a picture or a clip shows a pet. Only the pixels decide, and nothing leaves this machine. Any product
+ * may ask the bean {@code PetDetector}; behind it is a network in ONNX Runtime, and {@code rendering.ffmpeg} extracts
+ * the frames of clips. A server without ONNX Runtime still runs and reports the detector as absent, so only {@code
+ * OnnxNetwork} names the runtime's classes.
  */
 package io.serenade.detector;

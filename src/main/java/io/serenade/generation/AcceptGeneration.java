@@ -3,13 +3,15 @@ package io.serenade.generation;
 import io.serenade.accounts.Caller;
 import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.budget.OrderPrice;
+import io.serenade.jobs.calls.Prices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Accepts an order: row, key and limit in one transaction, then the queue. */
+/** Accepts an order: stores row and key and counts the limit in one transaction; then the job is queued. */
 @ApplicationScoped
 public class AcceptGeneration {
     @Inject
@@ -18,10 +20,16 @@ public class AcceptGeneration {
     @Inject
     private IdempotencyKeys keys;
 
+    @Inject
+    private Prices prices;
+
+    @Inject
+    private GenerationSettings settings;
+
     /**
      * Stores an order, or finds the one that was stored under the same key.
      *
-     * @param key the caller's own name for the order
+     * @param key the caller's idempotency key
      * @return the job's id
      */
     public String accept(GenerationOrder order, Caller caller, Optional<IdempotencyKey> key) {
@@ -30,7 +38,8 @@ public class AcceptGeneration {
 
     private String store(GenerationOrder order, Caller caller, Optional<IdempotencyKey> key) {
         String id = UUID.randomUUID().toString();
-        generations.add(new Generation(id, order), order.callback(), caller, key);
+        OrderPrice price = OrderPrice.ofDollars(prices.find(order.model()).atMost(settings.timeout()));
+        generations.add(new Generation(id, order), order.callback(), caller, key, price);
         return id;
     }
 }

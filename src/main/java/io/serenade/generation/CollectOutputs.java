@@ -29,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Copies what the provider made into our storage at once: there it vanishes after an hour. */
+/** Copies the provider's results into our storage immediately, because the provider deletes them after an hour. */
 @ApplicationScoped
 public class CollectOutputs implements Stage {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -91,20 +91,20 @@ public class CollectOutputs implements Stage {
         } catch (ProviderException e) {
             StageException failure = ProviderCalls.toStageException(e);
             throw new StageException(
-                    patient(generation) ? failure.category() : Category.COUNTED,
+                    isWorthWaiting(generation) ? failure.category() : Category.COUNTED,
                     failure.error(),
                     failure.retryAfter(),
                     e);
         } catch (IOException | UncheckedIOException e) {
             JobError error = new JobError("storage_failed", "The result could not be stored.", true);
-            throw new StageException(patient(generation) ? Category.UNAVAILABLE : Category.COUNTED, error, e);
+            throw new StageException(isWorthWaiting(generation) ? Category.UNAVAILABLE : Category.COUNTED, error, e);
         } finally {
             media.removeIfWithdrawn(claim.jobId(), MediaKind.GENERATED, keys);
         }
     }
 
-    /** Waiting makes sense only while the outputs can still be there. */
-    private boolean patient(Generation generation) {
+    /** Waiting makes sense only while the provider still keeps the outputs. */
+    private boolean isWorthWaiting(Generation generation) {
         return clock.instant().isBefore(generation.outputsKeptUntil());
     }
 
@@ -126,7 +126,7 @@ public class CollectOutputs implements Stage {
         return index == 0 ? jobId : jobId + "-" + (index + 1);
     }
 
-    /** The format, and with it the key, is known only when the file is here. */
+    /** The format, and with it the key, is known only after the download. */
     private String collect(Claim claim, URI output, String name) throws IOException, InterruptedException {
         Path download = Files.createTempFile("serenade-output", null);
         try {

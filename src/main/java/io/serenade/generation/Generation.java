@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a caller asked for and what the provider made of it; the product's half of a generation's job, under the same id. */
+/**
+ * What a caller asked for and what the provider made of it; the product's half of a generation's job, under the same
+ * id.
+ */
 @Entity
 @Table(name = "generations")
 public class Generation {
@@ -52,7 +55,7 @@ public class Generation {
         parameters = order.parameters().toString();
     }
 
-    /** The prediction is there; from now on its outputs are kept by the provider for an hour. */
+    /** The prediction has succeeded; from now on the provider keeps its outputs for an hour. */
     void markPredicted(List<URI> addresses, Optional<String> text, Optional<Duration> runTime, Instant now) {
         predictedAt = now;
         outputs = String.join("\n", addresses.stream().map(URI::toString).toList());
@@ -60,7 +63,7 @@ public class Generation {
         runSeconds = runTime.map(time -> time.toMillis() / 1000.0).orElse(null);
     }
 
-    /** The provider forgets outputs an hour after the prediction's end. */
+    /** The provider deletes outputs an hour after the prediction's end. */
     Instant outputsKeptUntil() {
         return predictedAt.plus(OUTPUTS_KEPT);
     }
@@ -77,7 +80,7 @@ public class Generation {
         outputText = null;
     }
 
-    /** Everything of the caller's is removed; what remains only counts. */
+    /** Deletes everything that belongs to the caller; the remaining row only serves statistics. */
     void erase() {
         prompt = null;
         parameters = null;
@@ -117,7 +120,7 @@ public class Generation {
         return Optional.ofNullable(outputText);
     }
 
-    /** The keys of the results in the storage, in the provider's order; empty until they are there. */
+    /** The keys of the results in the storage, in the provider's order; empty until they are stored. */
     public List<String> media() {
         return media == null || media.isEmpty() ? List.of() : List.of(media.split(" "));
     }

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What a caller wants to have made.
+ * The order of a caller.
  *
  * @param prompt 1 to 10,000 characters
  * @param parameters the model's other inputs, as the model names them

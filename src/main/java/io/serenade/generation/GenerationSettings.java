@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
  * The rules of the media-generation API under the names and defaults of docs/generation.md.
  *
  * @param maxRetries {@code MAX_RETRIES}: tries after the first, of each step
- * @param retryDelay {@code RETRY_DELAY}: the rest before the first of them; each later one is twice as long
+ * @param retryDelay {@code RETRY_DELAY}: the delay before the first of them; it doubles with each
  * @param orders who may order, and how much
  * @param parallel {@code MAX_CONCURRENT_GENERATIONS}: predictions under way at the provider
  * @param timeout {@code GENERATION_TIMEOUT_MINUTES}: of one prediction
- * @param webhookBaseUrl where the provider can reach us; empty where only polling finds results
- * @param webhookSecrets {@code GENERATION_WEBHOOK_SECRET}: what callers of ours know our webhooks by
+ * @param webhookBaseUrl where the provider can reach us; empty if only polling finds results
+ * @param webhookSecrets {@code GENERATION_WEBHOOK_SECRET}: the secrets that sign webhooks to callers
  */
 public record GenerationSettings(
         int maxRetries,
@@ -47,11 +47,11 @@ public record GenerationSettings(
                 settings.secret("GENERATION_WEBHOOK_SECRET").map(WebhookSecrets::of));
     }
 
-    /** Doubling rests between the tries of a step. */
+    /** Doubling delays between the attempts of a step. */
     RetryPolicy retryPolicy() {
-        List<Duration> rests = IntStream.range(0, Math.max(1, maxRetries))
+        List<Duration> delays = IntStream.range(0, Math.max(1, maxRetries))
                 .mapToObj(n -> retryDelay.multipliedBy(1L << n))
                 .toList();
-        return new RetryPolicy(maxRetries + 1, rests);
+        return new RetryPolicy(maxRetries + 1, delays);
     }
 }

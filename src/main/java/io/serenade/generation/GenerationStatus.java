@@ -7,19 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where a generation stands, in the words of its API. */
+/** The status of a generation, as its API names it. */
 public enum GenerationStatus {
     /** Stored; the provider has not been asked yet. */
     PENDING(Condition.UNDER_WAY + " and j.stage = 'predict' and j.attempts = 0 and not " + Condition.AT_PROVIDER),
     /** At the provider, or its results are being fetched. */
     PROCESSING(Condition.UNDER_WAY + " and (j.stage = 'predict' and " + Condition.AT_PROVIDER
             + " or j.stage <> 'predict' and (j.attempts = 0 or j.state <> 'READY'))"),
-    /** Rests before another try. */
+    /** Waits before another attempt. */
     RETRYING(Condition.UNDER_WAY + " and j.attempts > 0 and (j.stage = 'predict' and not " + Condition.AT_PROVIDER
             + " or j.stage <> 'predict' and j.state = 'READY')"),
-    /** The results are there; final. */
+    /** The results are ready; final. */
     COMPLETED("j.state = 'SUCCEEDED'"),
-    /** Given up or cancelled; final. */
+    /** Failed or cancelled; final. */
     FAILED("j.state in ('FAILED', 'CANCELLED')");
 
     private final String condition;
@@ -46,7 +46,10 @@ public enum GenerationStatus {
         return job.state() == JobState.READY && job.attempts() > 0 ? RETRYING : PROCESSING;
     }
 
-    /** The words in the order of a job's life, each with the same as {@link #of} as a condition on the row {@code j} of {@code jobs}. */
+    /**
+     * The words in the order of a job's life, each with the same as {@link #of} as a condition on the row {@code j} of
+     * {@code jobs}.
+     */
     public static Map<String, String> conditions() {
         Map<String, String> conditions = new LinkedHashMap<>();
         Arrays.stream(values()).forEach(status -> conditions.put(status.word(), status.condition));

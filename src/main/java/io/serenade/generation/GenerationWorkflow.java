@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The way of a generation: predict, collect outputs. */
+/** The pipeline of a generation: predict, collect outputs. */
 @ApplicationScoped
 public class GenerationWorkflow implements Workflow {
     @Inject
@@ -64,7 +64,7 @@ public class GenerationWorkflow implements Workflow {
         @Inject
         private Jobs jobs;
 
-        /** @return the keys of the files that are to go */
+        /** @return the keys of the files to delete */
         @Transactional
         public List<String> forget(String jobId) {
             return generations

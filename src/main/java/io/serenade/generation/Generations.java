@@ -7,6 +7,7 @@ import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
+import io.serenade.jobs.budget.OrderPrice;
 import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.calls.ProviderTasks;
 import io.serenade.jobs.webhooks.OutboundWebhooks;
@@ -45,12 +46,12 @@ public class Generations {
     private Database database;
 
     /**
-     * A generation, its job, its last prediction, and how often it was tried in vain.
+     * A generation, its job, its last prediction, and the number of its failed attempts.
      *
      * @param failures counted failures of all its steps
      */
     public record Entry(Generation generation, Job job, Optional<ProviderTask> prediction, int failures) {
-        /** Tries that were begun after a failure, or will be. */
+        /** Attempts after a failure, made or still to come. */
         public int retries() {
             return job.state() == JobState.FAILED ? Math.max(0, failures - 1) : failures;
         }
@@ -66,10 +67,15 @@ public class Generations {
      *
      * @param callback who is to be notified when it has ended
      * @throws CallerLimits.LimitException when the limit is used up
-     * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
+     * @throws IdempotencyKeys.KeyTakenException when a concurrent order took the key first
      */
-    public void add(Generation generation, Optional<URI> callback, Caller caller, Optional<IdempotencyKey> key) {
-        jobs.start(Generation.PRODUCT, generation.jobId(), caller.owner(), key);
+    public void add(
+            Generation generation,
+            Optional<URI> callback,
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            OrderPrice price) {
+        jobs.start(Generation.PRODUCT, generation.jobId(), caller.owner(), key, price);
         webhooks.notifyAtEnd(generation.jobId(), callback.stream().toList());
         entities.persist(generation);
         entities.flush();
@@ -80,8 +86,9 @@ public class Generations {
         if (!UUID.matcher(jobId).matches()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(entities.find(Generation.class, jobId))
-                .map(generation -> entry(generation, jobs.find(jobId).orElseThrow()));
+        // The job first: once it has ended, what it made is there.
+        return jobs.find(jobId).flatMap(job -> Optional.ofNullable(entities.find(Generation.class, jobId))
+                .map(generation -> entry(generation, job)));
     }
 
     /** As {@link #find}, with the job locked until the transaction ends. */

@@ -7,7 +7,7 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.Optional;
 
-/** What a model is given: the parameters, and the prompt unless the model is known to take none. */
+/** The input of a model: the parameters, and the prompt unless the model is known to take none. */
 public final class ModelInput {
     private ModelInput() {}
 

@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Has the provider make a prediction and waits for its end: for the signed webhook, and by reading the record as the safety
- * net. A prediction that failed counts, and the next try makes a new one.
+ * Requests a prediction and waits for its end: through the signed webhook, with polling as the fallback. A failed
+ * prediction counts, and the next attempt requests a new one.
  */
 @ApplicationScoped
 public class Predict implements TaskStage {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A clip of a minute at most as a file, with some of its frames. The file goes when this is closed. */
+/** A clip of at most one minute, as a file, with some of its frames. The file goes when this is closed. */
 public final class CallerClip implements CallerMedium {
     private final TemporaryFile file;
     private final MediaFormat format;
@@ -40,7 +40,7 @@ public final class CallerClip implements CallerMedium {
     }
 
     /**
-     * Writes pictures and sound as they came, without what its metadata tell of places and devices.
+     * Copies pictures and sound unchanged, without metadata such as place and device.
      *
      * @throws IOException when it cannot be read or written
      */
@@ -64,7 +64,7 @@ public final class CallerClip implements CallerMedium {
     }
 
     /**
-     * A frame as a picture that may go on, for providers that take no clips.
+     * A frame as a checked picture, for providers that take no clips.
      *
      * @param at as a frame of this clip tells it
      * @throws RefusedFileException when the clip cannot be read there

@@ -19,8 +19,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 
 /**
- * Turns the address that a caller wrote into a picture or clip that may go on. It is fetched once, from a public host, a
- * listed one or out of the address itself ({@code data:}), looked at and, when it is a picture, written anew. What was uploaded comes
+ * Turns an address that a caller supplied into a checked picture or clip. It is fetched once, from a public host, a
+ * listed one or out of the address itself ({@code data:}), checked and, if it is a picture, re-encoded. Uploads come
  * from the storage.
  */
 @ApplicationScoped
@@ -41,11 +41,11 @@ public class CallerMedia {
     MediaStore media;
 
     /**
-     * Fetches what an address leads to. Pictures may have 10 MB and 25 megapixels, clips 50 MB and a minute.
+     * Fetches the file at an address. Pictures may have 10 MB and 25 megapixels, clips 50 MB and a minute.
      *
      * @param address as the caller wrote it
      * @param deadline for all of it; decoding a picture may take eight seconds of its own
-     * @throws RefusedFileException when it cannot be fetched or used; for the caller to mend
+     * @throws RefusedFileException when it cannot be fetched or used, which the caller can fix
      * @throws OverloadedException when this node has no room for it at the moment
      */
     public CallerMedium fetch(String address, Taken taken, Duration deadline) throws InterruptedException {
@@ -67,7 +67,7 @@ public class CallerMedia {
         return inspector.inspect(file, taken, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
 
-    /** What was uploaded was looked at then, and a picture written anew. */
+    /** An upload was checked when it arrived, and re-encoded if it was a picture. */
     private CallerMedium uploaded(String address, Taken taken, Duration deadline) throws InterruptedException {
         Upload upload = uploads.findAt(address)
                 .orElseThrow(() -> new RefusedFileException(
@@ -89,7 +89,7 @@ public class CallerMedia {
     }
 
     /**
-     * Looks at a file that was sent, which is the medium's from then on.
+     * Checks an uploaded file, which belongs to the returned medium from then on.
      *
      * @throws RefusedFileException when it cannot be used
      * @throws OverloadedException when this node has no room for it at the moment
@@ -99,7 +99,7 @@ public class CallerMedia {
     }
 
     /**
-     * Asks what an address leads to, without reading it.
+     * Asks what an address holds, without downloading it.
      *
      * @throws RefusedFileException when it may not be asked, or there is no answer
      */

@@ -1,6 +1,6 @@
 package io.serenade.intake;
 
-/** A picture or clip of a caller that was looked at and may go on. Close it when it is stored elsewhere. */
+/** A checked picture or clip of a caller. Close it once it is stored elsewhere. */
 public sealed interface CallerMedium extends AutoCloseable permits CallerPicture, CallerClip {
     /** Pixels from left to right, as it is shown. */
     int width();

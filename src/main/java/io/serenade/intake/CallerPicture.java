@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** A picture as a JPEG that was written here: upright, in sRGB, on white, without metadata, 1,280 pixels a side at most. */
+/** A picture re-encoded here as a JPEG: upright, in sRGB, on white, without metadata, at most 1,280 pixels a side. */
 public final class CallerPicture implements CallerMedium {
     private final byte[] jpeg;
     private final int width;

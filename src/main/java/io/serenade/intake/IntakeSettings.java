@@ -14,9 +14,9 @@ import java.util.List;
  *
  * @param publicBaseUrl our own origin
  * @param imageHosts {@code IMAGE_HOSTS}: hosts that may have addresses and ports that are not public
- * @param folder for files that are just coming in
- * @param uploadsKept {@code UPLOAD_HOURS}: how long what was sent before an order is kept
- * @param uploadsPerHour {@code UPLOADS_PER_HOUR}: how many one address may send without an API key
+ * @param folder for files that are being received
+ * @param uploadsKept {@code UPLOAD_HOURS}: how long an upload is kept that was sent before an order
+ * @param uploadsPerHour {@code UPLOADS_PER_HOUR}: how many uploads one address may send without an API key
  */
 public record IntakeSettings(
         URI publicBaseUrl, List<String> imageHosts, Path folder, Duration uploadsKept, int uploadsPerHour) {
@@ -39,7 +39,7 @@ public record IntakeSettings(
                 settings.integer("UPLOADS_PER_HOUR", 20, 1, 1_000_000));
     }
 
-    /** Origins that are fetched from wherever they are. */
+    /** Origins that may be fetched from even if they are private. */
     List<AllowedOrigin> listed() {
         List<AllowedOrigin> origins = new ArrayList<>();
         origins.add(AllowedOrigin.exactly(publicBaseUrl));

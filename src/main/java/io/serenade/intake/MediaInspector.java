@@ -30,7 +30,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Looks at files that came from outside and makes of them what may go on. A few at a time, each within a deadline. */
+/**
+ * Checks files from outside and turns them into media that may be used. Works on a few at a time, each within a
+ * deadline.
+ */
 @ApplicationScoped
 class MediaInspector {
     static final int LONGEST_SIDE = 1280;
@@ -60,7 +63,7 @@ class MediaInspector {
     Ffmpeg ffmpeg;
 
     /**
-     * How many bytes a file may have that begins like this.
+     * How many bytes a file with these first bytes may have.
      *
      * @throws RefusedFileException when its kind is not taken
      */
@@ -97,10 +100,10 @@ class MediaInspector {
     }
 
     /**
-     * Looks at a whole file. It is the medium's from then on: a clip keeps it, of a picture it is gone.
+     * Checks a whole file and takes it over: a clip keeps the file, for a picture it is deleted.
      *
      * @throws RefusedFileException when it cannot be used
-     * @throws OverloadedException when too many are being looked at
+     * @throws OverloadedException when too many files are being checked
      */
     CallerMedium inspect(TemporaryFile file, Taken taken, Duration deadline) throws InterruptedException {
         boolean kept = false;
@@ -228,8 +231,8 @@ class MediaInspector {
     }
 
     private static <T> T inTurn(Semaphore places, Duration deadline, Callable<T> work) throws InterruptedException {
-        Duration patience = deadline.compareTo(LONGEST_WAIT) < 0 ? deadline : LONGEST_WAIT;
-        if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        Duration maxWait = deadline.compareTo(LONGEST_WAIT) < 0 ? deadline : LONGEST_WAIT;
+        if (!places.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new OverloadedException("Too many pictures and clips are being looked at", null);
         }
         try {

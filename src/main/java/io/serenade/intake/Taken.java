@@ -1,6 +1,6 @@
 package io.serenade.intake;
 
-/** What a product takes. */
+/** Which kinds of media a product accepts. */
 public enum Taken {
     PICTURES,
     PICTURES_AND_CLIPS

@@ -22,7 +22,7 @@ public record Upload(
         Instant createdAt,
         Instant expiresAt) {
 
-    /** Under which it is stored, and the last part of its address. */
+    /** The name under which it is stored, which is also the last part of its address. */
     public String file() {
         return id + "." + format.extension();
     }

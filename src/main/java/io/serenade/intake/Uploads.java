@@ -25,8 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What callers sent before they order. The row comes first and goes last, so that a crash leaves no file which nobody knows
- * of. Ids look like no job's: the clean-up of files leaves them alone.
+ * Media that callers upload before they order. The row is added first and removed last, so a crash leaves no unknown
+ * file. The ids differ from job ids, so the clean-up of orphaned files ignores them.
  */
 @ApplicationScoped
 public class Uploads implements Expiring {
@@ -36,7 +36,7 @@ public class Uploads implements Expiring {
     private static final Pattern FILE = Pattern.compile("(u-[a-z][a-z0-9]{23})\\.[a-z0-9]{3,4}");
     private static final int BATCH = 1_000;
 
-    /** Longer than anything is on its way in. */
+    /** Longer than any upload takes. */
     private static final Duration LEFT_BEHIND = Duration.ofHours(6);
 
     @Inject
@@ -55,9 +55,9 @@ public class Uploads implements Expiring {
     Clock clock;
 
     /**
-     * Stores what was looked at.
+     * Stores a checked medium.
      *
-     * @throws IOException when the storage is out; nothing is stored then
+     * @throws IOException when the storage is unavailable; nothing is stored then
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Upload add(CallerMedium medium) throws IOException, InterruptedException {
@@ -116,7 +116,7 @@ public class Uploads implements Expiring {
         database.update("delete from uploads where id = ?", id);
     }
 
-    /** Where anybody who knows it can have it. */
+    /** The public address, for anyone who knows it. */
     public String addressOf(Upload upload) {
         return prefix() + upload.file();
     }
@@ -125,7 +125,7 @@ public class Uploads implements Expiring {
         return settings.publicBaseUrl().toString().replaceAll("/$", "") + PATH;
     }
 
-    /** Whether an address is one of ours, whatever has become of it. */
+    /** Whether an address is that of an upload, whether or not the upload still exists. */
     boolean isOurs(String address) {
         return address.startsWith(prefix());
     }
@@ -144,7 +144,7 @@ public class Uploads implements Expiring {
                 : Optional.empty();
     }
 
-    /** Whether it is still to be had. */
+    /** Whether it is still available. */
     public boolean isKept(Upload upload) {
         return clock.instant().isBefore(upload.expiresAt());
     }

@@ -12,14 +12,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Stores what cannot be learned again, such as the outcome of a stage or a provider's answer, though the database is away
- * for some seconds. What is stored must be a transaction of its own that may be tried again after it was committed unseen.
+ * Stores what cannot be obtained again, such as the outcome of a stage or a provider's answer, even if the database is
+ * unavailable for some seconds. The work must be a transaction of its own that may safely be repeated after a commit
+ * whose confirmation was lost.
  */
 @ApplicationScoped
 public class DatabaseRetries {
     private static final Logger LOG = System.getLogger(DatabaseRetries.class.getName());
 
-    /** Shorter in all than a worker's lease. */
+    /** In total shorter than a worker's lease. */
     private static final List<Duration> BACK_OFF =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
 

@@ -3,9 +3,9 @@ package io.serenade.jobs;
 import io.serenade.platform.Ids;
 
 /**
- * A caller's own name for one order (the header {@code Idempotency-Key}), by which a repeated call is known.
+ * A caller's own name for one order (the header {@code Idempotency-Key}), which identifies repeated calls.
  *
- * @param scope whose name it is; the same key is another one in another scope
+ * @param scope whose key it is; equal keys in different scopes are different keys
  * @param key 1 to 255 visible ASCII characters, chosen by the caller
  * @param fingerprint a hash of the whole request
  */
@@ -22,16 +22,18 @@ public record IdempotencyKey(String scope, String key, String fingerprint) {
     }
 
     /**
-     * The scope of a caller who is known.
+     * The scope of an identified caller.
      *
-     * @param kind what the caller is known by, such as {@code api-key}
+     * @param kind how the caller is identified, such as {@code api-key}
      * @param id of any length; only its hash is kept
      */
     public static String scopeOf(String product, String kind, String id) {
         return product + " " + kind + " " + Ids.hash(id);
     }
 
-    /** The scope of callers who tell nothing of themselves. Their address is no help: a telephone changes it on the way. */
+    /**
+     * The scope of anonymous callers. It does not use their IP address, because a phone's address changes on the move.
+     */
     public static String scopeOf(String product, String path) {
         return product + " " + path;
     }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Orders by the caller's own name for them, so that a repeated call finds the first one's job. A key is free again after 24
- * hours.
+ * Finds orders by the caller's idempotency key, so that a repeated call gets the first call's job. A key can be reused
+ * after 24 hours.
  */
 @ApplicationScoped
 @Transactional
@@ -33,12 +33,12 @@ public class IdempotencyKeys {
     @Inject
     Clock clock;
 
-    /** Another request with the same key was stored a moment earlier. */
+    /** A concurrent request with the same key was stored first. */
     public static final class KeyTakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Stores an order, with its key by {@link Jobs#start}. */
+    /** Stores an order; {@link Jobs#start} stores its key. */
     @FunctionalInterface
     public interface Store<T, E extends Exception> {
         T store() throws E;
@@ -47,12 +47,12 @@ public class IdempotencyKeys {
     private record Order(String jobId, String fingerprint) {}
 
     /**
-     * Stores an order unless it was stored under its key before. Two calls at once store one order.
+     * Stores an order unless one was stored under its key before. Concurrent calls store one order.
      *
-     * @param key empty for a caller who names none; then the order is always stored
+     * @param key empty for a caller without a key; then the order is always stored
      * @param store lets a {@link KeyTakenException} pass
-     * @param repeat answers again for the job with this id
-     * @throws ProblemException 422 when the key came before with another request
+     * @param repeat repeats the answer for the job with this id
+     * @throws ProblemException 422 when the key was used before with a different request
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public <T, E extends Exception> T once(Optional<IdempotencyKey> key, Store<T, E> store, Function<String, T> repeat)
@@ -102,12 +102,12 @@ public class IdempotencyKeys {
         }
     }
 
-    /** Forgets the keys of a job that is erased. */
+    /** Deletes the keys of an erased job. */
     void forget(String jobId) {
         database.update("delete from idempotency_keys where job_id = ?", jobId);
     }
 
-    /** Forgets keys that are free again. */
+    /** Deletes keys that have expired. */
     public void forgetOld() {
         longRunning.update(
                 "delete from idempotency_keys where at < ?", clock.instant().minus(KEPT));

@@ -1,5 +1,6 @@
 package io.serenade.jobs;
 
+import io.serenade.platform.Trace;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /**
  * One piece of work on its way through the stages of a product. Claims are made by SQL (see {@link Jobs}); every other
- * move goes through the verbs here, which refuse what {@link JobState} does not allow.
+ * state change goes through the methods here, which refuse what {@link JobState} does not allow.
  */
 @Entity
 @Table(name = "jobs")
@@ -28,6 +29,10 @@ public class Job {
 
     private String stage;
     private String pool;
+
+    @Column(name = "gives_way")
+    private boolean givesWay;
+
     private int attempts;
     private int deferrals;
     private int crashes;
@@ -75,19 +80,27 @@ public class Job {
     @Column(name = "erased_at")
     private Instant erasedAt;
 
+    private String trace;
+
     protected Job() {}
 
-    /** A new job, due in its first stage. @param owner only for whoever proves to be this owner, or null */
+    /** A new job, due in its first stage. @param owner who alone may see it, or null */
     static Job start(String id, String product, Stage first, String owner, Instant now) {
         Job job = new Job();
         job.id = id;
         job.product = product;
         job.owner = owner;
+        job.trace = Trace.current().orElseGet(Trace::begin).header();
         job.createdAt = now;
         job.state = JobState.READY;
         job.dueAt = now;
         job.enter(first, now);
         return job;
+    }
+
+    /** A new job begins later, because the money of today is used up. */
+    void beginAt(Instant moment) {
+        dueAt = moment;
     }
 
     void finishStage(Optional<Stage> next, Instant now) {
@@ -104,12 +117,12 @@ public class Job {
         }
     }
 
-    /** Parks until the time given, or goes on at once when a callback came while the stage was running. */
+    /** Parks until the time given, or continues immediately when a callback came while the stage was running. */
     void park(Instant until, Instant now) {
         rest(JobState.PARKED, until, now);
     }
 
-    /** Waits for a slot, or goes on at once when one came free while the stage was running. */
+    /** Waits for a slot, or continues immediately when one came free while the stage was running. */
     void awaitSlot(Instant now) {
         rest(JobState.WAITING, null, now);
     }
@@ -137,13 +150,13 @@ public class Job {
         wakeRequested = false;
     }
 
-    /** Gives up; what had ended well before it was taken up again stays as it was. */
+    /** Marks the job as failed; a reopened job returns to its earlier success instead. */
     void failWith(JobError error, Instant now) {
         giveUp(JobState.FAILED, now);
         note(error);
     }
 
-    /** May be done wherever the other end may be reached. */
+    /** Allowed wherever {@code otherwise} is allowed. */
     private void giveUp(JobState otherwise, Instant now) {
         become(otherwise, now);
         finishedAt = now;
@@ -167,7 +180,7 @@ public class Job {
         }
     }
 
-    /** Begins a stage anew after a failure. */
+    /** Begins a stage again after a failure. */
     void resumeAt(Stage stage, Instant now) {
         become(JobState.READY, now);
         enter(stage, now);
@@ -175,7 +188,7 @@ public class Job {
         dueAt = now;
     }
 
-    /** Takes a stage up again, after the job has ended well. @param done how much of it stays done, in percent */
+    /** Reopens a succeeded job at a stage. @param done how much of the job still counts as done, in percent */
     void reopenAt(Stage stage, int done, Instant now) {
         resumeAt(stage, now);
         percent = done;
@@ -183,11 +196,11 @@ public class Job {
         clearError();
     }
 
-    /** Withdraws it; of what had ended well before it was taken up again, only the change is withdrawn. */
+    /** Cancels the job; for a reopened job only the change is cancelled. */
     void cancel(Instant now) {
         if (reopened) {
             clearError();
-            // Whoever is at work on the change holds it no longer.
+            // A worker that is working on the change loses its claim.
             version++;
         }
         giveUp(JobState.CANCELLED, now);
@@ -208,6 +221,7 @@ public class Job {
     private void enter(Stage next, Instant now) {
         stage = next.name();
         pool = next.pool().key();
+        givesWay = next.givesWay();
         attempts = 0;
         deferrals = 0;
         deferredSince = null;
@@ -273,12 +287,12 @@ public class Job {
         return WorkerPool.named(pool);
     }
 
-    /** Whether it had ended well and was taken up again, and the change is not made: still going on, or given up. */
+    /** Whether it had succeeded and was reopened, and the change is not finished: still under way, or given up. */
     public boolean isReopened() {
         return reopened;
     }
 
-    /** How much of the whole is done, 0 to 100. */
+    /** How much of the job is done, 0 to 100. */
     public int percent() {
         return percent;
     }
@@ -287,7 +301,7 @@ public class Job {
         return attempts;
     }
 
-    /** Whether it has been waiting uncounted for longer than it may. */
+    /** Whether its uncounted waits have lasted longer than allowed. */
     boolean isDeferredLongerThan(Duration max, Instant now) {
         return deferredSince != null && now.isAfter(deferredSince.plus(max));
     }
@@ -297,18 +311,23 @@ public class Job {
         return deferrals;
     }
 
-    /** When it runs next, or when its lease ends; null while nothing is planned. */
+    /** When it is due next, or when its lease ends; null while nothing is planned. */
     public Instant dueAt() {
         return dueAt;
     }
 
-    /** Empty for a job that is reached by its id alone. */
+    /** Empty for a job that anyone with its id may see. */
     public Optional<String> owner() {
         return Optional.ofNullable(owner);
     }
 
     public Optional<Instant> finishedAt() {
         return Optional.ofNullable(finishedAt);
+    }
+
+    /** What it belongs to; jobs of earlier versions have none. */
+    public Optional<Trace> trace() {
+        return Trace.parse(trace);
     }
 
     public Instant createdAt() {
@@ -323,7 +342,7 @@ public class Job {
         return Optional.ofNullable(erasedAt);
     }
 
-    /** The last counted failure, which is the cause of death when the job has failed. */
+    /** The last counted failure; if the job has failed, the reason. */
     public Optional<JobError> error() {
         return Optional.ofNullable(errorCode)
                 .map(code -> new JobError(code, errorMessage, Boolean.TRUE.equals(errorRetryable), errorRequestId));

@@ -2,5 +2,5 @@ package io.serenade.jobs;
 
 import java.time.Instant;
 
-/** Fired when a job has something to do; whoever observes it after the commit wakes a worker. */
+/** Fired when a job has work to do; an observer wakes a worker after the commit. */
 public record JobDue(String jobId, WorkerPool pool, Instant dueAt) {}

@@ -1,4 +1,18 @@
 package io.serenade.jobs;
 
-/** Fired in the transaction in which a job comes to an end, for whoever holds something on its behalf. */
-public record JobEnded(String jobId, JobState state) {}
+import java.time.Duration;
+
+/**
+ * Fired in the transaction in which a job ends, for observers that hold resources for it.
+ *
+ * @param took since it was ordered
+ */
+public record JobEnded(String jobId, String product, JobState state, Duration took) {
+    static JobEnded of(Job job) {
+        return new JobEnded(
+                job.id(),
+                job.product(),
+                job.state(),
+                Duration.between(job.createdAt(), job.finishedAt().orElseThrow()));
+    }
+}

@@ -1,4 +1,4 @@
 package io.serenade.jobs;
 
-/** Fired in the transaction in which a job's personal data go, for whoever keeps some of them. */
+/** Fired in the transaction in which a job's personal data are deleted, for observers that keep some of them. */
 public record JobErased(String jobId) {}

@@ -8,7 +8,7 @@ import java.io.StringReader;
 import java.time.Instant;
 
 /**
- * Something that happened to a job. Products name events of their own beside the core's.
+ * Something that happened to a job. Products add events of their own to the core's.
  *
  * @param id rises with every event of the same job
  * @param data a JSON object as text; events of older versions hold plain words
@@ -20,13 +20,13 @@ public record JobEvent(long id, String jobId, String name, String data, Instant 
     public static final String WOKEN = "woken";
     /** A worker has begun the present stage. */
     public static final String STARTED = "started";
-    /** The job stands elsewhere; the data say at which stage and in which state. */
+    /** The job has moved; the data say to which stage and state. */
     public static final String MOVED = "moved";
     /** More of the job is done; the data say how much. */
     public static final String PERCENT = "percent";
-    /** The job goes on after it had failed. */
+    /** The job continues after a failure. */
     public static final String RESUMED = "resumed";
-    /** What was known of the job is removed. */
+    /** The job's data are removed. */
     public static final String ERASED = "erased";
 
     static JsonObject position(Job job) {

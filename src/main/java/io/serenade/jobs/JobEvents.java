@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** What has happened to jobs, kept in order; read by every node and replayed to streams that come back. */
+/** The events of jobs, stored in order; read by every node and replayed to clients that reconnect. */
 @ApplicationScoped
 public class JobEvents {
     private static final String COLUMNS = "select id, job_id, name, data, at from job_events ";
@@ -28,7 +28,7 @@ public class JobEvents {
     Clock clock;
 
     /**
-     * Notes an event, in the transaction that makes it true. The job's row is locked first, so the ids of a job's events
+     * Adds an event, in the transaction that makes it true. The job's row is locked first, so the ids of a job's events
      * rise in the order in which they are committed.
      */
     @Transactional
@@ -42,12 +42,12 @@ public class JobEvents {
         changes.fire(new JobChanged(jobId));
     }
 
-    /** Notes an event that says everything by its name. */
+    /** Adds an event without data. */
     public void add(String jobId, String name) {
         add(jobId, name, JsonObject.EMPTY_JSON_OBJECT);
     }
 
-    /** The id of a job's newest event; zero when there is none, or none any more. */
+    /** The id of a job's newest event; zero when there is none, or all were deleted. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public long newestOf(String jobId) {
         return database.find("select max(id) from job_events where job_id = ?", row -> row.getLong(1), jobId)

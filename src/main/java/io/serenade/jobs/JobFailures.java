@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
-/** The counted failures of jobs, in order: what was tried in vain, and why. */
+/** The counted failures of jobs, in order, with their causes. */
 @ApplicationScoped
 @Transactional
 public class JobFailures {

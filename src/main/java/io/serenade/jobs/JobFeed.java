@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * This node's reading of the events of all jobs: one query about once a second, handed on as {@link NewJobEvents}. Ids are
- * given out before the commit, so an id that was skipped may still come; it is looked for until no transaction can be that
+ * Reads the events of all jobs for this node: one query about once a second, published as {@link NewJobEvents}. Ids are
+ * assigned before the commit, so a skipped id may still appear; it is queried again until no transaction can be that
  * slow.
  */
 @ApplicationScoped
@@ -21,10 +21,10 @@ public class JobFeed {
     private static final int MAX_SKIPPED = 10_000;
     private static final Duration SLOWEST_COMMIT = Duration.ofSeconds(60);
 
-    /** What may be under way when the first reading begins. */
+    /** How many ids may be uncommitted when the first reading begins. */
     private static final int OVERLAP = 200;
 
-    /** Without a reading for this long, what is remembered here may be old. */
+    /** Without a reading for this long, cached state may be stale. */
     private static final Duration CURRENT = Duration.ofSeconds(5);
 
     @Inject

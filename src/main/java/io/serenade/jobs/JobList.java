@@ -21,7 +21,7 @@ public class JobList {
     Jobs jobs;
 
     /**
-     * What a listed job must be like.
+     * A condition that listed jobs must meet.
      *
      * @param sql about the row {@code j} of {@code jobs}; a constant of the program
      * @param values one for each question mark
@@ -40,7 +40,7 @@ public class JobList {
      *
      * @param products whose jobs are shown
      * @param conditions all of which a job must meet
-     * @param after the last job of the page before
+     * @param after position of the last job of the previous page
      */
     public record Page(
             String owner,
@@ -49,7 +49,7 @@ public class JobList {
             Optional<Position> after,
             int limit) {}
 
-    /** The page, and one more if there are more. */
+    /** The page, plus one more job if there are more. */
     public List<Job> list(Page page) {
         StringBuilder sql = new StringBuilder(
                 "select j.id from jobs j where j.owner = ? and j.erased_at is null and j.product = any(?)");

@@ -11,8 +11,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * Stores what is made for a job, as long as the job is wanted. Erasing deletes files after its commit and this looks after
- * the file is there, so whichever comes last removes it.
+ * Stores media made for a job, unless the job was withdrawn. Erasing deletes files after its commit, and this class
+ * checks the job after the file is stored, so whichever comes last removes the file.
  */
 @ApplicationScoped
 public class JobMedia {
@@ -24,7 +24,9 @@ public class JobMedia {
     @Inject
     Jobs jobs;
 
-    /** @throws JobWithdrawnException when the job was erased or cancelled meanwhile; nothing is left in the storage then */
+    /**
+     * @throws JobWithdrawnException when the job was erased or cancelled meanwhile; nothing is left in the storage then
+     */
     public void put(String jobId, MediaKind kind, String key, Content content)
             throws IOException, InterruptedException {
         media.put(kind, key, content);
@@ -34,7 +36,10 @@ public class JobMedia {
         }
     }
 
-    /** Removes what was stored of a job that was erased or cancelled after that. One that cannot be deleted now is an orphan. */
+    /**
+     * Removes what was stored of a job that was erased or cancelled after that. One that cannot be deleted now is an
+     * orphan.
+     */
     public void removeIfWithdrawn(String jobId, MediaKind kind, List<String> keys) {
         if (!keys.isEmpty() && jobs.isWithdrawn(jobId)) {
             for (String key : keys) {
@@ -43,7 +48,11 @@ public class JobMedia {
         }
     }
 
-    /** Deletes a file of a job that is erased or was refused. One that cannot be deleted now is an orphan. @return whether it was there */
+    /**
+     * Deletes a file of a job that is erased or was refused. A file that cannot be deleted now becomes an orphan.
+     *
+     * @return whether it existed
+     */
     public boolean remove(MediaKind kind, String key) {
         try {
             return media.delete(kind, key);

@@ -4,19 +4,18 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a job stands, and the one table of allowed moves. */
+/** The states of a job, and the one table of allowed transitions. */
 public enum JobState {
-    /** Its tasks wait for slots at a provider; nothing else is to be done. */
+    /** All its tasks wait for provider slots. */
     WAITING,
     /** May run as soon as it is due. */
     READY,
     /** A worker holds it; due again when the lease ends. */
     RUNNING,
-    /** Waits for a callback, or for the moment it is due. */
+    /** Waits for a callback, or until it is due. */
     PARKED,
     /**
-     * Finished well; may be taken up again where its owner wants something otherwise, and comes back here when that cannot
-     * be made.
+     * Finished; may be reopened for a change by its owner, and returns here if the change cannot be made.
      */
     SUCCEEDED,
     /** Gave up; may be revived. */

@@ -2,7 +2,10 @@ package io.serenade.jobs;
 
 import static io.serenade.platform.SharedJson.JSON;
 
+import io.serenade.jobs.budget.Budget;
+import io.serenade.jobs.budget.OrderPrice;
 import io.serenade.platform.Database;
+import io.serenade.platform.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,10 +24,16 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class Jobs {
-    /** How long a claim holds without being renewed; what a crash costs at most. */
+    /** How long a claim is valid without renewal; also the longest delay that a crash causes. */
     public static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final int MAX_CRASHES = 5;
+
+    /** As long as this after its last sign of life a node counts as alive. */
+    public static final Duration NODE_ALIVE = Duration.ofSeconds(60);
+
+    /** How long a due job is left to the node where its files lie; longer than a node may take to see that it is due. */
+    static final Duration HOME_FIRST = Duration.ofSeconds(30);
 
     @PersistenceContext
     private EntityManager entities;
@@ -45,10 +54,19 @@ public class Jobs {
     private IdempotencyKeys keys;
 
     @Inject
+    private IntakePauses pauses;
+
+    @Inject
+    private Budget budget;
+
+    @Inject
     private Event<JobDue> due;
 
     @Inject
     private Event<JobEnded> ended;
+
+    @Inject
+    private Event<JobOrdered> ordered;
 
     @Inject
     private Event<JobErased> erased;
@@ -59,16 +77,23 @@ public class Jobs {
     /**
      * Stores a new job of a product, due in its first stage.
      *
-     * @param owner who alone may see it; empty for whoever knows its id
+     * @param owner who alone may see it; empty for anyone who knows its id
      * @param key the caller's name for the order, if it gave one
      * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
+     * @param price reserved now from what all products may spend
+     * @throws io.serenade.platform.web.ProblemException while the product takes no orders, or there is no money for it
      */
-    public Job start(String product, String id, Optional<String> owner, Optional<IdempotencyKey> key) {
+    public Job start(
+            String product, String id, Optional<String> owner, Optional<IdempotencyKey> key, OrderPrice price) {
+        pauses.check(product);
         Stage first = workflows.get(product).stages().get(0);
         Job job = Job.start(id, product, first, owner.orElse(null), clock.instant());
         entities.persist(job);
         entities.flush();
         key.ifPresent(k -> keys.claim(k, id));
+        budget.reserve(id, product, price).ifPresent(job::beginAt);
+        entities.flush();
+        ordered.fire(new JobOrdered(id, product));
         events.add(job.id(), JobEvent.CREATED, JobEvent.position(job));
         announce(job);
         return job;
@@ -84,7 +109,7 @@ public class Jobs {
         });
     }
 
-    /** Begins a stage anew, after the job has failed. */
+    /** Begins a stage again, after the job has failed. */
     public void resume(String id, String stage) {
         Job job = findLocked(id).orElseThrow();
         job.resumeAt(workflows.stage(job.product(), stage), clock.instant());
@@ -94,9 +119,9 @@ public class Jobs {
     }
 
     /**
-     * Takes a stage up again, after the job has ended well. If it comes to nothing the job has ended well all the same.
+     * Reopens a succeeded job at a stage. If the change fails, the job still counts as succeeded.
      *
-     * @param done how much of it stays done, in percent
+     * @param done how much of the job still counts as done, in percent
      */
     public void reopen(String id, String stage, int done) {
         Job job = findLocked(id).orElseThrow();
@@ -106,7 +131,7 @@ public class Jobs {
         announce(job);
     }
 
-    /** Tells after the commit that a job has something to do. */
+    /** Announces after the commit that a job has work to do. */
     private void announce(Job job) {
         if ((job.state() == JobState.READY || job.state() == JobState.PARKED) && job.dueAt() != null) {
             due.fire(new JobDue(job.id(), job.pool(), job.dueAt()));
@@ -122,14 +147,14 @@ public class Jobs {
         return Optional.ofNullable(entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Whether nobody wants what is made for a job: it was cancelled or erased, or there is none. */
+    /** Whether a job was withdrawn: cancelled, erased, or unknown. */
     public boolean isWithdrawn(String id) {
         return findLocked(id)
                 .map(job -> job.state() == JobState.CANCELLED || job.erasedAt().isPresent())
                 .orElse(true);
     }
 
-    /** Withdraws a job, whatever it was doing; its slot is free. @return false when it had ended already */
+    /** Cancels a job in whatever state; its slots are freed. @return false when it had ended already */
     public boolean cancel(String id) {
         Job job = findLocked(id).orElseThrow();
         if (job.state().isFinished()) {
@@ -137,19 +162,19 @@ public class Jobs {
         }
         job.cancel(clock.instant());
         entities.flush();
-        ended.fire(new JobEnded(id, job.state()));
+        end(job);
         events.add(id, JobEvent.MOVED, JobEvent.position(job));
         return true;
     }
 
-    /** Erases what the core knows of a job beyond that there was one; its product does the same with its own part. */
+    /** Erases what the core stores about a job, except that it existed; the product does the same for its own part. */
     public void erase(String id) {
         Job job = findLocked(id).orElseThrow();
         boolean cancelled = !job.state().isFinished();
         job.markErased(clock.instant());
         entities.flush();
         if (cancelled) {
-            ended.fire(new JobEnded(id, job.state()));
+            end(job);
         }
         failures.forget(id);
         keys.forget(id);
@@ -157,11 +182,20 @@ public class Jobs {
         events.add(id, JobEvent.ERASED);
     }
 
+    private void end(Job job) {
+        ended.fire(JobEnded.of(job));
+        budget.settle(job.id());
+    }
+
     /**
-     * Takes the job of a pool that has been due longest; a running one whose lease has ended counts as due. Leases are kept
-     * by the database's clock, which is the same for all nodes.
+     * Takes the job of a pool that has been due longest, one that gives way only where no other is due; a running one
+     * whose lease has ended counts as due. Leases are kept by the database's clock, which is the same for all nodes.
+     * A job whose files lie on another node is left to that node at first.
+     *
+     * @param node the name of this node
+     * @param worker what runs on it now
      */
-    public Optional<Claim> claimNext(WorkerPool pool, String worker) {
+    public Optional<Claim> claimNext(WorkerPool pool, String node, String worker) {
         Optional<Claim> next = database.find(
                 """
                 update jobs set state = 'RUNNING', worker = ?, due_at = now() + make_interval(secs => ?),
@@ -169,18 +203,22 @@ public class Jobs {
                        crashes = crashes + case when state = 'RUNNING' then 1 else 0 end
                  where id = (select id from jobs
                               where pool = ? and due_at <= now() and state in ('READY', 'PARKED', 'RUNNING')
-                              order by due_at limit 1 for update skip locked)
-                returning id, product, stage, attempts, version, crashes""",
+                                 and (home is null or home = ? or due_at <= now() - make_interval(secs => ?))
+                              order by gives_way, due_at limit 1 for update skip locked)
+                returning id, product, stage, attempts, version, crashes, trace""",
                 row -> new Claim(
                         row.getString("id"),
                         row.getString("product"),
                         row.getString("stage"),
                         row.getInt("attempts"),
                         row.getLong("version"),
-                        row.getInt("crashes") > MAX_CRASHES),
+                        row.getInt("crashes") > MAX_CRASHES,
+                        Trace.parse(row.getString("trace"))),
                 worker,
                 LEASE.toSeconds(),
-                pool.key());
+                pool.key(),
+                node,
+                HOME_FIRST.toSeconds());
         next.ifPresent(claim -> events.add(
                 claim.jobId(),
                 JobEvent.STARTED,
@@ -188,7 +226,11 @@ public class Jobs {
         return next;
     }
 
-    /** Prolongs the leases of the claims that still hold. @return those whose job was withdrawn or taken by another worker */
+    /**
+     * Renews the leases of the claims that are still valid.
+     *
+     * @return those whose job was withdrawn or taken by another worker
+     */
     public List<Claim> renewLeases(Collection<Claim> claims) {
         return claims.stream()
                 .filter(claim -> database.update(
@@ -202,7 +244,7 @@ public class Jobs {
                 .toList();
     }
 
-    /** Whether a claim does not hold because its own worker has stored the outcome. */
+    /** Whether a claim has become invalid because its own worker stored the outcome. */
     private boolean isSettled(Claim claim) {
         return database.find(
                         "select 1 from jobs where id = ? and version = ? and state <> 'CANCELLED'",
@@ -218,11 +260,32 @@ public class Jobs {
                          where pool = ? and due_at <= now() and state in ('READY', 'PARKED', 'RUNNING') limit 100) due""", row -> row.getInt(1), pool.key()).orElse(0);
     }
 
-    /** Whether a job of another product waits for a worker of a pool. */
-    public boolean isAwaitedByOthers(WorkerPool pool, String product) {
+    /** Whether a job that does not give way is waiting for a worker of a pool. */
+    public boolean isAwaited(WorkerPool pool) {
         return database.find("""
-                        select 1 from jobs where pool = ? and product <> ? and due_at <= now()
-                           and state in ('READY', 'PARKED', 'RUNNING') limit 1""", row -> true, pool.key(), product).orElse(false);
+                        select 1 from jobs where pool = ? and not gives_way and due_at <= now()
+                           and state in ('READY', 'PARKED', 'RUNNING') limit 1""", row -> true, pool.key()).orElse(false);
+    }
+
+    /** Files of this job lie on this node now, which is therefore first to continue it. */
+    public void makeHome(String id, String node) {
+        database.update("update jobs set home = ? where id = ? and home is distinct from ?", node, id, node);
+    }
+
+    /**
+     * As {@link #makeHome}, unless its files lie on another node that is alive.
+     *
+     * @return whether they lie here
+     */
+    public boolean takeHome(String id, String node) {
+        return database.update(
+                        "update jobs set home = ? where id = ? and (home is null or home = ? or not exists (select 1"
+                                + " from nodes where name = home and seen_at > now() - make_interval(secs => ?)))",
+                        node,
+                        id,
+                        node,
+                        NODE_ALIVE.toSeconds())
+                > 0;
     }
 
     /** There may be spare work for a pool, ahead of this job. */
@@ -230,7 +293,7 @@ public class Jobs {
         due.fire(new JobDue(id, pool, clock.instant()));
     }
 
-    /** Runs something in the transaction only while the claim still holds. @return whether it did */
+    /** Runs something in the transaction only if the claim is still valid. @return whether it ran */
     public boolean whileHeld(Claim claim, Runnable work) {
         boolean held =
                 findLocked(claim.jobId()).filter(job -> job.isHeldBy(claim)).isPresent();
@@ -259,7 +322,7 @@ public class Jobs {
             }
             entities.flush();
             if (job.state().isFinished()) {
-                ended.fire(new JobEnded(job.id(), job.state()));
+                end(job);
             }
             announce(job);
             events.add(job.id(), JobEvent.MOVED, JobEvent.position(job));
@@ -268,8 +331,8 @@ public class Jobs {
     }
 
     /**
-     * A stage tells how much of the whole job is done. Less than was told before changes nothing, and nor does a worker that
-     * was overtaken.
+     * A stage reports how much of the job is done. A lower value than before is ignored, and so is a worker that lost
+     * its claim.
      *
      * @param percent 0 to 100
      */
@@ -292,7 +355,7 @@ public class Jobs {
         return outcome instanceof Outcome.Failed || outcome instanceof Outcome.Retry;
     }
 
-    /** A wait that has lasted too long is a failure like any other. */
+    /** Turns a wait that has lasted too long into a counted failure. */
     private Outcome counted(Job job, Outcome outcome, Instant now) {
         return outcome instanceof Outcome.Wait wait && hasWaitedTooLong(job, now)
                 ? Outcome.retry(new JobError("waited_too_long", wait.reason(), true))
@@ -306,8 +369,8 @@ public class Jobs {
                 .isPresent();
     }
 
-    /** Empty when the last try is over; a stage that this version does not know has none left. */
-    private Optional<Duration> restBeforeNextTry(Job job) {
+    /** Empty after the last attempt; also for a stage that this version does not know. */
+    private Optional<Duration> delayBeforeNextTry(Job job) {
         int failed = job.attempts() + 1;
         return workflows
                 .findStage(job.product(), job.stage())
@@ -324,11 +387,11 @@ public class Jobs {
         } else if (outcome instanceof Outcome.AwaitingSlot) {
             job.awaitSlot(now);
         } else if (outcome instanceof Outcome.Wait wait) {
-            Duration usual = RetryPolicy.restAfterWait(job.deferrals() + 1);
+            Duration usual = RetryPolicy.delayAfterWait(job.deferrals() + 1);
             job.waitFor(wait.atLeast().compareTo(usual) > 0 ? wait.atLeast() : usual, now);
         } else if (outcome instanceof Outcome.Retry retry) {
             failures.add(job, retry.error(), now);
-            restBeforeNextTry(job)
+            delayBeforeNextTry(job)
                     .ifPresentOrElse(
                             rest -> job.retryAfter(rest, retry.error(), now), () -> job.failWith(retry.error(), now));
         } else if (outcome instanceof Outcome.Failed failed) {

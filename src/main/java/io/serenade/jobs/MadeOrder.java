@@ -1,7 +1,7 @@
 package io.serenade.jobs;
 
 /**
- * An order by what it asks for, so that the same one is known when it comes again.
+ * Identifies an order by its content, so that a repeated order is recognised.
  *
  * @param scope whose it is and of which product
  * @param fingerprint a hash of all that decides what is made

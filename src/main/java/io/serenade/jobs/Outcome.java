@@ -2,10 +2,11 @@ package io.serenade.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
- * How a stage's run ended. {@code onSettle} writes what the stage learned, in the same transaction as the job's move, and
- * only if the worker still holds the job.
+ * How a stage's run ended. {@code onSettle} writes what the stage learned, in the same transaction as the job's move,
+ * and only if the worker still holds the job.
  */
 public sealed interface Outcome {
     Runnable NOTHING = () -> {};
@@ -13,13 +14,18 @@ public sealed interface Outcome {
     /** What to store together with the move. */
     Runnable onSettle();
 
+    /** What it is called in measures and logs. */
+    default String word() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
     /** On to the next stage, or to success after the last. */
     record Done(Runnable onSettle) implements Outcome {}
 
-    /** Nothing to do until a callback comes or the time is there; then this stage runs again. */
+    /** Nothing to do until a callback comes or the time is reached; then this stage runs again. */
     record Parked(Instant until, Runnable onSettle) implements Outcome {}
 
-    /** Its provider tasks wait for slots; one that comes free runs this stage again. */
+    /** Its provider tasks wait for slots; a freed slot runs this stage again. */
     record AwaitingSlot(Runnable onSettle) implements Outcome {}
 
     /** A failure that counts; the retry policy decides whether there is another try. */
@@ -28,7 +34,7 @@ public sealed interface Outcome {
     /** The outside world is not ready; waits without counting. A zero duration means the usual back-off. */
     record Wait(String reason, Duration atLeast, Runnable onSettle) implements Outcome {}
 
-    /** No use in trying again. */
+    /** Final: trying again cannot help. */
     record Failed(JobError error, Runnable onSettle) implements Outcome {}
 
     static Outcome done(Runnable onSettle) {

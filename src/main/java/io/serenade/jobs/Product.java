@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the rest of the application must know of a product. The launcher asks for settings and providers without the
- * server's libraries at hand, so a descriptor may name classes but must not use them.
+ * What the rest of the application needs to know about a product. The launcher reads settings and providers without the
+ * server's libraries on its class path, so a descriptor may name classes but must not use them.
  */
 public interface Product {
-    /** As it is stored with its jobs. */
+    /** The name that is stored with its jobs. */
     String name();
 
     Class<? extends Workflow> workflow();

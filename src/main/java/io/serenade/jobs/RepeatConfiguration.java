@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Reads once, inside the server, whether orders that come again are made again. */
+/** Reads once, inside the server, whether repeated orders are answered from earlier results. */
 @ApplicationScoped
 class RepeatConfiguration {
 

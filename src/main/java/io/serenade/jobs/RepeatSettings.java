@@ -4,7 +4,7 @@ import io.serenade.platform.Settings;
 import java.time.Duration;
 
 /**
- * Whether orders that come again are answered with what was made.
+ * Whether repeated orders are answered with the earlier result.
  *
  * @param kept {@code ORDER_CACHE_HOURS}: for how long; zero for never
  */

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Answers an order with what was made of the same one before, for callers who have an API key and where the operator wants
- * that: nothing is paid twice for the same picture and the same words.
+ * Answers a repeated order with the earlier result, for callers with an API key and if the operator has turned it on:
+ * nothing is paid twice for the same picture and the same words.
  */
 @ApplicationScoped
 @Transactional
@@ -34,9 +34,9 @@ public class RepeatedOrders {
     Clock clock;
 
     /**
-     * What an order is known by; empty where it is made in any case.
+     * What identifies an order; empty if it is always made.
      *
-     * @param apiKey id of the caller's key; without one nobody's orders are compared
+     * @param apiKey id of the caller's key; orders without a key are never compared
      * @param picture as it goes to the provider
      * @param wishes everything else that decides what is made, always in the same order
      */
@@ -46,7 +46,7 @@ public class RepeatedOrders {
                         IdempotencyKey.scopeOf(product, "api-key", id), Ids.hash(hash(picture) + hash(wishes))));
     }
 
-    /** Each is hashed by itself, so that no two lists look alike. */
+    /** Each element is hashed separately, so that different lists never look alike. */
     private static String hash(List<String> wishes) {
         return wishes.stream().map(Ids::hash).collect(Collectors.joining());
     }
@@ -62,8 +62,8 @@ public class RepeatedOrders {
     /**
      * The job that was made, or is being made, of the same order.
      *
-     * @param key the caller's own name for this order, which stands for that job from now on
-     * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
+     * @param key the caller's key for this order, which refers to that job from now on
+     * @throws IdempotencyKeys.KeyTakenException when a concurrent order took the key first
      */
     public Optional<String> find(Optional<MadeOrder> order, Optional<IdempotencyKey> key) {
         Optional<String> made = order.flatMap(this::find);
@@ -84,7 +84,7 @@ public class RepeatedOrders {
                 clock.instant().minus(settings.kept()));
     }
 
-    /** Notes what a job is made of, in the transaction that stores the job. */
+    /** Records what a job is made from, in the transaction that stores the job. */
     public void note(Optional<MadeOrder> order, String jobId) {
         order.ifPresent(made -> database.update(
                 "insert into made_orders (job_id, scope, fingerprint, at) values (?, ?, ?, ?)",
@@ -94,7 +94,7 @@ public class RepeatedOrders {
                 clock.instant()));
     }
 
-    /** Forgets what a job was made of that is erased. */
+    /** Deletes the record of an erased job. */
     void forget(@Observes JobErased erased) {
         database.update("delete from made_orders where job_id = ?", erased.jobId());
     }

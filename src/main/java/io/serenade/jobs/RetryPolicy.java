@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How often a stage is tried and how long it rests between (10 s, 30 s, 60 s by default).
+ * How often a stage is tried and the delays between attempts (10 s, 30 s, 60 s by default).
  */
 public record RetryPolicy(int maxAttempts, List<Duration> delays) {
     private static final List<Duration> USUAL =
@@ -25,13 +25,13 @@ public record RetryPolicy(int maxAttempts, List<Duration> delays) {
         return failedAttempts < maxAttempts;
     }
 
-    /** The rest after the n-th failure, counted from one; the last delay repeats. */
+    /** The delay after the n-th failure, counted from one; the last delay repeats. */
     public Duration delayAfter(int failures) {
         return nth(delays, failures);
     }
 
-    /** The rest after the n-th wait for the outside world, counted from one, if that does not say how long itself. */
-    public static Duration restAfterWait(int waits) {
+    /** The delay after the n-th uncounted wait, counted from one, unless the service says how long to wait. */
+    public static Duration delayAfterWait(int waits) {
         return nth(USUAL, waits);
     }
 

@@ -1,8 +1,8 @@
 package io.serenade.jobs;
 
 /**
- * What a pool's workers do while no job is due: work ahead of a job, of which nothing is stored but its results. A job that
- * becomes due waits for one piece of it at most, and what is interrupted is simply done later.
+ * What a pool's workers do while no job is due: work done ahead, of which only the results are stored. A job that
+ * becomes due waits for at most one piece of it, and interrupted work is simply done later.
  */
 public interface SpareWork {
     WorkerPool pool();

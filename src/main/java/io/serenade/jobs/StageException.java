@@ -2,13 +2,13 @@ package io.serenade.jobs;
 
 import java.time.Duration;
 
-/** A stage could not do its work. Whether that counts is the category's affair; the error says the rest. */
+/** A stage could not do its work. The category says whether that counts; the error says the rest. */
 public class StageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What the failure means for the job. */
     public enum Category {
-        /** Not there or too busy just now: wait, uncounted. */
+        /** A service is unavailable or too busy: wait, uncounted. */
         UNAVAILABLE,
         /** Counts against the retry policy. */
         COUNTED,

@@ -2,11 +2,11 @@ package io.serenade.jobs;
 
 import java.util.Locale;
 
-/** Where a stage runs, so that work for the processor never holds up a call. */
+/** The pool in which a stage runs, so that CPU-bound work never holds up a call. */
 public enum WorkerPool {
     /** Calls and downloads. */
     IO,
-    /** Processor work. */
+    /** CPU-bound work. */
     RENDER;
 
     /** The pool with this key, as the database has it. */

@@ -19,8 +19,8 @@ public interface Workflow {
     Duration keptFor();
 
     /**
-     * Removes a job's personal data and media for good; done again, it changes nothing. Called in no transaction: rows go in
-     * one of their own, and files after its commit.
+     * Deletes a job's personal data and media permanently; idempotent. Called outside transactions: rows are deleted in
+     * a transaction of their own, and files after its commit.
      */
     void erase(String jobId);
 }

@@ -31,7 +31,7 @@ public class Workflows {
                 .orElseThrow(() -> new IllegalArgumentException("No stage of " + product + " is called " + name));
     }
 
-    /** Empty where another version has named the stage, or the product, otherwise. */
+    /** Empty if this version does not know the stage or the product. */
     public Optional<Stage> findStage(String product, String name) {
         return all.stream()
                 .filter(workflow -> workflow.product().equals(product))

@@ -3,6 +3,7 @@
  *
  * <p>The database is the truth. A worker claims a due job in one short transaction, runs its stage in none, and settles
  * the outcome in another; the fencing version makes a worker that lost its lease harmless. Messages and timers only say
- * that there may be something to do. May use {@code platform}, {@code storage} and what {@code providers} throws; knows no product.
+ * that there may be something to do. May use {@code platform}, {@code storage} and what {@code providers} throws; knows
+ * no product.
  */
 package io.serenade.jobs;

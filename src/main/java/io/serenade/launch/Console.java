@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** The terminal the launcher was started from; what is said here is meant for a person. */
+/** The terminal the launcher was started from; its messages are meant for a person. */
 final class Console {
     private final PrintStream out;
 

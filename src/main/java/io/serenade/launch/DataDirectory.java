@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder of everything that must outlive a start, held by one launcher at a time. */
+/** The folder of everything that must survive a restart, locked by one launcher at a time. */
 final class DataDirectory implements AutoCloseable {
     private final Path root;
     private final FileChannel lock;

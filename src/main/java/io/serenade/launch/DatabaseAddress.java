@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code DATABASE_URL} as the JDBC driver wants it: user and password apart from the address. Reads the URIs of libpq
- * (PostgreSQL manual, "Connection URIs") and of the driver; several hosts may be named.
+ * {@code DATABASE_URL} in the form of the JDBC driver: user and password separate from the address. Reads the URIs of
+ * libpq (PostgreSQL manual, "Connection URIs") and of the driver; several hosts may be named.
  */
 public record DatabaseAddress(String jdbcUrl, String user, Secret password) {
     private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?";

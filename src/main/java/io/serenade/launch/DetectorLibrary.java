@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The native library that looks at photos, which the build lays beside the server once: the runtime's own way would unpack
- * it into the system's temporary folder at each start and leave a folder behind.
+ * The native library of the detector, which the build places next to the server once: by default the runtime would
+ * unpack it into the system's temporary folder at each start and leave a folder behind.
  *
- * @param folder empty where there is none for this machine
+ * @param folder empty if there is none for this machine
  */
 record DetectorLibrary(Optional<Path> folder) {
-    /** Where it is looked for. */
+    /** The system property that names its folder. */
     private static final String PROPERTY = "onnxruntime.native.path";
 
     private static final List<Path> LOADERS = List.of(Path.of("/lib"), Path.of("/lib64"));
@@ -52,12 +52,12 @@ record DetectorLibrary(Optional<Path> folder) {
         }
     }
 
-    /** The server's option that leads to it. */
+    /** The server's option that points to it. */
     Optional<String> option() {
         return folder.map(path -> "-D" + PROPERTY + "=" + path);
     }
 
-    /** Lets networks be run before the server is there. */
+    /** Makes the library available to the launcher, so that models can be tested before the server starts. */
     void lead() {
         folder.ifPresent(path -> System.setProperty(PROPERTY, path.toString()));
     }
@@ -68,7 +68,7 @@ record DetectorLibrary(Optional<Path> folder) {
         folder.ifPresent(path -> PetDetector.checkOwnModel(settings));
     }
 
-    /** What the person at the console should know; empty where all is well. */
+    /** What the person at the console should know; empty if all is well. */
     Optional<String> complaint(DetectorSettings settings) {
         return settings.on() && folder.isEmpty()
                 ? Optional.of(

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 
 /**
- * The PostgreSQL for trying Serenade out: a real one that loses nothing, reached from this machine only. Its data stay
- * in {@code DATA_DIR} from one start to the next.
+ * The PostgreSQL for trying out Serenade: a real and durable one, reachable from this machine only. Its data stay in
+ * {@code DATA_DIR} between starts.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final String USER = "postgres";
@@ -59,12 +59,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", USER, new Secret(USER));
     }
 
-    /** The process that the database's others belong to. */
+    /** The main process of the database. */
     public ProcessHandle postmaster() {
         return postmaster.find().orElseThrow(() -> new IllegalStateException("The database is not running"));
     }
 
-    /** As a power failure would: nothing is written any more. */
+    /** Kills it as a power failure would: nothing more is written. */
     void kill() {
         postmaster.kill();
         close();

@@ -15,14 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * One run of the whole product: checks, database, server, in this order; stopped in the opposite one. The server may be
- * killed and started again while the database goes on.
+ * One run of the whole application: checks, database, server, in this order; stopped in reverse order. The server may
+ * be killed and started again while the database keeps running.
  *
  * <p>{@link #start()} and {@link #stop()} may be called from different threads: whatever is started after a stop is
  * stopped at once.
  */
 public final class Launch implements AutoCloseable {
-    /** Long enough for a migration of large tables; a server that ends or refuses the application is noticed at once. */
+    /**
+     * Long enough for a migration of large tables; a server that ends or refuses the application is noticed
+     * immediately.
+     */
     private static final Duration READY = Duration.ofMinutes(10);
 
     private final Map<String, String> environment;
@@ -95,7 +98,7 @@ public final class Launch implements AutoCloseable {
         DataDirectory data = keep(DataDirectory.open(settings.dataDirectory()));
         instance = new ServerInstance(data.server());
         ServerProcess.refuseWhenRunning(instance);
-        // A database left over from a killed launcher would go on with old settings and hold the port.
+        // A database left over from a killed launcher would continue with old settings and hold the port.
         new Postmaster(data.postgres()).stop();
         Ports.requireFree(settings);
         if (settings.database().isPresent()) {
@@ -109,7 +112,7 @@ public final class Launch implements AutoCloseable {
 
     /** Starts the server, also after it was stopped or killed, and returns when it is ready. */
     public void startServer() {
-        instance.prepare(files);
+        instance.prepare(files, settings.logFormat(), settings.managementUser());
         server = keep(ServerProcess.start(
                 ServerCommand.of(settings, files, detectorLibrary, instance),
                 ServerEnvironment.of(environment, settings, databaseAddress, ffmpeg),
@@ -127,7 +130,7 @@ public final class Launch implements AutoCloseable {
         return part;
     }
 
-    /** Stops everything in good order; a second call does nothing. */
+    /** Stops everything gracefully; a second call does nothing. */
     public synchronized void stop() {
         markAsStopped();
         while (!started.isEmpty()) {
@@ -135,7 +138,7 @@ public final class Launch implements AutoCloseable {
         }
     }
 
-    /** From here on the end of the server is meant, and nobody starts it again. */
+    /** From here on the end of the server is intended, and it is not restarted. */
     private synchronized void markAsStopped() {
         stopped = true;
         stopSignal.countDown();
@@ -154,19 +157,19 @@ public final class Launch implements AutoCloseable {
         stop();
     }
 
-    /** Stops the server in good order; the database goes on. */
+    /** Stops the server gracefully; the database keeps running. */
     public void stopServer() {
         server.close();
         forget(server);
     }
 
-    /** Starts the server anew after it has ended by itself. */
+    /** Starts the server again after it has ended by itself. */
     void replaceServer() {
         forget(server);
         startServer();
     }
 
-    /** Ends the server as {@code kill -9} does; the database goes on. */
+    /** Ends the server as {@code kill -9} does; the database keeps running. */
     public void killServer() {
         server.kill();
         forget(server);
@@ -198,7 +201,7 @@ public final class Launch implements AutoCloseable {
         return settings.address();
     }
 
-    /** The server's management port, which tells its health whatever visitors do; with a slash at the end. */
+    /** The server's management port, which answers health checks independently of visitors; with a slash at the end. */
     public URI management() {
         return URI.create("http://127.0.0.1:" + settings.managementPort() + "/");
     }
@@ -217,7 +220,7 @@ public final class Launch implements AutoCloseable {
         return stopped;
     }
 
-    /** Waits so long at most. */
+    /** Waits at most this long. */
     boolean isStoppedWithin(Duration time) {
         try {
             return stopSignal.await(time.toMillis(), TimeUnit.MILLISECONDS);

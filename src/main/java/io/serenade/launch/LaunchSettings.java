@@ -14,10 +14,13 @@ import java.util.Set;
  * @param bindAddress the address of the HTTP listener; the management port and the trial database are always local
  * @param postgresPort the port of the trial database, unused when another database is named
  * @param database the database of {@code DATABASE_URL}; without one the trial database is started
+ * @param broker the broker of {@code BROKER_URL}, which nodes share; without one each node has its own
  * @param sandbox whether stand-ins replace the outside services that have no key
  * @param javaOptions the options of the server's JVM that a person may replace
  * @param debug whether the log tells everything, unless {@code SERENADE_LOG_LEVEL} says otherwise
  * @param logToConsole whether the server's log goes to the console as well, as a container wants it
+ * @param logFormat lines for people or for programs
+ * @param managementUser who may use the server's own console, if anybody may
  */
 public record LaunchSettings(
         String bindAddress,
@@ -27,10 +30,13 @@ public record LaunchSettings(
         Path dataDirectory,
         String nodeName,
         Optional<DatabaseAddress> database,
+        Optional<BrokerAddress> broker,
         boolean sandbox,
         List<String> javaOptions,
         boolean debug,
-        boolean logToConsole) {
+        boolean logToConsole,
+        LogFormat logFormat,
+        Optional<ManagementUser> managementUser) {
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "[::]");
     private static final int MAX_TRANSACTION_NODE = 23;
 
@@ -44,11 +50,14 @@ public record LaunchSettings(
                 node.dataDir(),
                 node.nodeName(),
                 settings.secret("DATABASE_URL").map(DatabaseAddress::parse),
+                settings.secret("BROKER_URL").map(BrokerAddress::parse),
                 node.sandbox(),
                 List.of(settings.text("JAVA_OPTS", "-Xms64m -Xmx512m -XX:+UseSerialGC")
                         .split("\\s+")),
                 settings.flag("DEBUG", false),
-                settings.flag("LOG_TO_CONSOLE", false));
+                settings.flag("LOG_TO_CONSOLE", false),
+                LogFormat.of(settings.oneOf("LOG_FORMAT", "text", "text", "json")),
+                ManagementUser.from(settings));
         read.refuseSharedPorts();
         return read;
     }

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Tries a database that somebody else runs, so that a wrong address is told before the server is up. */
+/** Tests the connection to an external database, so that a wrong address is reported before the server starts. */
 final class OutsideDatabase {
     private static final int PATIENCE_SECONDS = 10;
 

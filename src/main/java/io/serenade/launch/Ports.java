@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 
-/** Tries the ports before anything is started on them. */
+/** Checks that the ports are free before anything is started. */
 final class Ports {
     private static final String LOCAL = "127.0.0.1";
 

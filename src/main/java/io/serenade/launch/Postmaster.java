@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The main process of the PostgreSQL that works on a data folder, known by the file it leaves there. */
+/** The main process of the PostgreSQL that works on a data folder, identified by the file it leaves there. */
 final class Postmaster {
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final int PAUSE_MILLIS = 50;
@@ -37,7 +37,7 @@ final class Postmaster {
     }
 
     /**
-     * After a restart of the machine the number may belong to any other process. One that has ended but was not yet
+     * After a restart of the machine the process id may belong to any other process. One that has ended but was not yet
      * waited for by its parent counts as alive, but has no command any more.
      */
     private static boolean isPostgres(ProcessHandle process) {

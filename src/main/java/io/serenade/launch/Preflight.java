@@ -6,27 +6,35 @@ import io.serenade.accounts.AccountSettings;
 import io.serenade.detector.DetectorSettings;
 import io.serenade.intake.IntakeSettings;
 import io.serenade.jobs.RepeatSettings;
+import io.serenade.jobs.budget.BudgetSettings;
 import io.serenade.jobs.calls.PaidRequests;
 import io.serenade.jobs.engine.WorkerSettings;
 import io.serenade.jobs.retention.RetentionSettings;
 import io.serenade.jobs.webhooks.CallbackSettings;
+import io.serenade.operators.ReceiptSettings;
+import io.serenade.operators.measures.MetricsSettings;
+import io.serenade.platform.DatabaseSettings;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.Settings;
 import io.serenade.sandbox.tasks.SandboxSettings;
 import io.serenade.site.theme.Theme;
+import io.serenade.storage.RoomSettings;
 import io.serenade.storage.StorageSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Reads every setting before anything is started, so that a wrong one stops the start with its own sentence. */
+/** Checks every setting before anything is started, so that a wrong one stops the start with a clear message. */
 final class Preflight {
     /** The settings that no single product owns; each throws a {@code SettingsException} for a wrong value. */
     private static final List<Consumer<Settings>> CHECKS = List.of(
             ServerSettings::from,
             WorkerSettings::from,
             PaidRequests::from,
+            BudgetSettings::from,
+            ReceiptSettings::from,
+            RoomSettings::from,
             StorageSettings::from,
             RetentionSettings::from,
             RepeatSettings::from,
@@ -35,10 +43,12 @@ final class Preflight {
             ProductsOnPages::from,
             Theme::from,
             DetectorSettings::from,
+            MetricsSettings::from,
             IntakeSettings::from,
             settings -> SandboxSettings.from(settings, Products.providers()),
             settings -> settings.integer("DATABASE_POOL_SIZE", 30, 5, 1_000),
-            settings -> settings.integer("DATABASE_TIMEOUT_SECONDS", 2, 1, 60),
+            DatabaseSettings::from,
+            settings -> settings.integer("DATABASE_CONNECT_SECONDS", 1, 1, 60),
             settings -> settings.oneOf("SERENADE_LOG_LEVEL", "INFO", "ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
 
     private Preflight() {}
@@ -48,7 +58,7 @@ final class Preflight {
         Products.all().forEach(product -> product.settings().forEach(check -> check.accept(settings)));
     }
 
-    /** Names what other implementations need and this one does not, so that nobody waits for its effect. */
+    /** Warns about variables that have no effect here, although similar applications use them. */
     static void warnOfUnused(Map<String, String> environment, Consumer<String> say) {
         String unused = environment.keySet().stream()
                 .filter(name -> name.equals("REDIS_URL") || name.startsWith("CELERY_"))

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of the server, as WildFly's own {@code standalone.sh} and {@code common.sh} would put it together. */
+/**
+ * The command line of the server, as WildFly's own {@code standalone.sh} and {@code common.sh} would put it together.
+ */
 final class ServerCommand {
     private static final List<String> MODULE_ACCESS = List.of(
             "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
@@ -22,7 +24,9 @@ final class ServerCommand {
             "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
             "--add-opens=java.management/javax.management=ALL-UNNAMED",
             "--add-opens=java.naming/javax.naming=ALL-UNNAMED");
-    /** How long a server that is asked to stop lets requests and running stages end; the engine hands back before that. */
+    /**
+     * How long a stopping server lets requests and running stages finish; the engine hands back its stages before that.
+     */
     static final int SUSPEND_SECONDS = 50;
 
     private static final String SERIAL_FILTER = "maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000";
@@ -34,10 +38,13 @@ final class ServerCommand {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(baseDirectory(instance));
+        // What a killed server leaves there is removed at the next start, unlike in the system's own folder.
+        command.add("-Djava.io.tmpdir=" + instance.temporaryFiles());
         command.addAll(settings.javaOptions());
         // After an error of memory any thread may be gone, the timers' among them: only a new process is sound.
         command.add("-XX:+ExitOnOutOfMemoryError");
         detectorLibrary.option().ifPresent(command::add);
+        settings.broker().ifPresent(broker -> command.add("-Dejb.resource-adapter-name=shared-broker.rar"));
         command.addAll(MODULE_ACCESS);
         command.addAll(List.of(
                 "-Djboss.home.dir=" + files.home(),
@@ -66,7 +73,7 @@ final class ServerCommand {
         return command;
     }
 
-    /** Stands first, so that a process is known by it however short the system cuts its command line. */
+    /** Comes first, so that the process can be recognised even if the system truncates its command line. */
     static String baseDirectory(ServerInstance instance) {
         return "-Djboss.server.base.dir=" + instance.folder();
     }

@@ -4,7 +4,7 @@ import io.serenade.rendering.ffmpeg.Ffmpeg;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the server's process finds in its environment: the person's settings and what the launcher found out. */
+/** The environment of the server's process: the user's settings and what the launcher found out. */
 final class ServerEnvironment {
     private ServerEnvironment() {}
 
@@ -17,6 +17,9 @@ final class ServerEnvironment {
         environment.put("SERENADE_JDBC_URL", database.jdbcUrl());
         environment.put("SERENADE_JDBC_USER", database.user());
         environment.put("SERENADE_JDBC_PASSWORD", database.password().reveal());
+        environment.remove("BROKER_URL");
+        environment.remove("MANAGEMENT_PASSWORD");
+        settings.broker().ifPresent(broker -> environment.putAll(broker.environment()));
         environment.put("SANDBOX", settings.sandbox() ? "on" : "off");
         environment.put("DATA_DIR", settings.dataDirectory().toString());
         environment.put("HTTP_PORT", Integer.toString(settings.httpPort()));

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the build made: nothing in it is changed by a start.
+ * The files that the build made; a start does not change them.
  *
  * @param home the configured server
  * @param war the application

@@ -1,5 +1,7 @@
 package io.serenade.launch;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The server's own folder under {@code DATA_DIR}: its configuration and the WAR are made anew for each start. */
+/** The server's own folder under {@code DATA_DIR}: its configuration and the WAR are created for each start. */
 final class ServerInstance {
     private final Path folder;
 
@@ -18,24 +20,32 @@ final class ServerInstance {
         this.folder = folder;
     }
 
-    void prepare(ServerFiles files) {
+    void prepare(ServerFiles files, LogFormat logFormat, Optional<ManagementUser> user) {
         try {
-            delete(folder.resolve("tmp"));
+            delete(temporaryFiles());
             for (String name : List.of("configuration", "deployments", "data", "log", "tmp")) {
                 Files.createDirectories(folder.resolve(name));
             }
-            copyConfiguration(files.configuration());
+            copyConfiguration(files.configuration(), logFormat);
+            if (user.isPresent()) {
+                Files.writeString(
+                        configuration().resolve("mgmt-users.properties"),
+                        user.get().line() + "\n",
+                        APPEND);
+            }
             deploy(files.war());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void copyConfiguration(Path source) throws IOException {
+    private void copyConfiguration(Path source, LogFormat logFormat) throws IOException {
         for (Path file : list(source)) {
             String name = file.getFileName().toString();
-            if (name.endsWith(".properties") || name.equals("serenade.xml")) {
+            if (name.endsWith(".properties")) {
                 Files.copy(file, configuration().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            } else if (name.equals("serenade.xml")) {
+                Files.writeString(configuration().resolve(name), logFormat.applyTo(Files.readString(file)));
             }
         }
     }
@@ -69,6 +79,11 @@ final class ServerInstance {
         return folder.resolve("configuration");
     }
 
+    /** Empty at each start. */
+    Path temporaryFiles() {
+        return folder.resolve("tmp");
+    }
+
     Path log() {
         return folder.resolve("log/server.log");
     }
@@ -98,7 +113,8 @@ final class ServerInstance {
         }
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                // A child process that outlives a killed server for a moment removes its own.
+                Files.deleteIfExists(file);
             }
         }
     }

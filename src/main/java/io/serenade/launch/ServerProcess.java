@@ -76,7 +76,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** After a restart of the machine the number may belong to any other process. */
+    /** After a restart of the machine the process id may belong to any other process. */
     private static boolean isServerOf(ServerInstance instance, ProcessHandle process) {
         return process.info()
                 .arguments()
@@ -87,7 +87,7 @@ final class ServerProcess implements AutoCloseable {
                         .isPresent());
     }
 
-    /** Returns when the server answers for the application. */
+    /** Returns when the application is ready. */
     void awaitReady(URI readiness, Duration timeout) {
         Instant end = Instant.now().plus(timeout);
         while (!isReady(readiness)) {

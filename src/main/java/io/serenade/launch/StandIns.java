@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which outside services are the real ones and which are played here; a stand-in answers only while the key of its
+ * Which outside services are real and which are replaced by stand-ins; a stand-in answers only while the key of its
  * service is missing.
  *
  * @param sandbox whether the sandbox is on
  * @param real the services that have a key
- * @param keyless the others that need one, which the sandbox plays or nobody does
+ * @param keyless the others that need one, which the sandbox replaces if it is on
  */
 record StandIns(boolean sandbox, List<Provider> real, List<Provider> keyless) {
 
@@ -43,7 +43,7 @@ record StandIns(boolean sandbox, List<Provider> real, List<Provider> keyless) {
         return read;
     }
 
-    /** What the person at the console should know about money; empty where every service is the real one. */
+    /** What the person at the console should know about costs; empty if every service is real. */
     String sentence() {
         if (!sandbox || keyless.isEmpty()) {
             return "";
@@ -57,7 +57,7 @@ record StandIns(boolean sandbox, List<Provider> real, List<Provider> keyless) {
                 + ", which costs; ";
     }
 
-    /** One line for each product's service that is neither there nor played. */
+    /** One line for each service that is neither configured nor replaced. */
     List<String> missing() {
         return sandbox
                 ? List.of()

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Starts the server again when it has ended by itself, as after running out of memory, until that happens too often. */
+/**
+ * Restarts the server when it has ended by itself, for example after running out of memory, until that happens too
+ * often.
+ */
 final class Supervisor {
     private final Launch launch;
     private final Consumer<String> say;
@@ -22,7 +25,7 @@ final class Supervisor {
     void watch() {
         int exitCode = launch.serverEnd().join();
         while (!launch.isStopping()) {
-            Optional<Duration> rest = restarts.restAfterEnd(clock.instant());
+            Optional<Duration> rest = restarts.delayAfterEnd(clock.instant());
             say.accept("The server has ended by itself with exit code " + exitCode + ": see "
                     + launch.instance().log() + "."
                     + rest.map(time -> " It is started again in " + time.toSeconds() + " s.")

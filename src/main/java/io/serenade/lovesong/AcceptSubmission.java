@@ -2,11 +2,13 @@ package io.serenade.lovesong;
 
 import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.JobMedia;
 import io.serenade.platform.Ids;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.OverloadedException;
 import io.serenade.platform.json.Base64Text;
+import io.serenade.platform.web.ProblemException;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Accepts an order: photo first, then row and limits in one transaction. If the row is refused the photo
- * goes again; a photo whose row never came (a crash in between) is found by the nightly clean-up.
+ * Accepts an order: photo first, then row and limits in one transaction. If the row is refused the photo is deleted; a
+ * photo without a row (after a crash in between) is found by the nightly clean-up.
  */
 @ApplicationScoped
 public class AcceptSubmission {
@@ -34,6 +36,9 @@ public class AcceptSubmission {
     private MediaStore media;
 
     @Inject
+    private IntakePauses pauses;
+
+    @Inject
     private JobMedia jobMedia;
 
     @Inject
@@ -43,19 +48,19 @@ public class AcceptSubmission {
     private SongStyle style;
 
     /**
-     * What the visitor gets.
+     * The answer to the visitor.
      *
      * @param newCookieId present only for a first visit
      */
     public record Accepted(String sessionId, Optional<String> newCookieId, String deleteToken) {}
 
     /**
-     * Stores an order, or tells again of the one that was stored under the same key.
+     * Stores an order, or repeats the answer for the one that was stored under the same key.
      *
      * @param form reads the form, which a repeated order need not pass again
-     * @param cookieKnown whether the visitor's browser sent a cookie, which is then not told again
+     * @param cookieKnown whether the visitor's browser sent a cookie, which is then not repeated
      * @param address key of the visitor's address
-     * @param key the caller's name for this order, if it gave one
+     * @param key the caller's idempotency key, if it sent one
      * @throws FormException or PhotoException or LimitException when refused; nothing is stored or counted then
      * @throws OverloadedException when too many photos are waiting; neither
      * @throws IOException when the storage is out; neither
@@ -67,6 +72,7 @@ public class AcceptSubmission {
     }
 
     private Accepted store(SubmissionForm form, String address, Optional<IdempotencyKey> key) throws IOException {
+        pauses.check(Submission.PRODUCT);
         check(address);
         if (form.detail().isPresent() && style.detail().isEmpty()) {
             throw new FormException(List.of(new FormException.Field(
@@ -90,7 +96,7 @@ public class AcceptSubmission {
         store(sessionId + ".jpg", photo);
         try {
             submissions.add(new Submission(sessionId, cookie, Ids.hash(deleteToken), form), address, key);
-        } catch (LimitException | IdempotencyKeys.KeyTakenException e) {
+        } catch (LimitException | IdempotencyKeys.KeyTakenException | ProblemException e) {
             // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
             jobMedia.remove(MediaKind.PHOTO, sessionId + ".jpg");
             throw e;
@@ -107,7 +113,7 @@ public class AcceptSubmission {
         }
     }
 
-    /** The order stored before under the same key, told again with a fresh delete token. */
+    /** The order that was stored before under the same key, answered again with a new delete token. */
     private Accepted repeat(String sessionId, boolean cookieKnown) {
         String deleteToken = Ids.newToken();
         submissions.replaceDeleteToken(sessionId, Ids.hash(deleteToken));
@@ -117,7 +123,10 @@ public class AcceptSubmission {
         return new Accepted(sessionId, cookie, deleteToken);
     }
 
-    /** Spares the work on a photo that the limit would refuse anyway; the limit itself is checked when the row is stored. */
+    /**
+     * Checks the limit early, to avoid work on a photo that would be refused anyway; the limit is counted when the row
+     * is stored.
+     */
     private void check(String address) {
         Verdict verdict = submissions.peekAddress(address);
         if (!verdict.allowed()) {

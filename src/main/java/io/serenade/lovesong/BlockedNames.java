@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Words that are not sung. A name is refused when one of its words, the whole of it, or what its single letters spell is
- * such a word, however it is written: letter case, accents, punctuation and digits for letters make no difference. A word
- * inside a longer one is left alone, as in Scunthorpe.
+ * Words that may not be sung. A name is refused when one of its words, the whole of it, or what its single letters
+ * spell is such a word, however it is written: letter case, accents, punctuation and digits for letters make no
+ * difference. A blocked word inside a longer one is allowed, as in Scunthorpe.
  */
 public final class BlockedNames {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -29,7 +29,7 @@ public final class BlockedNames {
 
     private final Set<String> words = new HashSet<>();
 
-    /** Words of several parts, each of them as it stands between spaces. */
+    /** Blocked phrases of several words. */
     private final Set<List<String>> phrases = new HashSet<>();
 
     BlockedNames(List<String> entries) {
@@ -42,7 +42,7 @@ public final class BlockedNames {
         }
     }
 
-    /** Reads {@code BLOCKED_NAMES}, with commas between, and {@code BLOCKED_NAMES_FILE}, one to a line. */
+    /** Reads {@code BLOCKED_NAMES}, separated by commas, and {@code BLOCKED_NAMES_FILE}, one to a line. */
     public static BlockedNames from(Settings settings) {
         List<String> entries = new ArrayList<>(settings.list("BLOCKED_NAMES", ""));
         settings.find("BLOCKED_NAMES_FILE").ifPresent(file -> entries.addAll(lines(file)));
@@ -71,7 +71,7 @@ public final class BlockedNames {
                 .flatMap(candidate -> candidate);
     }
 
-    /** What runs of single letters spell, as in {@code B a d Toby}. */
+    /** The words that runs of single letters spell, as in {@code B a d Toby}. */
     private static List<String> spelledOut(List<String> parts) {
         List<String> runs = new ArrayList<>();
         StringBuilder run = new StringBuilder();

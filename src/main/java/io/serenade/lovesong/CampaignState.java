@@ -1,5 +1,6 @@
 package io.serenade.lovesong;
 
+import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.platform.Limits.Verdict;
@@ -11,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether a visitor should begin at all, told before any work is asked of them. */
+/** Whether a visitor can order at all, checked before they fill in the form. */
 @ApplicationScoped
 public class CampaignState {
     @Inject
@@ -33,19 +34,27 @@ public class CampaignState {
     SongGenerator generator;
 
     @Inject
+    SongBudget budget;
+
+    @Inject
+    IntakePauses pauses;
+
+    @Inject
     Clock clock;
 
-    /** How the campaign stands. */
+    /** The states of the campaign. */
     public enum State {
         /** Orders are taken. */
         OPEN,
         /** It begins later. */
         NOT_YET,
-        /** It is over. */
+        /** It has ended. */
         CLOSED,
-        /** There is neither a key for the song service nor a stand-in. */
+        /** There is neither a key for the song service nor a stand-in for it. */
         UNAVAILABLE,
-        /** The provider's credits are known to be used up. */
+        /** An operator has paused the orders. */
+        PAUSED,
+        /** The provider's credits are known to be used up, or our own budget is. */
         SOLD_OUT,
         /** The queue is longer than {@code MAX_QUEUE_WAIT}. */
         FULL,
@@ -56,19 +65,19 @@ public class CampaignState {
     }
 
     /**
-     * How it stands for one visitor.
+     * The state for one visitor.
      *
      * @param retryAfter for {@link State#TOO_MANY_REQUESTS}: how long to wait; otherwise zero
      */
     public record Standing(State state, Duration retryAfter) {}
 
-    /** How the campaign stands for everybody. */
+    /** The state for all visitors. */
     public State now() {
         return beyondOpening().or(this::fullness).orElse(State.OPEN);
     }
 
     /**
-     * What this visitor meets, the most lasting reason first.
+     * The state for this visitor; the most lasting reason comes first.
      *
      * @param address key of the visitor's address
      */
@@ -93,7 +102,12 @@ public class CampaignState {
         if (!generator.isConfigured()) {
             return Optional.of(State.UNAVAILABLE);
         }
-        return slots.standing(generator.name()).isSoldOut() ? Optional.of(State.SOLD_OUT) : Optional.empty();
+        if (pauses.find(Submission.PRODUCT).isPresent()) {
+            return Optional.of(State.PAUSED);
+        }
+        return slots.standing(generator.name()).isSoldOut() || budget.isUsedUp()
+                ? Optional.of(State.SOLD_OUT)
+                : Optional.empty();
     }
 
     private Optional<State> fullness() {

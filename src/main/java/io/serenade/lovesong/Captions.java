@@ -10,11 +10,22 @@ import java.util.regex.Pattern;
 
 /**
  * Writes captions as WebVTT from the times the provider gave: a cue for each sung line. A line ends where the provider
- * breaks it, at a long silence, and before it grows too wide for the picture.
+ * breaks it, at a long silence, and before it grows too wide for the picture. What would be gone before it is read stays
+ * into the silence behind it, or is shown together with the next line; between two cues nothing flickers. Only where the
+ * singer is faster than people read, so are the captions.
  */
 final class Captions {
     private static final int WIDEST = 80;
     private static final Duration SILENCE = Duration.ofSeconds(2);
+    /** What people read at their ease, after the guides of broadcasters. */
+    private static final int CHARACTERS_PER_SECOND = 20;
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    /** A shorter pause between two cues is seen as a flicker. */
+    private static final Duration SHORTEST_GAP = Duration.ofMillis(300);
+
+    private static final int MOST_LINES = 2;
+
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern HEADING = Pattern.compile("\\[[^\\]]*]");
 
@@ -23,7 +34,33 @@ final class Captions {
     private Duration start;
     private Duration end;
 
-    private record Cue(Duration start, Duration end, String text) {}
+    /** @param text a line or several of them, parted by line breaks */
+    private record Cue(Duration start, Duration end, String text) {
+        Cue until(Duration moment) {
+            return new Cue(start, moment, text);
+        }
+
+        Cue with(Cue next) {
+            return new Cue(start, next.end, text + "\n" + next.text);
+        }
+
+        Duration lasts() {
+            return end.minus(start);
+        }
+
+        Duration readIn() {
+            Duration time = Duration.ofMillis(1_000L * text.length() / CHARACTERS_PER_SECOND);
+            return time.compareTo(SHORTEST) > 0 ? time : SHORTEST;
+        }
+
+        boolean isReadable() {
+            return lasts().compareTo(readIn()) >= 0;
+        }
+
+        long lines() {
+            return text.lines().count();
+        }
+    }
 
     private Captions() {}
 
@@ -72,22 +109,63 @@ final class Captions {
         line.setLength(0);
     }
 
-    /** A line that reaches into the next one ends where that begins, so that one is shown at a time. */
     private String text() {
         StringBuilder vtt = new StringBuilder("WEBVTT\n");
-        for (int i = 0; i < cues.size(); i++) {
-            Cue cue = cues.get(i);
-            Duration next = i + 1 < cues.size() ? cues.get(i + 1).start() : cue.end();
-            boolean overlaps = next.compareTo(cue.end()) < 0 && next.compareTo(cue.start()) > 0;
+        for (Cue cue : readable()) {
             vtt.append('\n')
                     .append(time(cue.start()))
                     .append(" --> ")
-                    .append(time(overlaps ? next : cue.end()))
+                    .append(time(cue.end()))
                     .append('\n')
                     .append(escaped(cue.text()))
                     .append('\n');
         }
         return vtt.toString();
+    }
+
+    private List<Cue> readable() {
+        List<Cue> shown = new ArrayList<>();
+        for (Cue cue : cues) {
+            Cue last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
+            if (last != null && belongTogether(last.until(reach(last, cue)), cue)) {
+                shown.set(shown.size() - 1, last.with(cue));
+            } else {
+                if (last != null) {
+                    shown.set(shown.size() - 1, last.until(reach(last, cue)));
+                }
+                shown.add(cue);
+            }
+        }
+        if (!shown.isEmpty()) {
+            Cue last = shown.get(shown.size() - 1);
+            shown.set(
+                    shown.size() - 1, last.until(longer(last.end(), last.start().plus(last.readIn()))));
+        }
+        return shown;
+    }
+
+    /** Where a cue ends before the next one: late enough to be read if there is room, and without a short gap. */
+    private static Duration reach(Cue cue, Cue next) {
+        if (next.start().compareTo(cue.start()) <= 0) {
+            return cue.end();
+        }
+        Duration wanted = longer(cue.end(), cue.start().plus(cue.readIn()));
+        boolean close = wanted.plus(SHORTEST_GAP).compareTo(next.start()) >= 0;
+        return close ? next.start() : wanted;
+    }
+
+    /** Whether either would be gone too early alone, and both are sung in one breath and fit. */
+    private static boolean belongTogether(Cue cue, Cue next) {
+        boolean hurried = !cue.isReadable() || !next.isReadable();
+        boolean near = next.start().compareTo(cue.end().plus(SHORTEST_GAP)) <= 0;
+        return hurried
+                && near
+                && cue.lines() + next.lines() <= MOST_LINES
+                && next.start().compareTo(cue.start()) >= 0;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static String time(Duration moment) {
@@ -100,7 +178,7 @@ final class Captions {
                 moment.toMillisPart());
     }
 
-    /** As cue text wants it (WebVTT, section 3.2): no mark-up can come of the words, and no arrow. */
+    /** Escaped as cue text (WebVTT, section 3.2), so that the words can form neither markup nor an arrow. */
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Asks for the provider's balance. When it cannot be had, the last known one stays, with its age. */
+/** Reads the provider's balance. If that fails, the last known balance stays, with its age. */
 @ApplicationScoped
 public class CreditsCheck {
     private static final Logger LOG = System.getLogger(CreditsCheck.class.getName());

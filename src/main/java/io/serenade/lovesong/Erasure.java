@@ -3,6 +3,8 @@ package io.serenade.lovesong;
 import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.Jobs;
 import io.serenade.lovesong.Submissions.Entry;
+import io.serenade.lovesong.stories.Stories;
+import io.serenade.lovesong.wall.Wall;
 import io.serenade.storage.MediaKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Removes a song for good: personal data in the database, then its files. What remains says only that there was one. */
+/** Erases a song: personal data in the database, then its files. The remaining row only says that there was one. */
 @ApplicationScoped
 public class Erasure {
     @Inject
@@ -19,6 +21,12 @@ public class Erasure {
 
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private Wall wall;
+
+    @Inject
+    private Stories stories;
 
     @Inject
     private JobMedia media;
@@ -35,10 +43,16 @@ public class Erasure {
                     jobs.erase(sessionId);
                     entry.submission().erase();
                     submissions.forgetBeside(sessionId);
+                    wall.forget(sessionId);
+                    stories.forget(sessionId);
                 });
     }
 
-    /** Removes a song in the operator's name; its page says so. @return false when there is none, or none any more */
+    /**
+     * Erases a song as the operator; its page says so.
+     *
+     * @return false when there is no such song, or it was erased before
+     */
     @Transactional
     public boolean takeDown(String sessionId) {
         Optional<Entry> entry = submissions
@@ -51,7 +65,7 @@ public class Erasure {
         return entry.isPresent();
     }
 
-    /** Deletes the files of a song; one that cannot be deleted now is found again by the nightly clean-up. */
+    /** Deletes the files of a song; a file that cannot be deleted now is found by the nightly clean-up. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public int deleteFiles(String sessionId) {
         int deleted = 0;
@@ -59,7 +73,7 @@ public class Erasure {
         for (String suffix : List.of(".mp3", ".m4a")) {
             deleted += delete(MediaKind.SONG, sessionId + suffix);
         }
-        for (String suffix : List.of(".mp4", ".jpg", "-share.jpg", "-disc.jpg", ".png")) {
+        for (String suffix : List.of(".mp4", "-story.mp4", ".jpg", "-share.jpg", "-disc.jpg", ".png")) {
             deleted += delete(MediaKind.VIDEO, sessionId + suffix);
         }
         return deleted;

@@ -2,13 +2,13 @@ package io.serenade.lovesong;
 
 import java.util.List;
 
-/** A form that cannot be accepted; says for each field what to do. */
+/** A form that cannot be accepted, with a message for each wrong field. */
 public class FormException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Field> fields;
 
-    /** One field and a sentence that tells how to mend it. */
+    /** One field and a sentence that says how to fix it. */
     public record Field(String field, String message) {}
 
     public FormException(List<Field> fields) {

@@ -3,13 +3,11 @@ package io.serenade.lovesong;
 import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.jobs.calls.ProviderCalls;
-import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.outbox.BackOff;
 import io.serenade.jobs.outbox.Delivery;
 import io.serenade.jobs.outbox.Outbox;
 import io.serenade.jobs.outbox.OutboxHandler;
 import io.serenade.jobs.outbox.OutboxMessage;
-import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SongGenerator;
 import io.serenade.providers.SongGenerator.SongRecord;
@@ -21,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks for the words' times of songs whose record came without them: the provider finds them after the song is there. A
- * few polls beside the song's own stages, which they neither stop nor hold up; after the last one there are no captions.
+ * Polls for the word times of songs whose record came without them, because the provider computes them after the song
+ * is finished. The polls are independent of the song's stages and never delay them; if the last one fails, there are no
+ * captions.
  */
 @ApplicationScoped
 public class LateCaptions implements OutboxHandler {
@@ -82,9 +81,11 @@ public class LateCaptions implements OutboxHandler {
         try {
             SongRecord record =
                     calls.call(id, generator.name(), "fetch-captions", message.attempt(), () -> generator.read(task));
-            Optional<String> captions = Captions.write(record.words());
-            captions.ifPresent(text -> submissions.noteCaptions(id, task, text));
-            return captions.isPresent() ? Delivery.delivered() : withoutTimes(record);
+            if (Captions.write(record.words()).isEmpty()) {
+                return withoutTimes(record);
+            }
+            submissions.noteWords(id, task, record.words());
+            return Delivery.delivered();
         } catch (ProviderException e) {
             return Delivery.retryAfter(e.retryAfter(), e.getMessage());
         }
@@ -97,12 +98,7 @@ public class LateCaptions implements OutboxHandler {
     }
 
     private boolean isStill(String id, String task) {
-        return submissions
-                .find(id)
-                .flatMap(Entry::song)
-                .flatMap(ProviderTask::externalId)
-                .filter(task::equals)
-                .isPresent();
+        return submissions.find(id).filter(entry -> entry.isSungIn(task)).isPresent();
     }
 
     private static String taskIn(OutboxMessage message) {

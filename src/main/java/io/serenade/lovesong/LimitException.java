@@ -11,7 +11,7 @@ public class LimitException extends RuntimeException {
 
     /** Which limit. */
     public enum Kind {
-        /** Songs of one browser, for ever. */
+        /** Songs of one browser, in total. */
         COOKIE,
         /** Calls of one address within an hour. */
         ADDRESS

@@ -4,6 +4,7 @@ import io.serenade.jobs.Product;
 import io.serenade.jobs.Workflow;
 import io.serenade.lovesong.web.AdminQueueResource;
 import io.serenade.lovesong.web.AdminReportsResource;
+import io.serenade.lovesong.web.AdminWallResource;
 import io.serenade.lovesong.web.CampaignResource;
 import io.serenade.lovesong.web.HealthResource;
 import io.serenade.lovesong.web.NotifyResource;
@@ -11,7 +12,9 @@ import io.serenade.lovesong.web.PetCheckResource;
 import io.serenade.lovesong.web.ReportResource;
 import io.serenade.lovesong.web.ResultsResource;
 import io.serenade.lovesong.web.SongReadsResource;
+import io.serenade.lovesong.web.StoryResource;
 import io.serenade.lovesong.web.SubmissionsResource;
+import io.serenade.lovesong.web.WallResource;
 import io.serenade.lovesong.web.WebhookResource;
 import io.serenade.platform.Provider;
 import io.serenade.platform.Settings;
@@ -24,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A song for a pet as a video of a spinning record, with the microsite that sells the campaign. */
+/** A song for a pet as a video of a spinning record, with the microsite of the campaign. */
 public final class LoveSong implements Product {
 
     @Override
@@ -50,7 +53,10 @@ public final class LoveSong implements Product {
                 AdminQueueResource.class,
                 AdminReportsResource.class,
                 NotifyResource.class,
-                ReportResource.class);
+                ReportResource.class,
+                StoryResource.class,
+                WallResource.class,
+                AdminWallResource.class);
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the plain objects a love song needs from the settings, once, inside the server. */
+/** Creates the love song's plain objects from the settings, once, inside the server. */
 @ApplicationScoped
 class LoveSongConfiguration {
 
@@ -38,8 +38,8 @@ class LoveSongConfiguration {
 
     @Produces
     @Singleton
-    RecordVideoSettings recordVideoSettings(Settings settings) {
-        return RecordVideoSettings.from(settings);
+    RecordVideoSettings recordVideoSettings(Settings settings, Theme theme) {
+        return RecordVideoSettings.from(settings, theme.brand());
     }
 
     @Produces

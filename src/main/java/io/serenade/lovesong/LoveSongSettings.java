@@ -14,8 +14,13 @@ import java.util.Optional;
  * The rules of the campaign under the names and defaults of docs/api.md.
  *
  * @param submissionsPerCookie {@code FORM_SUBMIT_RETRY}
- * @param songTries {@code SONG_MAX_RETRIES}, else {@code MAX_RETRIES}: counted tries at the song request
- * @param maxQueueWait beyond this estimate new visitors are told that it is full for now
+ * @param songTries {@code SONG_MAX_RETRIES}, else {@code MAX_RETRIES}: counted attempts at the song request
+ * @param maxQueueWait above this estimate new visitors are told that the queue is full
+ * @param songStreaming {@code SONG_STREAMING}: whether a song can be heard while it is made
+ * @param nameCheck {@code NAME_CHECK}: whether a song that does not sing both names is asked for once more
+ * @param wall whether makers may ask for a place on the wall
+ * @param storiesWaiting how many stories may wait to be made; 0 where there are none
+ * @param cachePurgeUrl where the cache in front of the site takes {@code PURGE}
  * @param sampleSongs whether a stand-in makes the songs, because the sandbox is on and there is no key
  */
 public record LoveSongSettings(
@@ -39,6 +44,11 @@ public record LoveSongSettings(
         BlockedNames blockedNames,
         String songFormat,
         boolean songCaptions,
+        boolean songStreaming,
+        boolean nameCheck,
+        boolean wall,
+        int storiesWaiting,
+        Optional<URI> cachePurgeUrl,
         boolean sampleSongs) {
 
     public static LoveSongSettings from(Settings settings) {
@@ -60,13 +70,18 @@ public record LoveSongSettings(
                         .toList(),
                 settings.integer("FILE_RETENTION_DAYS", 30, 1, 36_500),
                 NameRule.from(settings),
-                settings.moment("CAMPAIGN_OPENS"),
-                settings.moment("CAMPAIGN_CLOSES"),
+                settings.timestamp("CAMPAIGN_OPENS"),
+                settings.timestamp("CAMPAIGN_CLOSES"),
                 settings.find("MAX_QUEUE_WAIT").map(value -> settings.minutes("MAX_QUEUE_WAIT", 60)),
                 settings.flag("NOTIFY_EMAIL", false),
                 BlockedNames.from(settings),
                 settings.oneOf("SONG_FORMAT", "mp3", "mp3", "m4a"),
                 settings.flag("SONG_CAPTIONS", true),
+                settings.flag("SONG_STREAMING", true),
+                settings.flag("NAME_CHECK", true),
+                settings.flag("WALL", true),
+                settings.integer("STORIES_WAITING", 50, 0, 10_000),
+                settings.findAddress("CDN_PURGE_URL"),
                 SonautoSettings.PROVIDER.hasStandIn(settings));
     }
 }

@@ -7,11 +7,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 
-/** The way of a love song: compose song, download audio, render video. */
+/** The pipeline of a love song: compose song, check names, download audio, render video. */
 @ApplicationScoped
 public class LoveSongWorkflow implements Workflow {
     @Inject
     private ComposeSong composeSong;
+
+    @Inject
+    private CheckNames checkNames;
 
     @Inject
     private DownloadAudio downloadAudio;
@@ -32,7 +35,7 @@ public class LoveSongWorkflow implements Workflow {
 
     @Override
     public List<Stage> stages() {
-        return List.of(composeSong, downloadAudio, renderVideo);
+        return List.of(composeSong, checkNames, downloadAudio, renderVideo);
     }
 
     @Override

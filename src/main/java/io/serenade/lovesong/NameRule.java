@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What a name may be made of: {@code NAME_PATTERN}, which is a regular expression for a whole name or the name of a preset.
+ * What a name may be made of: {@code NAME_PATTERN}, which is a regular expression for a whole name or the name of a
+ * preset.
  *
- * @param rule how people are told: {@code latin}, {@code international} or {@code own}
+ * @param rule the wording of the rule: {@code latin}, {@code international} or {@code own}
  * @param sentence what may be used, as the end of "Please use only"
  */
 public record NameRule(Pattern pattern, String rule, String sentence) {

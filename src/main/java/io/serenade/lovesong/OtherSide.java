@@ -1,8 +1,21 @@
 package io.serenade.lovesong;
 
-/**
- * A song that stands on the other side of a record: it answers a song, or was answered by it.
- *
- * @param isAnswered whether it was there first
- */
-public record OtherSide(String sessionId, String petName, String ownerName, boolean isAnswered) {}
+import java.util.Locale;
+
+/** A song of the same record: one that a song answers, directly or over others, or one that answers it. */
+public record OtherSide(String sessionId, String petName, String ownerName, Place place) {
+    /** Where in a chain of answers a song stands, seen from another one. */
+    public enum Place {
+        /** The chain begins with it. */
+        FIRST,
+        /** It came before, and is an answer itself. */
+        EARLIER,
+        /** It is an answer. */
+        ANSWER;
+
+        /** The word that its texts go by. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

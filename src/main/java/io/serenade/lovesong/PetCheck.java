@@ -13,8 +13,8 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
- * Looks for a pet in a photo before a song is ordered, so that a form can ask once more. It never refuses: goldfish are
- * loved too, and the detector does not know them.
+ * Checks a photo for a pet before a song is ordered, so that a form can ask again. It never refuses, because the
+ * detector does not know goldfish, for example.
  */
 @ApplicationScoped
 public class PetCheck {
@@ -25,7 +25,7 @@ public class PetCheck {
     private PetPhoto photos;
 
     /**
-     * Whether a pet is to be seen; empty where nobody can look.
+     * Whether a picture shows a pet; empty if detection is unavailable.
      *
      * @throws PhotoException when it is no photo that a song could be ordered with
      * @throws OverloadedException when too many photos are waiting
@@ -36,10 +36,10 @@ public class PetCheck {
         }
         try {
             byte[] jpeg = photos.normalise(photo);
-            return Optional.of(
-                    detector.look(ImageIO.read(new ByteArrayInputStream(jpeg))).petSeen());
+            return Optional.of(detector.detect(ImageIO.read(new ByteArrayInputStream(jpeg)))
+                    .petSeen());
         } catch (DetectorUnavailableException e) {
-            // The detector has told the log why, once.
+            // The detector has logged the reason once.
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,7 +9,7 @@ import io.serenade.rendering.image.UnusablePictureException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Turns what a visitor sent into the one form in which photos are kept: 600×600 JPEG, upright, without metadata. */
+/** Converts a visitor's photo to the form in which photos are stored: 600×600 JPEG, upright, without metadata. */
 public final class PetPhoto {
     static final int SIDE = 600;
     private static final Set<MediaFormat> TAKEN = EnumSet.of(MediaFormat.JPEG, MediaFormat.PNG);
@@ -29,7 +29,7 @@ public final class PetPhoto {
      * Decodes base64 with or without a {@code data:} prefix and normalises the picture.
      *
      * @throws PhotoException when it cannot be used
-     * @throws OverloadedException when the node has more pictures to look at than it can
+     * @throws OverloadedException when the node has more pictures to decode than it can handle
      */
     public byte[] normalise(Base64Text base64) throws InterruptedException {
         return normalise(decode(base64));

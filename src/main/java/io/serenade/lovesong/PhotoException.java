@@ -1,6 +1,6 @@
 package io.serenade.lovesong;
 
-/** A photo that cannot be used; the message tells what would do. */
+/** A photo that cannot be used; the message says what is needed. */
 public class PhotoException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

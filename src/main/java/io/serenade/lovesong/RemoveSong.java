@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Removes a song in the operator's name, whether it is finished or on its way. */
+/** Removes a song as the operator, whether it is finished or under way. */
 @ApplicationScoped
 public class RemoveSong {
     private static final Logger LOG = System.getLogger(RemoveSong.class.getName());

@@ -9,12 +9,16 @@ import io.serenade.jobs.RetryPolicy;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.WorkerPool;
+import io.serenade.platform.FullDisk;
+import io.serenade.platform.ServerSettings;
 import io.serenade.rendering.RenderingException;
 import io.serenade.rendering.record.RecordArt;
 import io.serenade.rendering.record.RecordVideo;
 import io.serenade.rendering.record.RecordVideoSettings;
 import io.serenade.rendering.record.RenderOrder;
 import io.serenade.rendering.record.RenderedVideo;
+import io.serenade.rendering.record.ShareWords;
+import io.serenade.site.theme.Theme;
 import io.serenade.storage.LocalCopy;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -30,8 +34,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Makes the record video with its poster and share picture; one more try, then it fails. */
+/** Renders the record video with its poster and share picture; after one retry it fails. */
 @ApplicationScoped
 public class RenderVideo implements Stage {
     public static final String NAME = "render-video";
@@ -58,6 +63,12 @@ public class RenderVideo implements Stage {
 
     @Inject
     RecordArt art;
+
+    @Inject
+    Theme theme;
+
+    @Inject
+    ServerSettings server;
 
     @Inject
     Clock clock;
@@ -101,17 +112,27 @@ public class RenderVideo implements Stage {
                     Long.toString(rendered.length().toSeconds()),
                     Long.toString(rendered.bytes()),
                     Long.toString(rendered.elapsed().toMillis()));
-            return Outcome.done(() -> submissions.get(id).markRendered(rendered.length(), clock.instant()));
+            return Outcome.done(() -> {
+                submissions.get(id).noteWaveform(rendered.waveform());
+                submissions.get(id).markRendered(rendered.length(), clock.instant());
+            });
         } catch (RenderingException e) {
             LOG.log(Level.WARNING, "Job {0}: rendering failed: {1}", id, e.detail());
+            if (FullDisk.isCauseOf(e)) {
+                throw notStored(e);
+            }
             JobError error = new JobError(code(e), e.getMessage(), e.isRetryable());
             Runnable end = () -> submissions.get(id).endVideo(clock.instant());
             return e.isRetryable() ? new Outcome.Retry(error, end) : new Outcome.Failed(error, end);
         } catch (IOException e) {
             LOG.log(Level.ERROR, "Job " + id + ": the video could not be stored", e);
-            JobError error = new JobError("storage_failed", "The video could not be stored.", true);
-            throw new StageException(StageException.Category.UNAVAILABLE, error, e);
+            throw notStored(e);
         }
+    }
+
+    private static StageException notStored(Exception e) {
+        JobError error = new JobError("storage_failed", "The video could not be stored.", true);
+        return new StageException(StageException.Category.UNAVAILABLE, error, e);
     }
 
     private RenderedVideo render(Submission submission) throws IOException, InterruptedException {
@@ -126,12 +147,13 @@ public class RenderVideo implements Stage {
             throws IOException, InterruptedException {
         String id = submission.sessionId();
         RenderOrder order = new RenderOrder(
-                photo,
-                song,
-                submission.petName(),
-                submission.ownerName(),
-                "Made with AI. Song by Sonauto (https://sonauto.ai), video by Serenade.",
-                settings.deadline());
+                        photo,
+                        song,
+                        submission.petName(),
+                        submission.ownerName(),
+                        "Made with AI. Song by Sonauto (https://sonauto.ai), video by Serenade.",
+                        settings.deadline())
+                .withChoruses(Choruses.of(submission.lyrics(), submission.lyricTimes()));
         RenderedVideo[] rendered = new RenderedVideo[1];
         outputs.put(id, MediaKind.VIDEO, id + ".mp4", target -> rendered[0] = video.render(order, target));
         outputs.put(
@@ -143,8 +165,18 @@ public class RenderVideo implements Stage {
                 id,
                 MediaKind.VIDEO,
                 id + "-share.jpg",
-                target -> Files.write(target, art.shareImageJpeg(photo, submission.petName(), submission.ownerName())));
+                target -> Files.write(target, art.shareImageJpeg(photo, words(submission, rendered[0]))));
         return rendered[0];
+    }
+
+    private ShareWords words(Submission submission, RenderedVideo rendered) {
+        return new ShareWords(
+                submission.petName(),
+                submission.ownerName(),
+                submission.lyrics().flatMap(LyricLine::of),
+                Optional.of(rendered.length()),
+                theme.brand(),
+                server.publicBaseUrl().getAuthority());
     }
 
     private LocalCopy fetch(MediaKind kind, String key) throws IOException, InterruptedException {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What visitors reported about songs, until an operator has dealt with it. */
+/** Reports of visitors about songs, until an operator has dealt with them. */
 @ApplicationScoped
 @Transactional
 public class Reports {
@@ -25,7 +25,7 @@ public class Reports {
 
     /** Why a song is reported; the words of the API in lower case. */
     public enum Reason {
-        /** Names, photo or lyrics hurt somebody. */
+        /** Names, photo or lyrics are offensive. */
         OFFENSIVE,
         /** It shows or names somebody who does not want that. */
         PERSONAL,
@@ -80,12 +80,15 @@ public class Reports {
                 MOST);
     }
 
-    /** The song stays. @return false when there is no such open report */
-    public boolean dismiss(long id) {
-        return database.update(
-                        "update song_reports set closed_at = ?, outcome = 'dismissed' where id = ? and closed_at is null",
-                        clock.instant(),
-                        id)
-                == 1;
+    public int countOpen() {
+        return database.find("select count(*) from song_reports where closed_at is null", row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    /** The song stays. @return the song; empty when there is no such open report */
+    public Optional<String> dismiss(long id) {
+        return database.find("""
+                update song_reports set closed_at = ?, outcome = 'dismissed'
+                 where id = ? and closed_at is null returning session_id""", row -> row.getString("session_id"), clock.instant(), id);
     }
 }

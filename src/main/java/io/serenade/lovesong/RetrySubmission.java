@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 /**
- * Tries a failed song again in its own session, without counting against the visitor. A song that is there is
- * only rendered anew; otherwise the provider is asked again, which is paid and thus done three times at most.
+ * Tries a failed song again in its own session, without counting against the visitor. An existing song is only rendered
+ * again; otherwise a new song is requested, which costs money and is therefore allowed three times at most.
  */
 @ApplicationScoped
 @Transactional
@@ -22,13 +22,13 @@ public class RetrySubmission {
     @Inject
     Jobs jobs;
 
-    /** What became of the wish for another try. */
+    /** The result of a request for another attempt. */
     public enum Begun {
         /** The song is on its way again. */
         ON_ITS_WAY,
-        /** It has not failed, or cannot be helped. */
+        /** It has not failed, or another attempt cannot help. */
         NOT_FAILED,
-        /** It was asked for, and paid, as often as it may be. */
+        /** It was requested, and paid, as often as allowed. */
         TRIED_TOO_OFTEN
     }
 
@@ -49,7 +49,9 @@ public class RetrySubmission {
                 && !code(job).equals("render_unusable_song")
                 && !code(job).equals("song_missing");
         boolean songMade = entry.submission().songUrl().isPresent()
-                && (stage.equals(DownloadAudio.NAME) || code(job).equals("song_missing"));
+                && (stage.equals(CheckNames.NAME)
+                        || stage.equals(DownloadAudio.NAME)
+                        || code(job).equals("song_missing"));
         if (songThere) {
             jobs.resume(job.id(), RenderVideo.NAME);
         } else if (songMade) {

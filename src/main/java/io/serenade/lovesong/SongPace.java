@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How long songs take at present, as this node has known it for a second at most; all who wait ask for it. */
+/** How long songs take at present, cached for a second, because every waiting page asks for it. */
 @ApplicationScoped
 public class SongPace {
     private static final Duration KEPT = Duration.ofSeconds(1);

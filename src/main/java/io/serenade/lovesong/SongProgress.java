@@ -14,9 +14,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Tells a waiting visitor where the song stands and how long it may take. */
+/** The progress of a song for a waiting visitor, and how long it may take. */
 @ApplicationScoped
 public class SongProgress {
+    /** As far as a song is that may be sung once more. */
+    private static final int COMPOSED = 71;
+
+    private static final String ANOTHER_DAY =
+            "Today's songs are all taken. Yours is made tomorrow; you need not wait here for it.";
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final String HELD_BACK =
             "So many songs were ordered that yours has to wait a little longer; it keeps its place.";
 
@@ -40,7 +46,7 @@ public class SongProgress {
 
     /** The steps a visitor sees. */
     public enum Step {
-        /** Waits for a free slot, or for the provider to be there. */
+        /** Waits for a free slot, or for an unavailable provider. */
         QUEUED,
         /** The provider makes the song. */
         COMPOSING,
@@ -50,15 +56,15 @@ public class SongProgress {
         RENDERING,
         /** All done. */
         READY,
-        /** It did not work out. */
+        /** It failed. */
         FAILED
     }
 
     /**
-     * Where a song stands.
+     * The progress of a song.
      *
      * @param percent 0 to 100
-     * @param place in the queue, from one; zero when it does not wait
+     * @param place position in the queue, from one; zero when it does not wait
      * @param estimateSeconds until the video is ready; empty while too little is known
      */
     public record Progress(
@@ -77,15 +83,22 @@ public class SongProgress {
         Step step = stepOf(song);
         int place = step == Step.QUEUED ? places.place(song.id()) : 0;
         boolean heldBack = step == Step.QUEUED && places.isHeldBack(generator.name());
-        boolean unknown = heldBack || step == Step.READY || step == Step.FAILED;
+        boolean later = step == Step.QUEUED && isForAnotherDay(song);
+        boolean unknown = heldBack || later || step == Step.READY || step == Step.FAILED;
         Optional<Pace> usual = unknown ? Optional.empty() : pace.now();
         return new Progress(
                 step,
                 percent(step, song, usual),
                 place,
                 usual.map(p -> OptionalLong.of(estimate(step, place, song, p))).orElse(OptionalLong.empty()),
-                heldBack ? HELD_BACK : message(step, place, song),
+                later ? ANOTHER_DAY : heldBack ? HELD_BACK : message(step, place, song),
                 step == Step.FAILED ? song.error() : Optional.empty());
+    }
+
+    /** There was no money left for it today. */
+    private boolean isForAnotherDay(SongSnapshot song) {
+        return song.stage().equals(ComposeSong.NAME)
+                && song.beginsAt().filter(clock.instant().plus(SOON)::isBefore).isPresent();
     }
 
     private static Step stepOf(SongSnapshot song) {
@@ -97,7 +110,8 @@ public class SongProgress {
         }
         return switch (song.stage()) {
             case ComposeSong.NAME -> song.composingSince().isPresent() ? Step.COMPOSING : Step.QUEUED;
-            case "download-audio" -> Step.DOWNLOADING;
+            case CheckNames.NAME -> Step.COMPOSING;
+            case DownloadAudio.NAME -> Step.DOWNLOADING;
             default -> Step.RENDERING;
         };
     }
@@ -106,6 +120,9 @@ public class SongProgress {
         return switch (step) {
             case QUEUED -> 5;
             case COMPOSING -> {
+                if (song.stage().equals(CheckNames.NAME)) {
+                    yield COMPOSED;
+                }
                 double seconds = usual.map(Pace::generationSeconds).orElse(60.0);
                 yield 10 + (int) (60 * Math.min(1, elapsed(song) / Math.max(1, seconds)));
             }
@@ -122,11 +139,23 @@ public class SongProgress {
         double seconds =
                 switch (step) {
                     case QUEUED -> queue + usual.generationSeconds() + usual.renderSeconds();
-                    case COMPOSING -> Math.max(0, usual.generationSeconds() - elapsed(song)) + usual.renderSeconds();
+                    case COMPOSING -> composing(song, usual) + usual.renderSeconds();
                     case DOWNLOADING, RENDERING -> usual.renderSeconds();
                     case READY, FAILED -> 0;
                 };
         return Math.max(1, Math.round(seconds));
+    }
+
+    /** A song whose names are looked for is there, unless a second one is being made. */
+    private double composing(SongSnapshot song, Pace usual) {
+        boolean there = song.stage().equals(CheckNames.NAME) && !song.isSungAgain();
+        return there ? 0 : Math.max(0, usual.generationSeconds() - elapsed(song));
+    }
+
+    private static String again(MissedName missed) {
+        return missed.instead()
+                .map(sung -> "It sang “" + sung + "” for " + missed.name() + ", so we asked once more.")
+                .orElse("It left out the name " + missed.name() + ", so we asked once more.");
     }
 
     private double elapsed(SongSnapshot song) {
@@ -143,7 +172,11 @@ public class SongProgress {
                         : place > 0
                                 ? "Your song is number " + place + " in the queue."
                                 : "Your song is about to begin.";
-            case COMPOSING -> "Your song is being written and sung.";
+            case COMPOSING ->
+                song.missedName()
+                        .filter(missed -> song.isSungAgain())
+                        .map(SongProgress::again)
+                        .orElse("Your song is being written and sung.");
             case DOWNLOADING -> "The song is finished and on its way.";
             case RENDERING -> "The record is being pressed.";
             case READY -> "Your video is ready.";

@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is told of a song: both halves, as they were at one moment.
+ * The state of a song at one time: submission and job.
  *
  * @param deferrals how often in a row the present stage waited for its service
  * @param composingSince since when the provider makes the song
+ * @param beginsAt when it is begun, while nobody has tried yet
+ * @param audible whether what is there of it can be heard
+ * @param missedName why another song was asked for, if one was
  */
 public record SongSnapshot(
         String id,
@@ -23,9 +26,12 @@ public record SongSnapshot(
         boolean erased,
         boolean takenDown,
         Optional<Instant> composingSince,
+        Optional<Instant> beginsAt,
         String ownerName,
         String petName,
-        Optional<String> lyrics) {
+        Optional<String> lyrics,
+        boolean audible,
+        Optional<MissedName> missedName) {
 
     public static SongSnapshot of(Entry entry) {
         Job job = entry.job();
@@ -40,12 +46,24 @@ public record SongSnapshot(
                 job.erasedAt().isPresent(),
                 submission.isTakenDown(),
                 entry.composingSince(),
+                isUntouched(job) ? Optional.of(job.dueAt()) : Optional.empty(),
                 submission.ownerName(),
                 submission.petName(),
-                submission.lyrics());
+                submission.lyrics(),
+                submission.streamTask().isPresent() || submission.isDownloaded(),
+                submission.missedName().filter(MissedName::isTold));
     }
 
-    /** The word of the API for where a song stands. */
+    /** Whether a second song is being made, because the first does not sing a name. */
+    public boolean isSungAgain() {
+        return missedName.filter(missed -> missed.take() == SecondTake.ASKED).isPresent();
+    }
+
+    private static boolean isUntouched(Job job) {
+        return job.state() == JobState.READY && job.attempts() == 0 && job.deferrals() == 0 && job.dueAt() != null;
+    }
+
+    /** The status of a song in the API. */
     public String entryStatus() {
         return switch (state) {
             case SUCCEEDED -> "success";

@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The songs that people ask for, kept in memory so that waiting costs the database nothing. A song is read once, by one
- * query, and forgotten as soon as something happens to it: at the commit on this node, within about a second on others.
+ * A cache of the songs that people ask for, so that waiting costs the database nothing. A song is read once, by one
+ * query, and dropped as soon as something happens to it: at the commit on this node, within about a second on others.
  */
 @ApplicationScoped
 public class SongSnapshots {
@@ -42,7 +42,7 @@ public class SongSnapshots {
         if (!Ids.isCuid(id)) {
             return Optional.empty();
         }
-        // Without news for a while, what is kept may be old.
+        // Without new events for a while, the cache may be stale.
         SongSnapshot known = feed.isCurrent() ? kept.get(id) : null;
         return known == null ? read(id) : Optional.of(known);
     }
@@ -56,7 +56,7 @@ public class SongSnapshots {
             }
             kept.put(id, found);
             if (changes.get() != before) {
-                // Something happened while it was read; whatever it was, the next one reads again.
+                // Something happened while it was read, so the next caller reads again.
                 kept.remove(id, found);
             }
         });
@@ -78,11 +78,14 @@ public class SongSnapshots {
 
     Optional<SongSnapshot> query(String id) {
         return database.find("""
-                select j.id, j.state, j.stage, j.deferrals, j.error_code, j.error_message, j.error_retryable,
+                select j.id, j.state, j.stage, j.deferrals,
+                       case when j.state = 'READY' and j.attempts = 0 and j.deferrals = 0 then j.due_at end as begins_at,
+                       j.error_code, j.error_message, j.error_retryable,
                        j.error_request_id, j.created_at, j.erased_at is not null as erased,
                        s.taken_down_at is not null as taken_down,
                        case when t.state in ('RUNNING', 'OVERDUE') then t.accepted_at end as composing_since,
-                       s.owner_name, s.pet_name, s.lyrics
+                       s.owner_name, s.pet_name, s.lyrics, coalesce(s.stream_task, s.generated_song_path) is not null as audible,
+                       s.second_take, s.missed_name, s.sung_instead
                   from jobs j join love_songs s on s.session_id = j.id
                   left join lateral (select state, accepted_at from provider_tasks
                                       where job_id = j.id order by id desc limit 1) t on true
@@ -100,9 +103,22 @@ public class SongSnapshots {
                 row.getBoolean("erased"),
                 row.getBoolean("taken_down"),
                 Optional.ofNullable(Database.instant(row, "composing_since")),
+                Optional.ofNullable(Database.instant(row, "begins_at")),
                 row.getString("owner_name"),
                 row.getString("pet_name"),
-                Optional.ofNullable(row.getString("lyrics")).filter(text -> !text.isBlank()));
+                Optional.ofNullable(row.getString("lyrics")).filter(text -> !text.isBlank()),
+                row.getBoolean("audible"),
+                missedName(row));
+    }
+
+    private static Optional<MissedName> missedName(ResultSet row) throws SQLException {
+        String name = row.getString("missed_name");
+        String take = row.getString("second_take");
+        return name == null || take == null
+                ? Optional.empty()
+                : Optional.of(new MissedName(
+                                name, Optional.ofNullable(row.getString("sung_instead")), SecondTake.valueOf(take)))
+                        .filter(MissedName::isTold);
     }
 
     private static Optional<JobError> error(ResultSet row) throws SQLException {

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a theme asks of the song provider: the prompt's wording, the tags every song gets and the tag of each vibe.
+ * What a theme requests from the song provider: the prompt's wording, the tags every song gets and the tag of each
+ * vibe.
  *
  * @param prompt template with {@code {owner_name}}, {@code {pet_type}} and {@code {pet_name}}
- * @param detail what is added for a detail of the owner's own, a template with {@code {detail}}; empty where the theme takes
- *     none
+ * @param detail what is added for a detail of the owner's own, a template with {@code {detail}}; empty if the theme
+ *     takes none
+ * @param say what is added for a name that somebody told how to say, a template with {@code {name}} and {@code {say}}
+ * @param sayAgain the same for a name that a song did not sing, when another is asked for
  * @param tags fixed tags, after the vibe's own
  * @param vibeTags vibe to tag where it differs from the vibe's name; an empty tag leaves it out
  * @param petWords pet type to the word in the prompt where it differs from the type's name
@@ -22,10 +25,15 @@ import java.util.Optional;
 public record SongStyle(
         String prompt,
         Optional<String> detail,
+        String say,
+        String sayAgain,
         List<String> tags,
         Map<String, String> vibeTags,
         Map<String, String> petWords) {
     private static final String DETAIL = "{detail}";
+    private static final String SAY = "Sing the name {name} so that it sounds like \"{say}\".";
+    private static final String SAY_AGAIN =
+            "The lyrics must contain the name {name}, spelled exactly so, and it is sung clearly, like \"{say}\".";
     static final List<String> MARKS = List.of("{owner_name}", "{pet_type}", "{pet_name}");
 
     public SongStyle {
@@ -34,7 +42,7 @@ public record SongStyle(
         petWords = Map.copyOf(petWords);
     }
 
-    /** @throws io.serenade.platform.SettingsException when the theme's prompt leaves somebody out */
+    /** @throws io.serenade.platform.SettingsException when the theme's prompt lacks a placeholder */
     public static SongStyle of(Theme theme) {
         ThemeWords words = theme.words();
         String prompt = words.get("prompt");
@@ -51,7 +59,14 @@ public record SongStyle(
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
                 .toList();
-        return new SongStyle(prompt, detail, tags, words.below("vibe."), words.below("pet."));
+        return new SongStyle(
+                prompt,
+                detail,
+                words.find("prompt.say").orElse(SAY),
+                words.find("prompt.say_again").orElse(SAY_AGAIN),
+                tags,
+                words.below("vibe."),
+                words.below("pet."));
     }
 
     /** @param own a detail of the owner's own, which is left out where the theme takes none */
@@ -59,6 +74,16 @@ public record SongStyle(
         String added = own.flatMap(given -> detail.map(text -> " " + Placeholders.fill(text, "detail", given)))
                 .orElse("");
         return promptFor(ownerName, petType, petName) + added;
+    }
+
+    /** What is added to the prompt for a name that is said as told. */
+    public String saying(String name, String toldSay) {
+        return " " + Placeholders.fill(say, "name", name, "say", toldSay);
+    }
+
+    /** What is added to the prompt for a name that a song before did not sing. */
+    public String sayingAgain(String name, String toldSay) {
+        return " " + Placeholders.fill(sayAgain, "name", name, "say", toldSay);
     }
 
     private String promptFor(String ownerName, String petType, String petName) {

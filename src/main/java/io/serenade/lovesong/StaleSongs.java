@@ -10,7 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 
-/** Songs past {@code WEBHOOK_TIMEOUT_MINUTES} whose record is to be read later are read now. */
+/** Polls songs that are past {@code WEBHOOK_TIMEOUT_MINUTES} now instead of later. */
 @ApplicationScoped
 public class StaleSongs {
     private static final Logger LOG = System.getLogger(StaleSongs.class.getName());

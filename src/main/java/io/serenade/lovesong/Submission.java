@@ -1,17 +1,21 @@
 package io.serenade.lovesong;
 
 import io.serenade.providers.SongGenerator.SongRecord;
+import io.serenade.providers.SongGenerator.SungWord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What a visitor sent and what became of it; the product's half of a love song's job, under the same id. Reports read both
- * halves through the view {@code submissions}.
+ * What a visitor entered and what became of it; the product's part of a love song's job, under the same id. Reports
+ * read both halves through the view {@code submissions}.
  */
 @Entity
 @Table(name = "love_songs")
@@ -84,8 +88,42 @@ public class Submission {
     /** WebVTT. */
     private String captions;
 
+    /** As {@link LyricTimes} writes them. */
+    @Column(name = "lyric_times")
+    private String lyricTimes;
+
+    /** As {@link io.serenade.rendering.sound.Waveform} writes it. */
+    private String waveform;
+
     /** What only the owner and the pet know. */
     private String detail;
+
+    @Column(name = "say_pet")
+    private String sayPet;
+
+    @Column(name = "say_owner")
+    private String sayOwner;
+
+    /** The provider's id of the song that is delivered. */
+    @Column(name = "sung_task")
+    private String sungTask;
+
+    /** The provider's id of the song that can be heard while it is made. */
+    @Column(name = "stream_task")
+    private String streamTask;
+
+    @Column(name = "words_by")
+    private Instant wordsBy;
+
+    @Column(name = "second_take")
+    @Enumerated(EnumType.STRING)
+    private SecondTake secondTake;
+
+    @Column(name = "missed_name")
+    private String missedName;
+
+    @Column(name = "sung_instead")
+    private String sungInstead;
 
     /** The song that this one answers. */
     private String answers;
@@ -106,6 +144,8 @@ public class Submission {
         photoPath = sessionId + ".jpg";
         answers = form.answers().orElse(null);
         detail = form.detail().orElse(null);
+        sayPet = form.sayPet().orElse(null);
+        sayOwner = form.sayOwner().orElse(null);
     }
 
     void countFailedRequest() {
@@ -119,12 +159,52 @@ public class Submission {
         songUrl = record.song().map(Object::toString).orElse(null);
         lyrics = record.lyrics();
         llmStatus = record.song().isPresent() ? "success" : "fail";
-        captions = Captions.write(record.words()).orElse(null);
+        noteWords(record.words());
     }
 
-    /** The times of the words came after the song. */
-    void noteCaptions(String found) {
-        captions = found;
+    /** The words were written before the song was made. */
+    void noteLyrics(String written) {
+        if (receivedAt == null && ownerName != null) {
+            lyrics = written;
+        }
+    }
+
+    /** It can be heard while it is made. */
+    void noteStream(String task) {
+        boolean beingMade = receivedAt == null || secondTake == SecondTake.ASKED;
+        if (beingMade && ownerName != null) {
+            streamTask = task;
+        }
+    }
+
+    /** The times of the words came, with the song or after it. */
+    void noteWords(List<SungWord> words) {
+        wordsBy = null;
+        captions = Captions.write(words).orElse(null);
+        lyricTimes = lyrics().flatMap(text -> LyricTimes.align(text, words)).orElse(null);
+    }
+
+    /** This is the provider's task that made the song. */
+    void noteTask(String task) {
+        sungTask = task;
+    }
+
+    /** The times of the words are awaited, because they tell what is sung. */
+    void awaitWords(Instant until) {
+        wordsBy = until;
+    }
+
+    /** A name is not sung as it is written, so another song is asked for; once. */
+    void askAgain(String name, Optional<String> instead) {
+        require(secondTake == null, "be asked for again: it was");
+        secondTake = SecondTake.ASKED;
+        streamTask = null;
+        missedName = name;
+        sungInstead = instead.orElse(null);
+    }
+
+    void endSecondTake(SecondTake how) {
+        secondTake = how;
     }
 
     void markTimedOut() {
@@ -153,12 +233,17 @@ public class Submission {
         videoSeconds = length.toMillis() / 1000.0;
     }
 
+    /** How loud the song is from its begin to its end. */
+    void noteWaveform(String letters) {
+        waveform = letters;
+    }
+
     /** The song is fetched again. */
     void forgetDownload() {
         songPath = null;
     }
 
-    /** Forgets the song, so that it is asked for anew; a request that was never answered is still waited for. */
+    /** Removes the song, so that it is requested again; an unanswered request is still waited for. */
     void startOver() {
         requireKept("start over");
         require(mayStartOver(), "start over once more");
@@ -171,9 +256,18 @@ public class Submission {
         songPath = null;
         retryCount = 0;
         captions = null;
+        lyricTimes = null;
+        waveform = null;
+        sungTask = null;
+        streamTask = null;
+        wordsBy = null;
+        if (secondTake != null) {
+            // What was told of the song before does not hold for the next one.
+            secondTake = SecondTake.NOT_MADE;
+        }
     }
 
-    /** Whether it may be asked for, and paid, once more. */
+    /** Whether it may be requested, and paid, once more. */
     public boolean mayStartOver() {
         return secondTries < MAX_SECOND_TRIES;
     }
@@ -184,7 +278,7 @@ public class Submission {
         takenDownAt = now;
     }
 
-    /** Everything personal is removed; what remains only counts. */
+    /** Deletes all personal data; the remaining row only serves statistics. */
     void erase() {
         cookieId = "";
         ownerName = null;
@@ -196,7 +290,14 @@ public class Submission {
         videoPath = null;
         answers = null;
         detail = null;
+        sayPet = null;
+        sayOwner = null;
+        streamTask = null;
+        missedName = null;
+        sungInstead = null;
         captions = null;
+        lyricTimes = null;
+        waveform = null;
     }
 
     private void requireKept(String verb) {
@@ -237,6 +338,43 @@ public class Submission {
         return Optional.ofNullable(detail);
     }
 
+    /** How the pet's name is said, where somebody told it. */
+    public Optional<String> sayPet() {
+        return Optional.ofNullable(sayPet);
+    }
+
+    /** How the owner's name is said, where somebody told it. */
+    public Optional<String> sayOwner() {
+        return Optional.ofNullable(sayOwner);
+    }
+
+    /** The provider's id of the song that is delivered; empty for songs made before it was kept. */
+    public Optional<String> sungTask() {
+        return Optional.ofNullable(sungTask);
+    }
+
+    /** The provider's id of the song that can be heard while it is made; empty while nothing is to be heard. */
+    public Optional<String> streamTask() {
+        return Optional.ofNullable(streamTask);
+    }
+
+    /** Until when the times of the words are awaited; empty when they are there, or none will come. */
+    public Optional<Instant> wordsAwaitedUntil() {
+        return Optional.ofNullable(wordsBy);
+    }
+
+    /** Why another song was asked for, and what came of it; empty where none was. */
+    public Optional<MissedName> missedName() {
+        return Optional.ofNullable(secondTake)
+                .filter(take -> missedName != null)
+                .map(take -> new MissedName(missedName, Optional.ofNullable(sungInstead), take));
+    }
+
+    /** What came of asking for another song; empty where that was not done. */
+    Optional<SecondTake> secondTake() {
+        return Optional.ofNullable(secondTake);
+    }
+
     public String musicVibe() {
         return musicVibe;
     }
@@ -269,6 +407,21 @@ public class Submission {
     /** What is sung when, as WebVTT, where the provider gave the times. */
     public Optional<String> captions() {
         return Optional.ofNullable(captions);
+    }
+
+    /** When the words of the lyrics are sung, a line for each sung line: see {@link LyricTimes}. */
+    public Optional<String> lyricTimes() {
+        return Optional.ofNullable(lyricTimes);
+    }
+
+    /** The letters of the song's {@link io.serenade.rendering.sound.Waveform}. */
+    public Optional<String> waveform() {
+        return Optional.ofNullable(waveform);
+    }
+
+    /** Length of the video and of the song. */
+    public Optional<Double> videoSeconds() {
+        return Optional.ofNullable(videoSeconds);
     }
 
     public boolean isTakenDown() {

@@ -6,11 +6,13 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.calls.ProviderTasks;
+import io.serenade.lovesong.OtherSide.Place;
 import io.serenade.platform.Database;
 import io.serenade.platform.Ids;
 import io.serenade.platform.Limits;
 import io.serenade.platform.Limits.Verdict;
 import io.serenade.platform.ReadLimits;
+import io.serenade.providers.SongGenerator.SungWord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -38,7 +40,7 @@ public class Submissions {
             select s.session_id, s.pet_name, s.owner_name from love_songs s join jobs j on j.id = s.session_id
              where j.state = 'SUCCEEDED' and j.erased_at is null and """ + " ";
 
-    /** People try several photos before they order one song. */
+    /** Visitors may try several photos before they order one song. */
     private static final int PET_CHECKS_PER_SUBMISSION = 3;
 
     @PersistenceContext
@@ -63,6 +65,9 @@ public class Submissions {
     private ProviderTasks tasks;
 
     @Inject
+    private SongBudget songBudget;
+
+    @Inject
     private Clock clock;
 
     /** A submission, its job, and the last task at the song provider. */
@@ -71,17 +76,26 @@ public class Submissions {
         public Optional<Instant> composingSince() {
             return song.filter(task -> task.state().isAccepted()).flatMap(ProviderTask::acceptedAt);
         }
+
+        /** Whether the song that is delivered is the one of this task at the provider. */
+        public boolean isSungIn(String taskId) {
+            return submission
+                    .sungTask()
+                    .or(() -> song.flatMap(ProviderTask::externalId))
+                    .filter(taskId::equals)
+                    .isPresent();
+        }
     }
 
     /**
-     * Stores a submission if the limits allow, all or nothing.
+     * Stores a submission if the limits allow; atomic.
      *
      * @param address the visitor's address, as a key of the hourly limit
      * @throws LimitException naming the limit that is used up; nothing is counted then
-     * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
+     * @throws IdempotencyKeys.KeyTakenException when a concurrent order took the key first
      */
     public Submission add(Submission submission, String address, Optional<IdempotencyKey> key) {
-        jobs.start(Submission.PRODUCT, submission.sessionId(), Optional.empty(), key);
+        jobs.start(Submission.PRODUCT, submission.sessionId(), Optional.empty(), key, songBudget.price());
         entities.persist(submission);
         entities.flush();
         refuseIfFull(
@@ -92,19 +106,19 @@ public class Submissions {
         return submission;
     }
 
-    /** The delete token cannot be told twice; a repeated order gets a new one. */
+    /** The delete token is not stored and cannot be repeated, so a repeated order gets a new one. */
     public void replaceDeleteToken(String sessionId, String hash) {
         database.update("update love_songs set delete_token_hash = ? where session_id = ?", hash, sessionId);
     }
 
-    /** Removes what visitors left beside a song: the words of reports, which are over with it. */
+    /** Deletes what visitors wrote about a song: the texts of its reports, which end with it. */
     public void forgetBeside(String sessionId) {
         database.update("""
                 update song_reports set words = '', closed_at = coalesce(closed_at, ?),
                        outcome = coalesce(outcome, 'erased') where session_id = ?""", clock.instant(), sessionId);
     }
 
-    /** Counts one wish to be told by e-mail. */
+    /** Counts one request for an e-mail notice. */
     public Verdict countNotice(String address) {
         return limits.slide("notices:" + address, settings.submissionsPerHour(), HOUR);
     }
@@ -114,7 +128,7 @@ public class Submissions {
         return limits.slide("reports:" + address, REPORTS_PER_HOUR, HOUR);
     }
 
-    /** Counts one look for a pet. */
+    /** Counts one check for a pet. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Verdict countPetCheck(String address) {
         return readLimits.count(
@@ -141,8 +155,9 @@ public class Submissions {
         if (!Ids.isCuid(sessionId)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(entities.find(Submission.class, sessionId))
-                .map(submission -> entry(submission, jobs.find(sessionId).orElseThrow()));
+        // The job first: once it has ended, its song is there.
+        return jobs.find(sessionId).flatMap(job -> Optional.ofNullable(entities.find(Submission.class, sessionId))
+                .map(submission -> entry(submission, job)));
     }
 
     /** As {@link #find}, with the job locked until the transaction ends. */
@@ -156,27 +171,41 @@ public class Submissions {
         return new Entry(submission, job, tasks.findLast(job.id()));
     }
 
-    /** A finished song that may be answered; empty where it is unknown, unfinished or gone. */
+    /** A finished song that may be answered; empty if it is unknown, unfinished or gone. */
     public Optional<OtherSide> findSide(String sessionId) {
-        return database.find(SIDES + "s.session_id = ?", row -> side(row, false), sessionId);
+        return database.find(SIDES + "s.session_id = ?", row -> side(row, Place.FIRST), sessionId);
     }
 
-    /** The song that a song answers, and those that answer it, as far as they are there. */
+    /** The songs that led to a song, from the first one on, and those that answer it, as far as they exist. */
     public List<OtherSide> listOtherSides(String sessionId) {
         List<OtherSide> sides = new ArrayList<>(database.list(
-                SIDES + "s.session_id = (select answers from love_songs where session_id = ?)",
-                row -> side(row, true),
-                sessionId));
+                """
+                with recursive chain as (
+                    select answers as id, 1 as steps from love_songs where session_id = ?
+                    union all
+                    select s.answers, steps + 1 from chain join love_songs s on s.session_id = chain.id where steps < ?)
+                select s.session_id, s.pet_name, s.owner_name, s.answers is null as first
+                  from chain join love_songs s on s.session_id = chain.id join jobs j on j.id = s.session_id
+                 where j.state = 'SUCCEEDED' and j.erased_at is null order by steps desc""", row -> side(row, row.getBoolean("first") ? Place.FIRST : Place.EARLIER), sessionId, MAX_ANSWERS));
         sides.addAll(database.list(
                 SIDES + "s.answers = ? order by j.created_at limit " + MAX_ANSWERS,
-                row -> side(row, false),
+                row -> side(row, Place.ANSWER),
                 sessionId));
         return sides;
     }
 
-    private static OtherSide side(ResultSet row, boolean answered) throws SQLException {
+    /** Takes a song off the other side of the one that it answers; both stay. @return false when it answers another */
+    public boolean unlink(String answeredId, String answerId) {
+        return database.update(
+                        "update love_songs set answers = null where session_id = ? and answers = ?",
+                        answerId,
+                        answeredId)
+                == 1;
+    }
+
+    private static OtherSide side(ResultSet row, Place place) throws SQLException {
         return new OtherSide(
-                row.getString("session_id"), row.getString("pet_name"), row.getString("owner_name"), answered);
+                row.getString("session_id"), row.getString("pet_name"), row.getString("owner_name"), place);
     }
 
     public Submission get(String sessionId) {
@@ -184,16 +213,27 @@ public class Submissions {
                 .orElseThrow(() -> new IllegalArgumentException("No song has the id " + sessionId));
     }
 
-    /** Stores captions that came after the song, unless it was erased or begun anew meanwhile. */
-    public void noteCaptions(String sessionId, String taskId, String captions) {
+    /** Stores words that were written before their song was made. */
+    public void noteLyrics(String sessionId, String lyrics) {
+        findLocked(sessionId).map(Entry::submission).ifPresent(submission -> submission.noteLyrics(lyrics));
+    }
+
+    /** What is there of a song can be heard, while it is made. */
+    public void noteStream(String sessionId, String taskId) {
+        findLocked(sessionId).map(Entry::submission).ifPresent(submission -> submission.noteStream(taskId));
+    }
+
+    /** Stores the times of words that came after the song, unless it was erased or begun anew meanwhile. */
+    public void noteWords(String sessionId, String taskId, List<SungWord> words) {
         findLocked(sessionId)
                 .filter(entry -> entry.job().erasedAt().isEmpty())
-                .filter(entry -> entry.song()
-                        .flatMap(ProviderTask::externalId)
-                        .filter(taskId::equals)
-                        .isPresent())
-                .map(Entry::submission)
-                .ifPresent(submission -> submission.noteCaptions(captions));
+                .filter(entry -> entry.isSungIn(taskId))
+                .ifPresent(entry -> {
+                    entry.submission().noteWords(words);
+                    if (entry.job().stage().equals(CheckNames.NAME)) {
+                        jobs.wake(sessionId);
+                    }
+                });
     }
 
     public int countPending() {
@@ -220,7 +260,8 @@ public class Submissions {
                                        extract(epoch from s.video_creation_end - s.video_creation_start) as render
                                   from (select * from love_songs where generated_video_path is not null
                                          order by received_from_llm desc limit 20) s
-                                  join provider_tasks t on t.job_id = s.session_id and t.state = 'SUCCEEDED') last""", row -> new Pace(row.getInt("samples"), row.getDouble("generation"), row.getDouble("render")))
+                                  join provider_tasks t on t.job_id = s.session_id and t.state = 'SUCCEEDED'
+                                   and (s.sung_task is null or t.external_id = s.sung_task)) last""", row -> new Pace(row.getInt("samples"), row.getDouble("generation"), row.getDouble("render")))
                 .stream()
                 .filter(pace -> pace.samples() >= 5)
                 .findFirst();
@@ -229,7 +270,7 @@ public class Submissions {
     /** How long things take at present, in seconds. */
     public record Pace(int samples, double generationSeconds, double renderSeconds) {}
 
-    /** The word of the API for where an entry stands. */
+    /** The status of an entry in the API. */
     public static String entryStatus(Entry entry) {
         return SongSnapshot.of(entry).entryStatus();
     }

@@ -3,6 +3,8 @@ package io.serenade.musicvideo;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobEnded;
 import io.serenade.jobs.Jobs;
+import io.serenade.musicvideo.film.Film;
+import io.serenade.musicvideo.film.Films;
 import io.serenade.platform.DatabaseException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -15,7 +17,7 @@ import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Lets the next films begin when one has ended, and removes what is not kept of that one. */
+/** Starts the next films when one has ended, and removes media of that one that are not kept. */
 @ApplicationScoped
 public class FilmQueue {
     private static final Logger LOG = System.getLogger(FilmQueue.class.getName());
@@ -47,7 +49,7 @@ public class FilmQueue {
         }
     }
 
-    /** Those that find no place go on waiting. */
+    /** Films that find no place keep waiting. */
     void wakeNext() {
         films.listWaiting().forEach(jobs::wake);
     }

@@ -2,6 +2,10 @@ package io.serenade.musicvideo;
 
 import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.JobState;
+import io.serenade.musicvideo.film.FilmClips;
+import io.serenade.musicvideo.film.Films;
+import io.serenade.musicvideo.film.MusicVideoSettings;
+import io.serenade.musicvideo.film.SegmentFolder;
 import io.serenade.platform.Database;
 import io.serenade.storage.MediaKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes what is kept for a shorter time than the film itself: clips of finished films, songs and clips of failed ones,
- * and encoded segments.
+ * Removes what is kept for a shorter time than the film itself: clips of finished films, songs and clips of failed
+ * ones, and encoded segments.
  */
 @ApplicationScoped
 public class FilmRetention {
@@ -44,7 +48,7 @@ public class FilmRetention {
     @Inject
     Clock clock;
 
-    /** Removes what was kept long enough. */
+    /** Removes what has passed its retention time. */
     public void remove() {
         Instant now = clock.instant();
         list("j.state = 'SUCCEEDED' and not v.clips_gone and j.finished_at <= ?", now.minus(settings.clipsKept()))
@@ -68,7 +72,7 @@ public class FilmRetention {
                 before);
     }
 
-    /** What is kept for no time at all goes when its film has ended. */
+    /** Media with a retention time of zero are removed when their film has ended. */
     void removeAtOnce(String jobId) {
         JobState state = forgetting.stateOf(jobId);
         if (state == JobState.SUCCEEDED && settings.clipsKept().isZero()) {
@@ -89,7 +93,7 @@ public class FilmRetention {
         forgetting.audio(jobId).forEach(key -> media.remove(MediaKind.AUDIO_UPLOAD, key));
     }
 
-    /** The parts that are transactions: a film that was taken up again meanwhile forgets nothing. */
+    /** The transactional parts: a film that was reopened meanwhile loses nothing. */
     @ApplicationScoped
     @Transactional
     static class Forgetting {

@@ -4,6 +4,20 @@ import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.Workflow;
+import io.serenade.musicvideo.film.Film;
+import io.serenade.musicvideo.film.FilmClips;
+import io.serenade.musicvideo.film.FilmFile;
+import io.serenade.musicvideo.film.FilmVersions;
+import io.serenade.musicvideo.film.Films;
+import io.serenade.musicvideo.film.MusicVideoSettings;
+import io.serenade.musicvideo.film.ReferencePictures;
+import io.serenade.musicvideo.film.SegmentFolder;
+import io.serenade.musicvideo.stages.AnalyseAudio;
+import io.serenade.musicvideo.stages.ComposeFilm;
+import io.serenade.musicvideo.stages.DrawReferences;
+import io.serenade.musicvideo.stages.PlanScenes;
+import io.serenade.musicvideo.stages.ShootClips;
+import io.serenade.musicvideo.stages.WritePrompts;
 import io.serenade.storage.MediaKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The way of a music video through its six stages. */
+/** The pipeline of a music video with its six stages. */
 @ApplicationScoped
 public class FilmWorkflow implements Workflow {
     private static final int CLIPS_AT_ONCE = 5;
@@ -58,7 +72,7 @@ public class FilmWorkflow implements Workflow {
         return List.of(analyseAudio, planScenes, drawReferences, writePrompts, shootClips, composeFilm);
     }
 
-    /** Five clips of each film that is made. */
+    /** Five slots for each film being made. */
     @Override
     public OptionalInt slotsAt(String account) {
         return OptionalInt.of(CLIPS_AT_ONCE * settings.filmsAtOnce());
@@ -77,12 +91,9 @@ public class FilmWorkflow implements Workflow {
         segments.forget(jobId);
     }
 
-    /** A file of a film. */
-    record FilmFile(MediaKind kind, String key) {}
-
     /** The part of erasing that is one transaction. */
     @ApplicationScoped
-    static class Erasing {
+    public static class Erasing {
         @Inject
         Films films;
 
@@ -91,6 +102,9 @@ public class FilmWorkflow implements Workflow {
 
         @Inject
         ReferencePictures pictures;
+
+        @Inject
+        FilmVersions versions;
 
         @Inject
         Jobs jobs;
@@ -105,6 +119,7 @@ public class FilmWorkflow implements Workflow {
                         jobs.erase(jobId);
                         clips.forget(jobId);
                         pictures.forget(jobId);
+                        versions.forget(jobId);
                         entry.film().erase();
                         return files;
                     })
@@ -120,8 +135,11 @@ public class FilmWorkflow implements Workflow {
             clips.list(film.jobId()).stream()
                     .flatMap(clip -> clip.key().stream())
                     .forEach(key -> files.add(new FilmFile(MediaKind.VIDEO_CLIP, key)));
+            files.addAll(FilmFile.of(MediaKind.VIDEO_CLIP, clips.formerKeys(film.jobId())));
             film.animaticKey().ifPresent(key -> files.add(new FilmFile(MediaKind.VIDEO_OUTPUT, key)));
             film.videoKey().ifPresent(key -> files.add(new FilmFile(MediaKind.VIDEO_OUTPUT, key)));
+            versions.list(film.jobId())
+                    .forEach(version -> files.add(new FilmFile(MediaKind.VIDEO_OUTPUT, version.key())));
             return files;
         }
     }

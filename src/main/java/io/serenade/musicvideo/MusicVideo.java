@@ -4,12 +4,16 @@ import io.serenade.jobs.Product;
 import io.serenade.jobs.Workflow;
 import io.serenade.jobs.calls.Prices;
 import io.serenade.musicvideo.analysis.BeatModel;
+import io.serenade.musicvideo.film.Film;
+import io.serenade.musicvideo.film.MusicVideoSettings;
 import io.serenade.musicvideo.planning.PlannerSettings;
 import io.serenade.musicvideo.web.AnalysisResource;
 import io.serenade.musicvideo.web.ApproveResource;
 import io.serenade.musicvideo.web.BeatResource;
 import io.serenade.musicvideo.web.CaptionsResource;
+import io.serenade.musicvideo.web.ChangeResource;
 import io.serenade.musicvideo.web.DownloadResource;
+import io.serenade.musicvideo.web.FormatsResource;
 import io.serenade.musicvideo.web.PlanResource;
 import io.serenade.musicvideo.web.ReRollResource;
 import io.serenade.musicvideo.web.RetryResource;
@@ -27,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A song and a wish become a film that is cut on the beat of the song. */
+/** Turns a song and a prompt into a film that is cut on the beat of the song. */
 public final class MusicVideo implements Product {
 
     @Override
@@ -51,7 +55,9 @@ public final class MusicVideo implements Product {
                 CaptionsResource.class,
                 ApproveResource.class,
                 BeatResource.class,
+                ChangeResource.class,
                 DownloadResource.class,
+                FormatsResource.class,
                 ReRollResource.class,
                 RetryResource.class);
     }

@@ -8,16 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long films took, from which it is judged how long the next ones will. */
+/** How long past films took, to estimate the next ones. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.SUPPORTS)
 public class PastFilms {
-    /** Fewer teach nothing. */
+    /** Fewer films give no estimate. */
     private static final int ENOUGH = 5;
 
     private static final int LATEST = 50;
 
-    /** What the specification promises before anything is known. */
+    /** The estimate before enough films are known. */
     private static final Duration UNKNOWN = Duration.ofSeconds(600);
 
     private static final String FINISHED = """
@@ -47,7 +47,7 @@ public class PastFilms {
         return Duration.ofSeconds(Math.max(1, Math.round(seconds)));
     }
 
-    /** Seconds until a film is there, as reports have it; empty while too few are known, or it has ended. */
+    /** Seconds until a film is ready; empty while too few past films are known, or after its end. */
     public Optional<Integer> remaining(String jobId) {
         return database.find(
                 "select seconds from music_video_seconds_left(?, ?) seconds where seconds is not null",

@@ -1,6 +1,6 @@
 package io.serenade.musicvideo;
 
-/** A file that is no song we can use. Its message is one sentence for whoever sent it. */
+/** A file that is not a usable song. Its message is one sentence for the sender. */
 public final class RefusedSongException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,11 +5,15 @@ import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.ProviderTasks;
 import io.serenade.jobs.calls.TaskState;
+import io.serenade.musicvideo.film.FilmClips;
+import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmStory;
+import io.serenade.musicvideo.film.Films;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Lets a film go on where it failed. What is there is kept and not paid again. */
+/** Continues a film where it failed. Finished parts are kept and not paid again. */
 @ApplicationScoped
 public class RetryFilm {
     @Inject
@@ -36,7 +40,7 @@ public class RetryFilm {
                         && entry.film().audioKey().isPresent())
                 .map(entry -> {
                     clips.reviveFailed(jobId);
-                    // What was under way then may be there now.
+                    // Tasks under way at that time may have finished since.
                     tasks.listLast(jobId).stream()
                             .filter(task -> task.state() == TaskState.ABANDONED)
                             .forEach(tasks::revive);

@@ -1,14 +1,30 @@
 package io.serenade.musicvideo;
 
+import io.serenade.jobs.Job;
 import io.serenade.jobs.JobEnded;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
+import io.serenade.jobs.calls.CancelJob;
 import io.serenade.jobs.calls.JobCosts;
 import io.serenade.jobs.calls.JobCosts.Costs;
-import io.serenade.musicvideo.Films.Entry;
 import io.serenade.musicvideo.analysis.BeatCorrection;
 import io.serenade.musicvideo.analysis.SongAnalysis;
+import io.serenade.musicvideo.film.AnalysisJson;
+import io.serenade.musicvideo.film.Estimate;
+import io.serenade.musicvideo.film.Film;
+import io.serenade.musicvideo.film.FilmClip;
+import io.serenade.musicvideo.film.FilmClips;
+import io.serenade.musicvideo.film.FilmFile;
+import io.serenade.musicvideo.film.FilmShape;
+import io.serenade.musicvideo.film.FilmStep;
+import io.serenade.musicvideo.film.FilmStory;
+import io.serenade.musicvideo.film.FilmVersions;
+import io.serenade.musicvideo.film.Films;
+import io.serenade.musicvideo.film.Films.Entry;
+import io.serenade.musicvideo.film.ReplacedFiles;
 import io.serenade.musicvideo.planning.ScenePlan;
+import io.serenade.rendering.ffmpeg.Framing;
+import io.serenade.storage.MediaKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -21,7 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What an owner wants otherwise: another beat, another clip, or, before clips are made, that they be made. */
+/** What an owner wants otherwise: another beat, clip or shape, or, before clips are made, that they be made. */
 @ApplicationScoped
 public class ReviseFilm {
     /** Shots are never moved nearer to each other than this, in seconds. */
@@ -34,6 +50,9 @@ public class ReviseFilm {
     FilmClips clips;
 
     @Inject
+    ReplacedFiles replaced;
+
+    @Inject
     FilmStory story;
 
     @Inject
@@ -43,25 +62,35 @@ public class ReviseFilm {
     Estimate estimate;
 
     @Inject
+    FilmVersions versions;
+
+    @Inject
+    CancelJob cancellation;
+
+    @Inject
     Jobs jobs;
 
     @Inject
     Clock clock;
 
-    /** What became of a wish. */
+    /** The result of a request. */
     public enum Answer {
         TAKEN,
-        /** The film is not finished, or does not wait. */
+        /** The film is not finished, or does not wait for approval. */
         WRONG_TIME,
-        /** Clips or song are not kept any more. */
+        /** Clips or song were deleted. */
         GONE,
         /** There is no such clip. */
         UNKNOWN,
         /** It would cost more than the film may. */
-        TOO_DEAR
+        TOO_DEAR,
+        /** The owner's storage is full. */
+        NO_ROOM,
+        /** It is as it is wanted. */
+        THERE
     }
 
-    /** How the beat is to be otherwise. */
+    /** A correction of the beat. */
     public interface Correction extends UnaryOperator<SongAnalysis> {
         static Correction halved() {
             return BeatCorrection::halved;
@@ -81,7 +110,7 @@ public class ReviseFilm {
     }
 
     /**
-     * Lays the cuts of a finished film on other beats; nothing is paid.
+     * Moves the cuts of a finished film to corrected beats; nothing is paid.
      *
      * @throws IllegalArgumentException with a sentence for people when the correction makes no sense
      */
@@ -102,7 +131,7 @@ public class ReviseFilm {
         return answer;
     }
 
-    /** Has a clip of a finished film made anew. @param prompt what it is to show instead, if so */
+    /** Has a clip of a finished film made again. @param prompt a new prompt, if it is to change */
     @Transactional
     public Answer reRoll(String jobId, int number, Optional<String> prompt) {
         Entry entry = films.findLocked(jobId).orElseThrow();
@@ -121,6 +150,38 @@ public class ReviseFilm {
         clips.remake(jobId, number, prompt);
         takeUp(jobId, FilmStep.VIDEO_GENERATION);
         return Answer.TAKEN;
+    }
+
+    /** Has a finished film cut in another shape as well, from the same clips; nothing is paid. */
+    @Transactional
+    public Answer reshape(String jobId, FilmShape shape, Framing framing) {
+        Entry entry = films.findLocked(jobId).orElseThrow();
+        Answer answer = mayBeRevised(entry);
+        if (answer != Answer.TAKEN) {
+            return answer;
+        }
+        Film film = entry.film();
+        if (shape == film.shape()
+                || versions.find(jobId, shape)
+                        .filter(version -> version.framing() == framing && version.isOf(film))
+                        .isPresent()) {
+            return Answer.THERE;
+        }
+        long more = film.videoBytes() - versions.bytes(jobId, shape);
+        if (entry.job().owner().filter(owner -> !films.hasRoom(owner, more)).isPresent()) {
+            return Answer.NO_ROOM;
+        }
+        film.beginVersion(shape, framing);
+        takeUp(jobId, FilmStep.COMPOSITION);
+        return Answer.TAKEN;
+    }
+
+    /** Withdraws a change that is being made; the film stays as it was, also where it was changed at that very moment. */
+    public Answer withdraw(String jobId) {
+        Job job = jobs.find(jobId).orElseThrow();
+        return job.isReopened() && !job.state().isFinished() && cancellation.cancel(jobId)
+                ? Answer.TAKEN
+                : Answer.WRONG_TIME;
     }
 
     /** The animatic was seen; clips may be paid. */
@@ -148,7 +209,7 @@ public class ReviseFilm {
         jobs.reopen(jobId, step.word(), step.beginsAt());
     }
 
-    /** A change that came to nothing leaves the film, and what it was made of, as they were. */
+    /** Restores the film and its parts after a failed change. */
     void takeBack(@Observes JobEnded ended) {
         jobs.find(ended.jobId())
                 .filter(job -> job.product().equals(Film.PRODUCT)
@@ -157,11 +218,11 @@ public class ReviseFilm {
                         && job.isReopened())
                 .ifPresent(job -> {
                     films.get(job.id()).takeBackChange();
-                    clips.keepFormer(job.id());
+                    replaced.deleteAfterCommit(FilmFile.of(MediaKind.VIDEO_CLIP, clips.takeBack(job.id())));
                 });
     }
 
-    /** Each cut on the beat that is nearest to where it was. */
+    /** Each cut on the beat nearest to its old position. */
     static List<Double> cuts(ScenePlan plan, List<Double> beats) {
         double end = plan.shots().get(plan.shots().size() - 1).end();
         List<Double> cuts = new ArrayList<>(List.of(0.0));

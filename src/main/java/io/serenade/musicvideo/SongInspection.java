@@ -1,6 +1,7 @@
 package io.serenade.musicvideo;
 
 import io.serenade.musicvideo.analysis.SongAnalyser;
+import io.serenade.musicvideo.film.FilmOrder;
 import io.serenade.platform.OverloadedException;
 import io.serenade.rendering.RenderingException;
 import io.serenade.rendering.ffmpeg.Arguments;
@@ -26,14 +27,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Looks at a file that somebody sent as a song: what it is by its bytes, and how long it is when it is decoded. */
+/** Checks an uploaded song: its format by its bytes, and its length by decoding. */
 @ApplicationScoped
 public class SongInspection {
     static final long MAX_BYTES = 10L * 1024 * 1024;
     private static final Duration SHORTEST = SongAnalyser.SHORTEST;
     private static final Duration LONGEST = SongAnalyser.LONGEST;
     private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(20);
     private static final int BUFFER = 64 * 1024;
 
     /** Each keeps a processor busy for a second or two. */
@@ -43,8 +44,8 @@ public class SongInspection {
     Ffmpeg ffmpeg;
 
     /**
-     * @throws RefusedSongException when it is no song of 12 seconds to 10 minutes in MP3, WAV or FLAC of up to 10 MB
-     * @throws OverloadedException when too many are being looked at
+     * @throws RefusedSongException when it is not a song of 12 seconds to 10 minutes in MP3, WAV or FLAC of up to 10 MB
+     * @throws OverloadedException when too many are being checked
      */
     FilmOrder.Song inspect(Path file) throws IOException, InterruptedException {
         if (Files.size(file) > MAX_BYTES) {
@@ -73,7 +74,7 @@ public class SongInspection {
 
     /** The length by the samples; only the decoded song knows how long it is, and whether it is whole. */
     private Duration decoded(Path file) throws IOException, InterruptedException {
-        if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!places.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new OverloadedException("Too many songs are being looked at", null);
         }
         long[] samples = new long[1];

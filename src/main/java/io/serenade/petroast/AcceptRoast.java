@@ -5,12 +5,14 @@ import io.serenade.accounts.CallerLimits;
 import io.serenade.accounts.CallerLimits.LimitException;
 import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.MadeOrder;
 import io.serenade.jobs.RepeatedOrders;
 import io.serenade.petroast.PetPicture.Found;
 import io.serenade.platform.Ids;
 import io.serenade.platform.OverloadedException;
+import io.serenade.platform.web.ProblemException;
 import io.serenade.providers.Translator.Translation;
 import io.serenade.rendering.filters.ArFilter;
 import io.serenade.storage.MediaKind;
@@ -27,8 +29,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Accepts an order, with all that can be refused for nothing done before: the picture is fetched and looked at, the text is
- * translated. Only then is a job stored; what costs money is the queue's.
+ * Accepts an order. Everything that is free is done first: the picture is fetched and checked, and the text is
+ * translated. Only then is a job stored; its stages do what costs money.
  */
 @ApplicationScoped
 public class AcceptRoast {
@@ -51,6 +53,9 @@ public class AcceptRoast {
     IdempotencyKeys keys;
 
     @Inject
+    IntakePauses pauses;
+
+    @Inject
     MediaStore media;
 
     @Inject
@@ -60,12 +65,12 @@ public class AcceptRoast {
     PetRoastSettings settings;
 
     /**
-     * Stores an order, or finds the one that was stored under the same key, or with the same wishes.
+     * Stores an order, or finds the one that was stored under the same key, or with the same content.
      *
      * @param key the caller's own name for the order
      * @return the job's id
-     * @throws RefusedRoastException when no pet is to be seen, or the picture cannot be had
-     * @throws TranslateText.TranslationException when nobody translates the text
+     * @throws RefusedRoastException when no pet is to be seen, or the picture cannot be obtained
+     * @throws TranslateText.TranslationException when the text cannot be translated
      * @throws LimitException when the caller has ordered enough
      * @throws IOException when the storage is out; whatever is thrown, nothing was stored or counted
      */
@@ -74,6 +79,7 @@ public class AcceptRoast {
     }
 
     private String store(RoastOrder order, Caller caller, Optional<IdempotencyKey> key) throws IOException {
+        pauses.check(Roast.PRODUCT);
         limits.check(caller);
         if (!media.isWritable()) {
             throw new IOException("The storage cannot be written to");
@@ -92,21 +98,29 @@ public class AcceptRoast {
         }
     }
 
-    /** Whoever is to be notified is notified of a video of its own. */
+    /** An order with a callback address always gets a video of its own. */
     private Optional<MadeOrder> mark(RoastOrder order, Found found, Caller caller) {
         return order.callback().isPresent()
                 ? Optional.empty()
-                : repeats.mark(
-                        Roast.PRODUCT,
-                        caller.apiKey(),
-                        found.jpeg(),
-                        List.of(
-                                order.text(),
-                                order.language().code(),
-                                order.filter().map(ArFilter::id).orElse("")));
+                : repeats.mark(Roast.PRODUCT, caller.apiKey(), found.jpeg(), wishes(order));
     }
 
-    /** A text whose script is that of the language is taken to be in it: nobody can tell Hindi from Marathi by the letters. */
+    /** What an order asks for; captions of the usual kind are not named, as in orders of earlier versions. */
+    private static List<String> wishes(RoastOrder order) {
+        Stream<String> usual = Stream.of(
+                order.text(),
+                order.language().code(),
+                order.filter().map(ArFilter::id).orElse(""));
+        Stream<String> captions = Stream.of(order.captions())
+                .filter(style -> style != CaptionStyle.PROVIDER)
+                .map(CaptionStyle::id);
+        return Stream.concat(usual, captions).toList();
+    }
+
+    /**
+     * A text in the script of the language is assumed to be in that language: Hindi and Marathi cannot be told apart by
+     * their letters.
+     */
     private Narration narration(RoastOrder order) {
         Language from = Language.of(order.text());
         if (from.sharesScriptWith(order.language())) {
@@ -129,8 +143,8 @@ public class AcceptRoast {
         media.put(MediaKind.GENERATED, picture, file -> Files.write(file, found.jpeg()));
         try {
             roasts.add(new Roast(id, order, narration, picture, found.seen()), callbacks(order), caller, key, made);
-        } catch (LimitException | IdempotencyKeys.KeyTakenException e) {
-            // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
+        } catch (LimitException | IdempotencyKeys.KeyTakenException | ProblemException e) {
+            // Definitely not stored. After any other failure the row may be there; the clean-up finds real orphans.
             jobMedia.remove(MediaKind.GENERATED, picture);
             throw e;
         }

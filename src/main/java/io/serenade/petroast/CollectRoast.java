@@ -29,7 +29,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 
-/** Copies the video into our storage: nobody knows how long the provider keeps it. */
+/** Copies the video into our storage, because it is unknown how long the provider keeps it. */
 @ApplicationScoped
 public class CollectRoast implements Stage {
     public static final String NAME = "collect";
@@ -84,7 +84,7 @@ public class CollectRoast implements Stage {
     public Outcome run(Claim claim) throws InterruptedException {
         jobs.report(claim, RENDERED_PERCENT);
         Roast roast = roasts.get(claim.jobId());
-        String key = claim.jobId() + (roast.filter().isPresent() ? "-plain.mp4" : ".mp4");
+        String key = claim.jobId() + (roast.isToBeDrawnOver() ? "-plain.mp4" : ".mp4");
         try {
             collect(claim, roast.videoAddress().orElseThrow(), key);
             return Outcome.done(() -> roasts.get(claim.jobId()).markCollected(key));
@@ -120,7 +120,10 @@ public class CollectRoast implements Stage {
         }
     }
 
-    /** Writes our note into the video instead of what its maker wrote there. It is paid, and good as it came. */
+    /**
+     * Replaces the maker's metadata in the video by ours. If that fails, the video is kept as it came, because it is
+     * paid.
+     */
     private boolean tag(Claim claim, Path download, Path ours) throws InterruptedException {
         try {
             new TalkingClip(ffmpeg).copy(download, RoastTags.of(maker.name()), ours, COPYING);

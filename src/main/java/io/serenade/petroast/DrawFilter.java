@@ -14,6 +14,7 @@ import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.jobs.WorkerPool;
+import io.serenade.platform.FullDisk;
 import io.serenade.providers.AvatarVideoMaker;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.FrameReader;
@@ -23,6 +24,9 @@ import io.serenade.rendering.filters.FilteredClip;
 import io.serenade.rendering.filters.PetTrack;
 import io.serenade.rendering.filters.PetTrack.Spot;
 import io.serenade.rendering.image.JpegWriter;
+import io.serenade.rendering.mp4.ClipTracks;
+import io.serenade.rendering.speech.Captions;
+import io.serenade.rendering.speech.Captions.Cue;
 import io.serenade.storage.LocalCopy;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -41,12 +45,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Draws the filter that was ordered over the video. The video is paid by then, so one that no filter can be drawn over is
- * handed out as it came. Last of all a frame of what is handed out is kept beside it.
+ * Draws the filter and the captions that were ordered over the video. The video is paid by then, so if nothing can be drawn,
+ * it is delivered unchanged. Finally a frame of the delivered video is stored as its poster.
  */
 @ApplicationScoped
 public class DrawFilter implements Stage {
-    /** The last stage of a roast, also of one without a filter. */
+    /** The last stage of a roast, even with nothing to draw. */
     public static final String NAME = "filter";
 
     private static final Logger LOG = System.getLogger(DrawFilter.class.getName());
@@ -56,7 +60,7 @@ public class DrawFilter implements Stage {
 
     private static final Duration PICTURING = Duration.ofSeconds(30);
 
-    /** When a video has settled, and is not over. */
+    /** A time after the opening and before the end. */
     private static final Duration POSTER_AT = Duration.ofSeconds(1);
 
     private static final int POSTER_SIDE = 1280;
@@ -108,7 +112,7 @@ public class DrawFilter implements Stage {
     @Override
     public Outcome run(Claim claim) throws InterruptedException {
         Roast roast = roasts.get(claim.jobId());
-        if (roast.filter().isEmpty() || roast.video().isPresent()) {
+        if (!roast.isToBeDrawnOver() || roast.video().isPresent()) {
             Optional<String> poster = poster(claim.jobId(), roast.video().orElseThrow());
             return Outcome.done(() -> notePoster(claim.jobId(), poster));
         }
@@ -116,7 +120,7 @@ public class DrawFilter implements Stage {
         String key = claim.jobId() + ".mp4";
         try (LocalCopy plain =
                 store.fetch(MediaKind.GENERATED, roast.plainVideo().orElseThrow())) {
-            return draw(claim, roast.filter().get(), plain.path(), key);
+            return draw(claim, roast, plain.path(), key);
         } catch (IOException | UncheckedIOException e) {
             throw new StageException(
                     Category.UNAVAILABLE, new JobError("storage_failed", "The video could not be stored.", true), e);
@@ -142,7 +146,7 @@ public class DrawFilter implements Stage {
         }
     }
 
-    /** Stores a frame of the finished video, which is paid, and good without one. */
+    /** Stores a frame of the finished video; a failure is ignored, because the video is good without it. */
     private Optional<String> poster(String jobId, Path video) throws InterruptedException {
         try {
             byte[] jpeg = JpegWriter.write(
@@ -155,15 +159,24 @@ public class DrawFilter implements Stage {
         }
     }
 
-    private Outcome draw(Claim claim, ArFilter filter, Path plain, String key)
-            throws IOException, InterruptedException {
+    private Outcome draw(Claim claim, Roast roast, Path plain, String key) throws IOException, InterruptedException {
         Path drawn = Files.createTempFile("serenade-roast", ".mp4");
         try {
             try {
                 new FilteredClip(ffmpeg)
-                        .write(plain, filter, trackFor(filter, plain), RoastTags.of(maker.name()), drawn, DRAWING);
+                        .write(
+                                plain,
+                                roast.filter(),
+                                trackFor(roast.filter(), plain),
+                                cues(roast, plain),
+                                RoastTags.of(maker.name()),
+                                drawn,
+                                DRAWING);
             } catch (IOException e) {
-                return withoutFilter(claim, plain, e);
+                if (FullDisk.isCauseOf(e)) {
+                    throw e;
+                }
+                return asItCame(claim, plain, e);
             }
             Optional<String> poster = poster(claim.jobId(), drawn);
             media.put(
@@ -172,7 +185,7 @@ public class DrawFilter implements Stage {
                     key,
                     file -> Files.move(drawn, file, StandardCopyOption.REPLACE_EXISTING));
             return Outcome.done(() -> {
-                roasts.get(claim.jobId()).markFiltered(key);
+                roasts.get(claim.jobId()).markDrawn(key);
                 notePoster(claim.jobId(), poster);
             });
         } finally {
@@ -180,27 +193,36 @@ public class DrawFilter implements Stage {
         }
     }
 
-    private Outcome withoutFilter(Claim claim, Path plain, IOException failure) throws InterruptedException {
-        LOG.log(Level.WARNING, "Job {0}: the filter was not drawn: {1}", claim.jobId(), failure.getMessage());
+    private Outcome asItCame(Claim claim, Path plain, IOException failure) throws InterruptedException {
+        LOG.log(Level.WARNING, "Job {0}: nothing was drawn over the video: {1}", claim.jobId(), failure.getMessage());
         if (retryPolicy().allowsAnother(claim.attempts() + 1)) {
-            JobError error = new JobError("filter_failed", "The filter could not be drawn.", true);
+            JobError error = new JobError("filter_failed", "The filter or the captions could not be drawn.", true);
             throw new StageException(Category.COUNTED, error, failure);
         }
         Optional<String> poster = poster(claim.jobId(), plain);
         return Outcome.done(() -> {
-            roasts.get(claim.jobId()).markUnfiltered();
+            roasts.get(claim.jobId()).markUndrawn();
             notePoster(claim.jobId(), poster);
         });
     }
 
-    /** Where nobody can look, the pet is taken to be where portraits have it. */
-    private PetTrack trackFor(ArFilter filter, Path clip) throws IOException, InterruptedException {
+    /** The times of the speech are unknown; it fills the video. */
+    private static List<Cue> cues(Roast roast, Path clip) throws IOException {
+        if (roast.captions() != CaptionStyle.BURNED) {
+            return List.of();
+        }
+        String said = roast.narration().orElseThrow();
+        return Captions.cues(Captions.estimated(said, ClipTracks.read(clip).pictures()), Duration.ZERO);
+    }
+
+    /** If detection is unavailable, the pet is assumed to be where portraits place it. */
+    private PetTrack trackFor(Optional<ArFilter> filter, Path clip) throws IOException, InterruptedException {
         List<Spot> spots = new ArrayList<>();
-        if (filter.followsPet() && detector.isOn()) {
+        if (filter.filter(ArFilter::followsPet).isPresent() && detector.isOn()) {
             try {
                 for (SampledFrame frame :
                         new FrameReader(ffmpeg).sample(clip, MAX_LOOKS, DRAWING).frames()) {
-                    Sighting sighting = detector.look(frame.picture());
+                    Sighting sighting = detector.detect(frame.picture());
                     if (sighting.petSeen()) {
                         spots.add(spot(frame.at(), sighting.box()));
                     }

@@ -43,8 +43,8 @@ public enum Language {
     }
 
     /**
-     * The language that a text is likely in, told by the script that most of its letters are of. Hindi stands for all that is
-     * written in Devanagari, English for all that is written in none of these scripts.
+     * The language that a text is likely in, recognised by the script that most of its letters are of. Hindi stands for
+     * all that is written in Devanagari, English for all that is written in none of these scripts.
      */
     public static Language of(String text) {
         Language likeliest = EN;
@@ -76,12 +76,12 @@ public enum Language {
         };
     }
 
-    /** Whether both are written with the same letters, so that nobody can tell from a text which it is. */
+    /** Whether both are written in the same script, so that a text does not show which of them it is. */
     boolean sharesScriptWith(Language other) {
         return script == other.script;
     }
 
-    /** Whether it is one of the scripts of India that Unicode lays out alike. */
+    /** Whether its script is one of the Indian scripts that Unicode lays out alike. */
     boolean isBrahmic() {
         return this != EN && this != UR;
     }

@@ -7,6 +7,6 @@ import java.util.Optional;
  * What is spoken.
  *
  * @param from the language of the text that was ordered
- * @param translation what the translator said of its work; empty where nothing was translated
+ * @param translation what the translator said about its work; empty if nothing was translated
  */
 record Narration(String text, Language from, Optional<JsonObject> translation) {}

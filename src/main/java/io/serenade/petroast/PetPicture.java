@@ -17,12 +17,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Finds the pet that is to speak: fetches what the caller named and looks at it. What was looked at is what is sent to the
- * provider later, so nobody can show us a cat and the provider something else.
+ * Finds the pet that is to speak: fetches the caller's picture or clip and checks it. The checked picture is the one
+ * that is sent to the provider later, so nobody can show us a cat and the provider something else.
  */
 @ApplicationScoped
 class PetPicture {
-    /** The caller waits, no longer than half a minute with all that follows. */
+    /** The caller waits for this and for what follows, in total no longer than half a minute. */
     private static final Duration FETCHING = Duration.ofSeconds(10);
 
     private static final String ANOTHER_PHOTO = "Try uploading a clear photo or video of your pet.";
@@ -36,7 +36,7 @@ class PetPicture {
     /**
      * A picture with a pet in it; of a clip the frame that shows it best.
      *
-     * @param seen empty where the operator wants nobody to look
+     * @param seen empty if the operator has turned detection off
      */
     record Found(byte[] jpeg, Optional<Seen> seen) {}
 
@@ -62,7 +62,7 @@ class PetPicture {
         if (!detector.isOn()) {
             return new Found(picture.jpeg(), Optional.empty());
         }
-        Sighting sighting = detector.look(picture.image());
+        Sighting sighting = detector.detect(picture.image());
         return new Found(picture.jpeg(), Optional.of(seenIn(sighting)));
     }
 
@@ -70,7 +70,7 @@ class PetPicture {
         if (!detector.isOn()) {
             return new Found(clip.still(clip.frames().get(0).at()).jpeg(), Optional.empty());
         }
-        ClipSighting sighting = detector.look(clip.frames());
+        ClipSighting sighting = detector.detect(clip.frames());
         Seen seen = seenIn(sighting.best());
         return new Found(clip.still(sighting.at()).jpeg(), Optional.of(seen));
     }

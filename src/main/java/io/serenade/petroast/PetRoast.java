@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A video in which a pet is told what is thought of it. */
+/** A video in which a pet speaks a roast. */
 public final class PetRoast implements Product {
 
     @Override

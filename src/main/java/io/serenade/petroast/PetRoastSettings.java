@@ -19,9 +19,10 @@ import java.util.Optional;
  * @param translations who may have texts translated, and how many
  * @param timeout {@code ROAST_TIMEOUT_MINUTES}: of one video at the provider
  * @param publicBaseUrl where the provider fetches pictures and callers find videos
- * @param webhookBaseUrl where the provider can reach us; empty where only polling finds videos
+ * @param webhookBaseUrl where the provider can reach us; empty if only polling finds videos
  * @param backend {@code BACKEND_WEBHOOK_URL}: who is notified of every roast's end
- * @param webhookSecrets {@code ROAST_WEBHOOK_SECRET}, else {@code REVID_WEBHOOK_SECRET}: what receivers know our webhooks by
+ * @param webhookSecrets {@code ROAST_WEBHOOK_SECRET}, else {@code REVID_WEBHOOK_SECRET}: what receivers know our
+ *     webhooks by
  * @param proofWanted whether a provider's webhook without a token of ours has to be signed
  */
 public record PetRoastSettings(

@@ -1,6 +1,6 @@
 package io.serenade.petroast;
 
-/** A roast that cannot be made of what was sent, for a reason that the caller should show to a person. */
+/** A roast that cannot be made from what was sent; the message is for a person. */
 public final class RefusedRoastException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,11 +10,11 @@ public final class RefusedRoastException extends RuntimeException {
     /** Why, for programs. */
     public enum Reason {
         NO_PETS_DETECTED,
-        /** The address leads to nothing that can be fetched. */
+        /** The address cannot be fetched. */
         IMAGE_UNREACHABLE,
-        /** It was fetched and is no picture or clip that can be used. */
+        /** It was fetched but is not a usable picture or clip. */
         UNSUPPORTED_MEDIA,
-        /** Nobody can look at pictures here. */
+        /** Detection is unavailable. */
         DETECTOR_UNAVAILABLE
     }
 

@@ -30,8 +30,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Has the provider make the video and waits for its end: for the webhook, and by reading the record as the safety net. What
- * the provider has begun is never begun again: nobody knows what a failed video has cost.
+ * Requests the video and waits for its end: through the webhook, with polling as the fallback. A video that the
+ * provider has begun is never requested again, because it is unknown what a failed video has cost.
  */
 @ApplicationScoped
 public class RenderRoast implements TaskStage {
@@ -41,8 +41,8 @@ public class RenderRoast implements TaskStage {
     private static final Logger LOG = System.getLogger(RenderRoast.class.getName());
     private static final String TASK = "video";
 
-    /** Whoever knows the price of a video of this provider sets it under this name. */
-    private static final String MODEL = "avatar-to-video";
+    /** The name under which the price of a video of this provider can be set. */
+    static final String MODEL = "avatar-to-video";
 
     private static final Duration GRACE = Duration.ofHours(1);
 
@@ -93,7 +93,7 @@ public class RenderRoast implements TaskStage {
         return askOnce.follow(claim, TASK, workOf(claim.jobId(), TASK));
     }
 
-    /** Once, before anything is paid; where it cannot be had the video is made all the same. */
+    /** Called once, before anything is paid; if it fails, the video is made all the same. */
     private void noteEstimate(Claim claim) {
         Roast roast = roasts.get(claim.jobId());
         if (roast.creditsEstimate().isPresent()
@@ -119,6 +119,7 @@ public class RenderRoast implements TaskStage {
                 URI.create(
                         settings.publicBaseUrl() + "/roasts/" + roast.picture().orElseThrow()),
                 roast.language(),
+                roast.captions() == CaptionStyle.PROVIDER,
                 webhook);
     }
 
@@ -182,7 +183,7 @@ public class RenderRoast implements TaskStage {
         }
     }
 
-    /** One that is ready and has no address is of no use to anybody. */
+    /** A finished video without an address counts as failed. */
     private static Progress progress(AvatarVideo video) {
         return switch (video.status()) {
             case QUEUED, RENDERING -> Progress.RUNNING;

@@ -3,6 +3,8 @@ package io.serenade.petroast;
 import io.serenade.rendering.filters.ArFilter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -11,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a caller ordered, what was found out about it, and what was made; the product's half of a roast's job, under the same id. */
+/**
+ * What a caller ordered, what was found out about it, and what was made; the product's part of a roast's job, under the
+ * same id.
+ */
 @Entity
 @Table(name = "roasts")
 public class Roast {
@@ -57,6 +62,9 @@ public class Roast {
 
     private String poster;
 
+    @Enumerated(EnumType.STRING)
+    private CaptionStyle captions;
+
     protected Roast() {}
 
     /** @param picture the key of what is to speak */
@@ -71,6 +79,7 @@ public class Roast {
         this.animal = seen.flatMap(Seen::animal).orElse(null);
         this.confidence = seen.map(Seen::confidence).orElse(null);
         this.filter = order.filter().map(ArFilter::id).orElse(null);
+        this.captions = order.captions();
     }
 
     /** The price that the provider names before anything is paid. */
@@ -86,12 +95,12 @@ public class Roast {
         videoSeconds = length.map(time -> time.toMillis() / 1000.0).orElse(null);
     }
 
-    /** The video is ours; where a filter was ordered, it has to be drawn over it. */
+    /** The video is ours; where something was ordered to be drawn over it, that is still to be done. */
     void markCollected(String key) {
         if (renderedAt == null || narration == null) {
             throw new IllegalStateException("Roast " + jobId + " cannot be stored: it was not rendered, or erased");
         }
-        if (filter().isEmpty()) {
+        if (!isToBeDrawnOver()) {
             video = key;
         } else {
             plainVideo = key;
@@ -99,17 +108,17 @@ public class Roast {
         videoAddress = null;
     }
 
-    /** The filter is drawn. */
-    void markFiltered(String key) {
+    /** What was ordered is drawn over it. */
+    void markDrawn(String key) {
         if (plainVideo == null) {
-            throw new IllegalStateException("Roast " + jobId + " cannot have a filter: it was not stored, or erased");
+            throw new IllegalStateException("Roast " + jobId + " cannot be drawn over: it was not stored, or erased");
         }
         video = key;
     }
 
-    /** No filter can be drawn: the video is shown as it came. */
-    void markUnfiltered() {
-        markFiltered(plainVideo);
+    /** Nothing can be drawn over it: the video is shown as it came. */
+    void markUndrawn() {
+        markDrawn(plainVideo);
     }
 
     /** A frame of the finished video is in our storage. */
@@ -120,7 +129,7 @@ public class Roast {
         poster = key;
     }
 
-    /** Everything of the caller's is removed; what remains only counts. */
+    /** Deletes everything that belongs to the caller; the remaining row only serves statistics. */
     void erase() {
         text = null;
         narration = null;
@@ -155,7 +164,7 @@ public class Roast {
         return language;
     }
 
-    /** What the translator said of its work, a JSON object; empty where nothing was translated. */
+    /** What the translator said about its work, a JSON object; empty if nothing was translated. */
     public Optional<String> translation() {
         return Optional.ofNullable(translation);
     }
@@ -190,7 +199,7 @@ public class Roast {
         return Optional.ofNullable(videoAddress).map(URI::create);
     }
 
-    /** The key of the video; empty until it is there. */
+    /** The key of the video; empty until it is stored. */
     public Optional<String> video() {
         return Optional.ofNullable(video);
     }
@@ -200,18 +209,27 @@ public class Roast {
         return Optional.ofNullable(filter).flatMap(ArFilter::find);
     }
 
-    /** The key of the video without the filter; empty where none was ordered. */
+    public CaptionStyle captions() {
+        return captions;
+    }
+
+    /** Whether a filter or our captions were ordered. */
+    public boolean isToBeDrawnOver() {
+        return filter != null || captions == CaptionStyle.BURNED;
+    }
+
+    /** The key of the original video; empty if nothing was to be drawn over it. */
     public Optional<String> plainVideo() {
         return Optional.ofNullable(plainVideo);
     }
 
-    /** The key of a frame of the video, to be shown before it is played; empty where there is none. */
+    /** The key of a frame of the video, to be shown before it is played; empty if there is none. */
     public Optional<String> poster() {
         return Optional.ofNullable(poster);
     }
 
-    /** Whether the video that is shown has the filter. */
-    public boolean isFiltered() {
+    /** Whether the video that is shown has what was ordered to be drawn over it. */
+    public boolean isDrawnOver() {
         return video != null && plainVideo != null && !video.equals(plainVideo);
     }
 }

@@ -11,7 +11,13 @@ import java.util.Optional;
  * @param imageUrl of a picture or clip, as the caller wrote it
  * @param language of the narration
  * @param filter what is to be drawn over the video
- * @param callback who is to be notified of the end, found to be right
+ * @param captions who writes the captions
+ * @param callback the address to notify of the end, already checked
  */
 public record RoastOrder(
-        String text, String imageUrl, Language language, Optional<ArFilter> filter, Optional<URI> callback) {}
+        String text,
+        String imageUrl,
+        Language language,
+        Optional<ArFilter> filter,
+        CaptionStyle captions,
+        Optional<URI> callback) {}

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where a roast stands, in the four words of its API; its clients know no others. */
+/** The status of a roast: the four words that its API's clients know. */
 public enum RoastStatus {
     /** Stored; the provider does not have it yet. */
     QUEUED(Condition.UNDER_WAY + " and " + Condition.WAITS),
     /** At the provider, or on its way from there to us. */
     PROCESSING(Condition.UNDER_WAY + " and not (" + Condition.WAITS + ")"),
-    /** The video is there; final. */
+    /** The video is ready; final. */
     COMPLETED("j.state = 'SUCCEEDED'"),
     /** Given up or cancelled; final. */
     FAILED("j.state in ('FAILED', 'CANCELLED')");
@@ -33,7 +33,10 @@ public enum RoastStatus {
         };
     }
 
-    /** The words in the order of a job's life, each with the same as {@link #of} as a condition on the row {@code j} of {@code jobs}. */
+    /**
+     * The words in the order of a job's life, each with the same as {@link #of} as a condition on the row {@code j} of
+     * {@code jobs}.
+     */
     public static Map<String, String> conditions() {
         Map<String, String> conditions = new LinkedHashMap<>();
         Arrays.stream(values()).forEach(status -> conditions.put(status.word(), status.condition));

@@ -2,7 +2,7 @@ package io.serenade.petroast;
 
 import io.serenade.rendering.mp4.MovieTags;
 
-/** What stands in the file of a roast about where it comes from, instead of what its maker wrote there. */
+/** The metadata in the file of a roast, which replace the maker's. */
 final class RoastTags {
     private RoastTags() {}
 

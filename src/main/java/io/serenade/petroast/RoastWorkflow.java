@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The way of a roast: render, collect, draw the filter. Without one the last does nothing. */
+/** The pipeline of a roast: render, collect, filter. Without a filter the last stage does nothing. */
 @ApplicationScoped
 public class RoastWorkflow implements Workflow {
     @Inject

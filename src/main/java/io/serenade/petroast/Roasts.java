@@ -8,6 +8,8 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.MadeOrder;
 import io.serenade.jobs.RepeatedOrders;
+import io.serenade.jobs.budget.OrderPrice;
+import io.serenade.jobs.calls.Prices;
 import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.calls.ProviderTasks;
 import io.serenade.jobs.webhooks.OutboundWebhooks;
@@ -41,6 +43,9 @@ public class Roasts {
     private RepeatedOrders repeats;
 
     @Inject
+    private Prices prices;
+
+    @Inject
     private CallerLimits limits;
 
     @Inject
@@ -60,10 +65,11 @@ public class Roasts {
      * @param callbacks who is to be notified when it has ended
      * @param made what the same order is known by when it comes again
      * @throws CallerLimits.LimitException when the limit is used up
-     * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
+     * @throws IdempotencyKeys.KeyTakenException when a concurrent order took the key first
      */
     void add(Roast roast, List<URI> callbacks, Caller caller, Optional<IdempotencyKey> key, Optional<MadeOrder> made) {
-        jobs.start(Roast.PRODUCT, roast.jobId(), caller.owner(), key);
+        jobs.start(
+                Roast.PRODUCT, roast.jobId(), caller.owner(), key, OrderPrice.ofDollars(prices.of(RenderRoast.MODEL)));
         repeats.note(made, roast.jobId());
         webhooks.notifyAtEnd(roast.jobId(), callbacks);
         entities.persist(roast);
@@ -79,8 +85,9 @@ public class Roasts {
         if (!UUID.matcher(jobId).matches()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(entities.find(Roast.class, jobId))
-                .map(roast -> entry(roast, jobs.find(jobId).orElseThrow()));
+        // The job first: once it has ended, its video is there.
+        return jobs.find(jobId).flatMap(job -> Optional.ofNullable(entities.find(Roast.class, jobId))
+                .map(roast -> entry(roast, job)));
     }
 
     /** As {@link #find}, with the job locked until the transaction ends. */

@@ -10,7 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** Translates texts, and remembers what was translated; what came back as it was may be translated another time. */
+/** Translates texts and caches the translations; a text that came back unchanged is not cached. */
 @ApplicationScoped
 public class TranslateText {
     private static final Logger LOG = System.getLogger(TranslateText.class.getName());
@@ -21,7 +21,7 @@ public class TranslateText {
     @Inject
     Translations translations;
 
-    /** The translator is away or answers nonsense; the message says which, to callers. */
+    /** The translator is unavailable or its answer is unusable; the message tells callers which. */
     public static final class TranslationException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -30,7 +30,7 @@ public class TranslateText {
         }
     }
 
-    /** @throws TranslationException when nobody translates it */
+    /** @throws TranslationException when it cannot be translated */
     public Translation translate(String text, Language from, Language to) {
         if (from == to) {
             return new Translation(text);

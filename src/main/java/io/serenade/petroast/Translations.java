@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Translations that were made before. Each is kept for a week, under a hash of what was translated. */
+/** A cache of translations. Each is kept for a week, under a hash of its source text. */
 @ApplicationScoped
 @Transactional
 public class Translations {
@@ -38,7 +38,7 @@ public class Translations {
                 clock.instant().minus(KEPT));
     }
 
-    /** Keeps one, and forgets those whose time is over. */
+    /** Keeps one, and forgets those whose time is up. */
     void keep(String text, Language from, Language to, Translation translation) {
         database.update(
                 "insert into translations (key, translated, metadata, at) values (?, ?, ?, ?) on conflict (key) do update"
@@ -58,7 +58,7 @@ public class Translations {
         }
     }
 
-    /** Another translator's answers are other ones. */
+    /** The key includes the translator, because another one may translate differently. */
     private String key(String text, Language from, Language to) {
         return Ids.hash(String.join("\n", translator.origin(), from.code(), to.code(), text));
     }

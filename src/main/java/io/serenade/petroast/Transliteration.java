@@ -1,9 +1,9 @@
 package io.serenade.petroast;
 
 /**
- * Writes a text with the letters of another script of India. Unicode has laid them out alike (chapter 12, "South and Central
- * Asia-I"): a letter keeps its place within the block. What the other script does not have is written with the nearest that it
- * has, so the way back may lead elsewhere.
+ * Writes a text with the letters of another script of India. Unicode has laid them out alike (chapter 12, "South and
+ * Central Asia-I"): a letter keeps its place within the block. A letter that the other script lacks is replaced by the
+ * nearest one, so converting back may give a different text.
  */
 public final class Transliteration {
     private static final int BLOCK = 0x80;
@@ -13,7 +13,7 @@ public final class Transliteration {
     private static final int ANUSVARA = 0x02;
     private static final int NUKTA = 0x3C;
 
-    /** The five consonants that are said at one place of the mouth; Tamil writes one for the first four. */
+    /** The rows of five consonants with the same place of articulation; Tamil has one letter for the first four. */
     private static final int[] ROWS = {0x15, 0x1A, 0x1F, 0x24, 0x2A};
 
     private Transliteration() {}

@@ -4,10 +4,13 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** A block of IP addresses in CIDR form, {@code 10.0.0.0/8} or {@code 2001:db8::/32}; a single address is a block of one. */
+/**
+ * A block of IP addresses in CIDR form, {@code 10.0.0.0/8} or {@code 2001:db8::/32}; a single address is a block of
+ * one.
+ */
 public record AddressBlock(InetAddress first, int prefixBits) {
 
-    /** Parses one block of the named setting; host names are refused, nothing is looked up. */
+    /** Parses one block of the named setting; host names are refused, and no DNS look-up is made. */
     public static AddressBlock parse(String setting, String text) {
         String[] parts = text.split("/", 2);
         try {
@@ -23,7 +26,7 @@ public record AddressBlock(InetAddress first, int prefixBits) {
         throw Settings.refusal(setting, text, "addresses or blocks such as 10.0.0.0/8");
     }
 
-    /** An address written in digits. @throws UnknownHostException for anything else, without asking a name server */
+    /** A numeric IP address. @throws UnknownHostException for anything else, without a DNS look-up */
     public static InetAddress literal(String text) throws UnknownHostException {
         if (!text.matches("[0-9.]{7,15}") && !(text.contains(":") && text.matches("[0-9A-Fa-f:.]{2,45}"))) {
             throw new UnknownHostException(text + " is not an address in digits");

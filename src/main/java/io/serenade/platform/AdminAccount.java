@@ -1,5 +1,6 @@
 package io.serenade.platform;
 
+import io.serenade.platform.Operators.Person;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -9,8 +10,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
-/** The operator's name and password. Where a password is made up, the log names its file and never the password. */
+/**
+ * Who may run the site: the account of the settings, which is an administrator, and the people it has added. Where a
+ * password is made up, the log names its file and never the password.
+ */
 @ApplicationScoped
 public class AdminAccount {
     private static final Logger LOG = System.getLogger(AdminAccount.class.getName());
@@ -18,31 +23,66 @@ public class AdminAccount {
     @Inject
     private ServerSettings settings;
 
-    private Secret credentials;
+    @Inject
+    private Operators people;
+
+    private Secret password;
 
     @PostConstruct
     void load() {
-        Secret password = settings.adminPassword().orElseGet(this::generated);
-        credentials = new Secret(settings.adminUser() + ":" + password.reveal());
+        password = settings.adminPassword().orElseGet(this::generated);
     }
 
-    /** Makes the password when the application starts, so that an operator finds it before the first call. */
+    /** Generates the password when the application starts, so that an operator finds it before the first call. */
     void atStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
         LOG.log(Level.DEBUG, "The operator is called {0}", settings.adminUser());
     }
 
-    /** Whether an {@code Authorization} header names the operator; null and nonsense do not. */
-    public boolean accepts(String authorization) {
+    /** Whom an {@code Authorization} header names; nobody for null and nonsense. */
+    public Optional<Operator> find(String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
-            return false;
+            return Optional.empty();
         }
         try {
             byte[] decoded =
                     Base64.getDecoder().decode(authorization.substring(6).strip());
-            return credentials.matches(new String(decoded, StandardCharsets.UTF_8));
+            String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
+            return parts.length == 2 ? find(parts[0], parts[1]) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** Both are compared whether or not the name fits, so that the time taken tells nothing of names. */
+    private Optional<Operator> find(String name, String candidate) {
+        boolean right = password.matches(candidate);
+        if (isOfTheSettings(name)) {
+            return right ? Optional.of(new Operator(name, OperatorRole.ADMIN)) : Optional.empty();
+        }
+        String hash = Ids.hash(candidate);
+        return name.indexOf('\0') >= 0
+                ? Optional.empty()
+                : people.find(name)
+                        .filter(person -> new Secret(person.passwordHash()).matches(hash))
+                        .map(person -> new Operator(person.name(), person.role()));
+    }
+
+    public boolean isOfTheSettings(String name) {
+        return settings.adminUser().equals(name);
+    }
+
+    /** The present role of somebody who has signed in, and what their sessions are bound to; empty for one who has gone. */
+    Optional<Standing> standing(String name) {
+        return isOfTheSettings(name)
+                ? Optional.of(new Standing(new Operator(name, OperatorRole.ADMIN), password))
+                : people.find(name).map(AdminAccount::standing);
+    }
+
+    /** @param credential changes with the password */
+    record Standing(Operator operator, Secret credential) {}
+
+    private static Standing standing(Person person) {
+        return new Standing(new Operator(person.name(), person.role()), new Secret(person.passwordHash()));
     }
 
     private Secret generated() {

@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * The operator's password: the one of {@code ADMIN_PASSWORD}, else one that is made up and kept in a file under
- * {@code DATA_DIR} that only its owner can read. Nobody guesses what has 12 letters or more, so less is refused.
+ * The operator's password: the value of {@code ADMIN_PASSWORD}, otherwise a generated one, kept in a file under {@code
+ * DATA_DIR} that only its owner can read. Fewer than 12 characters are refused as too easy to guess.
  */
 public final class AdminPassword {
     private static final int SHORTEST = 12;
@@ -35,7 +35,9 @@ public final class AdminPassword {
         return read(file(NodeSettings.from(settings).dataDir()));
     }
 
-    /** Makes one up and keeps it: written whole under another name first, so that no crash leaves half of it. */
+    /**
+     * Generates a password and stores it: written under a temporary name first, so that a crash leaves no partial file.
+     */
     static Secret make(Path dataDir) {
         Path file = file(dataDir);
         try {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Random keys of this installation, made on first use and the same on every node. */
+/** Random keys of this installation, generated on first use and the same on every node. */
 @ApplicationScoped
 public class ApplicationKeys {
     @Inject

@@ -1,12 +1,14 @@
 package io.serenade.platform;
 
-/** What belongs to somebody. Beans of this type are asked to remove all of it when its owner's account is deleted. */
+/**
+ * Data that belong to an owner. Beans of this type are asked to delete all of them when the owner's account is deleted.
+ */
 public interface Belongings {
     /**
-     * Removes for good all that belongs to an owner; done again, it changes nothing. Called in no transaction.
+     * Permanently deletes everything that belongs to an owner; idempotent. Called outside transactions.
      *
-     * @param owner as jobs name theirs
-     * @return whether nothing is left; what could not be removed is asked for again
+     * @param owner the owner name that jobs store
+     * @return whether nothing is left; otherwise the call is repeated later
      */
     boolean eraseAllOf(String owner);
 }

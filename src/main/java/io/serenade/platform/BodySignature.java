@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The plainest signature of webhooks: HMAC-SHA256 over the body as it came, under the secret's own characters, in small
- * hexadecimal digits. It says nothing about when a body was sent; {@link WebhookSignature} does.
+ * The simplest webhook signature: HMAC-SHA256 over the raw body, keyed with the secret's characters, in lower-case hex.
+ * It does not cover the time of sending; {@link WebhookSignature} does.
  */
 public final class BodySignature {
     private static final String ALGORITHM = "HmacSHA256";
@@ -30,7 +30,9 @@ public final class BodySignature {
         }
     }
 
-    /** Whether a header's value is the signature of this body, bare or after {@code sha256=}; compared in constant time. */
+    /**
+     * Whether a header's value is the signature of this body, bare or after {@code sha256=}; compared in constant time.
+     */
     public static boolean fits(String header, byte[] body, Secret secret) {
         String stripped = header.strip().toLowerCase(Locale.ROOT);
         String digits = stripped.startsWith(PREFIX) ? stripped.substring(PREFIX.length()) : stripped;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Pictures in the boxes of MP4, which telephones make and browsers do not all show: no format that we keep, but one that
- * callers have, told by the brands of the file (ISO/IEC 23008-12 and the AVIF specification).
+ * Pictures in MP4 boxes, which phones make and not all browsers show: a format that we do not store but callers send,
+ * recognised by the brands of the file (ISO/IEC 23008-12 and the AVIF specification).
  */
 public enum BoxedPicture {
     HEIC(Set.of("heic", "heix", "heim", "heis", "hevc", "hevx")),
@@ -23,7 +23,10 @@ public enum BoxedPicture {
         this.brands = brands;
     }
 
-    /** Recognises one by a file's first bytes. The brand {@code mif1} alone says neither, so all of them count. */
+    /**
+     * Recognises the format by a file's first bytes. The brand {@code mif1} alone does not decide, so all brands are
+     * checked.
+     */
     public static Optional<BoxedPicture> of(byte[] start) {
         if (start.length < BRANDS + 8 || !word(start, 4).equals("ftyp")) {
             return Optional.empty();

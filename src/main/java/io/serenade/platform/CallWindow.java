@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** The calls of one caller within a window, by the second. Used by one thread at a time. */
+/** The calls of one caller within a window, counted for each second. Used by one thread at a time. */
 final class CallWindow {
     private final Duration length;
     private final TreeMap<Long, Second> seconds = new TreeMap<>();
     private int used;
 
-    /** What was let in within one second. */
+    /** The calls accepted within one second. */
     private static final class Second {
         private int ours;
         private int written;
@@ -25,7 +25,7 @@ final class CallWindow {
         this.length = length;
     }
 
-    /** Counts a call unless as many as the limit lie within the window. */
+    /** Counts a call unless the window already holds the limit. */
     Verdict count(Instant now, int limit) {
         expire(now);
         if (used >= limit) {
@@ -36,7 +36,10 @@ final class CallWindow {
         return new Verdict(true, used, limit, Duration.ZERO);
     }
 
-    /** A second is over with its last moment, so no call leaves too early; one is never told to wait longer than the window. */
+    /**
+     * A second leaves the window as a whole, so no call leaves too early; nobody is told to wait longer than the
+     * window.
+     */
     private Duration resetsIn(Instant now) {
         Duration rest = seconds.isEmpty()
                 ? length
@@ -45,7 +48,7 @@ final class CallWindow {
         return rest.compareTo(length) > 0 ? length : rest;
     }
 
-    /** Forgets what has left the window. What was not written yet needs no writing any more. */
+    /** Drops the seconds that have left the window; those not written yet need not be written any more. */
     void expire(Instant now) {
         long last = now.minus(length).getEpochSecond();
         Iterator<Map.Entry<Long, Second>> oldest = seconds.entrySet().iterator();
@@ -59,14 +62,14 @@ final class CallWindow {
         }
     }
 
-    /** @param calls all that others have let in within this second, as far as it is known now */
+    /** @param calls all calls that other nodes have accepted within this second, as far as known now */
     void noteOthers(long second, int calls) {
         Second told = seconds.computeIfAbsent(second, unknown -> new Second());
         used += calls - told.others;
         told.others = calls;
     }
 
-    /** Tells each second of which others do not know everything, and how many calls we let in within it. */
+    /** Passes on each second whose calls were not completely written, with the number of calls accepted in it. */
     void eachUnwritten(BiConsumer<Long, Integer> told) {
         seconds.forEach((second, calls) -> {
             if (calls.ours != calls.written) {

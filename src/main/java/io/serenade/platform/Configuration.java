@@ -10,14 +10,14 @@ import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Where the server's beans get time and settings from: the clock of the world and MicroProfile Config. */
+/** Provides the clock and the settings to the server's beans: the system clock and MicroProfile Config. */
 @ApplicationScoped
 public class Configuration {
-    /** Without the time-outs of the default one; a server that has no such data source may map it to the same. */
+    /** Without the timeouts of the default one; a server that has no such data source may map it to the default. */
     @Resource(name = "jdbc/long")
     private DataSource longRunning;
 
-    /** In microseconds as the database keeps them, which would round a finer time: what was stored is what is compared. */
+    /** Truncated to microseconds, the precision of the database, so that stored and compared values are equal. */
     @Produces
     @ApplicationScoped
     public Clock clock() {
@@ -35,6 +35,12 @@ public class Configuration {
     @Singleton
     public Settings settings() {
         return new Settings(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+    }
+
+    @Produces
+    @Singleton
+    public DatabaseSettings database(Settings settings) {
+        return DatabaseSettings.from(settings);
     }
 
     @Produces

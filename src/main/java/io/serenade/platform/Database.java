@@ -2,6 +2,7 @@ package io.serenade.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,19 +16,28 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The few statements that must be one exact piece of SQL (claims, limits, compare-and-set). Joins the transaction that is
- * under way, like the entity manager; a failure is a {@link DatabaseException}.
+ * Runs the statements that must be exact SQL (claims, limits, compare-and-set). Joins the current transaction, like the
+ * entity manager; a failure is a {@link DatabaseException}.
  */
 @ApplicationScoped
 public class Database {
+    private static final int FOR_EVER = 0;
+
     @Resource
     private DataSource dataSource;
 
+    private int patienceMillis = FOR_EVER;
+
     public Database() {}
 
-    /** For where no container gives one. */
+    /** For long statements, and for code outside the container. */
     public Database(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    @Inject
+    void waitNoLongerThan(DatabaseSettings settings) {
+        patienceMillis = (int) settings.patience().toMillis();
     }
 
     /** Reads one value from the current row. */
@@ -37,7 +47,7 @@ public class Database {
     }
 
     public <T> List<T> list(String sql, Row<T> row, Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<T> result = new ArrayList<>();
@@ -56,7 +66,7 @@ public class Database {
 
     /** @return the number of rows changed */
     public int update(String sql, Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -64,9 +74,18 @@ public class Database {
         }
     }
 
+    /** A connection keeps its patience, so that entities, which share the pool, have it too. */
+    private Connection connect() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        if (patienceMillis != FOR_EVER) {
+            connection.setNetworkTimeout(Runnable::run, patienceMillis);
+        }
+        return connection;
+    }
+
     public static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+        OffsetDateTime timestamp = row.getObject(column, OffsetDateTime.class);
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
@@ -74,7 +93,7 @@ public class Database {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];
-            statement.setObject(i + 1, value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
+            statement.setObject(i + 1, value instanceof Instant timestamp ? timestamp.atOffset(ZoneOffset.UTC) : value);
         }
         return statement;
     }

@@ -7,16 +7,16 @@ import java.sql.SQLTransientException;
 import java.util.List;
 
 /**
- * Tells a database that is out, overloaded or too slow from one that refused what it was asked. Codes: PostgreSQL manual,
- * appendix "PostgreSQL Error Codes".
+ * Distinguishes a database that is unavailable, overloaded or too slow from one that refused a statement. Codes:
+ * PostgreSQL manual, appendix "PostgreSQL Error Codes".
  */
 public final class DatabaseOutage {
-    /** Connections; resources; shutdowns; a statement, a lock and a transaction that took too long. */
+    /** Connections; resources; shutdowns; statements, locks and transactions that timed out. */
     private static final List<String> STATES = List.of("08", "53", "57P", "57014", "55P03", "25P03");
 
     private DatabaseOutage() {}
 
-    /** Whether trying again later is all that can be done. */
+    /** Whether the only remedy is to try again later. */
     public static boolean isCauseOf(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ResourceException || cause instanceof SQLException sql && isOutage(sql)) {

@@ -17,16 +17,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks the database twice a second, on a thread of its own, whether it still answers. So requests can be refused at once
- * while it hangs, instead of each holding a thread until its time is over.
+ * Asks the database twice a second, on a thread of its own, whether it still answers. So requests can be refused
+ * immediately while it hangs, instead of each blocking a thread until its timeout.
  */
 @ApplicationScoped
 public class DatabaseWatch {
     private static final Logger LOG = System.getLogger(DatabaseWatch.class.getName());
     private static final Duration PERIOD = Duration.ofMillis(500);
 
-    /** A question that is open for longer is taken for a hang before its own time-out says so. */
-    static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** A query that is open for longer counts as a hang, before its own timeout. */
+    static final Duration QUESTION_TIMEOUT = Duration.ofSeconds(1);
 
     @Inject
     Database database;
@@ -70,10 +70,10 @@ public class DatabaseWatch {
         }
     }
 
-    /** Whether the last question was answered and none is open for too long; never asks and never waits itself. */
+    /** Whether the last query was answered and none has been open for too long; never queries or waits itself. */
     public boolean isAnswering() {
         Instant open = askedAt;
-        return answered && (open == null || open.plus(PATIENCE).isAfter(clock.instant()));
+        return answered && (open == null || open.plus(QUESTION_TIMEOUT).isAfter(clock.instant()));
     }
 
     @PreDestroy

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Marks texts as made by this installation (HMAC-SHA256), with a key of its own for each purpose. */
+/** Signs texts as made by this installation (HMAC-SHA256), with a separate key for each purpose. */
 @ApplicationScoped
 public class HmacSigner {
     private static final String ALGORITHM = "HmacSHA256";
@@ -22,7 +22,7 @@ public class HmacSigner {
     private final Map<String, SecretKeySpec> known = new ConcurrentHashMap<>();
 
     /** @return 43 URL-safe characters */
-    public String seal(String purpose, String text) {
+    public String sign(String purpose, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(known.computeIfAbsent(
@@ -35,9 +35,9 @@ public class HmacSigner {
         }
     }
 
-    /** Whether a seal was made here for this purpose and text; takes as long for every wrong one. */
-    public boolean isGenuine(String purpose, String text, String seal) {
+    /** Whether a signature was made here for this purpose and text; compares in constant time. */
+    public boolean isGenuine(String purpose, String text, String signature) {
         return MessageDigest.isEqual(
-                seal(purpose, text).getBytes(StandardCharsets.US_ASCII), seal.getBytes(StandardCharsets.UTF_8));
+                sign(purpose, text).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
     }
 }

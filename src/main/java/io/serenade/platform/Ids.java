@@ -20,7 +20,7 @@ public final class Ids {
         return CUID.randomCUID2(24).toString();
     }
 
-    /** True only for the exact shape this application makes, so an id is always safe as a file name. */
+    /** True only for the exact form that this application generates, so an id is always safe as a file name. */
     public static boolean isCuid(String text) {
         return text != null && CUID2.matcher(text).matches();
     }
@@ -32,7 +32,7 @@ public final class Ids {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** SHA-256 in hex, for tokens that are kept only to be recognised. */
+    /** SHA-256 in hex, for tokens that are stored only to be recognised. */
     public static String hash(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder of what is just coming in. Whatever lies there for long was left behind by a node that was killed. */
+/** The folder of files that are being received. Old files in it were left behind by a node that was killed. */
 public final class IncomingFiles {
     static final String PREFIX = ".incoming-";
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Exact limits, also when calls race on several nodes: whoever counts locks one row. Calls that are refused do not count.
+ * Exact limits, even when calls race on several nodes: counting locks one row. Refused calls do not count.
  */
 @ApplicationScoped
 @Transactional
@@ -26,9 +26,9 @@ public class Limits {
     Clock clock;
 
     /**
-     * What is left.
+     * The result of a check.
      *
-     * @param resetsIn until a place becomes free again; zero while there is one or where there never will be
+     * @param resetsIn until a call is allowed again; zero while one is allowed, or if none ever will be
      */
     public record Verdict(boolean allowed, int used, int limit, Duration resetsIn) {
         public int remaining() {
@@ -36,7 +36,7 @@ public class Limits {
         }
     }
 
-    /** Counts a call against a window that slides with time; costs the same whatever the limit is. */
+    /** Counts a call against a sliding window; the cost does not depend on the limit. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Verdict slide(String key, int limit, Duration window) {
         Instant now = clock.instant();
@@ -95,11 +95,11 @@ public class Limits {
         return new Verdict(used < limit, used, limit, Duration.ZERO);
     }
 
-    /** Forgets windows that have been empty since the time given. */
-    public int forgetBefore(Instant moment) {
-        longRunning.update("delete from sliding_hits where at <= ?", moment);
+    /** Deletes windows that have been empty since the given time. */
+    public int forgetBefore(Instant cutoff) {
+        longRunning.update("delete from sliding_hits where at <= ?", cutoff);
         return longRunning.update(
                 "delete from sliding_windows w where newest <= ? and not exists (select 1 from sliding_hits h where h.key = w.key)",
-                moment);
+                cutoff);
     }
 }

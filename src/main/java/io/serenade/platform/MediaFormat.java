@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The formats of media we keep, told by the content of a file and never by its name or the header that came with it.
- * Tika knows the families; what it takes for one and the same, or takes too lightly, is looked at more closely here.
+ * The media formats that we store, recognised by the content of a file and never by its name or content type. Tika
+ * knows the families; formats that it does not distinguish, or accepts too easily, are checked more closely here.
  */
 public enum MediaFormat {
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg"),
     WEBP("image/webp", "webp"),
     GIF("image/gif", "gif"),
-    /** Also for sound alone, unless its brand says so. */
+    /** Also for files with sound only, unless their brand says so. */
     MP4("video/mp4", "mp4"),
     QUICKTIME("video/quicktime", "mov"),
     WEBM("video/webm", "webm"),
@@ -30,7 +30,7 @@ public enum MediaFormat {
     FLAC("audio/flac", "flac"),
     M4A("audio/mp4", "m4a");
 
-    /** What may hold a song: an MP4 of any brand may be sound alone. */
+    /** The formats that may hold a song: an MP4 of any brand may contain sound only. */
     public static final Set<MediaFormat> SOUND = EnumSet.of(MP4, QUICKTIME, MP3, AAC, WAV, OGG, FLAC, M4A);
 
     public static final Set<MediaFormat> ANY = EnumSet.allOf(MediaFormat.class);
@@ -57,12 +57,12 @@ public enum MediaFormat {
         return type;
     }
 
-    /** The usual ending of a file's name, without the dot. */
+    /** The usual file name extension, without the dot. */
     public String extension() {
         return extension;
     }
 
-    /** The format of a file, or empty when we keep no such files. */
+    /** The format of a file, or empty when we do not store such files. */
     public static Optional<MediaFormat> of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(LOOKED_AT);
@@ -70,7 +70,7 @@ public enum MediaFormat {
         }
     }
 
-    /** Recognises a format by a file's first bytes, of which it looks at four thousand at most. */
+    /** Recognises a format by a file's first bytes, of which it reads at most four thousand. */
     public static Optional<MediaFormat> of(byte[] start, int length) {
         byte[] head = Arrays.copyOf(start, Math.min(length, LOOKED_AT));
         return switch (ContentType.of(head)) {
@@ -103,7 +103,9 @@ public enum MediaFormat {
         };
     }
 
-    /** A tag, or the header of a frame whose fields make sense (ISO/IEC 11172-3 and 13818-7); ADTS is unknown to Tika. */
+    /**
+     * A tag, or the header of a frame whose fields make sense (ISO/IEC 11172-3 and 13818-7); ADTS is unknown to Tika.
+     */
     private static Optional<MediaFormat> mpegSound(byte[] head) {
         if (text(head, 0, 3).equals("ID3")) {
             return Optional.of(MP3);

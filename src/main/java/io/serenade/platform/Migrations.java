@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings the database to this version's shape before anything else of ours runs. Timers and other start-up beans name it
- * in {@code @DependsOn}. Flyway handles its own transactions, hence bean-managed.
+ * Migrates the database to this version's schema before any other code of ours runs. Timers and other start-up beans
+ * name it in {@code @DependsOn}. Flyway handles its own transactions, hence bean-managed.
  */
 @Singleton
 @Startup

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What every concern may need to know of this node. These variables are read here and nowhere else.
+ * Settings of this node that every part of the application may need. These variables are read here and nowhere else.
  *
  * @param httpPort {@code HTTP_PORT}: of pages and API
- * @param dataDir {@code DATA_DIR}: the folder of everything that outlives a start
+ * @param dataDir {@code DATA_DIR}: the folder of everything that survives a restart
  * @param nodeName {@code NODE_NAME}: different on each node
  * @param publicBaseUrl {@code PUBLIC_BASE_URL}: what visitors type
- * @param webhookBaseUrl {@code WEBHOOK_BASE_URL}: where providers reach us; empty where nobody said that they can
+ * @param webhookBaseUrl {@code WEBHOOK_BASE_URL}: where providers reach us; empty unless it is configured
  * @param sandbox {@code SANDBOX}: whether stand-ins replace the providers that have no key
  */
 public record NodeSettings(
@@ -50,7 +50,7 @@ public record NodeSettings(
         return "http://127.0.0.1:" + port;
     }
 
-    /** Where this node reaches itself, without a slash at the end. */
+    /** The address under which this node reaches itself, without a slash at the end. */
     public URI local() {
         return URI.create(local(httpPort));
     }

@@ -5,18 +5,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The operator's login and its limits. Only attempts that fail count: few for one address, then more for all addresses
- * together, so that many addresses guess no faster. An address from which the operator came in before is spared the second
- * limit: strangers cannot lock the operator out.
+ * The operator's login and its limits. Only failed attempts count: a low limit for one address, and a higher one for
+ * all addresses together, so that guessing from many addresses is no faster. An address from which the operator has
+ * signed in before is exempt from the second limit, so strangers cannot lock the operator out.
  */
 @ApplicationScoped
 public class OperatorLogin {
@@ -45,15 +48,15 @@ public class OperatorLogin {
 
     /** The answer to an attempt. */
     public sealed interface Attempt {
-        record Accepted() implements Attempt {}
+        record Accepted(Operator operator) implements Attempt {}
 
         record Refused() implements Attempt {}
 
-        /** Nothing was compared. */
+        /** The limit is used up; the password was not compared. */
         record TooMany(Duration retryAfter) implements Attempt {}
     }
 
-    /** The addresses of the operator, the latest ones. */
+    /** The latest addresses from which the operator signed in. */
     private static final class Latest extends LinkedHashMap<String, Boolean> {
         private static final long serialVersionUID = 1L;
 
@@ -64,7 +67,7 @@ public class OperatorLogin {
     }
 
     /**
-     * @param authorization the header of that name; one that is missing is refused and counts as no attempt
+     * @param authorization the header of that name; a missing one is refused but does not count as an attempt
      * @param address key of the caller's address
      */
     public Attempt attempt(String authorization, String address) {
@@ -80,14 +83,21 @@ public class OperatorLogin {
         if (!ofAll.allowed() && !known.contains(address)) {
             return new Attempt.TooMany(ofAll.resetsIn());
         }
-        if (account.accepts(authorization)) {
+        Optional<Operator> operator = account.find(authorization);
+        if (operator.isPresent()) {
             known.add(address);
-            return new Attempt.Accepted();
+            return new Attempt.Accepted(operator.get());
         }
         limits.slide(own, FAILURES_OF_AN_ADDRESS, WINDOW_OF_AN_ADDRESS);
         limits.slide(ALL, FAILURES_IN_ALL, WINDOW_OF_ALL);
         warn(address);
         return new Attempt.Refused();
+    }
+
+    /** An attempt with what was filled in on the page; limited like any other. */
+    public Attempt attempt(String name, String password, String address) {
+        byte[] credentials = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return attempt("Basic " + Base64.getEncoder().encodeToString(credentials), address);
     }
 
     private synchronized void warn(String address) {

@@ -1,6 +1,6 @@
 package io.serenade.platform;
 
-/** This node has no room for the work at the moment; the same request may well succeed in a few seconds. */
+/** This node has no capacity for the work at present; the same request may succeed in a few seconds. */
 public final class OverloadedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.serenade.platform;
 
 import java.util.List;
 
-/** The services of all products, each once, for whoever must know them and may not know products. */
+/** The services of all products, without duplicates, for packages that must not depend on products. */
 public record Providers(List<Provider> all) {
     public Providers {
         all = List.copyOf(all);

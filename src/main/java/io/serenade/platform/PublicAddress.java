@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Tells public addresses from all others (IANA special-purpose registries). The JDK's own predicates miss half of them, and
- * addresses that wrap an IPv4 one are judged by what they wrap.
+ * Distinguishes public addresses from all others (IANA special-purpose registries). The JDK's own predicates miss half
+ * of the special ones; addresses that embed an IPv4 address are judged by the embedded one.
  */
 public final class PublicAddress {
     private static final List<AddressBlock> SPECIAL = Stream.of(

@@ -13,16 +13,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Limits of calls that only read, counted in memory: after its caller's first, a call costs no statement, whatever the limit
- * is. Each node writes its share once a second and reads that of the others. So a limit is exact on one node; all nodes
- * together may let in more by what they do within a second, and a crash forgets the last second. Refused calls do not count.
+ * Limits of calls that only read, counted in memory: after its caller's first, a call costs no statement, whatever the
+ * limit is. Each node writes its own counts once a second and reads those of the others. So a limit is exact on one
+ * node; several nodes together may exceed it by the calls of one second, and a crash loses the counts of the last
+ * second. Refused calls do not count.
  */
 @ApplicationScoped
 public class ReadLimits {
-    /** More callers than this are looked up again instead of remembered. */
+    /** Callers beyond this number are looked up again instead of being cached. */
     private static final int MAX_CALLERS = 20_000;
 
-    /** How much older than the last reading a row may be and still not have been seen, since it is seen at its commit. */
+    /** How much older than the last reading an unseen row may be, because rows become visible only at their commit. */
     private static final int OVERLAP_SECONDS = 5;
 
     @Inject
@@ -64,7 +65,7 @@ public class ReadLimits {
 
     private record Told(String key, long second, int calls) {}
 
-    /** Writes this node's share and reads the others'; called once a second. */
+    /** Writes this node's counts and reads the others'; called once a second. */
     public synchronized void share() {
         if (windows.isEmpty()) {
             readUntil = null;
@@ -127,7 +128,7 @@ public class ReadLimits {
         readUntil = now;
     }
 
-    /** A node that was started again is another one: what it let in before is in the table. */
+    /** A restarted node is a different node: the calls it accepted before are in the table. */
     private String node() {
         return server.nodeName() + "/" + run;
     }

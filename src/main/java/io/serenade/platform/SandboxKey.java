@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * The key of this installation's sandbox: random, sent by our own adapters where the sandbox stands in, and shown to
- * nobody but the operator, so that no stranger can order, read or call through it.
+ * The key of this installation's sandbox: random, sent by our own adapters when they call the sandbox, and shown only
+ * to the operator, so that no stranger can use the sandbox.
  */
 @ApplicationScoped
 public class SandboxKey {
@@ -25,7 +25,7 @@ public class SandboxKey {
         return known;
     }
 
-    /** Compares in a time that does not depend on how much of it is right. */
+    /** Compares in constant time. */
     public boolean matches(String shown) {
         return MessageDigest.isEqual(
                 shown.getBytes(StandardCharsets.UTF_8), get().reveal().getBytes(StandardCharsets.UTF_8));

@@ -3,7 +3,7 @@ package io.serenade.platform;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** A value that must reach no log, error or page: it prints as stars and is compared in constant time. */
+/** A value that must never appear in a log, an error or a page: it prints as stars and is compared in constant time. */
 public record Secret(String reveal) {
 
     public boolean matches(String candidate) {

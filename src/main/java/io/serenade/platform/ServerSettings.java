@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How this node is reached and by whom.
+ * How this node is reached, and by which proxies and origins.
  *
  * @param publicBaseUrl what visitors type; links, share tags and the session of the sandbox are built from it
  * @param trustedProxies address blocks whose {@code X-Forwarded-For} is believed
@@ -25,8 +25,8 @@ public record ServerSettings(
     private static final String ANY = "*";
 
     /**
-     * What {@code Access-Control-Allow-Origin} says to the scripts of an origin, which may be null, about products that are
-     * open to others; empty where they may not call.
+     * What {@code Access-Control-Allow-Origin} says to the scripts of an origin, which may be null, about products that
+     * are open to other origins; empty if the origin may not call.
      */
     public Optional<String> allowedWithoutCredentials(String origin) {
         if (origin == null) {

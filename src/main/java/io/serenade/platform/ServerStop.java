@@ -10,8 +10,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Hears the signal that ends this process (SIGTERM, Ctrl-C) at the same moment as the server does, and tells everybody by
- * {@link ServerStopping} while the server still lets requests and tasks end. The process lives until all have answered.
+ * Receives the signal that ends this process (SIGTERM, Ctrl-C) at the same time as the server, and fires {@link
+ * ServerStopping} while the server still lets requests and tasks finish. The process ends only after all observers have
+ * returned.
  */
 @ApplicationScoped
 public class ServerStop {
@@ -37,7 +38,7 @@ public class ServerStop {
         return begun;
     }
 
-    /** The application goes while the process stays. */
+    /** The application is undeployed while the process continues. */
     @PreDestroy
     void forget() {
         if (!begun) {

@@ -1,4 +1,6 @@
 package io.serenade.platform;
 
-/** This process was asked to end: whatever waits or streams lets go, and whatever works finishes or hands back. */
+/**
+ * This process was asked to end: observers release waiting requests and streams, and finish or hand back their work.
+ */
 public record ServerStopping() {}

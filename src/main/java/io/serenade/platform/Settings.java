@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Typed reading of environment variables. Blank counts as absent. Every refusal is a {@link SettingsException} whose
- * sentence names the variable, the value and what is allowed; secrets are read with {@link #secret} and never quoted.
+ * Typed reading of environment variables. Blank values count as absent. Every refusal is a {@link SettingsException}
+ * whose message names the variable, the value and what is allowed; secrets are read with {@link #secret} and never
+ * quoted.
  *
  * <p>The launcher reads them from the environment before the server starts; inside the server the same variables come
  * through MicroProfile Config (see {@code Configuration}).
@@ -53,7 +54,9 @@ public final class Settings {
                 .orElse(defaultValue);
     }
 
-    /** A decimal number of the unit given, as a duration: {@code minutes("X", 10)} reads {@code 0.5} as thirty seconds. */
+    /**
+     * A decimal number of the unit given, as a duration: {@code minutes("X", 10)} reads {@code 0.5} as thirty seconds.
+     */
     public Duration minutes(String name, double defaultMinutes) {
         return duration(name, defaultMinutes, 60_000, "minutes");
     }
@@ -113,7 +116,7 @@ public final class Settings {
         });
     }
 
-    public Optional<Instant> moment(String name) {
+    public Optional<Instant> timestamp(String name) {
         return find(name).map(value -> {
             try {
                 return Instant.parse(value);

@@ -1,6 +1,9 @@
 package io.serenade.platform;
 
-/** A setting has a value that cannot be used. The message is one sentence that names the variable and the way out. */
+/**
+ * A setting has a value that cannot be used. The message is one sentence that names the variable and says how to fix
+ * it.
+ */
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

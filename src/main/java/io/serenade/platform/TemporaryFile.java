@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file to be read for a while. */
+/** A file for temporary use, released when this is closed. */
 public final class TemporaryFile implements AutoCloseable {
     private final Path path;
     private final Giving back;
 
-    /** Gives a file back or removes it. */
+    /** Releases or deletes a file. */
     @FunctionalInterface
     public interface Giving {
         void back() throws IOException;
@@ -22,7 +22,7 @@ public final class TemporaryFile implements AutoCloseable {
         this.back = back;
     }
 
-    /** A file of ours that goes when this is closed. */
+    /** A new file of ours, deleted when this is closed. */
     static TemporaryFile in(Path folder) {
         try {
             Files.createDirectories(folder);

@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signatures of webhooks after the Standard Webhooks specification: HMAC-SHA256 over id, moment and the body as it came,
+ * Signatures of webhooks after the Standard Webhooks specification: HMAC-SHA256 over id, timestamp and the raw body,
  * with a secret written as {@code whsec_} and base64.
  */
 public final class WebhookSignature {
@@ -21,7 +21,7 @@ public final class WebhookSignature {
     public static final String TIMESTAMP = "webhook-timestamp";
     public static final String SIGNATURE = "webhook-signature";
 
-    /** How far a webhook's moment may be from ours; what is older may be a recording that somebody plays again. */
+    /** How far a webhook's timestamp may be from our clock; an older one may be a replay. */
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final String VERSION = "v1,";
@@ -29,7 +29,7 @@ public final class WebhookSignature {
 
     private WebhookSignature() {}
 
-    /** What was found out about a webhook. */
+    /** The result of a verification. */
     public enum Validity {
         GENUINE("is genuine"),
         INCOMPLETE("lacks a usable " + ID + ", " + TIMESTAMP + " or " + SIGNATURE + " header"),
@@ -54,14 +54,14 @@ public final class WebhookSignature {
     }
 
     /** @return the value of the header {@value #SIGNATURE} */
-    public static String sign(String id, Instant moment, byte[] body, Secret secret) {
-        return VERSION + Base64.getEncoder().encodeToString(hmac(id, moment.getEpochSecond(), body, secret));
+    public static String sign(String id, Instant timestamp, byte[] body, Secret secret) {
+        return VERSION + Base64.getEncoder().encodeToString(hmac(id, timestamp.getEpochSecond(), body, secret));
     }
 
     /**
-     * Judges a webhook by its headers, any of which may be null, and its body as it came.
+     * Verifies a webhook by its headers, any of which may be null, and its raw body.
      *
-     * @param signatures one or more, with spaces between; those of other versions are passed over
+     * @param signatures one or more, with spaces between; those of other versions are ignored
      * @param secrets the ones in use, several while they are changed
      */
     public static Validity verify(

@@ -1,2 +1,5 @@
-/** What every product stands on: settings, clock, ids, limits, health, HTTP manners. Uses no other package of ours. */
+/**
+ * The foundation of every product: settings, clock, ids, limits, health, HTTP conventions. Uses no other package of
+ * ours.
+ */
 package io.serenade.platform;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param scheme empty for both http and https
  * @param host a name, or {@code *.name} for all names below it
  * @param port -1 for the scheme's own port
- * @param mayBePrivate whether its name may lead to an address that is not public
+ * @param mayBePrivate whether its name may resolve to a private address
  */
 public record AllowedOrigin(Optional<String> scheme, String host, int port, boolean mayBePrivate) {
     private static final String ANY_BELOW = "*.";
@@ -19,7 +19,7 @@ public record AllowedOrigin(Optional<String> scheme, String host, int port, bool
         return new AllowedOrigin(Optional.of(origin.getScheme()), origin.getHost(), origin.getPort(), true);
     }
 
-    /** Of {@code name}, {@code name:port} or {@code *.name}. */
+    /** Parses {@code name}, {@code name:port} or {@code *.name}. */
     public static AllowedOrigin host(String hostAndPort, boolean mayBePrivate) {
         boolean wildcard = hostAndPort.startsWith(ANY_BELOW);
         URI parsed = URI.create("http://" + (wildcard ? hostAndPort.substring(ANY_BELOW.length()) : hostAndPort));
@@ -34,7 +34,7 @@ public record AllowedOrigin(Optional<String> scheme, String host, int port, bool
                 && scheme.map(s -> s.equals(uri.getScheme())).orElse(true);
     }
 
-    /** Whether what listens at this port of a host may have an address that is not public. */
+    /** Whether this port of a host may have a private address. */
     boolean mayBePrivateAt(String name, int reachedPort) {
         return mayBePrivate && matchesHost(name) && (port == reachedPort || port == -1 && isUsual(reachedPort));
     }

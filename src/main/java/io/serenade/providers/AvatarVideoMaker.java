@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Makes a video in which whoever is in a picture speaks a text, asynchronously: asked for, then read until final. Every
- * method may throw {@link ProviderException}.
+ * Makes a video in which the person or animal of a picture speaks a text, asynchronously: requested, then polled until
+ * final. Every method may throw {@link ProviderException}.
  */
 public interface AvatarVideoMaker {
 
@@ -21,10 +21,14 @@ public interface AvatarVideoMaker {
     /** Whether videos can be made at all, for which a key or a stand-in is needed. */
     boolean isConfigured();
 
-    /** What a video would cost in the provider's credits; costs nothing. Empty where the provider does not tell. */
+    /** What a video would cost in the provider's credits; the call is free. Empty if the provider does not say. */
     Optional<BigDecimal> estimate(VideoRequest request);
 
-    /** Asks for a video, once: a request that was sent but not answered is never repeated here. @return the video's id */
+    /**
+     * Requests a video, once: a request that was sent but not answered is never repeated here.
+     *
+     * @return the video's id
+     */
     String request(VideoRequest request);
 
     /** Reads a video's record. */
@@ -43,11 +47,12 @@ public interface AvatarVideoMaker {
      * What to make.
      *
      * @param text what is spoken, word for word
-     * @param picture where the provider fetches the picture from
+     * @param picture the address from which the provider fetches the picture
      * @param language of the text, as {@code hi} (ISO 639-1)
+     * @param captions whether what is said is written on the pictures
      * @param webhook where the provider reports the end; only ever a hint
      */
-    record VideoRequest(String text, URI picture, String language, Optional<URI> webhook) {
+    record VideoRequest(String text, URI picture, String language, boolean captions, Optional<URI> webhook) {
         public VideoRequest {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(picture, "picture");
@@ -56,12 +61,12 @@ public interface AvatarVideoMaker {
     }
 
     /**
-     * A video as the provider tells it.
+     * A video as the provider reports it.
      *
-     * @param percent how far it is, where that is told
+     * @param percent its progress, if the provider reports it
      * @param file where the finished video may be fetched
-     * @param length of the finished video, where that is told
-     * @param credits what was paid, where that is told
+     * @param length of the finished video, if the provider reports it
+     * @param credits what was paid, if the provider reports it
      * @param error why it failed, in the provider's words
      */
     record AvatarVideo(
@@ -73,9 +78,9 @@ public interface AvatarVideoMaker {
             Optional<BigDecimal> credits,
             Optional<String> error) {}
 
-    /** Where a video stands; words that are not known mean {@link #RENDERING}. */
+    /** The status of a video; unknown words mean {@link #RENDERING}. */
     enum Status {
-        /** Accepted; nobody works on it yet. */
+        /** Accepted; work has not begun. */
         QUEUED,
         RENDERING,
         READY,

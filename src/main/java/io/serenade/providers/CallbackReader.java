@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Understands the callbacks of one provider; whatever they say is only ever a hint. */
+/** Reads the callbacks of one provider; their content is only ever a hint. */
 public interface CallbackReader {
 
     /** The provider's name, as in addresses and accounts. */
@@ -14,23 +14,23 @@ public interface CallbackReader {
     /**
      * Reads a callback.
      *
-     * @param header gives a header's value by its name, or null
-     * @param body as it came, for its signature
+     * @param header returns a header's value by its name, or null
+     * @param body the raw body, for its signature
      * @param record reads the body as JSON, within limits; what it throws when there is none is the caller's
-     * @throws CallbackRefusedException when it cannot be believed or understood
+     * @throws CallbackRefusedException when its signature or its form is wrong
      */
     Hint read(UnaryOperator<String> header, byte[] body, Supplier<JsonObject> record);
 
     /**
-     * What a callback hints at.
+     * The content of a callback.
      *
      * @param externalId the provider's id of the task
-     * @param isFinal whether it says that the task has ended
+     * @param isFinal whether it reports that the task has ended
      * @param deliveryId the provider's id of this message, the same for all its copies, where it has one
      */
     record Hint(String externalId, boolean isFinal, Optional<String> deliveryId) {}
 
-    /** Why a callback is not taken. */
+    /** Why a callback is not accepted. */
     final class CallbackRefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -40,9 +40,9 @@ public interface CallbackReader {
         public enum Reason {
             /** Its signature does not prove who sent it. */
             NOT_PROVED,
-            /** It is not of the provider's form. */
+            /** It does not have the provider's form. */
             MALFORMED,
-            /** It cannot be judged now; the sender should repeat it. */
+            /** It cannot be verified now; the sender should repeat it. */
             TRY_AGAIN
         }
 

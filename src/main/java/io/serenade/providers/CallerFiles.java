@@ -20,9 +20,9 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 
 /**
- * Fetches what a caller names: from any public host over http and https at their own ports, and from the origins that the
- * operator lists, which may be private and have other ports. What it says when that fails tells a caller about the address
- * they wrote and nothing about our network: a name that nobody knows and one that leads to a private address are answered
+ * Fetches files that callers name: from any public host over http and https at the standard ports, and from the origins
+ * that the operator lists, which may be private and have other ports. Error messages tell callers about the address
+ * they wrote and nothing about our network: an unknown name and one that resolves to a private address are reported
  * alike, and so are a closed port and a silent one.
  */
 public final class CallerFiles implements AutoCloseable {
@@ -32,7 +32,7 @@ public final class CallerFiles implements AutoCloseable {
 
     private final CheckedHttp http;
 
-    /** Judges a file when its first bytes are there. */
+    /** Decides about a file when its first bytes have arrived. */
     @FunctionalInterface
     public interface Admission {
         /**
@@ -57,7 +57,7 @@ public final class CallerFiles implements AutoCloseable {
      *
      * @param address as the caller wrote it
      * @param deadline for all of it, redirects and the last byte included
-     * @throws RefusedFileException when it may not be fetched, cannot be, or is not admitted
+     * @throws RefusedFileException when it may not be fetched, cannot be fetched, or is not admitted
      * @throws UncheckedIOException when our own disk fails
      */
     public void fetch(String address, Path target, Admission admission, Duration deadline) {
@@ -90,7 +90,8 @@ public final class CallerFiles implements AutoCloseable {
     }
 
     /**
-     * Asks what an address leads to, without reading it. Hosts that do not answer {@code HEAD} are asked for the first byte.
+     * Asks what an address holds, without downloading it. Hosts that do not answer {@code HEAD} are asked for the first
+     * byte.
      *
      * @throws RefusedFileException when it may not be asked, or there is no answer
      */
@@ -110,7 +111,7 @@ public final class CallerFiles implements AutoCloseable {
         return request;
     }
 
-    /** A part that was answered counts as the whole that was meant. */
+    /** A partial answer counts as the whole file. */
     private static RemoteHead headOf(URI from, ClassicHttpResponse response) {
         boolean part = response.getCode() == 206;
         Optional<String> length = part
@@ -181,7 +182,7 @@ public final class CallerFiles implements AutoCloseable {
         }
     }
 
-    /** Any public host, and the listed origins wherever they are. */
+    /** Any public host, and the listed origins even if they are private. */
     private record AnyPublicHost(List<AllowedOrigin> listed) implements CheckedHttp.Rules {
         @Override
         public void check(URI address) {

@@ -16,8 +16,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Resolves names for an HTTP client that goes where others say, and refuses a name with an address that is not public. The
- * client connects to what this returns, so the address that was checked is the address that is used.
+ * Resolves names for an HTTP client that connects to caller-supplied hosts, and refuses names with a private address.
+ * The client connects to the returned addresses, so the checked address is the one that is used.
  */
 public final class CheckedAddresses implements DnsResolver {
     private static final Duration CONNECTING = Duration.ofSeconds(5);
@@ -27,13 +27,13 @@ public final class CheckedAddresses implements DnsResolver {
     private final Exceptions exceptions;
     private final Names names;
 
-    /** Where addresses need not be public. */
+    /** Hosts whose addresses need not be public. */
     @FunctionalInterface
     public interface Exceptions {
         boolean mayBePrivate(String host, int port);
     }
 
-    /** Looks the addresses of a host up. */
+    /** Looks up the addresses of a host. */
     @FunctionalInterface
     interface Names {
         InetAddress[] addressesOf(String host) throws UnknownHostException;
@@ -49,12 +49,12 @@ public final class CheckedAddresses implements DnsResolver {
     }
 
     /**
-     * A client that connects to these addresses only: it follows nothing, repeats nothing and remembers nothing.
+     * A client that connects to these addresses only: without redirects, retries, cookies or caches.
      *
      * @param silence how long a host may stay silent
      */
     public HttpClientBuilder client(Duration silence) {
-        Timeout patience = Timeout.ofMilliseconds(silence.toMillis());
+        Timeout timeout = Timeout.ofMilliseconds(silence.toMillis());
         return HttpClients.custom()
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -67,14 +67,14 @@ public final class CheckedAddresses implements DnsResolver {
                         .setMaxConnTotal(MAX_CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(CONNECTING))
-                                .setSocketTimeout(patience)
+                                .setSocketTimeout(timeout)
                                 .build())
                         .build())
                 .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(patience).build());
+                        RequestConfig.custom().setResponseTimeout(timeout).build());
     }
 
-    /** @throws UnknownHostException when there is no address, or one that is not public */
+    /** @throws UnknownHostException when there is no address, or one is private */
     @Override
     public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
         InetAddress[] addresses = names.addressesOf(host);
@@ -96,7 +96,7 @@ public final class CheckedAddresses implements DnsResolver {
         return host;
     }
 
-    /** A name leads where it must not. */
+    /** A name resolves to a forbidden address. */
     public static final class PrivateAddressException extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 

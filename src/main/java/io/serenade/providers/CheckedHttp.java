@@ -12,8 +12,8 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * Asks hosts that are not ours. The address that was checked is the address that is connected to; redirects are checked
- * like the first address; all of it has one deadline, headers too; no cookie, key or proxy is ever used.
+ * An HTTP client for foreign hosts. It connects to the address that was checked; redirects are checked like the first
+ * address; one deadline covers everything, headers included; no cookie, key or proxy is ever used.
  */
 final class CheckedHttp implements AutoCloseable {
     private static final int MAX_REDIRECTS = 3;
@@ -21,12 +21,12 @@ final class CheckedHttp implements AutoCloseable {
     private final Rules rules;
     private final CloseableHttpClient client;
 
-    /** Which addresses may be asked. */
+    /** Which addresses may be requested. */
     interface Rules {
-        /** Throws what its caller wants to hear for an address that may not be asked. */
+        /** Throws the caller's own exception for an address that may not be requested. */
         void check(URI address);
 
-        /** Whether this host may have an address that is not public. */
+        /** Whether this host may have a private address. */
         boolean mayBePrivate(String host, int port);
     }
 
@@ -44,11 +44,11 @@ final class CheckedHttp implements AutoCloseable {
     }
 
     /**
-     * Asks an address, or those that it redirects to, three of them at most.
+     * Requests an address and follows at most three redirects.
      *
      * @param request of an address, for example {@code HttpGet::new}
-     * @param time for all of it, redirects and the last byte included
-     * @throws FetchFault when redirects lead nowhere or the time is over
+     * @param time for everything, including redirects and the last byte
+     * @throws FetchFault when redirects lead nowhere or the time is up
      * @throws IOException when a host is unknown or private, cannot be reached, or breaks off
      */
     <T> T exchange(Function<URI, HttpUriRequestBase> request, URI first, Duration time, Receiver<T> receiver)
@@ -66,17 +66,17 @@ final class CheckedHttp implements AutoCloseable {
         throw new FetchFault(FetchFault.Kind.RING, next, null);
     }
 
-    /** Where one address led to: another one, or what came from there. */
+    /** The result of one request: a redirect, or the received value. */
     private record Hop<T>(Optional<URI> elsewhere, T received) {}
 
     private <T> Hop<T> ask(HttpUriRequestBase request, URI here, Duration time, Receiver<T> receiver)
             throws IOException {
-        try (CallEnd end = CallEnd.after(time, request::cancel)) {
+        try (CallDeadline deadline = CallDeadline.after(time, request::cancel)) {
             try {
                 HttpHost host = new HttpHost(here.getScheme(), here.getHost(), here.getPort());
                 return received(here, client.executeOpen(host, request, null), receiver);
             } catch (IOException e) {
-                if (end.isOver()) {
+                if (deadline.isOver()) {
                     throw new FetchFault(FetchFault.Kind.LATE, here, e);
                 }
                 throw e;

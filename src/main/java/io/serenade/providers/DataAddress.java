@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A file that is its own address (RFC 2397), in base64. */
+/** A file inside a {@code data:} address (RFC 2397), in base64. */
 final class DataAddress {
     private static final String SCHEME = "data:";
     private static final String BASE64 = ";base64";

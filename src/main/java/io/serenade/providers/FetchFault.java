@@ -2,16 +2,16 @@ package io.serenade.providers;
 
 import java.net.URI;
 
-/** Why a fetch ended that no single host is to blame for by its answer; whoever fetches says it in its own words. */
+/** Why a fetch failed, if not because of a host's answer; the caller words the message. */
 final class FetchFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     enum Kind {
         /** More redirects than are followed. */
         RING,
-        /** A redirect to what is no address. */
+        /** A redirect to an invalid address. */
         NO_ADDRESS,
-        /** The time is over. */
+        /** The deadline passed. */
         LATE
     }
 
@@ -28,7 +28,7 @@ final class FetchFault extends RuntimeException {
         return kind;
     }
 
-    /** The last address that was asked. */
+    /** The last address that was requested. */
     URI at() {
         return at;
     }

@@ -12,34 +12,41 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Makes pictures, clips, sound or text with a model, asynchronously: asked for, then read until final. Every method but
- * {@link #inputSchema} may throw {@link ProviderException}.
+ * Makes pictures, clips, sound or text with a model, asynchronously: requested, then polled until final. Every method
+ * but {@link #inputSchema} may throw {@link ProviderException}.
  */
 public interface MediaGenerator {
 
     /** The provider's name, for accounts and the call log. */
     String name();
 
-    /** The models that may be run, the default one first; none where nothing is configured. */
+    /** The models that may be run, the default one first; empty if nothing is configured. */
     List<String> models();
 
-    /** The allowed model that is meant: named in full, or without its version. */
+    /** The allowed model with this name, in full or without its version. */
     Optional<String> findModel(String asked);
 
-    /** Asks for a prediction, once: a request that was sent but not answered is never repeated here. */
+    /**
+     * An address by which a model can open a file of ours, whether or not the provider can reach us. Costs nothing.
+     *
+     * @param format what the file is
+     */
+    String handOver(byte[] file, MediaFormat format);
+
+    /** Requests a prediction, once: a request that was sent but not answered is never repeated here. */
     Prediction create(PredictionRequest request);
 
     /** Reads a prediction's record. */
     Prediction read(String predictionId);
 
-    /** Stops a prediction; one that is finished or unknown is no error. */
+    /** Cancels a prediction; a finished or unknown one is not an error. */
     void cancel(String predictionId);
 
     /**
      * Copies an output into a file.
      *
      * @return the format that its first bytes tell
-     * @throws ProviderException when it may not be fetched from there, broke off, or is no medium
+     * @throws ProviderException when it may not be fetched from there, broke off, or is not a media file
      * @throws java.io.UncheckedIOException when our own disk fails
      */
     MediaFormat fetch(URI output, Path target, Duration deadline);
@@ -47,13 +54,13 @@ public interface MediaGenerator {
     /**
      * The secrets that its webhooks may be signed with (see {@link io.serenade.platform.WebhookSignature}).
      *
-     * @throws ProviderException when they cannot be had
+     * @throws ProviderException when they cannot be fetched
      */
     List<Secret> webhookSecrets();
 
     /**
-     * The JSON schema of a model's input object, complete in itself; empty where it is not known or cannot be read now.
-     * {@link InputCheck} checks against it.
+     * The self-contained JSON schema of a model's input object; empty if it is unknown or cannot be read now. {@link
+     * InputCheck} checks against it.
      */
     Optional<JsonObject> inputSchema(String model);
 
@@ -63,7 +70,7 @@ public interface MediaGenerator {
      * @param model as the provider names it
      * @param input the model's input object, passed on as it is
      * @param webhook where the provider reports the end, or null; only ever a hint
-     * @param deadline how long it may take from now until the provider gives it up, or null
+     * @param deadline how long it may take from now until the provider aborts it, or null
      */
     record PredictionRequest(String model, JsonObject input, URI webhook, Duration deadline) {
         public PredictionRequest {
@@ -73,12 +80,13 @@ public interface MediaGenerator {
     }
 
     /**
-     * A prediction as the provider tells it.
+     * A prediction as the provider reports it.
      *
-     * @param outputs addresses of the files made, in their order; they may vanish soon
-     * @param text what was made where it is words and not files
-     * @param model the model that was run, with its version where that is told
-     * @param waited how long it waited, by the provider's clock, until the model began; empty where it has not, or nobody says
+     * @param outputs addresses of the files, in order; they may expire soon
+     * @param text the result if it is text and not files
+     * @param model the model that was run, with its version if that is reported
+     * @param waited how long it waited, by the provider's clock, until the model began; empty if it has not, or nobody
+     *     says
      * @param runTime how long the model ran, which is what costs
      * @param raw the record as it came, without what we sent ourselves and without the model's log
      */
@@ -97,7 +105,7 @@ public interface MediaGenerator {
         }
     }
 
-    /** Where a prediction stands; words that are not known mean {@link #PROCESSING}. */
+    /** The status of a prediction; unknown words mean {@link #PROCESSING}. */
     enum Status {
         /** Accepted; waits for a machine. */
         STARTING,
@@ -105,7 +113,7 @@ public interface MediaGenerator {
         PROCESSING,
         SUCCEEDED,
         FAILED,
-        /** Stopped while it ran, by us or by its deadline; costs what it ran. */
+        /** Stopped while it ran, by us or by its deadline; its run time is charged. */
         CANCELED,
         /** Stopped by its deadline before it ran; costs nothing. */
         ABORTED;

@@ -1,12 +1,12 @@
 package io.serenade.providers;
 
 /**
- * Our account at a provider: how much it does for us at a time, whichever product asks. Each provider's configuration
+ * Our account at a provider, with its concurrency limit for all products together. Each provider's configuration
  * produces one.
  *
  * @param name the provider's name, such as {@code replicate}
  * @param slots how many tasks may be under way at a time, over all nodes
- * @param taskCredits the credits that one task costs; zero where the provider counts none
+ * @param taskCredits the credits that one task costs; zero if the provider has no credits
  */
 public record ProviderAccount(String name, int slots, long taskCredits) {
 

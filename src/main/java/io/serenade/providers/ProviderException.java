@@ -2,19 +2,19 @@ package io.serenade.providers;
 
 import java.time.Duration;
 
-/** An outside service did not do what it was asked. */
+/** A call to an outside service failed. */
 public class ProviderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What is known about the request. */
     public enum Category {
-        /** It was not taken: connection refused, 429, 503 or an open breaker. Safe to ask again. */
+        /** It was not accepted: connection refused, 429, 503 or an open circuit breaker. Safe to repeat. */
         UNAVAILABLE,
-        /** It may have been taken: sent, but no answer came. Never to be repeated blindly. */
+        /** It may have been accepted: sent, but no answer came. Must not be repeated blindly. */
         UNANSWERED,
         /** It was refused with a reason. */
         REJECTED,
-        /** We were refused, whatever was asked: no credit, or a key that is not taken. */
+        /** Our account was refused, whatever the request: no credit, or an invalid key. */
         ACCOUNT,
         /** It was answered with something that cannot be understood, or with an error of the service. */
         BROKEN
@@ -41,7 +41,7 @@ public class ProviderException extends RuntimeException {
         return category;
     }
 
-    /** How long the service asked to be left alone; zero if it did not say. */
+    /** The {@code Retry-After} of the service; zero if it gave none. */
     public Duration retryAfter() {
         return retryAfter;
     }
@@ -51,14 +51,14 @@ public class ProviderException extends RuntimeException {
         return requestId;
     }
 
-    /** Keeps what the service said, for operators only: printable and at most 500 characters. */
+    /** Adds the service's own message, for operators only: printable and at most 500 characters. */
     public ProviderException withDetail(String said) {
         String printable = said.replaceAll("\\p{Cntrl}", " ");
         detail = printable.substring(0, Math.min(500, printable.length()));
         return this;
     }
 
-    /** What the service said, for operators; the message where nothing was kept. */
+    /** The service's own message, for operators; otherwise the message of this exception. */
     public String detail() {
         return detail == null ? getMessage() : getMessage() + " " + detail;
     }

@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Tells by the text of a host alone, without looking it up, whether it can be one of the public Internet. Whatever ends in
- * a number is an IPv4 address (the URL standard of WHATWG, "ends in a number checker"); the short, octal and hexadecimal ways
- * to write one mean different hosts to different programs, so none of them is taken.
+ * Tells from the text of a host alone, without a look-up, whether it can be a public Internet host. Whatever ends in a
+ * number is an IPv4 address (the URL standard of WHATWG, "ends in a number checker"); short, octal and hexadecimal
+ * notations mean different hosts to different programs, so none of them is accepted.
  */
 final class PublicHost {
     private static final String BYTE = "(0|[1-9][0-9]?|1[0-9][0-9]|2[0-4][0-9]|25[0-5])";
     private static final Pattern PLAIN_IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
 
-    /** Names of private networks: RFC 6761, 6762, 8375, and what people and clouds use besides. */
+    /** Names of private networks: RFC 6761, 6762, 8375, and other names that people and clouds use. */
     private static final List<String> PRIVATE_DOMAINS = List.of(
             ".localhost",
             ".local",
@@ -46,7 +46,7 @@ final class PublicHost {
         return name.contains(".") && PRIVATE_DOMAINS.stream().noneMatch(name::endsWith);
     }
 
-    /** Of an address as text, which nobody is asked for. */
+    /** Whether an address in text form is public; no look-up is made. */
     private static boolean isPublicLiteral(String literal) {
         try {
             return PublicAddress.isPublic(InetAddress.getByName(literal));

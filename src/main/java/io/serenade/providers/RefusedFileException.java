@@ -1,23 +1,23 @@
 package io.serenade.providers;
 
 /**
- * A picture or clip that a caller named or sent cannot be used, and it is for the caller to mend. The message is a whole
- * sentence for them; each product answers it with the status that its own document asks for.
+ * A picture or clip that a caller named or sent cannot be used, and it is which the caller can fix. The message is a
+ * whole sentence for them; each product answers it with the status that its own document asks for.
  */
 public final class RefusedFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong, for programs. */
     public enum Code {
-        /** Its host is unknown, silent or answers something else than the file. */
+        /** Its host is unknown, silent or answers something other than the file. */
         UNREACHABLE("image_unreachable"),
         /** It may not be fetched from there. */
         NOT_PUBLIC("image_not_public"),
         /** Too many bytes, pixels or seconds. */
         TOO_LARGE("image_too_large"),
-        /** Of a kind that is not taken. */
+        /** Of a kind that is not accepted. */
         UNSUPPORTED("image_unsupported"),
-        /** It says it is of a kind that is taken, and cannot be read. */
+        /** It claims to be of an accepted kind but cannot be read. */
         DAMAGED("image_damaged");
 
         private final String word;
@@ -26,7 +26,7 @@ public final class RefusedFileException extends RuntimeException {
             this.word = word;
         }
 
-        /** As it stands in answers, for example {@code image_unreachable}. */
+        /** The code in answers, for example {@code image_unreachable}. */
         public String word() {
             return word;
         }

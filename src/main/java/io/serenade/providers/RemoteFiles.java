@@ -15,9 +15,9 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**
- * Fetches what providers have made, only from the hosts that are allowed to have it. The address that was checked is the
- * address that is connected to; redirects are checked like the first address; size and time are capped; the first bytes
- * must be of a format that is expected; no key is ever sent.
+ * Fetches files that providers have made, only from allowed hosts. It connects to the address that was checked;
+ * redirects are checked like the first address; size and time are limited; the first bytes must be of an expected
+ * format; no key is ever sent.
  */
 public final class RemoteFiles implements AutoCloseable {
     private static final int MEGABYTE = 1024 * 1024;
@@ -55,7 +55,7 @@ public final class RemoteFiles implements AutoCloseable {
      *
      * @param deadline for all of it, redirects and the last byte included
      * @return the format that its first bytes tell
-     * @throws ProviderException when it may not be fetched from there, or what comes is not what was expected
+     * @throws ProviderException when it may not be fetched from there, or is not what was expected
      * @throws UncheckedIOException when our own disk fails
      */
     public MediaFormat fetch(URI file, Path target, Duration deadline) throws IOException {

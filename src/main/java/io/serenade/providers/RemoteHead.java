@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a host says of a file without sending it.
+ * A file's headers as its host reports them, without the content.
  *
  * @param status of the answer, after redirects
  * @param contentType as it was sent

@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Copies what comes into a file of ours, once its first bytes are what was expected and as far as it may be long. */
+/** Saves a download to a local file, once its first bytes are accepted and up to a size limit. */
 final class SavedFile {
     private static final int PIECE = 64 * 1024;
 
     private SavedFile() {}
 
-    /** What may be saved. */
+    /** Decides what may be saved. */
     interface Admission {
         /**
          * Judges the first bytes, up to 64 KB of them.
@@ -29,7 +29,7 @@ final class SavedFile {
     }
 
     /**
-     * Saves a stream to its end; nothing is written of what is not admitted.
+     * Saves a stream to its end; nothing is written if it is not admitted.
      *
      * @throws IOException when the stream breaks off
      * @throws UncheckedIOException when our own disk fails
@@ -51,7 +51,7 @@ final class SavedFile {
         }
     }
 
-    /** Our own disk's troubles, told apart from the network's. */
+    /** Distinguishes errors of our own disk from those of the network. */
     private static final class LocalFile extends FilterOutputStream {
         LocalFile(Path target) {
             super(open(target));

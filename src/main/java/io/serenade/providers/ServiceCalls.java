@@ -26,36 +26,41 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
- * Makes calls of an outside HTTP service and tells apart what was not taken, what was refused and what was sent but never
- * answered, because only the first may be asked again without paying twice.
+ * Calls an outside HTTP service and distinguishes requests that were not accepted, refused, or sent but never answered,
+ * because only the first may be repeated without paying twice.
  *
  * @param service what messages call it, for example {@code song service}
- * @param longestAnswer in bytes; what is longer is read no further
+ * @param longestAnswer in bytes; longer answers are not read to their end
  * @param time how long a call may take, from connecting to the last byte of its answer
  */
 public record ServiceCalls(String service, int longestAnswer, Duration time) {
-    /** An escaped NUL, which no database takes; not an escaped backslash before the same letters. */
+    /** An escaped NUL, which the database cannot store; not an escaped backslash before the same letters. */
     private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
-    /** Longer than it takes to connect where that is possible at all. */
+    /** Longer than any successful connection takes. */
     private static final Duration CONNECTING = Duration.ofSeconds(5);
 
-    private static final Duration LONGEST_REST = Duration.ofMinutes(15);
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
     /**
      * What came back.
      *
+     * @param body at most one byte more than is read
      * @param retryAfter how long the service asked to be left alone; zero if it did not say
      * @param requestId the service's own id of the request, or null
      */
-    public record Answer(int status, String text, Duration retryAfter, String requestId) {
+    public record Answer(int status, byte[] body, Duration retryAfter, String requestId) {
         public boolean isSuccess() {
             return status / 100 == 2;
+        }
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
         }
     }
 
     /**
-     * A client for one call. Each call has its own, because closing it is the one way to end a call whose time is over.
+     * A client for one call. Each call has its own, because closing it is the only way to end a call at its deadline.
      */
     public <A extends Closeable> A client(Class<A> api, URI baseUrl) {
         Duration connecting = time.dividedBy(2).compareTo(CONNECTING) < 0 ? time.dividedBy(2) : CONNECTING;
@@ -64,6 +69,7 @@ public record ServiceCalls(String service, int longestAnswer, Duration time) {
                 .connectTimeout(Math.max(1, connecting.toMillis()), TimeUnit.MILLISECONDS)
                 .readTimeout(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)
+                .register(new TraceHeader())
                 .build(api);
     }
 
@@ -76,15 +82,15 @@ public record ServiceCalls(String service, int longestAnswer, Duration time) {
     public <A extends Closeable> Answer ask(A client, Function<A, Response> request) {
         Answer answer = null;
         try (A open = client;
-                CallEnd end = CallEnd.after(time, client);
+                CallDeadline deadline = CallDeadline.after(time, client);
                 Response response = request.apply(open)) {
             answer = new Answer(
                     response.getStatus(),
-                    text(response, open),
-                    atMostLongestRest(retryAfter(response.getHeaderString("Retry-After"))),
+                    body(response, open),
+                    capped(retryAfter(response.getHeaderString("Retry-After"))),
                     requestId(response));
         } catch (ProcessingException | IllegalStateException | IOException e) {
-            // What was read counts, however its connection ends.
+            // An answer that was read counts, however its connection ends.
             if (answer == null) {
                 throw neverSent(e)
                         ? new ProviderException(Category.UNAVAILABLE, "The " + service + " cannot be reached.", e)
@@ -99,22 +105,25 @@ public record ServiceCalls(String service, int longestAnswer, Duration time) {
         return usual == null ? response.getHeaderString("request-id") : usual;
     }
 
-    /** One byte more than is allowed, where there is more; the connection is closed then, or the rest would be read too. */
-    private String text(Response response, Closeable connection) throws IOException {
+    /**
+     * Reads at most one byte more than allowed; if there is more, the connection is closed, or the rest would be read
+     * too.
+     */
+    private byte[] body(Response response, Closeable connection) throws IOException {
         if (!response.hasEntity()) {
-            return "";
+            return new byte[0];
         }
         byte[] read = response.readEntity(InputStream.class).readNBytes(longestAnswer + 1);
         if (read.length > longestAnswer) {
             connection.close();
         }
-        return new String(read, StandardCharsets.UTF_8);
+        return read;
     }
 
     /**
      * Makes one call that must succeed.
      *
-     * @param unclear what an answer means from which nobody can tell whether the request was taken
+     * @param unclear the category of answers that leave open whether the request was accepted
      */
     public <A extends Closeable> JsonObject object(Category unclear, A client, Function<A, Response> request) {
         Answer answer = ask(client, request);
@@ -124,10 +133,16 @@ public record ServiceCalls(String service, int longestAnswer, Duration time) {
         return object(unclear, answer);
     }
 
-    public JsonObject object(Category unclear, Answer answer) {
-        if (answer.text().getBytes(StandardCharsets.UTF_8).length > longestAnswer) {
+    /** @throws ProviderException when it is longer than what is read */
+    public byte[] whole(Category unclear, Answer answer) {
+        if (answer.body().length > longestAnswer) {
             throw new ProviderException(unclear, "The " + service + "'s answer is too long.", null);
         }
+        return answer.body();
+    }
+
+    public JsonObject object(Category unclear, Answer answer) {
+        whole(unclear, answer);
         try (JsonReader reader = JSON.createReader(new StringReader(withoutNul(answer.text())))) {
             return reader.readObject();
         } catch (RuntimeException e) {
@@ -159,9 +174,9 @@ public record ServiceCalls(String service, int longestAnswer, Duration time) {
         return refusal.withDetail(answer.text());
     }
 
-    /** Never longer than a quarter of an hour, whatever was asked for. */
-    public static Duration atMostLongestRest(Duration asked) {
-        return asked.isNegative() ? Duration.ZERO : asked.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : asked;
+    /** Limits a requested delay to a quarter of an hour. */
+    public static Duration capped(Duration asked) {
+        return asked.isNegative() ? Duration.ZERO : asked.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : asked;
     }
 
     /** Seconds or a date (RFC 9110, section 10.2.3). */

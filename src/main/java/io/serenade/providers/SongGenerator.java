@@ -1,11 +1,18 @@
 package io.serenade.providers;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
-/** Makes songs from words, asynchronously: asked for, then read until finished. Every method may throw {@link ProviderException}. */
+/**
+ * Makes songs from words, asynchronously: requested, then polled until finished. Every method may throw {@link
+ * ProviderException}.
+ */
 public interface SongGenerator {
 
     /** The provider's name, for accounts and the call log. */
@@ -16,14 +23,30 @@ public interface SongGenerator {
         return true;
     }
 
-    /** Asks for a song. @return the provider's id of the task */
+    /** Requests a song. @return the provider's id of the task */
     String request(SongRequest request);
 
     /** Reads a task's record. */
     SongRecord read(String taskId);
 
-    /** Whether a status in a callback says that the task has ended. */
-    boolean isFinal(String status);
+    /** Whether a callback with this status is worth reading the record: the task has ended, or can be heard. */
+    boolean isWorthReading(String status);
+
+    /**
+     * Opens what can be heard of a song while it is made. Nobody waits for it: completes with a {@link
+     * ProviderException} where there is nothing to hear.
+     */
+    default CompletionStage<LiveSound> listen(String taskId) {
+        return CompletableFuture.failedFuture(new ProviderException(
+                ProviderException.Category.REJECTED, "Songs cannot be heard while they are made.", null));
+    }
+
+    /**
+     * A song while it is made.
+     *
+     * @param bytes as they are made; whoever wants no more cancels the subscription
+     */
+    record LiveSound(String contentType, Flow.Publisher<List<ByteBuffer>> bytes) {}
 
     /** The account's balance in the provider's credits. */
     long credits();
@@ -33,15 +56,17 @@ public interface SongGenerator {
      *
      * @param format {@code mp3} or {@code m4a}
      * @param wordTimes whether the times of the sung words are wanted as well
+     * @param streaming whether it is to be heard while it is made
      * @param callback where the provider may report; only ever a hint
      */
-    record SongRequest(List<String> tags, String prompt, String format, boolean wordTimes, URI callback) {}
+    record SongRequest(
+            List<String> tags, String prompt, String format, boolean wordTimes, boolean streaming, URI callback) {}
 
     /**
-     * A task as the provider tells it.
+     * A task as the provider reports it.
      *
      * @param song the finished song's address, present only after success
-     * @param words what is sung when, in the song's order; empty while that is not known
+     * @param words the sung words with their times, in order; empty while unknown
      * @param wordsMayCome whether words may be known later
      * @param raw the whole record as it came
      */
@@ -59,15 +84,17 @@ public interface SongGenerator {
     }
 
     /**
-     * A word and when it is sung, counted from the song's start.
+     * A sung word with its times from the song's start.
      *
      * @param text as the provider wrote it; a line break in it marks the end of a line
      */
     record SungWord(String text, Duration start, Duration end) {}
 
-    /** Where a task stands; words that are not known mean that it is still being made. */
+    /** The progress of a task; unknown words mean that it is still being made. */
     enum Progress {
         RUNNING,
+        /** It is still being made, and what is there can be heard. */
+        STREAMING,
         SUCCEEDED,
         FAILED
     }

@@ -2,6 +2,7 @@ package io.serenade.providers;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +21,23 @@ public interface SpeechSynthesizer {
     int mostCharacters();
 
     /**
-     * Speaks a text, once: a request that was sent but not answered is never repeated here, as it may have been paid for.
+     * Speaks a text, once: a request that was sent but not answered is never repeated here, as it may have been paid
+     * for.
      *
      * @param deadline how long it may take until the last byte is there
      */
     Speech speak(SpeechRequest request, Duration deadline);
+
+    /**
+     * Looks for a speech that was asked for and whose answer was lost, which costs nothing.
+     *
+     * @param since when it was asked for; an equal speech that is older is not meant
+     * @param deadline how long it may take until the last byte is there
+     * @return empty if the provider has none, or keeps no record of what it spoke
+     */
+    default Optional<Speech> findSpoken(SpeechRequest request, Instant since, Duration deadline) {
+        return Optional.empty();
+    }
 
     /** The voices that may be asked for. */
     List<Voice> voices();
@@ -40,8 +53,8 @@ public interface SpeechSynthesizer {
      * What was said.
      *
      * @param mp3 the file
-     * @param characters when each character of the text is heard, in its order; empty where the provider does not tell
-     * @param requestId the provider's own id of the request, where it gave one
+     * @param characters when each character of the text is heard, in its order; empty if the provider does not say
+     * @param requestId the provider's own id of the request, if it gave one
      */
     record Speech(byte[] mp3, List<SpokenCharacter> characters, Optional<String> requestId) {
         public Speech {
@@ -59,7 +72,7 @@ public interface SpeechSynthesizer {
     /**
      * A voice.
      *
-     * @param preview where the provider lets it be listened to, for nothing
+     * @param preview the address of a free sample, if the provider has one
      */
     record Voice(String id, String name, Optional<String> description, Optional<URI> preview) {}
 }

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A language model whose answer has the form that is asked for, while the caller waits. Every method may throw
- * {@link ProviderException}.
+ * A language model that answers in a requested JSON form, while the caller waits. Every method may throw {@link
+ * ProviderException}.
  */
 public interface StructuredWriter {
 
@@ -18,17 +18,17 @@ public interface StructuredWriter {
     /** Whether it can be asked at all, for which a key or a stand-in is needed. */
     boolean isConfigured();
 
-    /** The model that is asked where nobody names another. */
+    /** The default model. */
     String usualModel();
 
     /**
-     * Asks once. An answer that is of no use has been paid for all the same, so it is told and not thrown.
+     * Asks once. A useless answer has been paid for all the same, so it is returned and not thrown.
      *
      * @param deadline how long it may take until the last byte is there
      */
     Written write(WritingRequest request, Duration deadline);
 
-    /** The day on which a model is no longer there, where one has been announced. Costs nothing. */
+    /** The day on which a model is shut down, if one has been announced. The call is free. */
     default Optional<LocalDate> lastDay(String model, Duration deadline) {
         return Optional.empty();
     }
@@ -36,11 +36,11 @@ public interface StructuredWriter {
     /**
      * What to write.
      *
-     * @param instructions ours; never a stranger's words
-     * @param task what is written about, strangers' words among it
+     * @param instructions our own text; never user input
+     * @param task the input, which includes user input
      * @param schemaName up to 64 letters, digits, underscores and hyphens
      * @param schema a JSON schema whose objects require all their properties and allow no others
-     * @param mostTokens how long the answer may be, the model's own thoughts included
+     * @param mostTokens how long the answer may be, including the model's reasoning
      */
     record WritingRequest(
             String model, String instructions, String task, String schemaName, JsonObject schema, int mostTokens) {
@@ -54,7 +54,7 @@ public interface StructuredWriter {
      * What came back.
      *
      * @param json empty unless it was {@link End#COMPLETE}
-     * @param model who wrote it, as the provider names it
+     * @param model the model, as the provider names it
      * @param inputTokens of which the provider counts so many
      * @param outputTokens of which the provider counts so many
      * @param requestId the provider's own id of the request, where it gave one
@@ -74,7 +74,7 @@ public interface StructuredWriter {
         CUT_OFF,
         /** It does not want to. */
         REFUSED,
-        /** It wrote something else than one JSON object. */
+        /** It wrote something other than one JSON object. */
         SENSELESS
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Hears what is said or sung, while the caller waits. Every method may throw {@link ProviderException}. */
+/** Transcribes what is said or sung, while the caller waits. Every method may throw {@link ProviderException}. */
 public interface Transcriber {
 
     /** The provider's name, for accounts and the call log. */
@@ -16,7 +16,7 @@ public interface Transcriber {
     /** Whether it can be asked at all, for which a key or a stand-in is needed. */
     boolean isConfigured();
 
-    /** Who listens. */
+    /** The model that is used. */
     String model();
 
     /**
@@ -27,7 +27,7 @@ public interface Transcriber {
      */
     Transcription transcribe(Path sound, Duration deadline);
 
-    /** The day on which the model is no longer there, where one has been announced. Costs nothing. */
+    /** The day on which the model is shut down, if one has been announced. The call is free. */
     default Optional<LocalDate> lastDay(Duration deadline) {
         return Optional.empty();
     }
@@ -35,9 +35,9 @@ public interface Transcriber {
     /**
      * What was heard.
      *
-     * @param language as the provider names it, such as {@code english} or {@code en}; empty where it does not
-     * @param words empty where the model tells no times of words
-     * @param segments empty where the model tells none
+     * @param language as the provider names it, such as {@code english} or {@code en}; empty if it does not
+     * @param words empty if the model gives no word times
+     * @param segments empty if the model gives none
      * @param requestId the provider's own id of the request, where it gave one
      */
     record Transcription(
@@ -52,7 +52,7 @@ public interface Transcriber {
     record TimedWord(String text, double start, double end) {}
 
     /**
-     * What was heard in one breath, with its times in seconds.
+     * A segment of the transcript, with its times in seconds.
      *
      * @param noSpeech how likely it is that nobody speaks there, 0 to 1
      * @param certainty mean logarithm of the probabilities of its tokens, 0 at best

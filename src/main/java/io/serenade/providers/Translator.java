@@ -10,13 +10,13 @@ public interface Translator {
     /** The provider's name, for the call log. */
     String name();
 
-    /** Where it translates: answers from another place may be other ones. */
+    /** The address of the translator: another one may translate differently. */
     String origin();
 
     /**
      * Translates a text into another language.
      *
-     * @param from the text's language as {@code en} (ISO 639-1); told by the caller, never guessed here
+     * @param from the text's language as {@code en} (ISO 639-1); given by the caller, never guessed here
      * @param to another one
      */
     Translation translate(String text, String from, String to);
@@ -24,7 +24,7 @@ public interface Translator {
     /**
      * A translated text.
      *
-     * @param metadata what the provider says of it beside the text; an empty object mostly
+     * @param metadata the provider's other information about it; usually an empty object
      */
     record Translation(String text, JsonObject metadata) {
         public Translation {

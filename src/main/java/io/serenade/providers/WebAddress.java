@@ -9,22 +9,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads addresses as every browser does (the URL standard of WHATWG, "basic URL parser"): what may not stand in one is
- * encoded, line ends are left out, the scheme may have capitals. Nothing before the path is mended, so an address never
- * leads to another host than it did.
+ * Reads addresses as every browser does (the URL standard of WHATWG, "basic URL parser"): forbidden characters are
+ * encoded, line ends are removed, and the scheme may have capitals. Nothing before the path is changed, so an address
+ * never leads to a different host.
  */
 public final class WebAddress {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
     private static final Pattern AUTHORITY = Pattern.compile("//[^/?#]*");
     private static final Pattern LOOSE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-    /** What {@link URI} takes behind the host, as it stands. */
+    /** What {@link URI} accepts after the host without encoding. */
     private static final String TAKEN =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'()*+,;=%";
 
     private WebAddress() {}
 
-    /** The address that a text means; empty where no browser could open it. */
+    /** The address in a text; empty if no browser could open it. */
     public static Optional<URI> of(String text) {
         return parse(text).filter(URI::isAbsolute);
     }

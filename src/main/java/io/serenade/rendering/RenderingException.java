@@ -2,13 +2,16 @@ package io.serenade.rendering;
 
 import java.util.OptionalInt;
 
-/** A render that made no video. The category decides what happens next; the message is for people, the rest for the operator. */
+/**
+ * A render that failed. The category decides what happens next; the message is for people, the details for the
+ * operator.
+ */
 public final class RenderingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Why there is no video. */
     public enum Category {
-        /** Too short, cut off or not decodable; the same file never becomes right. */
+        /** Too short, cut off or not decodable; trying again cannot help. */
         UNUSABLE_SONG(false),
         /** Not a picture, or too large to open. */
         UNUSABLE_PHOTO(false),
@@ -65,12 +68,12 @@ public final class RenderingException extends RuntimeException {
         return exitCode == null ? OptionalInt.empty() : OptionalInt.of(exitCode);
     }
 
-    /** The end of the failed child's error stream, when one failed. */
+    /** The end of the failed child's error stream, if a child failed. */
     public String lastWords() {
         return lastWords;
     }
 
-    /** The message and what the failed child or the system said, which people are not to see. */
+    /** The message and the output of the failed child or the system, which visitors must not see. */
     public String detail() {
         String said = lastWords.isEmpty() && getCause() != null ? getCause().toString() : lastWords;
         return (getMessage() + " " + said).strip();

@@ -7,7 +7,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers a body that was not received, because of its type, its size or its slowness, in the form of the stand-ins. */
+/**
+ * Answers a body that was not received, because of its type, its size or its slowness, in the form of the stand-ins.
+ */
 @Provider
 @ApplicationScoped
 public class RefusedBodyMapper implements ExceptionMapper<ProblemException> {

@@ -18,7 +18,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Everything under {@code /sandbox}, with whatever stand-ins there are. When the sandbox is off, {@link SandboxFilter} answers 404 for all of it.
+ * Everything under {@code /sandbox}, with all stand-ins. When the sandbox is off, {@link SandboxFilter} answers 404 for
+ * all of it.
  */
 @Dependent
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)

@@ -10,8 +10,8 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Lets nobody in while the sandbox is off, and to no stand-in whose service is used with a key: a real installation must
- * look as if there were no stand-ins at all.
+ * Answers 404 while the sandbox is off, and for stand-ins whose service has a key: a real installation must look as if
+ * there were no stand-ins.
  */
 @Provider
 @PreMatching

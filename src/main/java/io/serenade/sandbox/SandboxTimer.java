@@ -21,7 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Wakes the sandbox on every node: callbacks each second, and now and then the end of what is not kept. */
+/** The timers of the sandbox on every node: callbacks each second, and from time to time the removal of old data. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -29,7 +29,7 @@ import java.time.Instant;
 public class SandboxTimer {
     private static final Logger LOG = System.getLogger(SandboxTimer.class.getName());
 
-    /** What the services themselves keep shorter, each stand-in removes earlier. */
+    /** Stand-ins remove data earlier if the real service keeps them for a shorter time. */
     private static final Duration TASKS_KEPT = Duration.ofDays(7);
 
     @Inject

@@ -3,7 +3,7 @@ package io.serenade.site;
 import java.util.Optional;
 
 /**
- * A clip that could not be made, told kindly.
+ * The page of a clip that could not be made.
  *
  * @param words under which the product's texts lie, such as {@code talk}; its pages lie at the same word
  * @param reason a sentence that a visitor can do something with, where there is one

@@ -1,6 +1,6 @@
 package io.serenade.site;
 
-/** The pages of a clip that was ordered from a photo, alike for every product but for their words. */
+/** The pages of a clip that was ordered from a photo, the same for every product except for their texts. */
 public final class ClipPages {
     private final Templates templates;
 

@@ -3,7 +3,7 @@ package io.serenade.site;
 import io.serenade.site.theme.LegalText;
 import java.util.Map;
 
-/** The pages that belong to no product: the legal texts, and those that only say something. */
+/** The pages that belong to no product: the legal texts, and message pages. */
 public final class CommonPages {
     private final Templates templates;
 

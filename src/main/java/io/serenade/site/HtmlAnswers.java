@@ -2,8 +2,9 @@ package io.serenade.site;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
-/** Sends pages. Most are true for a moment only and are kept by nobody on the way. */
+/** Sends HTML pages. Most must not be cached. */
 public final class HtmlAnswers {
     private HtmlAnswers() {}
 
@@ -11,14 +12,19 @@ public final class HtmlAnswers {
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(html);
+        write(response, html);
     }
 
-    /** A page that is the same for everybody who has its link: whoever stands on the way may show it for a minute. */
+    /** A page that is the same for everybody with its link: caches may keep it for a minute. */
     public static void sendShared(HttpServletResponse response, String html) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "public, max-age=0, s-maxage=60");
-        response.getWriter().write(html);
+        write(response, html);
+    }
+
+    /** By the stream: the container makes a writer for each answer in a costly way. */
+    private static void write(HttpServletResponse response, String html) throws IOException {
+        response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param path of this site */

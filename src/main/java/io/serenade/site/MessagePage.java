@@ -3,20 +3,31 @@ package io.serenade.site;
 import java.util.Optional;
 
 /**
- * A page that only says something: no such song, expired, erased, an error.
+ * A page with a message: no such song, expired, erased, an error.
  *
  * @param supportCode what a visitor can quote so that an operator finds the case
+ * @param erased the id of the job that was erased, whose receipt can be had
  * @param words where the texts lie that say it: {@code message} for a song, {@code clip} for what is made of a photo
  */
-public record MessagePage(Kind kind, Optional<String> supportCode, String words) {
+public record MessagePage(Kind kind, Optional<String> supportCode, String words, Optional<String> erased) {
 
     public static MessagePage of(Kind kind) {
-        return new MessagePage(kind, Optional.empty(), "message");
+        return new MessagePage(kind, Optional.empty(), "message", Optional.empty());
     }
 
-    /** What is said of a clip. */
+    /** A message about a clip. */
     public static MessagePage ofClip(Kind kind) {
-        return new MessagePage(kind, Optional.empty(), "clip");
+        return new MessagePage(kind, Optional.empty(), "clip", Optional.empty());
+    }
+
+    /** A message about a film. */
+    public static MessagePage ofFilm(Kind kind) {
+        return new MessagePage(kind, Optional.empty(), "film", Optional.empty());
+    }
+
+    /** The page of a job that was erased. */
+    public MessagePage erased(String jobId) {
+        return new MessagePage(kind, supportCode, words, Optional.of(jobId));
     }
 
     /** What is said, and the HTTP status that goes with it. */
@@ -33,7 +44,7 @@ public record MessagePage(Kind kind, Optional<String> supportCode, String words)
         NOT_FOUND(404),
         /** Something broke. */
         ERROR(500),
-        /** Database or storage is out. */
+        /** Database or storage is unavailable. */
         UNAVAILABLE(503);
 
         private final int status;

@@ -6,6 +6,7 @@ import io.serenade.site.theme.Texts;
 import io.serenade.site.theme.Theme;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -46,6 +47,16 @@ public final class Site {
         return settings.products();
     }
 
+    /** Whether songs have stories. */
+    public boolean hasStories() {
+        return settings.stories();
+    }
+
+    /** Whether there is a wall of songs to look at. */
+    public boolean hasWall() {
+        return settings.wall();
+    }
+
     /** Whether people have accounts here: only music videos belong to one. */
     public boolean hasAccounts() {
         return settings.products().stream().anyMatch(shown -> shown.name().equals("musicvideo"));
@@ -76,7 +87,7 @@ public final class Site {
         return files.url(name);
     }
 
-    /** An address as the world outside sees it. */
+    /** An address as it is reached from outside. */
     public String absolute(String path) {
         return settings.publicBaseUrl() + path;
     }
@@ -93,11 +104,17 @@ public final class Site {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** A number as the language of the site writes it. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(Locale.forLanguageTag(theme.language()))
+                .format(number);
+    }
+
     public String day(Instant instant) {
         return days.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** A moment in UTC, which the page's script turns into the visitor's own time. */
+    /** A timestamp in UTC, which the page's script converts to the visitor's time zone. */
     public String moment(Instant instant) {
         return moments.format(instant.atZone(ZoneOffset.UTC));
     }

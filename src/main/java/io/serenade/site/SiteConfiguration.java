@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
 
-/** Reads the theme and makes what all pages share, once. */
+/** Reads the theme and creates what all pages share, once. */
 @ApplicationScoped
 class SiteConfiguration {
     private volatile ServletContext application;

@@ -16,7 +16,8 @@ public final class StaticFile {
             "woff2", "font/woff2",
             "png", "image/png",
             "jpg", "image/jpeg",
-            "webp", "image/webp");
+            "webp", "image/webp",
+            "mp3", "audio/mpeg");
 
     private final String contentType;
     private final byte[] content;

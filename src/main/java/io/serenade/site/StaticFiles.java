@@ -101,7 +101,7 @@ public final class StaticFiles {
         return Optional.ofNullable(files.get(name));
     }
 
-    /** Whether the path carries the present hash, so that its answer may be cached without end. */
+    /** Whether the path has the current hash, so that its answer may be cached for ever. */
     public boolean isForever(String path) {
         return path.startsWith(ROOT + hash + "/");
     }

@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The next bytes of a stream, so many and no fewer. */
+/** Exactly a given number of bytes of a stream; a shorter stream is an error. */
 final class BoundedInputStream extends FilterInputStream {
     private long left;
 

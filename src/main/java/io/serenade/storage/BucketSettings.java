@@ -7,11 +7,11 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A bucket of Amazon S3 or of a store that speaks its language.
+ * A bucket of Amazon S3 or of an S3-compatible store.
  *
  * @param prefix what all keys begin with, empty or ending with a slash
  * @param endpoint the store's address where it is not Amazon's; the bucket is then named in the path
- * @param signedUrls whether visitors may be sent to the bucket itself
+ * @param signedUrls whether visitors may be redirected to the bucket itself
  */
 public record BucketSettings(
         String name,

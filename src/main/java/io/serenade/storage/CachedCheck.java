@@ -3,7 +3,7 @@ package io.serenade.storage;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Remembers for some seconds whether something was there, so that it can be asked often and by many. */
+/** Caches for some seconds whether something was available, so that it can be asked often and by many. */
 final class CachedCheck {
     private static final long KEPT = Duration.ofSeconds(5).toNanos();
 
@@ -16,7 +16,7 @@ final class CachedCheck {
         this.look = look;
     }
 
-    /** Whoever comes while somebody looks waits for what is seen. */
+    /** Concurrent callers wait for the check that is under way. */
     synchronized boolean isThere() {
         if (!looked || System.nanoTime() - at > KEPT) {
             there = look.getAsBoolean();

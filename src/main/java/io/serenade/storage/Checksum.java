@@ -10,7 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** What a bucket compares with what arrived; against accidents on the way, not against attackers. */
+/**
+ * A checksum that a bucket compares with the uploaded bytes; protects against transfer errors, not against attackers.
+ */
 final class Checksum {
     private Checksum() {}
 

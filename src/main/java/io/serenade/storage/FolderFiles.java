@@ -24,7 +24,9 @@ final class FolderFiles {
         void accept(List<String> names) throws IOException;
     }
 
-    /** Names of regular files that are wanted and were last changed before the time given; none where there is no folder. */
+    /**
+     * Names of regular files that are wanted and were last changed before the time given; none if there is no folder.
+     */
     static void eachPage(Path folder, Predicate<String> wanted, Instant changedBefore, Page page) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
@@ -49,7 +51,7 @@ final class FolderFiles {
         }
     }
 
-    /** The names of the folders in a folder, without hidden ones; none where there is no folder. */
+    /** The names of the folders in a folder, without hidden ones; none if there is no folder. */
     static List<String> folders(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A medium as a local file, only to be read: the stored file itself, or a copy that goes when this is closed. */
+/** A medium as a local file, read-only: the stored file itself, or a copy that is deleted when this is closed. */
 public final class LocalCopy implements AutoCloseable {
     private final Path path;
     private final boolean temporary;

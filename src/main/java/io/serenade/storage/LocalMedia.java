@@ -11,10 +11,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A stored file. Its ETag is made of moment and size, since a file is only ever replaced as a whole. */
+/** A stored file. Its ETag is made of timestamp and size, because a file is only ever replaced as a whole. */
 record LocalMedia(Path path, long size, Instant changedAt) implements StoredMedia {
 
-    /** Empty when it was deleted a moment ago. */
+    /** Empty when it has just been deleted. */
     static Optional<StoredMedia> find(Path path) throws IOException {
         try {
             BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);

@@ -44,7 +44,7 @@ final class LocalMediaStore implements MediaStore {
         }
     }
 
-    /** A folder goes with its last file, perhaps at this moment; then it is made once more. */
+    /** A folder is deleted with its last file, perhaps concurrently; then it is created again. */
     private static void moveInto(Path target, Path temporary) throws IOException {
         try {
             move(temporary, target);
@@ -84,7 +84,7 @@ final class LocalMediaStore implements MediaStore {
         return deleted;
     }
 
-    /** Those of a job, and of a user, go with their last file. */
+    /** The folders of a job and of a user are deleted with their last file. */
     private void removeEmptyFolders(Path from, MediaKind kind) throws IOException {
         Path folder = from;
         try {
@@ -93,7 +93,7 @@ final class LocalMediaStore implements MediaStore {
                 folder = folder.getParent();
             }
         } catch (DirectoryNotEmptyException e) {
-            // Others are still in it.
+            // It still contains other files.
         }
     }
 
@@ -134,7 +134,10 @@ final class LocalMediaStore implements MediaStore {
         }
     }
 
-    /** The file's time says since when it lies there, so it is set before the move: a crash between them costs a night. */
+    /**
+     * The file's timestamp says since when it has been in the bin, so it is set before the move: a crash in between
+     * delays it by a night.
+     */
     @Override
     public boolean moveToBin(MediaKind kind, String key) throws IOException {
         Path file = path(kind, MediaKey.checked(kind, key));

@@ -3,8 +3,8 @@ package io.serenade.storage;
 import java.util.regex.Pattern;
 
 /**
- * What a key looks like: {@code <id>.<ext>} or {@code <id>-<word>.<ext>}, and for kinds with folders {@code <id>/<file>} or
- * {@code <id>/<id>/<file>}. Nothing else is taken, so none leaves its folder.
+ * What a key looks like: {@code <id>.<ext>} or {@code <id>-<word>.<ext>}, and for kinds with folders {@code
+ * <id>/<file>} or {@code <id>/<id>/<file>}. Nothing else is taken, so none leaves its folder.
  */
 final class MediaKey {
     private static final Pattern FLAT = Pattern.compile("[a-z0-9-]{8,64}(-[a-z0-9]{1,10})?\\.[a-z0-9]{2,4}");

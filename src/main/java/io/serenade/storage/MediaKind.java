@@ -6,15 +6,15 @@ public enum MediaKind {
     PHOTO("uploads"),
     /** Songs as the provider made them; never public. */
     SONG("audio"),
-    /** Videos with their poster, share picture and disc; public for whoever knows the id. */
+    /** Videos with their poster, share picture and disc; public for anyone who knows the id. */
     VIDEO("video"),
-    /** What the media generation made; public for whoever knows the id. */
+    /** What the media generation made; public for anyone who knows the id. */
     GENERATED("media"),
-    /** Spoken texts; public for whoever knows the id. */
+    /** Spoken texts; public for anyone who knows the id. */
     SPEECH("speech"),
-    /** Clips of pets, with and without their words; public for whoever knows the id. */
+    /** Clips of pets, with and without their words; public for anyone who knows the id. */
     CLIP("clips"),
-    /** What callers sent before they order; public for whoever knows the id, for a day. */
+    /** What callers sent before they order; public for anyone who knows the id, for a day. */
     UPLOAD("uploaded"),
     /** Songs that were sent for a music video, as {@code <user>/<job>/<file>}; only by signed addresses. */
     AUDIO_UPLOAD("audio-uploads", 2),

@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Media under opaque keys, in folders or in a bucket. Whatever is found under a key is whole. Keys are {@code <id>.<ext>} or
- * {@code <id>-<word>.<ext>} in small letters, digits and dashes, or a file in a folder for each job where the kind says so;
- * reading knows no others, writing refuses them with an {@link IllegalArgumentException}. An {@link IOException} means that the storage failed and says nothing about the medium.
+ * Media under opaque keys, in folders or in a bucket. Whatever is found under a key is complete. Keys are {@code
+ * <id>.<ext>} or {@code <id>-<word>.<ext>} in small letters, digits and dashes, or a file in a folder for each job
+ * where the kind says so; reading knows no others, writing refuses them with an {@link IllegalArgumentException}. An
+ * {@link IOException} means that the storage failed and says nothing about the file.
  */
 public interface MediaStore {
 
@@ -22,7 +23,7 @@ public interface MediaStore {
         void writeTo(Path temporary) throws IOException, InterruptedException;
     }
 
-    /** Makes the medium of a key, whole or not at all; one that is already there is replaced. */
+    /** Stores a file under a key, completely or not at all; an existing one is replaced. */
     void put(MediaKind kind, String key, Content content) throws IOException, InterruptedException;
 
     Optional<StoredMedia> find(MediaKind kind, String key) throws IOException;
@@ -37,7 +38,7 @@ public interface MediaStore {
     /** @return whether there was one */
     boolean delete(MediaKind kind, String key) throws IOException;
 
-    /** Takes keys by the page, so that nobody needs room for all of them. */
+    /** Receives keys page by page, so that they need not all fit into memory. */
     @FunctionalInterface
     interface KeyPage {
         void accept(List<String> keys) throws IOException;
@@ -46,32 +47,32 @@ public interface MediaStore {
     /** Hands out the keys of one kind, last changed before the time given. They may be deleted meanwhile. */
     void eachPage(MediaKind kind, Instant changedBefore, KeyPage page) throws IOException;
 
-    /** Takes a medium out of sight; it can be put back by hand until the bin is emptied. @return whether there was one */
+    /** Moves a file to the bin; it can be restored by hand until the bin is emptied. @return whether there was one */
     boolean moveToBin(MediaKind kind, String key) throws IOException;
 
-    /** Deletes for good what came into the bin before the time given. @return how many */
+    /** Permanently deletes what was moved to the bin before the given time. @return how many */
     int emptyBin(Instant binnedBefore) throws IOException;
 
-    /** Which installation the media of a kind belong to; empty while none has put its mark there. */
+    /** Which installation the media of a kind belong to; empty while there is no mark. */
     Optional<String> findMark(MediaKind kind) throws IOException;
 
     void putMark(MediaKind kind, String installation) throws IOException;
 
-    /** Where the mark of a kind lies, for people. */
+    /** The location of the mark of a kind, for messages. */
     String placeOfMark(MediaKind kind);
 
-    /** Removes what a vanished writer or reader left behind before the time given. @return how many files */
+    /** Removes what a crashed writer or reader left behind before the given time. @return how many files */
     int removeUnfinished(Instant olderThan) throws IOException;
 
-    /** Whether media can be written just now; cheap enough to be asked often. */
+    /** Whether media can be written at present; cheap enough to be called often. */
     boolean isWritable();
 
-    /** The share of the fullest disk that is used, from 0 to 1; empty where the storage has no end that we know of. */
+    /** The share of the fullest disk that is used, from 0 to 1; empty if the storage has no known limit. */
     OptionalDouble fullness() throws IOException;
 
     /**
-     * An address under which anybody may read the medium for a while without asking us; nobody looks whether it is there.
-     * Empty where media are handed out by Serenade alone.
+     * A temporary address under which anybody may read the file directly from the storage; its existence is not
+     * checked. Empty if only Serenade serves the media.
      *
      * @param downloadName the file name offered; without one the medium is shown in place
      */

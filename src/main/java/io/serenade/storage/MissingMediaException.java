@@ -2,7 +2,7 @@ package io.serenade.storage;
 
 import java.io.IOException;
 
-/** The storage works, and there is no medium under this key. */
+/** The storage works, but there is no file under this key. */
 public final class MissingMediaException extends IOException {
     private static final long serialVersionUID = 1L;
 

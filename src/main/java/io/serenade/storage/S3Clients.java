@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Connections to a bucket, in the form of the protocol that other stores than Amazon's speak as well. */
+/** Clients for a bucket, using only the parts of the protocol that other stores than Amazon's support as well. */
 final class S3Clients {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -37,7 +37,8 @@ final class S3Clients {
                         .socketTimeout(SILENCE)
                         .build())
                 .overrideConfiguration(limits -> limits
-                        // Settings come from our variables, not from files of whoever starts the server.
+                        // Settings come from our variables, not from configuration files of the user who starts the
+                        // server.
                         .defaultProfileFile(ProfileFile.aggregator().build())
                         .apiCallAttemptTimeout(SILENCE)
                         .retryStrategy(retries -> retries.maxAttempts(TRIES)))
@@ -58,7 +59,7 @@ final class S3Clients {
         return builder.build();
     }
 
-    /** Time for an upload of so many bytes: more than any usable connection needs. */
+    /** The timeout for an upload of this size: more than any usable connection needs. */
     static Duration timeoutFor(long bytes) {
         return SILENCE.plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
     }
@@ -68,7 +69,7 @@ final class S3Clients {
         return (response, in) -> Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Other stores want the bucket in the path, and so do certificates for names with dots. */
+    /** Other stores expect the bucket in the path, and TLS certificates require it for bucket names with dots. */
     private static S3Configuration form(BucketSettings bucket) {
         return S3Configuration.builder()
                 .pathStyleAccessEnabled(

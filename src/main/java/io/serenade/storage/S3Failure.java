@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** What a bucket's failures mean to us: a missing object stays what it is, anything else is the storage's failure. */
+/** Translates a bucket's errors: a missing object keeps its exception, everything else becomes a storage failure. */
 final class S3Failure {
     private S3Failure() {}
 
@@ -35,7 +35,7 @@ final class S3Failure {
         }
     }
 
-    /** The bucket's answer in short; its long form repeats names and keys. */
+    /** A short form of the bucket's answer, because the long form repeats names and keys. */
     static String sentence(SdkException e) {
         if (e instanceof AwsServiceException answer) {
             String code = answer.awsErrorDetails() == null

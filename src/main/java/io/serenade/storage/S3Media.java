@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** An object in a bucket. Reading it fails when it is no longer the one that was found. */
+/** An object in a bucket. Reading it fails if the object has been replaced since it was found. */
 record S3Media(S3Client s3, String bucket, String name, long size, Instant changedAt, String etag)
         implements StoredMedia {
 

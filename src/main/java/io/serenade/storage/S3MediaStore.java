@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * Media as objects in a bucket, one folder a kind. An upload is one request with a checksum, so an object is whole or not
- * there. Renders read and write local files that are copied before and after.
+ * Media as objects in a bucket, one folder a kind. An upload is one request with a checksum, so an object is whole or
+ * not there. Renders read and write local files that are copied before and after.
  */
 final class S3MediaStore implements MediaStore, AutoCloseable {
     private static final Logger LOG = System.getLogger(S3MediaStore.class.getName());
@@ -105,7 +105,7 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
         }
     }
 
-    /** A bucket does not tell whether there was something, so it is asked first. */
+    /** A delete request does not report whether the object existed, so that is asked first. */
     @Override
     public boolean delete(MediaKind kind, String key) throws IOException {
         String name = nameOf(kind, MediaKey.checked(kind, key));
@@ -145,7 +145,7 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
         } while (next != null);
     }
 
-    /** A bucket cannot rename: the copy's time says since when it lies there. */
+    /** A bucket cannot rename: the copy's timestamp says since when it has been in the bin. */
     @Override
     public boolean moveToBin(MediaKind kind, String key) throws IOException {
         Optional<StoredMedia> found = find(kind, MediaKey.checked(kind, key));
@@ -153,12 +153,12 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
             return false;
         }
         String name = nameOf(kind, key);
-        Duration patience = S3Clients.timeoutFor(found.get().size());
+        Duration timeout = S3Clients.timeoutFor(found.get().size());
         S3Failure.ask(() -> s3.copyObject(copy -> copy.sourceBucket(bucket.name())
                 .sourceKey(name)
                 .destinationBucket(bucket.name())
                 .destinationKey(binName(kind.folder() + "/" + key))
-                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(patience))));
+                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(timeout))));
         remove(name);
         return true;
     }
@@ -207,13 +207,13 @@ final class S3MediaStore implements MediaStore, AutoCloseable {
         return bucket.prefix() + "bin/" + key;
     }
 
-    /** In the bucket nothing is ever unfinished; files on their way to it or from it may be. */
+    /** Nothing in the bucket is ever unfinished; only local transfer files may be. */
     @Override
     public int removeUnfinished(Instant olderThan) throws IOException {
         return UnfinishedFiles.remove(transfers, olderThan);
     }
 
-    /** Whether the bucket answered our key some seconds ago. */
+    /** Whether the bucket answered a request within the last seconds. */
     @Override
     public boolean isWritable() {
         return reachability.isThere();

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Addresses under which a medium can be had for a while by whoever knows them:
- * {@code /storage/signed/<folder>/<key>?expires=<seconds>&signature=<seal>}.
+ * Expiring addresses under which anyone who knows them can fetch a file: {@code
+ * /storage/signed/<folder>/<key>?expires=<seconds>&signature=<hmac>}.
  */
 @ApplicationScoped
 public class SignedAddresses {
@@ -17,17 +17,17 @@ public class SignedAddresses {
 
     private static final String PURPOSE = "signed-media";
 
-    /** What an address is worth now. */
+    /** Whether an address is valid. */
     public enum Standing {
         VALID,
-        /** It was valid once. */
+        /** It was valid before. */
         EXPIRED,
-        /** We never gave it out. */
+        /** We never issued it. */
         FORGED
     }
 
     @Inject
-    HmacSigner seals;
+    HmacSigner signer;
 
     @Inject
     Clock clock;
@@ -35,7 +35,7 @@ public class SignedAddresses {
     public String path(MediaKind kind, String key, Duration valid) {
         long expires = clock.instant().plus(valid).getEpochSecond();
         return ROOT + kind.folder() + "/" + key + "?expires=" + expires + "&signature="
-                + seals.seal(PURPOSE, text(kind, key, expires));
+                + signer.sign(PURPOSE, text(kind, key, expires));
     }
 
     /** @param expires and signature as they stand in the address; either may be null */
@@ -44,7 +44,7 @@ public class SignedAddresses {
             return Standing.FORGED;
         }
         long end = Long.parseLong(expires);
-        if (!seals.isGenuine(PURPOSE, text(kind, key, end), signature)) {
+        if (!signer.isGenuine(PURPOSE, text(kind, key, end), signature)) {
             return Standing.FORGED;
         }
         return clock.instant().isBefore(Instant.ofEpochSecond(end)) ? Standing.VALID : Standing.EXPIRED;

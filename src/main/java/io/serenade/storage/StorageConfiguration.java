@@ -17,6 +17,12 @@ class StorageConfiguration {
     }
 
     @Produces
+    @Singleton
+    RoomSettings room(Settings settings) {
+        return RoomSettings.from(settings);
+    }
+
+    @Produces
     @ApplicationScoped
     MediaStore media(StorageSettings settings) {
         return settings.bucket().isPresent()

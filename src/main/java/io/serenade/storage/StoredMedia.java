@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 
-/** A medium that is there, as it was when it was found. */
+/** A stored file, as it was when it was found. */
 public interface StoredMedia {
     /** Bytes. */
     long size();
 
     Instant changedAt();
 
-    /** A strong ETag with its quotes (RFC 9110, section 8.8.3): another content has another one. */
+    /** A strong ETag with its quotes (RFC 9110, section 8.8.3): different content has a different one. */
     String etag();
 
     /**
-     * Reads a piece; its first byte is under way when this returns.
+     * Reads a part; its first byte has been requested when this returns.
      *
      * @param first the offset of the first byte, below {@link #size}
      * @return exactly {@code length} bytes

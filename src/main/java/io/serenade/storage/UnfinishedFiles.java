@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** The temporary files of a folder, told from media by their names. */
+/** The temporary files of a folder, distinguished from media by their names. */
 final class UnfinishedFiles {
     private static final String PREFIX = ".part-";
 

@@ -1,2 +1,4 @@
-/** Where media live: complete ones under opaque keys, in local folders or in a bucket of S3. May use {@code platform}. */
+/**
+ * Storage of media: complete files under opaque keys, in local folders or in an S3 bucket. May use {@code platform}.
+ */
 package io.serenade.storage;

@@ -8,21 +8,27 @@ import io.serenade.intake.CallerPicture;
 import io.serenade.intake.Taken;
 import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
+import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.MadeOrder;
 import io.serenade.jobs.RepeatedOrders;
+import io.serenade.platform.web.ProblemException;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Accepts an order: the photo is fetched and kept, then row, key and limit in one transaction, then the queue. */
+/**
+ * Accepts an order: fetches and stores the photo, then stores row and key and counts the limit in one transaction; then
+ * the job is queued.
+ */
 @ApplicationScoped
 public class AcceptPetClip {
     private static final Duration FETCHING = Duration.ofSeconds(20);
@@ -46,37 +52,48 @@ public class AcceptPetClip {
     MediaStore media;
 
     @Inject
+    IntakePauses pauses;
+
+    @Inject
     JobMedia jobMedia;
 
     /**
-     * Stores an order, or finds the one that was stored under the same key, or with the same wishes. Nothing is fetched for a caller whose limit is
-     * used up.
+     * Stores an order, or finds the one that was stored under the same key, or with the same content. Nothing is
+     * fetched for a caller whose limit is used up.
      *
      * @param imageUrl of the photo, as the caller wrote it
+     * @param callback who is to be told of the end
      * @return the job's id
-     * @throws io.serenade.providers.RefusedFileException when the photo cannot be had or used
+     * @throws io.serenade.providers.RefusedFileException when the photo cannot be fetched or used
      * @throws CallerLimits.LimitException when the limit is used up
      * @throws IOException when the photo cannot be stored
      */
-    public String accept(PetOrder order, String imageUrl, Caller caller, Optional<IdempotencyKey> key)
+    public String accept(
+            PetOrder order, String imageUrl, Optional<URI> callback, Caller caller, Optional<IdempotencyKey> key)
             throws IOException {
-        return keys.once(key, () -> store(order, imageUrl, caller, key), Function.identity());
+        return keys.once(key, () -> store(order, imageUrl, callback, caller, key), Function.identity());
     }
 
-    private String store(PetOrder order, String imageUrl, Caller caller, Optional<IdempotencyKey> key)
+    private String store(
+            PetOrder order, String imageUrl, Optional<URI> callback, Caller caller, Optional<IdempotencyKey> key)
             throws IOException {
+        pauses.check(PetClip.PRODUCT);
         limits.check(caller);
         try (CallerMedium photo = incoming.fetch(imageUrl, Taken.PICTURES, FETCHING)) {
-            return store(order, ((CallerPicture) photo).jpeg(), caller, key);
+            return store(order, ((CallerPicture) photo).jpeg(), callback, caller, key);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while a photo was fetched", e);
         }
     }
 
-    private String store(PetOrder order, byte[] photo, Caller caller, Optional<IdempotencyKey> key)
+    /** An order with a callback address always gets a clip of its own. */
+    private String store(
+            PetOrder order, byte[] photo, Optional<URI> callback, Caller caller, Optional<IdempotencyKey> key)
             throws IOException, InterruptedException {
-        Optional<MadeOrder> made = repeats.mark(PetClip.PRODUCT, caller.apiKey(), photo, order.wishes());
+        Optional<MadeOrder> made = callback.isPresent()
+                ? Optional.empty()
+                : repeats.mark(PetClip.PRODUCT, caller.apiKey(), photo, order.wishes());
         Optional<String> before = repeats.find(made, key);
         if (before.isPresent()) {
             return before.get();
@@ -84,9 +101,9 @@ public class AcceptPetClip {
         String id = UUID.randomUUID().toString();
         media.put(MediaKind.PHOTO, PetMedia.photoKey(id), file -> Files.write(file, photo));
         try {
-            clips.add(new PetClip(id, order), caller, key, made);
-        } catch (CallerLimits.LimitException | IdempotencyKeys.KeyTakenException e) {
-            // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
+            clips.add(new PetClip(id, order), callback, caller, key, made);
+        } catch (CallerLimits.LimitException | IdempotencyKeys.KeyTakenException | ProblemException e) {
+            // Definitely not stored. After any other failure the row may be there; the clean-up finds real orphans.
             jobMedia.remove(MediaKind.PHOTO, PetMedia.photoKey(id));
             throw e;
         }

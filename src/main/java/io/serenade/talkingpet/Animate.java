@@ -11,6 +11,7 @@ import io.serenade.jobs.calls.Prices;
 import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.jobs.calls.ProviderWork;
 import io.serenade.jobs.calls.TaskStage;
+import io.serenade.platform.MediaFormat;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;
@@ -26,13 +27,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Has a model set the photo in motion. It is given our own copy of the photo, and of the speech if it hears, within the
- * request: what was checked is what is used, and nobody need reach us for it.
+ * Has a model set the photo in motion. The request contains our own copy of the photo, and of the speech for models
+ * that take sound: the checked photo is the one that is used, and the provider need not be able to reach us.
  */
 @ApplicationScoped
 public class Animate implements TaskStage {
@@ -117,20 +117,18 @@ public class Animate implements TaskStage {
             PetOrder order = clips.get(id).order();
             ModelFields fields = ModelFields.of(order.model(), generator.inputSchema(order.model()));
             Optional<String> speech = fields.hears()
-                    ? Optional.of(address(MediaKind.SPEECH, PetMedia.speechKey(id), "audio/mpeg"))
+                    ? Optional.of(address(MediaKind.SPEECH, PetMedia.speechKey(id), MediaFormat.MP3))
                     : Optional.empty();
             return new PredictionRequest(
                     order.model(),
-                    fields.input(order, address(MediaKind.PHOTO, PetMedia.photoKey(id), "image/jpeg"), speech),
+                    fields.input(order, address(MediaKind.PHOTO, PetMedia.photoKey(id), MediaFormat.JPEG), speech),
                     webhook.orElse(null),
                     deadline);
         }
 
-        /** The file as its own address (RFC 2397). */
-        private String address(MediaKind kind, String key, String type) {
+        private String address(MediaKind kind, String key, MediaFormat format) {
             try (LocalCopy file = media.fetch(kind, key)) {
-                return "data:" + type + ";base64,"
-                        + Base64.getEncoder().encodeToString(Files.readAllBytes(file.path()));
+                return generator.handOver(Files.readAllBytes(file.path()), format);
             } catch (IOException e) {
                 throw new ProviderException(Category.UNAVAILABLE, "The photo cannot be read from the storage.", e);
             } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.ProviderCalls;
+import io.serenade.platform.FullDisk;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
@@ -27,7 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Copies the clip that the model made into our storage at once: at the provider it vanishes after an hour. */
+/** Copies the model's clip into our storage immediately, because the provider deletes it after an hour. */
 @ApplicationScoped
 public class CollectClip implements Stage {
     public static final String NAME = "collect-clip";
@@ -88,20 +89,24 @@ public class CollectClip implements Stage {
         } catch (ProviderException e) {
             StageException failure = ProviderCalls.toStageException(e);
             throw new StageException(
-                    patient(clip) ? failure.category() : Category.COUNTED, failure.error(), failure.retryAfter(), e);
-        } catch (FfmpegException e) {
-            JobError error = new JobError("clip_unreadable", "The model made no clip that can be read.", true);
-            throw new StageException(Category.FINAL, error, e);
+                    isWorthWaiting(clip) ? failure.category() : Category.COUNTED,
+                    failure.error(),
+                    failure.retryAfter(),
+                    e);
         } catch (IOException | UncheckedIOException e) {
+            if (e instanceof FfmpegException && !FullDisk.isCauseOf(e)) {
+                JobError error = new JobError("clip_unreadable", "The model made no clip that can be read.", true);
+                throw new StageException(Category.FINAL, error, e);
+            }
             JobError error = new JobError("storage_failed", "The clip could not be stored.", true);
-            throw new StageException(patient(clip) ? Category.UNAVAILABLE : Category.COUNTED, error, e);
+            throw new StageException(isWorthWaiting(clip) ? Category.UNAVAILABLE : Category.COUNTED, error, e);
         } finally {
             media.removeIfWithdrawn(claim.jobId(), MediaKind.CLIP, List.of(key));
         }
     }
 
-    /** Waiting makes sense only while the clip can still be there. */
-    private boolean patient(PetClip clip) {
+    /** Waiting makes sense only while the provider still keeps the clip. */
+    private boolean isWorthWaiting(PetClip clip) {
         return clock.instant().isBefore(clip.outputKeptUntil());
     }
 

@@ -10,6 +10,7 @@ import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.jobs.WorkerPool;
+import io.serenade.platform.FullDisk;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.FfmpegException;
 import io.serenade.rendering.ffmpeg.FrameReader;
@@ -37,7 +38,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Lays the speech under the clip, unless the model has done so, and writes the captions: to a file, and on the pictures where that is wanted. */
+/**
+ * Adds the speech to the clip, unless the model has done so, and writes the captions: to a file, and onto the pictures
+ * if ordered.
+ */
 @ApplicationScoped
 public class JoinSpeech implements Stage {
     public static final String NAME = "join-speech";
@@ -48,7 +52,7 @@ public class JoinSpeech implements Stage {
     private static final Duration PICTURING = Duration.ofSeconds(30);
     private static final int COLLECTED_PERCENT = 90;
 
-    /** When a clip has settled, and is not over. */
+    /** A time after the opening and before the end. */
     private static final Duration POSTER_AT = Duration.ofSeconds(1);
 
     private static final int POSTER_SIDE = 1280;
@@ -106,15 +110,21 @@ public class JoinSpeech implements Stage {
                 made.markFinished(joined.clip().speech(), joined.clip().truncated(), joined.captions());
                 noteIf(pictured, made);
             });
-        } catch (FfmpegException e) {
-            JobError error = new JobError("join_failed", "Clip and speech could not be put together.", true);
-            throw new StageException(Category.COUNTED, error, e);
         } catch (IOException | UncheckedIOException e) {
-            JobError error = new JobError("storage_failed", "The finished clip could not be stored.", true);
-            throw new StageException(Category.COUNTED, error, e);
+            throw failure(e);
         } finally {
             media.removeIfWithdrawn(claim.jobId(), MediaKind.CLIP, List.of(key, PetMedia.posterKey(claim.jobId())));
         }
+    }
+
+    /** Clip and speech are paid and stay, so they wait for room. */
+    private static StageException failure(Exception e) {
+        if (e instanceof FfmpegException && !FullDisk.isCauseOf(e)) {
+            JobError error = new JobError("join_failed", "Clip and speech could not be put together.", true);
+            return new StageException(Category.COUNTED, error, e);
+        }
+        JobError error = new JobError("storage_failed", "The finished clip could not be stored.", true);
+        return new StageException(Category.UNAVAILABLE, error, e);
     }
 
     private static void noteIf(boolean pictured, PetClip clip) {
@@ -123,7 +133,11 @@ public class JoinSpeech implements Stage {
         }
     }
 
-    /** Stores a frame of the finished clip. The clip is paid, and good without one. @return whether there is one */
+    /**
+     * Stores a frame of the finished clip; a failure is ignored, because the clip is good without it.
+     *
+     * @return whether there is one
+     */
     private boolean picture(String jobId) throws InterruptedException {
         try (LocalCopy finished = store.fetch(MediaKind.CLIP, PetMedia.finalKey(jobId))) {
             byte[] jpeg = JpegWriter.write(
@@ -183,7 +197,10 @@ public class JoinSpeech implements Stage {
                 talking.write(pictures, speech, clip.order().fit(), tags, target, JOINING), SpeechMuxer.DELAY);
     }
 
-    /** Where the provider of speech has told no times there are none, unless they are to be on the pictures: then they are estimated. */
+    /**
+     * If the speech provider gave no times there are no captions, unless they are to be written onto the pictures: then
+     * the times are estimated.
+     */
     private static Optional<List<Cue>> captions(PetClip clip, Spoken spoken) {
         if (clip.isTimed()) {
             return Optional.of(Captions.cues(Timings.read(clip.timings().orElseThrow()), spoken.from()));

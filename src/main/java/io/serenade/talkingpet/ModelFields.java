@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a model names what an order says. It is read from the model's schema; where that is not known, the names of the
- * models that are offered by default are taken.
+ * The names of a model's inputs for the fields of an order, read from the model's schema; if that is unknown, the names
+ * of the default models are used.
  *
  * @param image the input for the first frame
- * @param audio the input for speech; empty for a model that hears nothing
- * @param duration the input for the length; empty where the model decides itself
+ * @param audio the input for speech; empty for a model that takes no sound
+ * @param duration the input for the length; empty if the model chooses the length
  */
 record ModelFields(
         Optional<String> image, Optional<String> audio, Optional<String> duration, Optional<String> resolution) {
@@ -43,12 +43,12 @@ record ModelFields(
         return candidates.stream().filter(names::contains).findFirst();
     }
 
-    /** Whether the model makes the picture speak, so that its clip has the sound. */
+    /** Whether the model takes the speech, so that its clip has the sound. */
     boolean hears() {
         return audio.isPresent();
     }
 
-    /** The input for an order. @param speechAddress is left out for a model that hears nothing */
+    /** The input for an order. @param speechAddress ignored for a model that takes no sound */
     JsonObject input(PetOrder order, String imageAddress, Optional<String> speechAddress) {
         JsonObjectBuilder input = JSON.createObjectBuilder().add("prompt", order.prompt());
         image.ifPresent(name -> input.add(name, imageAddress));

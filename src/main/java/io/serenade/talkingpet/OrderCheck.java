@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 
-/** Says what a provider would not take, before anything is fetched, stored or paid. */
+/** Checks what a provider would not accept, before anything is fetched, stored or paid. */
 @ApplicationScoped
 public class OrderCheck {
     private static final String SOME_FILE = "https://example.org/file";
@@ -20,7 +20,7 @@ public class OrderCheck {
     @Inject
     SpeechSynthesizer synthesizer;
 
-    /** What keeps an order from being made here at all. @param speaks whether words are wanted */
+    /** The missing configuration that prevents orders. @param speaks whether words are ordered */
     public Optional<String> missing(boolean speaks) {
         if (generator.models().isEmpty()) {
             return Optional.of("No clips can be made here: the operator must set REPLICATE_API_TOKEN, or SANDBOX=on to"
@@ -37,7 +37,7 @@ public class OrderCheck {
         return synthesizer.mostCharacters();
     }
 
-    /** What the model would not take, as a sentence. */
+    /** What the model would not accept, as a sentence. */
     public Optional<String> complaint(PetOrder order) {
         Optional<JsonObject> schema = generator.inputSchema(order.model());
         ModelFields fields = ModelFields.of(order.model(), schema);
@@ -58,7 +58,7 @@ public class OrderCheck {
                 .or(() -> tooLong(order));
     }
 
-    /** The model's page says so, its schema does not (replicate.com/minimax/hailuo-02). */
+    /** The model's page says this, but its schema does not (replicate.com/minimax/hailuo-02). */
     private static Optional<String> tooLong(PetOrder order) {
         return order.model().startsWith("minimax/hailuo-02")
                         && order.seconds() > LARGE_CLIP_SECONDS

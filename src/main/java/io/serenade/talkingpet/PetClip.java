@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a caller asked for and what has been made of it; the product's half of a talking pet's job, under the same id. */
+/**
+ * What a caller ordered and what has been made so far; the product's part of a talking pet's job, under the same id.
+ */
 @Entity
 @Table(name = "pet_clips")
 public class PetClip {
@@ -87,7 +89,7 @@ public class PetClip {
         timings = times;
     }
 
-    /** The prediction is there; from now on its output is kept by the provider for an hour. */
+    /** The prediction has succeeded; from now on the provider keeps its output for an hour. */
     void markPredicted(URI address, Instant now) {
         predictedAt = now;
         output = address.toString();
@@ -100,7 +102,7 @@ public class PetClip {
         finished |= !speaking;
     }
 
-    /** @param webVtt empty where no times are known */
+    /** @param webVtt empty if no times are known */
     void markFinished(Duration speech, boolean cut, Optional<String> webVtt) {
         requireOrder();
         finished = true;
@@ -121,7 +123,7 @@ public class PetClip {
         }
     }
 
-    /** Everything of the caller's is removed; what remains only counts. */
+    /** Deletes everything that belongs to the caller; the remaining row only serves statistics. */
     void erase() {
         prompt = null;
         text = null;
@@ -143,7 +145,7 @@ public class PetClip {
         return model;
     }
 
-    /** The order as it was taken. */
+    /** The order as it was accepted. */
     PetOrder order() {
         requireOrder();
         return new PetOrder(prompt, seconds, resolution, model, words(), Fit.valueOf(fit), captionsBurned);
@@ -158,17 +160,17 @@ public class PetClip {
         return fit.toLowerCase(Locale.ROOT);
     }
 
-    /** How it is known when each caption is shown; empty where there are none. */
+    /** Where the caption times come from; empty if there are no captions. */
     public Optional<String> captionTiming() {
         return captions().map(there -> isTimed() ? "spoken" : "estimated");
     }
 
-    /** Whether the provider of speech has told when each character is heard. */
+    /** Whether the speech provider gave the time of each character. */
     boolean isTimed() {
         return timings != null && !Timings.read(timings).isEmpty();
     }
 
-    /** Whether what is said is written on the pictures. */
+    /** Whether captions are written onto the pictures. */
     public boolean isCaptionsBurned() {
         return captionsBurned;
     }
@@ -191,7 +193,7 @@ public class PetClip {
         return Optional.ofNullable(timings);
     }
 
-    /** Where the provider keeps the clip; empty once it is in our storage. */
+    /** The clip's address at the provider; empty once it is in our storage. */
     Optional<URI> output() {
         return Optional.ofNullable(output).map(URI::create);
     }
@@ -200,7 +202,7 @@ public class PetClip {
         return predictedAt.plus(OUTPUT_KEPT);
     }
 
-    /** How long the speech will be, about. */
+    /** The approximate length of the speech. */
     public Optional<Duration> estimatedSpeech() {
         return Optional.ofNullable(estimatedMillis).map(Duration::ofMillis);
     }
@@ -227,7 +229,7 @@ public class PetClip {
         return clipStored;
     }
 
-    /** Whether a frame of it is there, to be shown before it is played. */
+    /** Whether it has a poster frame, shown before it is played. */
     public boolean hasPoster() {
         return poster;
     }

@@ -8,11 +8,16 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.MadeOrder;
 import io.serenade.jobs.RepeatedOrders;
+import io.serenade.jobs.budget.OrderPrice;
+import io.serenade.jobs.calls.Prices;
+import io.serenade.jobs.webhooks.OutboundWebhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.util.Optional;
 
 /** The talking pets of all callers, stored and found. Methods are short transactions or join the caller's. */
@@ -29,7 +34,16 @@ public class PetClips {
     private RepeatedOrders repeats;
 
     @Inject
+    private OutboundWebhooks webhooks;
+
+    @Inject
     private CallerLimits limits;
+
+    @Inject
+    private Prices prices;
+
+    @Inject
+    private TalkingPetSettings settings;
 
     /** A clip and its job. */
     public record Entry(PetClip clip, Job job) {}
@@ -37,21 +51,35 @@ public class PetClips {
     /**
      * Stores a clip if the caller's limit allows, all or nothing.
      *
+     * @param callback who is to be told of the end
      * @param made what the same order is known by when it comes again
      * @throws CallerLimits.LimitException when the limit is used up
-     * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
+     * @throws IdempotencyKeys.KeyTakenException when a concurrent order took the key first
      */
-    public void add(PetClip clip, Caller caller, Optional<IdempotencyKey> key, Optional<MadeOrder> made) {
-        jobs.start(PetClip.PRODUCT, clip.jobId(), caller.owner(), key);
+    public void add(
+            PetClip clip,
+            Optional<URI> callback,
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            Optional<MadeOrder> made) {
+        jobs.start(PetClip.PRODUCT, clip.jobId(), caller.owner(), key, price(clip.order()));
         repeats.note(made, clip.jobId());
         entities.persist(clip);
         entities.flush();
+        webhooks.notifyAtEnd(clip.jobId(), callback.stream().toList());
         limits.count(caller);
     }
 
+    /** The speech, if there is one, and the clip. */
+    private OrderPrice price(PetOrder order) {
+        BigDecimal clip = prices.find(order.model()).atMost(settings.timeout());
+        return OrderPrice.ofDollars(order.words().isPresent() ? clip.add(prices.of(Speak.TASK)) : clip);
+    }
+
     public Optional<Entry> find(String jobId) {
-        return Optional.ofNullable(entities.find(PetClip.class, jobId))
-                .map(clip -> new Entry(clip, jobs.find(jobId).orElseThrow()));
+        // The job first: once it has ended, its clip is there.
+        return jobs.find(jobId).flatMap(job -> Optional.ofNullable(entities.find(PetClip.class, jobId))
+                .map(clip -> new Entry(clip, job)));
     }
 
     /** As {@link #find}, with the job locked until the transaction ends. */

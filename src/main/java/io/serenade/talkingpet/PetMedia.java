@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The keys of a pet's media in the storage, and the addresses at which they can be had. */
+/** The keys of a pet's media in the storage, and their public addresses. */
 @ApplicationScoped
 public class PetMedia {
     @Inject
@@ -49,7 +49,16 @@ public class PetMedia {
         return when(clip.captions().isPresent(), "captions/" + clip.jobId() + ".vtt");
     }
 
+    /** Where the finished clip of a job is found. */
+    public String addressOf(String jobId) {
+        return address("videos/" + finalKey(jobId));
+    }
+
     private Optional<String> when(boolean there, String path) {
-        return there ? Optional.of(settings.publicBaseUrl() + "/pets/" + path) : Optional.empty();
+        return there ? Optional.of(address(path)) : Optional.empty();
+    }
+
+    private String address(String path) {
+        return settings.publicBaseUrl() + "/pets/" + path;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a caller wants to have made of a photo.
+ * The order of a caller for a photo.
  *
  * @param prompt what happens in the clip
  * @param seconds of the clip, for models that let it be chosen
@@ -23,7 +23,7 @@ public record PetOrder(
         Fit fit,
         boolean captionsBurned) {
 
-    /** All that decides what is made, beside the photo. */
+    /** Everything except the photo that decides what is made. */
     List<String> wishes() {
         return List.of(
                 prompt,

@@ -2,7 +2,7 @@ package io.serenade.talkingpet;
 
 import io.serenade.rendering.mp4.MovieTags;
 
-/** What our files say of themselves: that machines made them. */
+/** The metadata of our files: that they were made with AI. */
 final class PetTags {
     private PetTags() {}
 

@@ -30,12 +30,14 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Has the words spoken, before the clip, because that costs less. The provider answers with the speech itself and knows
- * nothing of it later, so it is stored before the answer counts; one that was stored but not counted is found again.
+ * Has the words spoken before the clip is made, because speech costs less. The provider answers with the speech itself,
+ * so it is stored before the answer counts; speech that was stored but not counted is found again, and so is speech
+ * whose answer was lost, in the provider's list of what it has spoken.
  */
 @ApplicationScoped
 public class Speak implements TaskStage {
@@ -43,7 +45,12 @@ public class Speak implements TaskStage {
 
     static final String TASK = "speech";
     private static final Duration SPEAKING = Duration.ofSeconds(60);
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
+    /** Speech takes a few seconds; what was cut off before is found soon after. */
+    private static final Duration SEARCHED_AFTER = Duration.ofSeconds(10);
+
+    private static final Duration SEARCHING = Duration.ofSeconds(20);
     private static final int SPOKEN_PERCENT = 15;
 
     @Inject
@@ -134,21 +141,57 @@ public class Speak implements TaskStage {
 
         @Override
         public TaskAnswer<String> ask(Optional<URI> callback) {
-            Words words = clips.get(id).order().words().orElseThrow();
+            SpeechRequest request = request();
             if (isStored()) {
-                return new TaskAnswer<>(id, Progress.SUCCEEDED, Timings.write(List.of()));
+                return untimed();
             }
-            Speech speech = synthesizer.speak(new SpeechRequest(words.text(), words.voiceId()), SPEAKING);
-            store(speech);
-            return new TaskAnswer<>(
-                    speech.requestId().orElse(id), Progress.SUCCEEDED, Timings.write(speech.characters()));
+            Speech speech = synthesizer.speak(request, SPEAKING);
+            return kept(speech, speech.requestId().orElse(id));
         }
 
+        @Override
+        public Optional<Duration> searchedAfter() {
+            return Optional.of(SEARCHED_AFTER);
+        }
+
+        @Override
+        public Optional<TaskAnswer<String>> search(Instant sent) {
+            try {
+                Optional<Speech> spoken = synthesizer.findSpoken(request(), sent, SEARCHING);
+                if (spoken.isPresent() || !isStored()) {
+                    // Several jobs may find the same speech of equal words, and what a provider has made belongs to one
+                    // task.
+                    return spoken.map(speech -> kept(speech, id));
+                }
+            } catch (ProviderException e) {
+                if (!isStored()) {
+                    throw e;
+                }
+            }
+            return Optional.of(untimed());
+        }
+
+        private SpeechRequest request() {
+            Words words = clips.get(id).order().words().orElseThrow();
+            return new SpeechRequest(words.text(), words.voiceId());
+        }
+
+        private TaskAnswer<String> kept(Speech speech, String externalId) {
+            store(speech);
+            return new TaskAnswer<>(externalId, Progress.SUCCEEDED, Timings.write(speech.characters()));
+        }
+
+        /** The speech is there, but not the times of its characters. */
+        private TaskAnswer<String> untimed() {
+            return new TaskAnswer<>(id, Progress.SUCCEEDED, Timings.write(List.of()));
+        }
+
+        /** Speech that could not be stored has been paid for: it is like an answer that was lost. */
         private void store(Speech speech) {
             try {
                 jobMedia.put(id, MediaKind.SPEECH, PetMedia.speechKey(id), file -> Files.write(file, speech.mp3()));
             } catch (IOException e) {
-                throw new ProviderException(Category.BROKEN, "The speech could not be stored.", e);
+                throw new ProviderException(Category.UNANSWERED, "The speech could not be stored.", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new ProviderException(Category.UNANSWERED, "Interrupted while the speech was stored.", e);
@@ -183,7 +226,7 @@ public class Speak implements TaskStage {
             };
         }
 
-        /** It may have been paid for, so it is not asked for again by itself. */
+        /** It may have been paid, so it is not requested again automatically. */
         private JobError lost() {
             return new JobError(
                     "speech_unanswered",

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A pet's photo that moves, and speaks if it is told what to say. Its addresses are at the root of the site. */
+/** A pet's photo that moves, and speaks if words are ordered. Its addresses are below the root of the site. */
 public final class TalkingPet implements Product {
 
     @Override

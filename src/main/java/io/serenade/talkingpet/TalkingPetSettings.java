@@ -1,6 +1,7 @@
 package io.serenade.talkingpet;
 
 import io.serenade.accounts.OrderRules;
+import io.serenade.jobs.webhooks.WebhookSecrets;
 import io.serenade.platform.NodeSettings;
 import io.serenade.platform.Settings;
 import io.serenade.providers.elevenlabs.ElevenLabsSettings;
@@ -15,12 +16,13 @@ import java.util.Optional;
  *
  * @param models {@code TALKING_PET_MODELS}: the models that may be asked for, the default one first
  * @param longestWait {@code TALKING_PET_WAIT_SECONDS}: how long a caller is kept waiting for the result
- * @param hold {@code TALKING_PET_HOLD}: whether the last picture stays until the speech has ended where nothing else is
- *     asked for
+ * @param hold {@code TALKING_PET_HOLD}: whether the last picture stays until the speech has ended if the order does not
+ *     say otherwise
  * @param timeout {@code TALKING_PET_TIMEOUT_SECONDS}: of one prediction
- * @param headOpen {@code DEBUG_HEAD_OPEN}: whether others than the operator may have addresses looked at
+ * @param headOpen {@code DEBUG_HEAD_OPEN}: whether others than the operator may check addresses
  * @param orders who may order, and how much
- * @param webhookBaseUrl where the provider can reach us; empty where only polling finds results
+ * @param webhookBaseUrl where the provider can reach us; empty if only polling finds results
+ * @param webhookSecrets {@code TALKING_PET_WEBHOOK_SECRET}: what receivers know our webhooks by
  */
 public record TalkingPetSettings(
         List<String> models,
@@ -31,6 +33,7 @@ public record TalkingPetSettings(
         OrderRules orders,
         Optional<URI> webhookBaseUrl,
         URI publicBaseUrl,
+        Optional<WebhookSecrets> webhookSecrets,
         int retentionDays) {
 
     public static TalkingPetSettings from(Settings settings) {
@@ -46,6 +49,7 @@ public record TalkingPetSettings(
                         settings, PetClip.PRODUCT, List.of(ReplicateSettings.PROVIDER, ElevenLabsSettings.PROVIDER)),
                 node.webhookBaseUrl().or(() -> keyless ? Optional.of(node.local()) : Optional.empty()),
                 node.publicBaseUrl(),
+                settings.secret("TALKING_PET_WEBHOOK_SECRET").map(WebhookSecrets::of),
                 settings.integer("FILE_RETENTION_DAYS", 30, 1, 36_500));
     }
 
@@ -63,7 +67,7 @@ public record TalkingPetSettings(
         return names;
     }
 
-    /** The allowed model that is meant: named in full, or without its version. */
+    /** The allowed model with this name, in full or without its version. */
     public Optional<String> findModel(String asked) {
         return models.stream()
                 .filter(model -> model.equals(asked) || model.startsWith(asked + ":"))

@@ -11,7 +11,10 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 
-/** The way of a talking pet: speak, animate, collect the clip, join speech and clip. Without words two of them do nothing. */
+/**
+ * The pipeline of a talking pet: speak, animate, collect the clip, join speech and clip. Without words two of them do
+ * nothing.
+ */
 @ApplicationScoped
 public class TalkingPetWorkflow implements Workflow {
     @Inject

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The times of spoken characters as they are kept between two stages: {@code ["H", 0, 52, …]}, in milliseconds. */
+/** The times of spoken characters as they are stored between two stages: {@code ["H", 0, 52, …]}, in milliseconds. */
 final class Timings {
     private static final int FIELDS = 3;
 

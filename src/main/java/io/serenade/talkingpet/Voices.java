@@ -1,6 +1,6 @@
 package io.serenade.talkingpet;
 
-import io.serenade.providers.CallEnd;
+import io.serenade.providers.CallDeadline;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SpeechSynthesizer;
 import io.serenade.providers.SpeechSynthesizer.Voice;
@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The voices that may be asked for, and the provider's own samples of them, which cost nothing. Both are remembered: a page
- * asks for them each time it is opened. Samples pass through here, so that a visitor's browser asks no other site.
+ * The voices that may be asked for, and the provider's own samples of them, which cost nothing. Both are cached,
+ * because a page asks for them each time it is opened. Samples are served from here, so that a visitor's browser
+ * contacts no other site.
  */
 @ApplicationScoped
 public class Voices {
@@ -58,7 +59,7 @@ public class Voices {
     }
 
     /**
-     * An MP3 of somebody who speaks with this voice.
+     * An MP3 sample of this voice.
      *
      * @throws IOException when it cannot be fetched
      */
@@ -83,9 +84,9 @@ public class Voices {
         HttpResponse<InputStream> answer =
                 http.send(HttpRequest.newBuilder(address).timeout(timeout).build(), BodyHandlers.ofInputStream());
         try (InputStream in = answer.body();
-                CallEnd end = CallEnd.after(timeout, in)) {
+                CallDeadline deadline = CallDeadline.after(timeout, in)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (end.isOver()) {
+            if (deadline.isOver()) {
                 throw new IOException("The sample at " + address.getHost() + " did not come in time");
             }
             if (answer.statusCode() != 200 || bytes.length > MAX_BYTES) {

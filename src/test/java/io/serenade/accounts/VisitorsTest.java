@@ -56,7 +56,7 @@ class VisitorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "nobody", "nobody.", ".seal", "nobody.seal", "nobody.seal.of.many"})
+    @ValueSource(strings = {"", ".", "nobody", "nobody.", ".signature", "nobody.signature", "nobody.signature.of.many"})
     void believesNoCookieThatWasMadeElsewhere(String value) {
         assertThat(visitors.find(request(Map.of(), new Cookie("serenade_visitor", value))))
                 .isEmpty();
@@ -64,9 +64,9 @@ class VisitorsTest {
 
     @Test
     void believesNoSealUnderAnotherId() {
-        String seal = welcome(visitors).getValue().split("\\.")[1];
+        String signature = welcome(visitors).getValue().split("\\.")[1];
 
-        assertThat(visitors.find(request(Map.of(), new Cookie("serenade_visitor", "somebody." + seal))))
+        assertThat(visitors.find(request(Map.of(), new Cookie("serenade_visitor", "somebody." + signature))))
                 .isEmpty();
     }
 
@@ -74,7 +74,7 @@ class VisitorsTest {
     void findsItsCookieAmongOthers() {
         Cookie cookie = welcome(visitors);
 
-        assertThat(visitors.find(request(Map.of(), new Cookie("serenade_visitor", "nobody.seal"), cookie)))
+        assertThat(visitors.find(request(Map.of(), new Cookie("serenade_visitor", "nobody.signature"), cookie)))
                 .isPresent();
         assertThat(visitors.find(request(Map.of()))).isEmpty();
     }
@@ -131,22 +131,22 @@ class VisitorsTest {
                 return origin.equals(address);
             }
         };
-        made.seals = new Seals();
+        made.signer = new FakeSigner();
         return made;
     }
 
     /** Seals that are plain to see, and one for each purpose and text. */
-    private static final class Seals extends HmacSigner {
+    private static final class FakeSigner extends HmacSigner {
         private final Map<String, String> made = new HashMap<>();
 
         @Override
-        public String seal(String purpose, String text) {
-            return made.computeIfAbsent(purpose + " " + text, unseen -> "seal" + made.size());
+        public String sign(String purpose, String text) {
+            return made.computeIfAbsent(purpose + " " + text, unseen -> "signature" + made.size());
         }
 
         @Override
-        public boolean isGenuine(String purpose, String text, String seal) {
-            return seal.equals(made.get(purpose + " " + text));
+        public boolean isGenuine(String purpose, String text, String signature) {
+            return signature.equals(made.get(purpose + " " + text));
         }
     }
 }

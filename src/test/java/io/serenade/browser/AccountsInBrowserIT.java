@@ -21,10 +21,12 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The whole life of an account on its pages. */
+@Tag("browser")
 @ExtendWith(InBrowser.class)
 class AccountsInBrowserIT {
     private static final String EMAIL = "mira@example.org";

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A product of its own, dressed for Christmas, that takes no orders yet and has never made a song. */
 @ExtendWith(InBrowser.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("browser")
 class AnotherSeasonInBrowserIT {
     private static final String BROKEN_PICTURES =
             "Array.from(document.images).filter(({ currentSrc, complete, naturalWidth }) =>"

@@ -8,10 +8,12 @@ import com.microsoft.playwright.Page;
 import io.serenade.crash.RunningSerenade;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The lyrics as captions of the video. */
+@Tag("browser")
 @ExtendWith(InBrowser.class)
 class CaptionsInBrowserIT {
     private static final String SWITCH_ON = "document.querySelector('video').textTracks[0].mode = 'showing'";

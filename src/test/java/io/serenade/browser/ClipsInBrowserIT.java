@@ -9,10 +9,12 @@ import io.serenade.crash.RunningSerenade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The visitor's way to a pet that talks, and to one that is roasted. */
+@Tag("browser")
 @ExtendWith(InBrowser.class)
 class ClipsInBrowserIT {
     private final Chromium chromium;

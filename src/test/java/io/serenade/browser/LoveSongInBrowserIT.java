@@ -15,10 +15,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The visitor's way, from the photo to the song that plays. */
+@Tag("browser")
 @ExtendWith(InBrowser.class)
 class LoveSongInBrowserIT {
     private final Chromium chromium;
@@ -68,7 +70,7 @@ class LoveSongInBrowserIT {
             visitor.tabsTo(".actions .button--primary").hits("Enter");
             visitor.tabsTo("#pet_name").types("Minnie");
             visitor.tabsTo("#pet_type").types("Cat");
-            visitor.tabsTo("#music_vibe").types("Party");
+            visitor.tabsTo("[name=music_vibe]").hits("ArrowRight", "ArrowRight", "ArrowRight");
             visitor.tabsTo("#owner_name").types("Mira").hits("Enter");
             visitor.arrivesAt("/waiting/").arrivesAt("/result/");
 

@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import io.serenade.crash.RunningSerenade;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The e-mail line of the waiting page, with the visitor's clock five minutes ahead. */
+@Tag("browser")
 @ExtendWith(InBrowser.class)
 class NoticeInBrowserIT {
     private final Chromium chromium;

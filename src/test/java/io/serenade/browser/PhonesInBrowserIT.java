@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What matters is in the window of a small screen, stays where it is, and can be reached. */
+@Tag("browser")
 @ExtendWith(InBrowser.class)
 class PhonesInBrowserIT {
     private static final byte[] NO_PHOTO = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
@@ -215,7 +217,8 @@ class PhonesInBrowserIT {
             page.mouse().click(player.x + player.width * x, player.y + player.height * y);
 
             assertThat(page.evaluate("window.played")).isEqualTo(true);
-            assertThat(page.locator(".player__cover")).isHidden();
+            assertThat(page.locator(".player.is-turning")).isVisible();
+            assertThat(page.locator(".player__play")).isHidden();
         }
     }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.serenade.crash.RunningSerenade;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A song that somebody reports, and that the operator removes. */
+@Tag("browser")
 @ExtendWith(InBrowser.class)
 class ReportInBrowserIT {
     private static final String REPORT_THIS = ".result__small button:last-of-type";

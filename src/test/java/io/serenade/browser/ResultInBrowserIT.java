@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import io.serenade.crash.RunningSerenade;
@@ -23,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What can be done with a song that is there, and what is said of one that is not. */
 @ExtendWith(InBrowser.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("browser")
 class ResultInBrowserIT {
     private static final String CAN_SHARE_FILES = """
             navigator.canShare = (data) => data.files.length === 1;
@@ -102,7 +105,7 @@ class ResultInBrowserIT {
                     """);
 
             assertThat(shared(visitor.page()))
-                    .containsEntry("name", song + ".mp4")
+                    .containsEntry("name", "love-song-Luna-and-Mira.mp4")
                     .containsEntry("type", "video/mp4")
                     .containsEntry("title", "A love song for Luna, from Mira");
             assertThat((int) shared(visitor.page()).get("size")).isGreaterThan(10_000);
@@ -118,7 +121,7 @@ class ResultInBrowserIT {
             visitor.opens("/result/" + song).presses("Share the video").presses("Tap once more to share");
 
             assertThat(visitor.button("Share the video")).isVisible();
-            assertThat(shared(visitor.page())).containsEntry("name", song + ".mp4");
+            assertThat(shared(visitor.page())).containsEntry("name", "love-song-Luna-and-Mira.mp4");
         }
     }
 
@@ -126,11 +129,19 @@ class ResultInBrowserIT {
     void sendsToOtherSitesOnlyAfterAPress() {
         try (Visitor visitor = Visitor.atADesk(chromium, serenade.address())) {
             Page page = visitor.opens("/result/" + song).page();
-            assertThat(page.locator("a.way"))
-                    .hasAttribute(
-                            "href",
-                            "https://www.facebook.com/sharer/sharer.php?u="
-                                    + link().replace(":", "%3A").replace("/", "%2F"));
+            String encoded = link().replace(":", "%3A").replace("/", "%2F");
+            Map<String, String> ways = Map.of(
+                    "Facebook", "https://www.facebook.com/sharer/sharer.php?u=" + encoded,
+                    "WhatsApp", "https://wa.me/?text=A%20love%20song%20for%20Luna",
+                    "Messages", "sms:?&body=A%20love%20song%20for%20Luna",
+                    "X", "https://x.com/intent/post?text=A%20love%20song%20for%20Luna",
+                    "E-mail", "mailto:?subject=A%20love%20song%20for%20Luna");
+            ways.forEach((name, start) -> {
+                String href = page.locator("a.way")
+                        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + name + "\\s*$")))
+                        .getAttribute("href");
+                assertThat(href).startsWith(start).contains(encoded);
+            });
 
             for (String place : List.of("TikTok", "Instagram")) {
                 Download download = page.waitForDownload(() -> visitor.presses(place));

@@ -15,10 +15,12 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The way to a music video: a song is dropped, clips appear, and there is the film, for its maker alone. */
+@Tag("browser")
 @ExtendWith(InBrowser.class)
 class VideosInBrowserIT {
     private static final String WISH =
@@ -111,6 +113,7 @@ class VideosInBrowserIT {
             visitor.opens("/videos").sees("Ready");
 
             cutsItAnew(visitor.opens(path));
+            cutsItTall(visitor.opens(path));
 
             visitor.opens(path).expecting("410");
             visitor.presses("Delete this video").presses("Delete it").sees("This video was erased");
@@ -142,6 +145,31 @@ class VideosInBrowserIT {
         page.locator(".modal--take [type=submit]").click();
         assertThat(page.locator(".stations li").first()).containsText("Making the clips");
         page.locator(".result--film").waitFor(within(2));
+    }
+
+    /** In another shape, once withdrawn while it is cut, once to its end. */
+    private static void cutsItTall(Visitor visitor) {
+        Page page = visitor.page();
+        Locator cut = page.locator("[data-format='9:16'] [type=submit]");
+        cut.click();
+        visitor.sees("Your video in 9:16");
+        assertThat(Axe.findings(page)).isEmpty();
+        visitor.presses("Stop the new cut");
+        page.locator("dialog[open] .button--danger").click();
+        page.locator(".result--film").waitFor(within(1));
+        assertThat(page.locator(".othershape__there")).hasCount(0);
+
+        page.locator("#framing-9x16").selectOption("right");
+        cut.click();
+        visitor.sees("Your video in 9:16");
+        page.locator(".othershape__there").waitFor(within(3));
+        assertThat(page.locator("#framing-9x16")).hasValue("right");
+        Object downloaded = page.evaluate(
+                "async () => (await fetch(document.querySelector('.othershape__there a[download]').href)).status");
+        assertThat(downloaded).isEqualTo(200);
+        page.locator(".spent summary").click();
+        assertThat(page.locator(".costs tbody")).containsText("Making the clips");
+        assertThat(Axe.findings(page)).isEmpty();
     }
 
     @Test

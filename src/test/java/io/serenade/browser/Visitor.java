@@ -50,14 +50,13 @@ final class Visitor implements AutoCloseable {
                         .setHasTouch(true));
     }
 
-    /** The operator, whose browser knows the password. */
+    /** The operator, who has signed in to the console. */
     static Visitor whoRunsTheSite(Chromium chromium, URI site) {
-        return new Visitor(
-                chromium,
-                site,
-                new NewContextOptions()
-                        .setViewportSize(1280, 900)
-                        .setHttpCredentials("admin", RunningSerenade.PASSWORD));
+        Visitor operator = atADesk(chromium, site);
+        operator.opens("/admin/login");
+        operator.page.fill("#name", "admin");
+        operator.page.fill("#password", RunningSerenade.PASSWORD);
+        return operator.presses("Sign in").sees("Under way");
     }
 
     static Visitor whoLikesStillness(Chromium chromium, URI site) {
@@ -103,7 +102,7 @@ final class Visitor implements AutoCloseable {
     Visitor fillsIn(String petName, String ownerName) {
         page.fill("#pet_name", petName);
         page.selectOption("#pet_type", "Dog");
-        page.selectOption("#music_vibe", "Romantic");
+        page.click(".vibe--romantic");
         page.fill("#owner_name", ownerName);
         return this;
     }

@@ -110,7 +110,7 @@ public class CoreInContainerIT {
         List<String> due = addJobs(10);
         due.forEach(this::makeDue);
 
-        List<String> claimed = atOnce(caller -> jobs.claimNext(WorkerPool.IO, "worker-" + caller)).stream()
+        List<String> claimed = atOnce(caller -> jobs.claimNext(WorkerPool.IO, "node", "worker-" + caller)).stream()
                 .flatMap(Optional::stream)
                 .map(Claim::jobId)
                 .toList();
@@ -122,9 +122,9 @@ public class CoreInContainerIT {
     void aWorkerThatWasOvertakenSettlesNothing() {
         String id = addJobs(1).get(0);
         makeDue(id);
-        Claim stale = jobs.claimNext(WorkerPool.IO, "slow").orElseThrow();
+        Claim stale = jobs.claimNext(WorkerPool.IO, "node", "slow").orElseThrow();
         database.update("update jobs set due_at = ? where id = ?", Instant.now().minusSeconds(1), id);
-        Claim held = jobs.claimNext(WorkerPool.IO, "quick").orElseThrow();
+        Claim held = jobs.claimNext(WorkerPool.IO, "node", "quick").orElseThrow();
         AtomicBoolean recorded = new AtomicBoolean();
 
         assertThat(held.version()).isEqualTo(stale.version() + 1);

@@ -130,7 +130,7 @@ class KilledServerIT {
         serenade.startAgain();
     }
 
-    /** The answer is the speech itself, so one that is lost is lost; it is not paid for a second time. */
+    /** Here the stand-in dies as well, so there may be nothing in its history; it is not paid for a second time. */
     @Test
     void neverPaysTwiceForASpeechDuringWhichTheServerIsKilled() {
         String clip = serenade.letSpeak("Shall I be heard? ".repeat(30));

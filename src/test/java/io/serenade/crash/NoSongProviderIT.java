@@ -38,6 +38,13 @@ class NoSongProviderIT {
             assertThat(RunningSerenade.json(serenade.get("/api/campaign").body())
                             .getString("state"))
                     .isEqualTo("unavailable");
+            assertThat(serenade.get("/metrics").body()).contains("serenade_database_up 1.0");
+            assertThat(serenade.send(serenade.request("/metrics")
+                                    .header("X-Forwarded-For", "203.0.113.7")
+                                    .build())
+                            .statusCode())
+                    .as("a proxy asks for anybody")
+                    .isEqualTo(403);
             assertThat(serenade.rows("select count(*)::text from jobs where product <> ?", ""))
                     .containsExactly("0");
         }

@@ -34,31 +34,31 @@ class OutsideProviderIT {
 
     private static SonautoStandIn sonauto;
     private static ReplicateStandIn replicate;
+    private static ElevenLabsStandIn elevenLabs;
     private static RunningSerenade serenade;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         int port = FreePorts.next();
-        sonauto = new SonautoStandIn(song());
+        byte[] tone = song();
+        sonauto = new SonautoStandIn(tone);
         replicate = new ReplicateStandIn(picture());
+        elevenLabs = new ElevenLabsStandIn(tone);
         serenade = RunningSerenade.startAt(
                 port,
                 data,
-                Map.of(
-                        "EXTERNAL_API_URL",
-                        sonauto.api().toString(),
-                        "SONAUTO_API_KEY",
-                        SonautoStandIn.KEY,
-                        "REPLICATE_BASE_URL",
-                        replicate.api().toString(),
-                        "REPLICATE_API_TOKEN",
-                        ReplicateStandIn.TOKEN,
-                        "SUBMISSIONS_PER_HOUR",
-                        "100",
-                        "ADMIN_PASSWORD",
-                        RunningSerenade.PASSWORD,
-                        "WEBHOOK_BASE_URL",
-                        "http://127.0.0.1:" + port));
+                Map.ofEntries(
+                        Map.entry("EXTERNAL_API_URL", sonauto.api().toString()),
+                        Map.entry("SONAUTO_API_KEY", SonautoStandIn.KEY),
+                        Map.entry("REPLICATE_BASE_URL", replicate.api().toString()),
+                        Map.entry("REPLICATE_API_TOKEN", ReplicateStandIn.TOKEN),
+                        Map.entry("ELEVENLABS_BASE_URL", elevenLabs.api().toString()),
+                        Map.entry("ELEVEN_API_KEY", ElevenLabsStandIn.KEY),
+                        // Its songs sing nobody's name, and each is to be paid once.
+                        Map.entry("NAME_CHECK", "off"),
+                        Map.entry("SUBMISSIONS_PER_HOUR", "100"),
+                        Map.entry("ADMIN_PASSWORD", RunningSerenade.PASSWORD),
+                        Map.entry("WEBHOOK_BASE_URL", "http://127.0.0.1:" + port)));
     }
 
     @AfterAll
@@ -72,6 +72,9 @@ class OutsideProviderIT {
         if (replicate != null) {
             replicate.close();
         }
+        if (elevenLabs != null) {
+            elevenLabs.close();
+        }
     }
 
     @BeforeEach
@@ -79,6 +82,7 @@ class OutsideProviderIT {
         sonauto.open();
         sonauto.cutAnswers(false);
         replicate.cutAnswers(false);
+        elevenLabs.cutAnswers(false);
         sonauto.nameSongsRelatively(false);
     }
 
@@ -194,6 +198,23 @@ class OutsideProviderIT {
         assertThat(serenade.rows(
                         "select answer from ledger where job_id = ? and operation = 'request-prediction'", job))
                 .containsExactly("unanswered");
+    }
+
+    /** What the provider spoke is found in its history by the server that comes after. */
+    @Test
+    void paysOnceForASpeechDuringWhichTheServerIsKilled() {
+        String text = "Who killed the server? It was the cat.";
+        elevenLabs.cutAnswers(true);
+        String clip = serenade.letSpeakWithKey(text, serenade.newApiKey());
+        await().atMost(Duration.ofSeconds(30)).until(() -> elevenLabs.timesSpoken(text) == 1);
+        serenade.kill();
+        serenade.startAgain();
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        serenade.rows("select state from provider_tasks where job_id = ? and name = 'speech'", clip))
+                .containsExactly("SUCCEEDED"));
+        assertThat(elevenLabs.timesSpoken(text)).isEqualTo(1);
+        assertThat(serenade.get("/pets/audio/" + clip + ".mp3").statusCode()).isEqualTo(200);
     }
 
     private static byte[] picture() throws IOException {

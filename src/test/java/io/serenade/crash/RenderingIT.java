@@ -51,6 +51,7 @@ class RenderingIT {
                         "MAX_PARALLEL_RENDERS", "4",
                         "VIDEO_RESOLUTION", "240",
                         "VIDEO_PRESET", "fast",
+                        "VIDEO_LOUDNESS", "off",
                         "VIDEO_DEADLINE_MINUTES", "0.12"));
     }
 

@@ -56,7 +56,7 @@ public final class RunningSerenade implements AutoCloseable {
         return startAt(FreePorts.next(), data, settings);
     }
 
-    static RunningSerenade startAt(int httpPort, Path data, Map<String, String> settings) {
+    public static RunningSerenade startAt(int httpPort, Path data, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         List.of(
                         "SANDBOX",
@@ -86,33 +86,43 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** Ends the server as {@code kill -9} does; the database goes on. */
-    void kill() {
+    public void kill() {
         launch.killServer();
     }
 
     /** Asks the server to end, as a deploy does; the database goes on. */
-    void stop() {
+    public void stop() {
         launch.stopServer();
     }
 
     /** The answer of the management port. */
-    HttpResponse<String> askManagement(String path) {
+    public HttpResponse<String> askManagement(String path) {
         return send(HttpRequest.newBuilder(launch.management().resolve(path))
                 .timeout(Duration.ofSeconds(10))
                 .build());
     }
 
-    void startAgain() {
+    public void startAgain() {
         launch.startServer();
     }
 
+    /** Whether its server still runs. */
+    public boolean isAlive() {
+        return launch.server().isAlive();
+    }
+
     /** The database takes connections and answers nothing any more. */
-    void hangDatabase() {
+    public void hangDatabase() {
         signalDatabase("STOP");
     }
 
-    void wakeDatabase() {
+    public void wakeDatabase() {
         signalDatabase("CONT");
+    }
+
+    /** Every process of the database but the first ends at once; the first begins anew from the journal. */
+    public void crashDatabase() {
+        launch.database().orElseThrow().postmaster().descendants().forEach(process -> signal("KILL", process));
     }
 
     private void signalDatabase(String signal) {
@@ -134,7 +144,7 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** Asks without waiting for the answer. */
-    CompletableFuture<HttpResponse<String>> ask(String path) {
+    public CompletableFuture<HttpResponse<String>> ask(String path) {
         return http.sendAsync(request(path).build(), BodyHandlers.ofString());
     }
 
@@ -146,7 +156,7 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** Sends the form for a pet of this name, whatever the answer is. */
-    HttpResponse<String> submit(String petName) {
+    public HttpResponse<String> submit(String petName) {
         JsonObject form = Json.createObjectBuilder()
                 .add("pet_name", petName)
                 .add("pet_type", "Dog")
@@ -158,12 +168,12 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** Orders a roast of the sandbox's dog. @return the job's id */
-    String roast(String text) {
+    public String roast(String text) {
         return roast(text, null);
     }
 
     /** @param filter what is to be drawn over it; null for nothing */
-    String roast(String text, String filter) {
+    public String roast(String text, String filter) {
         JsonObjectBuilder order = Json.createObjectBuilder()
                 .add("text", text)
                 .add("image_url", address().resolve("/sandbox/photos/dog.jpg").toString());
@@ -178,12 +188,12 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** Orders a small picture. @return the job's id */
-    String generate(String prompt) {
+    public String generate(String prompt) {
         return jobOf(tryToGenerate(prompt, ""));
     }
 
     /** As {@link #generate}, with an API key. */
-    String generateWithKey(String prompt, String key) {
+    public String generateWithKey(String prompt, String key) {
         return jobOf(tryToGenerate(prompt, key));
     }
 
@@ -193,25 +203,37 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** Orders a clip of a sample photo with words, without waiting for it. @return the job's id */
-    String letSpeak(String text) {
+    public String letSpeak(String text) {
+        return letSpeak(
+                request("/jobs_prompt_tts"),
+                address().resolve("/sandbox/photos/cat.jpg").toString(),
+                text);
+    }
+
+    /** As {@link #letSpeak}, of a drawn pet. */
+    String letSpeakWithKey(String text, String key) {
+        return letSpeak(
+                request("/jobs_prompt_tts").header("Authorization", "Bearer " + key),
+                "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(DrawnPet.jpeg(600, 600)),
+                text);
+    }
+
+    private String letSpeak(HttpRequest.Builder request, String photo, String text) {
         JsonObject order = Json.createObjectBuilder()
-                .add("image_url", address().resolve("/sandbox/photos/cat.jpg").toString())
+                .add("image_url", photo)
                 .add("prompt", "The cat talks")
                 .add("resolution", "512p")
                 .add("text", text)
                 .add("voice_id", "21m00Tcm4TlvDq8ikWAM")
                 .build();
         HttpResponse<String> answer = send(
-                request("/jobs_prompt_tts")
-                        .header("Content-Type", "application/json")
-                        .header("Prefer", "respond-async"),
-                order.toString());
+                request.header("Content-Type", "application/json").header("Prefer", "respond-async"), order.toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return json(answer.body()).getString("job_id");
     }
 
     /** Waits until a job stands in one of the stages, in whatever state. */
-    void awaitStage(String job, String... stages) {
+    public void awaitStage(String job, String... stages) {
         await().alias(String.join(" or ", stages))
                 .atMost(A_SONG)
                 .pollDelay(Duration.ZERO)
@@ -220,7 +242,7 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** Waits until a job has ended, well or not. */
-    void awaitEnd(String job) {
+    public void awaitEnd(String job) {
         await().atMost(A_SONG).until(() -> jobOf(job).matches(".* (SUCCEEDED|FAILED)"));
     }
 
@@ -235,7 +257,7 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** Orders a small picture, whatever the answer is. @param key may be empty */
-    HttpResponse<String> tryToGenerate(String prompt, String key) {
+    public HttpResponse<String> tryToGenerate(String prompt, String key) {
         JsonObject order = Json.createObjectBuilder()
                 .add("prompt", prompt)
                 .add("parameters", Json.createObjectBuilder().add("width", 128).add("height", 128))
@@ -245,7 +267,7 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** A new API key, made by the operator; the server must have been started with {@link #PASSWORD}. */
-    String newApiKey() {
+    public String newApiKey() {
         String login = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = send(
                 request("/api/admin/api-keys")
@@ -257,7 +279,7 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** The state as the API says it: pending, processing, success or fail. */
-    String statusOf(String song) {
+    public String statusOf(String song) {
         return json(get("/api/submissions/" + song + "/status").body()).getString("status");
     }
 
@@ -277,7 +299,7 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** Waits until the job is at a stage and in a state, looking often enough not to miss a short one. */
-    void awaitJob(String song, String stage, String state) {
+    public void awaitJob(String song, String stage, String state) {
         await().alias(stage + " " + state)
                 .atMost(A_SONG)
                 .pollDelay(Duration.ZERO)
@@ -286,7 +308,7 @@ public final class RunningSerenade implements AutoCloseable {
     }
 
     /** Stage and state of the job as they are stored. */
-    String jobOf(String song) {
+    public String jobOf(String song) {
         return rows("select stage || ' ' || state from jobs where id = ?", song).get(0);
     }
 
@@ -303,7 +325,7 @@ public final class RunningSerenade implements AutoCloseable {
         return HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(30));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request, String body) {
+    public HttpResponse<String> send(HttpRequest.Builder request, String body) {
         return send(request.POST(BodyPublishers.ofString(body)).build());
     }
 
@@ -311,7 +333,7 @@ public final class RunningSerenade implements AutoCloseable {
         return send(request, BodyHandlers.ofString());
     }
 
-    <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
+    public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
         try {
             return http.send(request, body);
         } catch (IOException e) {
@@ -333,6 +355,11 @@ public final class RunningSerenade implements AutoCloseable {
         }
     }
 
+    /** The database, in the form that another node takes as {@code DATABASE_URL}. */
+    public String jdbcUrl() {
+        return launch.jdbcUrl();
+    }
+
     /** The first column of all rows, as texts. */
     public List<String> rows(String sql, String parameter) {
         try (Connection connection = DriverManager.getConnection(launch.jdbcUrl());
@@ -350,7 +377,7 @@ public final class RunningSerenade implements AutoCloseable {
         }
     }
 
-    static JsonObject json(String text) {
+    public static JsonObject json(String text) {
         return Json.createReader(new StringReader(text)).readObject();
     }
 

@@ -33,6 +33,9 @@ class SlowReadersIT {
     /** Far more than the buffers of the operating system take. */
     private static final byte[] CONTENT = new byte[16_000_000];
 
+    private static final String ONE_PROCESSOR =
+            "-Xms64m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ActiveProcessorCount=1";
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path data;
 
@@ -46,7 +49,7 @@ class SlowReadersIT {
                 data,
                 Map.of(
                         "SANDBOX", "on",
-                        "JAVA_OPTS", "-Xms64m -Xmx512m -XX:+UseSerialGC -XX:ActiveProcessorCount=1",
+                        "JAVA_OPTS", ONE_PROCESSOR,
                         "TRUSTED_PROXIES", "127.0.0.1"));
         serenade.execute("""
                 insert into jobs (id, product, state, stage, pool, created_at, updated_at, finished_at, percent)

@@ -16,7 +16,7 @@ public final class BlindDetector extends PetDetector {
     }
 
     @Override
-    public Sighting look(BufferedImage picture) {
+    public Sighting detect(BufferedImage picture) {
         throw new DetectorUnavailableException(reason, null);
     }
 }

@@ -17,13 +17,14 @@ class OnnxNetworkTest {
     @ValueSource(strings = {Nets.ROWS, Nets.COLUMNS})
     void readsBothLayouts(String file) throws Exception {
         try (Network network = Nets.open(file)) {
-            Look look = network.look(View.WHOLE.show(Nets.plain(64, 64, new Color(153, 51, 0)), network.side()));
+            Detection detection =
+                    network.detect(View.WHOLE.show(Nets.plain(64, 64, new Color(153, 51, 0)), network.side()));
 
             assertThat(network.side()).isEqualTo(64);
-            assertThat(look.animal()).isEqualTo("dog");
-            assertThat(look.score()).isCloseTo(0.6, within(0.0001));
-            assertThat(look.left()).isEqualTo(16);
-            assertThat(look.bottom()).isEqualTo(48);
+            assertThat(detection.animal()).isEqualTo("dog");
+            assertThat(detection.score()).isCloseTo(0.6, within(0.0001));
+            assertThat(detection.left()).isEqualTo(16);
+            assertThat(detection.bottom()).isEqualTo(48);
         }
     }
 
@@ -31,9 +32,10 @@ class OnnxNetworkTest {
     @ValueSource(strings = {Nets.ROWS, Nets.COLUMNS})
     void tellsAnimalsApart(String file) throws Exception {
         try (Network network = Nets.open(file)) {
-            Look look = network.look(View.WHOLE.show(Nets.plain(64, 64, new Color(51, 153, 0)), network.side()));
+            Detection detection =
+                    network.detect(View.WHOLE.show(Nets.plain(64, 64, new Color(51, 153, 0)), network.side()));
 
-            assertThat(look.animal()).isEqualTo("cat");
+            assertThat(detection.animal()).isEqualTo("cat");
         }
     }
 
@@ -52,7 +54,7 @@ class OnnxNetworkTest {
         assertThat(assertThrows(UnusableModelException.class, () -> OnnxNetwork.open(nameless, List.of())))
                 .hasMessageContaining("PET_DETECTOR_CLASSES");
         try (Network network = OnnxNetwork.open(nameless, List.of("lamp", "Hamster"))) {
-            assertThat(network.look(new int[64 * 64]).animal()).isEqualTo("Hamster");
+            assertThat(network.detect(new int[64 * 64]).animal()).isEqualTo("Hamster");
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The shipped network on real photos. It is no oracle: a hammer and the Great Wall are known to pass for birds. */
 class PetDetectorTest {
     private static final Path PHOTOS = Path.of("src/test/resources/io/serenade/detector/photos");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final PetDetector DETECTOR = Nets.detector(Map.of());
 
     @TempDir
@@ -40,7 +40,7 @@ class PetDetectorTest {
     void findsNearlyAllAnimals() throws IOException {
         List<Path> photos = photos("animals");
         List<Path> found =
-                photos.stream().filter(photo -> look(photo).petSeen()).toList();
+                photos.stream().filter(photo -> detect(photo).petSeen()).toList();
 
         assertThat(photos).hasSize(14);
         assertThat(found).as("seen").hasSizeGreaterThanOrEqualTo(12);
@@ -50,7 +50,7 @@ class PetDetectorTest {
     void takesHardlyAnythingElseForAnAnimal() throws IOException {
         List<Path> photos = photos("none");
         List<Path> found =
-                photos.stream().filter(photo -> look(photo).petSeen()).toList();
+                photos.stream().filter(photo -> detect(photo).petSeen()).toList();
 
         assertThat(photos).hasSize(56);
         assertThat(found).as("taken for an animal").hasSizeLessThanOrEqualTo(4);
@@ -59,7 +59,7 @@ class PetDetectorTest {
     @ParameterizedTest
     @ValueSource(strings = {"dog", "horse", "cow", "sheep", "giraffe"})
     void namesAnAnimalThatIsClearlySeen(String animal) {
-        Sighting sighting = look(PHOTOS.resolve("animals/" + animal + ".jpg"));
+        Sighting sighting = detect(PHOTOS.resolve("animals/" + animal + ".jpg"));
 
         assertThat(sighting.animal()).contains(animal);
         assertThat(sighting.box().width()).isBetween(0.1, 1.0);
@@ -90,7 +90,7 @@ class PetDetectorTest {
                 "-y",
                 clip.toString()));
 
-        ClipSighting seen = DETECTOR.look(clip, Media.ffmpeg(), PATIENCE);
+        ClipSighting seen = DETECTOR.detect(clip, Media.ffmpeg(), TIMEOUT);
 
         assertThat(seen.best().petSeen()).isTrue();
         assertThat(seen.at()).isGreaterThanOrEqualTo(Duration.ofSeconds(4));
@@ -116,7 +116,7 @@ class PetDetectorTest {
                 "-y",
                 clip.toString()));
 
-        assertThat(DETECTOR.look(clip, Media.ffmpeg(), PATIENCE).best().petSeen())
+        assertThat(DETECTOR.detect(clip, Media.ffmpeg(), TIMEOUT).best().petSeen())
                 .isFalse();
     }
 
@@ -127,7 +127,7 @@ class PetDetectorTest {
         assertThat(off.findAbsence()).contains("Pets are not looked for, because PET_DETECTION is off.");
         assertThrows(
                 DetectorUnavailableException.class,
-                () -> off.look(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB)));
+                () -> off.detect(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB)));
     }
 
     @Test
@@ -157,9 +157,9 @@ class PetDetectorTest {
         }
     }
 
-    private static Sighting look(Path photo) {
+    private static Sighting detect(Path photo) {
         try {
-            return DETECTOR.look(ImageIO.read(photo.toFile()));
+            return DETECTOR.detect(ImageIO.read(photo.toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,7 +52,7 @@ class ViewTest {
             }
         }
 
-        Box box = view.boxOf(lookAtGreen(view.show(picture, SIDE)), picture, SIDE);
+        Box box = view.boxOf(detectGreen(view.show(picture, SIDE)), picture, SIDE);
 
         assertThat(box.left()).isCloseTo(90 / 240.0, within(0.02));
         assertThat(box.top()).isCloseTo(54 / 180.0, within(0.02));
@@ -60,7 +60,7 @@ class ViewTest {
         assertThat(box.height()).isCloseTo(54 / 180.0, within(0.02));
     }
 
-    private static Look lookAtGreen(int[] shown) {
+    private static Detection detectGreen(int[] shown) {
         int left = SIDE;
         int top = SIDE;
         int right = 0;
@@ -73,6 +73,6 @@ class ViewTest {
                 bottom = Math.max(bottom, i / SIDE + 1);
             }
         }
-        return new Look(1, "frog", left, top, right, bottom);
+        return new Detection(1, "frog", left, top, right, bottom);
     }
 }

@@ -34,6 +34,7 @@ class ApiDescriptionTest {
     private final List<String> documents = List.of(
             Files.readString(Path.of("docs/api.md")),
             Files.readString(Path.of("docs/accounts.md")),
+            Files.readString(Path.of("docs/console.md")),
             Files.readString(Path.of("docs/generation.md")),
             Files.readString(Path.of("docs/talking-pet.md")),
             Files.readString(Path.of("docs/pet-roast.md")),

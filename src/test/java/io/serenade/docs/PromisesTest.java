@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each promise of docs/promises.md names proofs, and each proof is a test class or one of its methods. */
 class PromisesTest {
-    private static final Pattern PROOF = Pattern.compile("`(\\w+(?:Test|IT|Bench))(?:#(\\w+))?`");
+    private static final Pattern PROOF = Pattern.compile("`(\\w+(?:Test|IT|Bench|Proof))(?:#(\\w+))?`");
 
     private final List<String[]> promises;
     private final Map<String, Path> classes;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class SettingsInCode {
     private static final Pattern READING = Pattern.compile(
-            "\\b(?<way>text|secret|integer|minutes|seconds|flag|address|findAddress|moment|list|oneOf|find|folder)"
+            "\\b(?<way>text|secret|integer|minutes|seconds|flag|address|findAddress|timestamp|list|oneOf|find|folder)"
                     + "\\(\\s*(?:settings,\\s*)?\"(?<name>[A-Z][A-Z0-9_]{2,})\"(?:\\s*,\\s*(?<rest>[^\\n]*\\n?[^\\n]*))?");
     private static final Pattern TEXT = Pattern.compile("^\"([^\"]*)\"\\s*[,)].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("^([0-9_]+)\\s*[,)].*", Pattern.DOTALL);

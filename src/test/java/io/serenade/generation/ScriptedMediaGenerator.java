@@ -34,6 +34,11 @@ final class ScriptedMediaGenerator implements MediaGenerator {
     }
 
     @Override
+    public String handOver(byte[] file, MediaFormat format) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Prediction create(PredictionRequest request) {
         return read("p1");
     }

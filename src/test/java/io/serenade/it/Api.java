@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** A visitor with an address of its own, who speaks to the server over HTTP. */
 final class Api {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final AtomicInteger VISITORS = new AtomicInteger();
@@ -101,7 +101,7 @@ final class Api {
     }
 
     void awaitStatus(String id, Predicate<String> status) {
-        await().atMost(PATIENCE).until(() -> status(id).isOk().field("status"), status);
+        await().atMost(TIMEOUT).until(() -> status(id).isOk().field("status"), status);
     }
 
     /** An order whose song is ready. */
@@ -158,14 +158,14 @@ final class Api {
     private CompletableFuture<Answer> sendAsync(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.resolve("/") + path.substring(1)))
                 .method(method, body)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("X-Forwarded-For", address)
                 .header("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
         return HTTP.sendAsync(request.build(), BodyHandlers.ofByteArray())
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .thenApply(Answer::new);
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class Generating {
     static final String GENERATE = "/api/v1/generate";
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(Generating::daemon);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work);
@@ -130,7 +130,7 @@ final class Generating {
     }
 
     Answer awaitStatus(String id, String status) {
-        await().atMost(PATIENCE).until(() -> status(id).is(200).field("status"), status::equals);
+        await().atMost(TIMEOUT).until(() -> status(id).is(200).field("status"), status::equals);
         return status(id);
     }
 

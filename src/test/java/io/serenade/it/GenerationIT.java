@@ -346,7 +346,7 @@ class GenerationIT {
         String id = caller.start(smallPicture("Followed to the end"));
         String path = "/api/v1/jobs/" + id + "/events";
         Answer stream = caller.get(path).isOk();
-        stream.hasHeader("X-Accel-Buffering", "no");
+        stream.hasHeader("X-Accel-Buffering", "no").hasHeader("Cache-Control", "no-store");
         List<String> ids = stream.text()
                 .lines()
                 .filter(line -> line.startsWith("id:"))

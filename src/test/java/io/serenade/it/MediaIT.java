@@ -2,10 +2,12 @@ package io.serenade.it;
 
 import static io.serenade.it.Order.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,20 @@ class MediaIT {
         id = api.finishedSong();
         video = "/storage/video/" + id + ".mp4";
         whole = api.get(video);
+    }
+
+    @Test
+    void letsASongBeHeardWhileItIsMade(Api api) {
+        String id = api.submit(anOrder()).sessionId();
+        String live = "/storage/live/" + id + ".mp3";
+        assertThat(api.get("/storage/live/nobody.mp3").status()).isEqualTo(404);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.get(live).status() == 200);
+        Answer heard = api.get(live).isOk();
+        assertThat(heard.header("Content-Type")).isEqualTo("audio/mpeg");
+        assertThat(heard.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(heard.bytes()).hasSizeGreaterThan(10_000);
+        api.awaitSuccess(id);
     }
 
     @Test
@@ -102,6 +118,7 @@ class MediaIT {
         for (String range : List.of("bytes=" + size + "-", "bytes=9-3", "bytes=-0")) {
             Answer answer = api.get(video, "Range", range).is(416);
             answer.hasHeader("Content-Range", "bytes */" + size);
+            assertThat(answer.bytes()).as("no page of the server").isEmpty();
         }
     }
 
@@ -153,5 +170,31 @@ class MediaIT {
                 "/META-INF/persistence.xml")) {
             assertThat(api.get(path).status()).as(path).isIn(400, 404);
         }
+    }
+
+    @Test
+    void makesAStoryOnDemandAndErasesItWithTheSong(Api api, Records records) {
+        Answer order = api.submit(anOrder());
+        String song = order.sessionId();
+        String story = "/api/results/" + song + "/story";
+        api.send("POST", story, BodyPublishers.noBody()).isFailure(409, "not_finished");
+        api.awaitSuccess(song);
+        assertThat(api.get(story).isOk().field("story")).isEqualTo("none");
+
+        assertThat(api.send("POST", story, BodyPublishers.noBody()).is(202).field("story"))
+                .isIn("waiting", "making");
+        await().atMost(Duration.ofMinutes(4))
+                .until(() -> api.get(story).isOk().field("story").equals("ready"));
+        String file = api.send("POST", story, BodyPublishers.noBody()).isOk().field("story_url");
+        api.get(file + "?download=1")
+                .isOk()
+                .hasHeader("Content-Type", "video/mp4")
+                .hasHeader("Content-Disposition", "attachment; filename=\"love-song-Toby-and-Matt-story.mp4\"");
+
+        api.delete(song, order.field("delete_token")).is(204);
+        api.get(file).is(410);
+        api.get(story).isFailure(410, "gone");
+        assertThat(records.count("select count(*) from stories where session_id = ?", song))
+                .isZero();
     }
 }

@@ -2,8 +2,10 @@ package io.serenade.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serenade.docs.ObservedNames;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue.ValueType;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +39,7 @@ class OperationsIT {
         api.get("/admin").is(401);
 
         assertThat(api.getAsOperator("/admin", RunningServer.PASSWORD).is(200).text())
-                .contains("<th scope=\"row\">generation</th>", "<th scope=\"row\">lovesong</th>", "/admin/reports");
+                .contains("strip-generation", "strip-lovesong", "/admin/reports");
     }
 
     @Test
@@ -51,7 +53,8 @@ class OperationsIT {
 
         JsonObject after = overview(api);
 
-        assertThat(after.keySet()).containsExactly("at", "products", "pools", "nodes", "accounts", "failures");
+        assertThat(after.keySet())
+                .containsExactly("at", "products", "pools", "nodes", "accounts", "failures", "spending", "storage");
         assertThat(of(after, "products", "product", "lovesong").getInt("failed"))
                 .isGreaterThan(of(before, "products", "product", "lovesong").getInt("failed"));
         assertThat(of(after, "products", "product", "generation").getInt("succeeded"))
@@ -61,6 +64,23 @@ class OperationsIT {
         assertThat(of(after, "accounts", "provider", "sonauto").getInt("slots")).isEqualTo(40);
         assertThat(after.getJsonArray("pools")).hasSize(2);
         assertThat(after.getJsonArray("nodes")).hasSize(1);
+    }
+
+    /** A song that failed and one picture are all that it takes for every number to be there. */
+    @Test
+    void offersWhatDashboardAndAlertsAskFor(Api api) throws IOException {
+        api.awaitFailure(api.submit(Order.anOrderThatFails()).sessionId());
+        Generating.withoutKey(api)
+                .awaitStatus(Generating.withoutKey(api).start(Generating.smallPicture("Measured")), "completed");
+
+        String measures = api.get("/metrics", "Authorization", "Bearer " + RunningServer.METRICS_TOKEN)
+                .is(200)
+                .text();
+
+        assertThat(ObservedNames.all())
+                .allSatisfy(name -> assertThat(measures).containsPattern("(?m)^" + name + "[ {]"));
+        api.get("/metrics").is(401);
+        api.get("/metrics", "Authorization", "Bearer another-one-for-metrics").is(401);
     }
 
     private static JsonObject overview(Api api) {

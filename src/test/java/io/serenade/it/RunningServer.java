@@ -2,9 +2,11 @@ package io.serenade.it;
 
 import io.serenade.launch.FreePorts;
 import io.serenade.launch.Launch;
+import io.serenade.launch.PayaraLaunch;
 import io.serenade.launch.ServerFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 class RunningServer implements ParameterResolver {
     static final String PASSWORD = "only-for-tests";
+    static final String METRICS_TOKEN = "only-for-metrics";
     static final String REVID_SECRET = "your-secret-key-here";
     static final String WEBHOOK_SECRET = "whsec_b25seSBmb3IgdGVzdHMgb2Ygd2ViaG9va3M=";
 
@@ -38,16 +41,18 @@ class RunningServer implements ParameterResolver {
             Map.entry("MAX_RETRIES", "2"),
             Map.entry("RETRY_DELAY", "0.5"),
             Map.entry("ADMIN_PASSWORD", PASSWORD),
+            Map.entry("METRICS_TOKEN", METRICS_TOKEN),
             Map.entry("NOTIFY_EMAIL", "on"),
             Map.entry("BLOCKED_NAMES", "Voldemort"),
             Map.entry("GENERATION_WEBHOOK_SECRET", WEBHOOK_SECRET),
+            Map.entry("TALKING_PET_WEBHOOK_SECRET", WEBHOOK_SECRET),
             Map.entry("REVID_WEBHOOK_SECRET", REVID_SECRET),
             Map.entry("CALLBACK_HOSTS", "127.0.0.1:" + CALLBACK_PORT),
             Map.entry("TRUSTED_PROXIES", "127.0.0.1"));
 
     private static final Set<Class<?>> GIVEN = Set.of(Api.class, Records.class);
 
-    private record Running(Launch launch, Path data) implements CloseableResource {
+    private record Running(URI address, String jdbcUrl, Path data, AutoCloseable server) implements CloseableResource {
         static Running start() {
             Path data = newFolder();
             Map<String, String> environment = new HashMap<>(System.getenv());
@@ -56,7 +61,13 @@ class RunningServer implements ParameterResolver {
             for (String port : List.of("HTTP_PORT", "MANAGEMENT_PORT", "POSTGRES_PORT")) {
                 environment.put(port, Integer.toString(FreePorts.next()));
             }
-            return new Running(Launch.start(environment, ServerFiles.ofSystemProperties(), line -> {}), data);
+            ServerFiles files = ServerFiles.ofSystemProperties();
+            if (PayaraLaunch.isWanted()) {
+                PayaraLaunch payara = PayaraLaunch.start(environment, files);
+                return new Running(payara.address(), payara.jdbcUrl(), data, payara);
+            }
+            Launch wildfly = Launch.start(environment, files, line -> {});
+            return new Running(wildfly.address(), wildfly.jdbcUrl(), data, wildfly);
         }
 
         private static Path newFolder() {
@@ -69,8 +80,8 @@ class RunningServer implements ParameterResolver {
         }
 
         @Override
-        public void close() {
-            launch.close();
+        public void close() throws Exception {
+            server.close();
         }
     }
 
@@ -85,7 +96,7 @@ class RunningServer implements ParameterResolver {
                 .getStore(ExtensionContext.Namespace.create(RunningServer.class))
                 .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
         return parameter.getParameter().getType() == Api.class
-                ? Api.at(running.launch().address())
-                : new Records(running.launch().jdbcUrl(), running.data().resolve("storage"));
+                ? Api.at(running.address())
+                : new Records(running.jdbcUrl(), running.data().resolve("storage"));
     }
 }

@@ -2,6 +2,8 @@ package io.serenade.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serenade.crash.DrawnPet;
+import io.serenade.providers.FileForm;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -27,9 +29,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The stand-in for Replicate, spoken to as its clients do. */
 @ExtendWith(RunningServer.class)
 class SandboxPredictionsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String API = "/sandbox/replicate/v1";
     private static final String SDXL = "7762fd07cf82c948538e41f63f77d685e02b063e37e496e96eefd46c929f9bdc";
+    private static final String HAILUO = API + "/models/minimax/hailuo-02/predictions";
     private static final String FLUX = API + "/models/black-forest-labs/flux-schnell/predictions";
 
     @Test
@@ -186,7 +189,7 @@ class SandboxPredictionsIT {
         assertThat(later.getJsonObject("input")).isEmpty();
         api.get(file).is(404);
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(
                         () -> records.count(
                                 "select count(*) from sandbox_tasks where id = ? and request like '%secret garden%'",
@@ -293,6 +296,37 @@ class SandboxPredictionsIT {
     }
 
     @Test
+    void setsAnUploadedPictureInMotion(Api api) {
+        byte[] form = new FileForm()
+                .file("content", "pet.jpg", "image/jpeg", DrawnPet.jpeg(320, 240))
+                .finish();
+        api.send("POST", API + "/files", BodyPublishers.ofByteArray(form), "Content-Type", FileForm.TYPE)
+                .is(401);
+        JsonObject file = api.send(
+                        "POST",
+                        API + "/files",
+                        BodyPublishers.ofByteArray(form),
+                        "Content-Type",
+                        FileForm.TYPE,
+                        "Authorization",
+                        bearer(api))
+                .is(201)
+                .json();
+
+        assertThat(file.getString("content_type")).isEqualTo("image/jpeg");
+        String address = file.getJsonObject("urls").getString("get");
+        get(api, "/files/" + file.getString("id")).isOk();
+        JsonObject clip = waited(
+                api, HAILUO, input("It barks").add("first_frame_image", address).add("resolution", "512p"));
+        assertThat(clip.getString("status")).isEqualTo("succeeded");
+
+        api.send("DELETE", pathOf(address), BodyPublishers.noBody(), "Authorization", bearer(api))
+                .is(204);
+        JsonObject failed = waited(api, HAILUO, input("It barks").add("first_frame_image", address));
+        assertThat(failed.getString("error")).contains("There is no file");
+    }
+
+    @Test
     void isSwitchedBesidesTheSongs(Api api) {
         JsonObject faults = api.getAsOperator("/sandbox/faults", RunningServer.PASSWORD)
                 .isOk()
@@ -353,7 +387,7 @@ class SandboxPredictionsIT {
 
     private static JsonObject await(Api api, String id, Predicate<String> status) {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> get(api, "/predictions/" + id).isOk().field("status"), status);
         return get(api, "/predictions/" + id).json();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.platform.MediaFormat;
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningServer.class)
 class SandboxSpeechIT {
     private static final String VOICE = "/sandbox/elevenlabs/v1/text-to-speech/21m00Tcm4TlvDq8ikWAM";
+    private static final String HISTORY = "/sandbox/elevenlabs/v1/history";
 
     @Test
     void speaksWithTheTimeOfEachCharacter(Api api) {
@@ -23,6 +26,35 @@ class SandboxSpeechIT {
         assertThat(MediaFormat.of(mp3, mp3.length)).contains(MediaFormat.MP3);
         assertThat(speech.getJsonObject("alignment").getJsonArray("characters"))
                 .hasSize("Woof! यह एक कुत्ता है।".length());
+    }
+
+    @Test
+    void keepsWhatItSpoke(Api api) {
+        String text = "I am kept for an hour.";
+        say(api, VOICE + "/with-timestamps", text).isOk();
+
+        JsonObject item = history(api, "?voice_id=21m00Tcm4TlvDq8ikWAM&date_after_unix=1").stream()
+                .filter(spoken -> spoken.getString("text").equals(text))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(item.getJsonObject("alignments").getJsonObject("alignment").getJsonArray("characters"))
+                .hasSize(text.length());
+        String one = HISTORY + "/" + item.getString("history_item_id");
+        api.get(one + "/audio", "xi-api-key", key(api)).isOk().hasHeader("Content-Type", "audio/mpeg");
+        api.get(one, "xi-api-key", key(api)).isOk();
+        api.send("DELETE", one, BodyPublishers.noBody(), "xi-api-key", key(api)).isOk();
+        api.get(one, "xi-api-key", key(api)).is(404);
+        assertThat(history(api, "?voice_id=another")).isEmpty();
+        api.get(HISTORY).is(401);
+    }
+
+    private static List<JsonObject> history(Api api, String query) {
+        return api.get(HISTORY + query, "xi-api-key", key(api))
+                .isOk()
+                .json()
+                .getJsonArray("history")
+                .getValuesAs(JsonObject.class);
     }
 
     @Test

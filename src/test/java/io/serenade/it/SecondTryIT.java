@@ -4,6 +4,7 @@ import static io.serenade.it.Order.anOrder;
 import static io.serenade.it.Order.anOrderThatFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,6 +32,39 @@ class SecondTryIT {
         assertThat(records.songRequestsOf(id)).isEqualTo(2);
         assertThat(records.count("select used from total_limits where key = ?", "cookie:" + cookie))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void isMadeOnceMoreByItselfWhereTheSongGarblesTheName(Api api, Records records) {
+        Answer accepted = api.submit(anOrder().withPetName("Simulate Garbled")).isOk();
+        String id = accepted.sessionId();
+        api.awaitSuccess(id);
+
+        assertThat(secondTakeOf(id, records)).contains("MENDED");
+        assertThat(api.results(id).field("lyrics")).contains("Simulate Garbled");
+        assertThat(songsOf(id, records)).isEqualTo(2);
+        assertThat(api.get("/result/" + id).text()).contains("so we had it sung once more");
+        assertThat(records.count(
+                        "select used from total_limits where key = ?", "cookie:" + accepted.field("cookie_id")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isMadeOnceMoreOnceAndNotMore(Api api, Records records) {
+        String id = api.submit(anOrder().withPetName("Simulate Mumbled")).sessionId();
+        api.awaitSuccess(id);
+
+        assertThat(secondTakeOf(id, records)).contains("BETTER_OF_TWO");
+        assertThat(songsOf(id, records)).isEqualTo(2);
+        assertThat(api.get("/result/" + id).text()).contains("You hear the better take");
+    }
+
+    private static Optional<String> secondTakeOf(String id, Records records) {
+        return records.find("select second_take from love_songs where session_id = ?", id);
+    }
+
+    private static long songsOf(String id, Records records) {
+        return records.count("select count(*) from provider_tasks where job_id = ? and state = 'SUCCEEDED'", id);
     }
 
     @Test

@@ -10,6 +10,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +32,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The talking pet as its callers use it (docs/talking-pet.md), on the stand-ins of both providers. */
 @ExtendWith(RunningServer.class)
 class TalkingPetIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final String PROMPT_ONLY = "/jobs_prompt_only";
     private static final String PROMPT_TTS = "/jobs_prompt_tts";
     private static final String VOICE = "21m00Tcm4TlvDq8ikWAM";
+    private static final String REQUESTS_FOR_SPEECH =
+            "select string_agg(answer, ', ') from ledger where job_id = ? and operation = 'request-speech'";
 
     @Test
     void setsAPhotoInMotionWhileTheCallerWaits(Api api) {
@@ -231,6 +234,50 @@ class TalkingPetIT {
                 .contains("needs speech");
     }
 
+    /** The answer breaks off after the text was spoken: the speech is in the provider's history, with its times. */
+    @Test
+    void paysOnceForASpeechWhoseAnswerBreaksOff(Api api, Records records) {
+        JsonObject job = completed(api, speaking(api, "Simulate Cut, and still I am heard."));
+
+        String id = job.getString("job_id");
+        assertThat(records.find(REQUESTS_FOR_SPEECH, id)).contains("unanswered");
+        assertThat(file(api, job.getString("captions_url")).text()).contains("heard.");
+        assertThat(file(api, job.getString("final_url")).bytes()).isNotEmpty();
+    }
+
+    @Test
+    void tellsAReceiverOfTheEnd(Api api) throws IOException {
+        try (WebhookReceiver receiver = new WebhookReceiver(0, RunningServer.CALLBACK_PORT)) {
+            String id = api.post(
+                            PROMPT_ONLY,
+                            order(api)
+                                    .add("callback_url", receiver.address())
+                                    .build()
+                                    .toString(),
+                            "Prefer",
+                            "respond-async")
+                    .is(202)
+                    .field("job_id");
+
+            WebhookReceiver.Call told = receiver.await(1).get(0);
+            assertThat(told.verifies(RunningServer.WEBHOOK_SECRET)).isTrue();
+            assertThat(told.json())
+                    .containsOnlyKeys("job_id", "status", "audio_url", "video_url", "final_url", "error");
+            assertThat(told.json().getString("job_id")).isEqualTo(id);
+            assertThat(told.json().getString("status")).isEqualTo("completed");
+            assertThat(told.json().getString("final_url")).endsWith("/pets/videos/" + id + ".mp4");
+        }
+        assertThat(api.post(
+                                PROMPT_ONLY,
+                                order(api)
+                                        .add("callback_url", "http://10.0.0.1/")
+                                        .build()
+                                        .toString())
+                        .is(400)
+                        .field("code"))
+                .isEqualTo("callback_url_invalid");
+    }
+
     @Test
     void tellsOfARefusalByTheProvider(Api api) {
         Answer failed = api.post(
@@ -324,10 +371,10 @@ class TalkingPetIT {
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         IntStream.range(0, 100)
                 .forEach(i -> answers.add(caller.postLater(PROMPT_ONLY, body, "Idempotency-Key", "same")));
-        await().atMost(PATIENCE).until(() -> records.count("select count(*) from jobs where state = 'PARKED'") > 0);
+        await().atMost(TIMEOUT).until(() -> records.count("select count(*) from jobs where state = 'PARKED'") > 0);
         long while100 = records.serverThreads();
         for (CompletableFuture<Answer> answer : answers) {
-            answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).is(200);
+            answer.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS).is(200);
         }
 
         assertThat(while100 - before).isLessThan(80);
@@ -340,8 +387,7 @@ class TalkingPetIT {
     }
 
     private static void awaitEnd(Api api, String id, String status) {
-        await().atMost(PATIENCE)
-                .until(() -> api.get("/api/v1/jobs/" + id).isOk().field("status"), status::equals);
+        await().atMost(TIMEOUT).until(() -> api.get("/api/v1/jobs/" + id).isOk().field("status"), status::equals);
     }
 
     private static JsonObjectBuilder order(Api api) {

@@ -52,15 +52,15 @@ class WebhookIT {
     void knowsOnlyItsOwnTokens(Api api, Records records) {
         String task = records.taskOf(id);
         String token = records.callbackTokenOf(id);
-        String seal = token.substring(token.lastIndexOf('.') + 1);
+        String signature = token.substring(token.lastIndexOf('.') + 1);
         api.callBack(token, task, "SUCCESS").isOk();
         for (String forged : List.of(
                 "nonsense",
                 token + "x",
                 token.substring(1),
-                id + ".2." + seal,
+                id + ".2." + signature,
                 id + ".1.",
-                "abcdefghijklmnopqrstuvwx.1." + seal)) {
+                "abcdefghijklmnopqrstuvwx.1." + signature)) {
             api.callBack(forged, task, "SUCCESS").is(404).hasJson(UNKNOWN);
         }
     }

@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 
 /** Somebody's webhook, which may turn the first calls away. */
 final class WebhookReceiver implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -71,7 +71,7 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     List<Call> await(int count) {
-        Awaitility.await().atMost(PATIENCE).until(() -> calls.size() >= count);
+        Awaitility.await().atMost(TIMEOUT).until(() -> calls.size() >= count);
         return calls;
     }
 

@@ -33,7 +33,17 @@ class WholeWayIT {
         List<JsonObject> events = eventsOf(api.get("/api/submissions/" + id + "/events"));
         assertThat(events).allSatisfy(event -> assertThat(event)
                 .containsOnlyKeys(
-                        "session_id", "status", "step", "percent", "place", "estimate_seconds", "message", "error"));
+                        "session_id",
+                        "status",
+                        "step",
+                        "percent",
+                        "place",
+                        "estimate_seconds",
+                        "message",
+                        "lyrics",
+                        "listen_url",
+                        "again",
+                        "error"));
         assertThat(events.get(events.size() - 1))
                 .containsAllEntriesOf(Map.of(
                         "session_id", Json.createValue(id),
@@ -112,6 +122,12 @@ class WholeWayIT {
 
         assertThat(api.get("/result/" + id).isOk().text()).contains("href=\"/result/" + answered, "Toby sang first");
         assertThat(api.get("/result/" + answered).isOk().text()).contains("href=\"/result/" + id, "Bella answers");
+
+        String third = api.submit(anOrder().withPetName("Luna").with("answers", id))
+                .isOk()
+                .sessionId();
+        eventsOf(api.get("/api/submissions/" + third + "/events"));
+        assertThat(api.get("/result/" + third).isOk().text()).containsSubsequence("Toby sang first", "Bella answered");
         api.delete(answered, first.field("delete_token")).is(204);
         assertThat(api.get("/result/" + id).isOk().text()).doesNotContain("/result/" + answered);
         api.submit(anOrder().with("answers", answered)).is(400);

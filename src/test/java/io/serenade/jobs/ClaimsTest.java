@@ -3,6 +3,9 @@ package io.serenade.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.jobs.CoreForTests.World;
+import io.serenade.jobs.engine.Nodes;
+import io.serenade.jobs.engine.WorkerSettings;
+import io.serenade.platform.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +45,62 @@ class ClaimsTest {
         assertThat(core.claim(WorkerPool.IO)).map(Claim::jobId).contains("job-2");
         assertThat(core.claim(WorkerPool.IO)).map(Claim::jobId).contains("job-1");
         assertThat(core.claim(WorkerPool.IO)).isEmpty();
+    }
+
+    /** Six jobs that work in turns are due earlier than the one that must not wait for them. */
+    @Test
+    void areOfJobsThatGiveWayOnlyWhereNoOtherIsDue() {
+        ScriptedStage patient = new ScriptedStage("patient", WorkerPool.RENDER).givingWay();
+        CoreForTests mixed = world.core(
+                new ScriptedStage("first", WorkerPool.IO), patient, new ScriptedStage("urgent", WorkerPool.RENDER));
+        for (int job = 1; job <= 6; job++) {
+            mixed.jobs().settle(mixed.running("patient-" + job), Outcome.done(Outcome.NOTHING));
+            mixed.clock().moveOn(Duration.ofSeconds(1));
+        }
+        Claim sixth = mixed.claim(WorkerPool.RENDER).orElseThrow();
+        assertThat(sixth.jobId()).isEqualTo("patient-1");
+        assertThat(mixed.jobs().isAwaited(WorkerPool.RENDER))
+                .as("by patient ones alone")
+                .isFalse();
+
+        mixed.jobs().settle(sixth, Outcome.done(Outcome.NOTHING));
+
+        assertThat(mixed.jobs().isAwaited(WorkerPool.RENDER)).isTrue();
+        assertThat(mixed.claim(WorkerPool.RENDER)).map(Claim::jobId).contains("patient-1");
+        assertThat(mixed.jobs().isAwaited(WorkerPool.RENDER))
+                .as("somebody is at it")
+                .isFalse();
+        assertThat(mixed.claim(WorkerPool.RENDER)).map(Claim::jobId).contains("patient-2");
+    }
+
+    @Test
+    void areOfTheNodeWhereFilesLieForAWhileAndThenOfAnyNode() {
+        core.start(ID);
+        jobs.makeHome(ID, "north");
+
+        assertThat(jobs.claimNext(WorkerPool.IO, "south", "worker")).isEmpty();
+        core.clock().moveOn(Jobs.HOME_FIRST);
+        Claim claim = jobs.claimNext(WorkerPool.IO, "south", "worker").orElseThrow();
+        jobs.makeHome(ID, "south");
+        jobs.settle(claim, Outcome.parked(core.clock().instant(), Outcome.NOTHING));
+
+        assertThat(jobs.claimNext(WorkerPool.IO, "north", "worker")).isEmpty();
+        assertThat(jobs.claimNext(WorkerPool.IO, "south", "worker")).isPresent();
+    }
+
+    @Test
+    void ofANodeThatIsAliveAreNotTakenByAnother() {
+        core.start(ID);
+        Nodes nodes = core.beans()
+                .give(new WorkerSettings(1, 1, List.of(WorkerPool.IO)))
+                .get(Nodes.class);
+        nodes.beat("north", 0);
+
+        assertThat(jobs.takeHome(ID, "north")).isTrue();
+        assertThat(jobs.takeHome(ID, "north")).isTrue();
+        assertThat(jobs.takeHome(ID, "south")).isFalse();
+        core.clock().moveOn(Jobs.NODE_ALIVE.plus(A_MOMENT));
+        assertThat(jobs.takeHome(ID, "south")).isTrue();
     }
 
     @Test
@@ -185,5 +244,17 @@ class ClaimsTest {
         core.running(ID);
 
         assertThat(core.events(ID)).containsExactly(JobEvent.CREATED, JobEvent.STARTED);
+    }
+
+    /** Whoever takes a job over after a crash works for the same trace. */
+    @Test
+    void tellWhichTraceTheJobBelongsTo() {
+        Trace callers = Trace.begin();
+        Trace.enter(Optional.of(callers));
+        core.start("traced");
+        Trace.enter(Optional.empty());
+
+        assertThat(core.claim(WorkerPool.IO).orElseThrow().trace()).contains(callers);
+        assertThat(core.job("traced").trace()).contains(callers);
     }
 }

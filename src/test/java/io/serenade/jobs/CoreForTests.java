@@ -1,8 +1,14 @@
 package io.serenade.jobs;
 
+import io.serenade.jobs.budget.BudgetSettings;
+import io.serenade.jobs.budget.OrderPrice;
 import io.serenade.platform.Beans;
 import io.serenade.platform.SettableClock;
+import io.serenade.platform.Settings;
 import io.serenade.platform.TestDatabase;
+import io.serenade.storage.MediaInMemory;
+import io.serenade.storage.RoomSettings;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +20,7 @@ import java.util.Optional;
  */
 public final class CoreForTests {
     public static final String PRODUCT = "test";
+    public static final OrderPrice FREE = OrderPrice.ofDollars(BigDecimal.ZERO);
 
     public final ScriptedStage first = new ScriptedStage("first", WorkerPool.IO);
     public final ScriptedStage second = new ScriptedStage("second", WorkerPool.RENDER);
@@ -30,7 +37,12 @@ public final class CoreForTests {
         database.update("delete from jobs");
         database.update("delete from provider_accounts");
         clock.set(Instant.parse("2027-02-14T12:00:00Z"));
-        beans = new Beans(database).give(clock).give(new OnlyProduct());
+        beans = new Beans(database)
+                .give(clock)
+                .give(new OnlyProduct())
+                .give(new MediaInMemory())
+                .give(new RoomSettings(95))
+                .give(BudgetSettings.from(new Settings(name -> Optional.empty())));
     }
 
     /** A database for one core after another, whose time is set by its clock alone. */
@@ -58,7 +70,7 @@ public final class CoreForTests {
     }
 
     public Job start(String id) {
-        return jobs().start(PRODUCT, id, Optional.empty(), Optional.empty());
+        return jobs().start(PRODUCT, id, Optional.empty(), Optional.empty(), FREE);
     }
 
     public Job job(String id) {
@@ -66,7 +78,7 @@ public final class CoreForTests {
     }
 
     public Optional<Claim> claim(WorkerPool pool) {
-        return jobs().claimNext(pool, "worker");
+        return jobs().claimNext(pool, "node", "worker");
     }
 
     /** A job that a worker holds in its first stage. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 public final class ScriptedStage implements Stage {
     private final String name;
     private final WorkerPool pool;
+    private boolean givesWay;
     private volatile Work work = claim -> Outcome.done(Outcome.NOTHING);
 
     /** What a run does. */
@@ -17,6 +18,12 @@ public final class ScriptedStage implements Stage {
     public ScriptedStage(String name, WorkerPool pool) {
         this.name = name;
         this.pool = pool;
+    }
+
+    /** Has jobs in this stage give way to others of its pool. */
+    public ScriptedStage givingWay() {
+        givesWay = true;
+        return this;
     }
 
     public void does(Work next) {
@@ -31,6 +38,11 @@ public final class ScriptedStage implements Stage {
     @Override
     public WorkerPool pool() {
         return pool;
+    }
+
+    @Override
+    public boolean givesWay() {
+        return givesWay;
     }
 
     @Override

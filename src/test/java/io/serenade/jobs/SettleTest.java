@@ -46,7 +46,7 @@ class SettleTest {
         assertThat(core.job(ID).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(core.job(ID).percent()).isEqualTo(100);
         assertThat(core.job(ID).finishedAt()).contains(now());
-        assertThat(core.beans().fired(JobEnded.class)).containsExactly(new JobEnded(ID, JobState.SUCCEEDED));
+        assertThat(ends()).containsExactly(JobState.SUCCEEDED);
     }
 
     /** What was there before the change is there after it. */
@@ -61,7 +61,7 @@ class SettleTest {
         assertThat(core.job(ID).percent()).isEqualTo(100);
         assertThat(core.job(ID).error()).contains(ERROR);
         assertThat(core.job(ID).finishedAt()).contains(now());
-        assertThat(core.beans().fired(JobEnded.class)).endsWith(new JobEnded(ID, JobState.SUCCEEDED));
+        assertThat(ends()).endsWith(JobState.SUCCEEDED);
 
         jobs.reopen(ID, "first", 10);
         assertThat(core.job(ID).error()).isEmpty();
@@ -101,20 +101,6 @@ class SettleTest {
         jobs.settle(core.running(ID), Outcome.done(Outcome.NOTHING));
         jobs.settle(core.claim(WorkerPool.RENDER).orElseThrow(), Outcome.done(Outcome.NOTHING));
         jobs.reopen(ID, "first", 10);
-    }
-
-    @Test
-    void seesWhetherAnotherProductWaitsForItsWorker() {
-        core.start(ID);
-
-        assertThat(jobs.isAwaitedByOthers(WorkerPool.IO, "another")).isTrue();
-        assertThat(jobs.isAwaitedByOthers(WorkerPool.IO, CoreForTests.PRODUCT)).isFalse();
-        assertThat(jobs.isAwaitedByOthers(WorkerPool.RENDER, "another")).isFalse();
-
-        core.claim(WorkerPool.IO);
-        assertThat(jobs.isAwaitedByOthers(WorkerPool.IO, "another"))
-                .as("somebody is at it")
-                .isFalse();
     }
 
     @Test
@@ -202,7 +188,7 @@ class SettleTest {
         assertThat(core.job(ID).state()).isEqualTo(JobState.FAILED);
         assertThat(core.job(ID).error()).contains(ERROR);
         assertThat(core.claim(WorkerPool.IO)).isEmpty();
-        assertThat(core.beans().fired(JobEnded.class)).containsExactly(new JobEnded(ID, JobState.FAILED));
+        assertThat(ends()).containsExactly(JobState.FAILED);
     }
 
     static Stream<Outcome> resting() {
@@ -364,7 +350,7 @@ class SettleTest {
 
     @Test
     void anErasedJobIsCancelledAndNamesNobody() {
-        core.jobs().start(CoreForTests.PRODUCT, ID, Optional.of("key-1"), Optional.empty());
+        core.jobs().start(CoreForTests.PRODUCT, ID, Optional.of("key-1"), Optional.empty(), CoreForTests.FREE);
         core.claim(WorkerPool.IO);
         settle(Outcome.retry(ERROR));
 
@@ -395,5 +381,9 @@ class SettleTest {
                         .max(Instant::compareTo)
                         .orElseThrow());
         return core.claim(WorkerPool.IO).orElseThrow();
+    }
+
+    private List<JobState> ends() {
+        return core.beans().fired(JobEnded.class).stream().map(JobEnded::state).toList();
     }
 }

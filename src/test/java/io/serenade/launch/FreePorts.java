@@ -7,15 +7,19 @@ import java.net.ServerSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Ports of this machine that nobody held a moment ago, each given out once. */
+/**
+ * Ports of this machine that nobody held a moment ago, each given out once. The two processes that run server tests side
+ * by side take every other pair of ports, so neither is given what the other is about to use.
+ */
 public final class FreePorts {
+    private static final int FORK = Integer.getInteger("serenade.fork", 0) % 2;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePorts() {}
 
     public static int next() {
         int port = free();
-        while (!GIVEN.add(port)) {
+        while (port / 2 % 2 != FORK || !GIVEN.add(port)) {
             port = free();
         }
         return port;

@@ -14,19 +14,19 @@ class RestartsTest {
     @Test
     void restsTwiceAsLongEachTimeAndGivesUpInTheEnd() {
         for (int end = 0; end < Restarts.MOST; end++) {
-            assertThat(restarts.restAfterEnd(NOON.plusSeconds(end))).contains(Duration.ofSeconds(1L << end));
+            assertThat(restarts.delayAfterEnd(NOON.plusSeconds(end))).contains(Duration.ofSeconds(1L << end));
         }
 
-        assertThat(restarts.restAfterEnd(NOON.plusSeconds(60))).isEmpty();
+        assertThat(restarts.delayAfterEnd(NOON.plusSeconds(60))).isEmpty();
     }
 
     @Test
     void forgetsEndsThatAreLongAgo() {
         for (int end = 0; end < Restarts.MOST; end++) {
-            restarts.restAfterEnd(NOON);
+            restarts.delayAfterEnd(NOON);
         }
 
-        assertThat(restarts.restAfterEnd(NOON.plus(Restarts.WINDOW).plusMillis(1)))
+        assertThat(restarts.delayAfterEnd(NOON.plus(Restarts.WINDOW).plusMillis(1)))
                 .contains(Duration.ofSeconds(1));
     }
 }

@@ -2,6 +2,7 @@ package io.serenade.lovesong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.calls.QueuePlaces;
 import io.serenade.lovesong.CampaignState.State;
@@ -25,7 +26,9 @@ class CampaignStateTest {
     private long credits = 100;
     private int waiting;
     private boolean allUsed;
+    private boolean budgetUsedUp;
     private boolean configured = true;
+    private boolean paused;
     private Verdict hour = new Verdict(true, 3, 20, Duration.ZERO);
     private Optional<Pace> pace = Optional.of(new Pace(20, 60, 10));
 
@@ -51,6 +54,12 @@ class CampaignStateTest {
         assertThat(seen(Map.of())).isEqualTo(State.SOLD_OUT);
         credits = -1;
         assertThat(seen(Map.of())).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void isSoldOutWhenTheBudgetPaysForNoSong() {
+        budgetUsedUp = true;
+        assertThat(seen(Map.of())).isEqualTo(State.SOLD_OUT);
     }
 
     @Test
@@ -100,6 +109,14 @@ class CampaignStateTest {
         assertThat(seen(Map.of())).isEqualTo(State.SOLD_OUT);
     }
 
+    @Test
+    void tellsOfAPauseBeforehand() {
+        paused = true;
+        credits = 0;
+        assertThat(seen(Map.of())).isEqualTo(State.PAUSED);
+        assertThat(seen(Map.of("CAMPAIGN_CLOSES", NOON.toString()))).isEqualTo(State.CLOSED);
+    }
+
     private State seen(Map<String, String> variables) {
         return campaign(variables).forVisitor("here", Optional.of("cookie")).state();
     }
@@ -111,6 +128,13 @@ class CampaignStateTest {
         ScriptedSongGenerator generator = new ScriptedSongGenerator();
         generator.configured = configured;
         campaign.generator = generator;
+        campaign.pauses = new IntakePauses() {
+            @Override
+            public Optional<Pause> find(String product) {
+                return Optional.of(new Pause(product, "A new singer", NOON, "anna"))
+                        .filter(pause -> paused);
+            }
+        };
         campaign.slots = new ProviderSlots() {
             @Override
             public ProviderAccount get(String name) {
@@ -121,7 +145,13 @@ class CampaignStateTest {
             public Standing standing(String name) {
                 Credits known =
                         new Credits(credits < 0 ? OptionalLong.empty() : OptionalLong.of(credits), Optional.empty());
-                return new Standing(get(name), 0, waiting, known, Optional.empty());
+                return new Standing(get(name), get(name).slots(), 0, waiting, known, Optional.empty());
+            }
+        };
+        campaign.budget = new SongBudget() {
+            @Override
+            boolean isUsedUp() {
+                return budgetUsedUp;
             }
         };
         campaign.places = new QueuePlaces() {

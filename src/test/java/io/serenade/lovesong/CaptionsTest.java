@@ -54,6 +54,43 @@ class CaptionsTest {
     }
 
     @Test
+    void letsALineStayUntilItIsRead() {
+        assertThat(written(word("forty characters in one and a half second\n", 1, 2.5), word("then silence", 9, 10)))
+                .contains("00:00:01.000 --> 00:00:03.050");
+        assertThat(written(word("no\n", 1, 1.2), word("then silence", 9, 10)))
+                .contains("00:00:01.000 --> 00:00:02.000");
+        assertThat(written(word("the very last words", 1, 1.1))).contains("00:00:01.000 --> 00:00:02.000");
+    }
+
+    @Test
+    void showsLinesTogetherThatWouldBeGoneTooSoon() {
+        assertThat(written(
+                        word("Oh Toby\n", 1, 1.4),
+                        word("you steal my socks and my heart\n", 1.5, 3.4),
+                        word("and then you sleep all day on them", 6, 9)))
+                .contains("00:00:01.000 --> 00:00:03.400\nOh Toby\nyou steal my socks and my heart\n")
+                .contains("00:00:06.000 --> 00:00:09.000\nand then");
+    }
+
+    @Test
+    void showsNoMoreThanThreeLinesTogether() {
+        String captions = written(
+                word("a line\n", 0, 0.2),
+                word("a line\n", 0.2, 0.4),
+                word("a line\n", 0.4, 0.6),
+                word("a line", 0.6, 0.8));
+
+        assertThat(captions.split("-->")).hasSize(3);
+    }
+
+    @Test
+    void neverFlickersBetweenTwoLines() {
+        assertThat(written(word("one and two\n", 0, 2), word("three and four\n", 2.2, 4), word("five", 4.4, 6)))
+                .contains("00:00:00.000 --> 00:00:02.200")
+                .contains("00:00:02.200 --> 00:00:04.000");
+    }
+
+    @Test
     void endsALineWhereTheNextBegins() {
         assertThat(Captions.write(List.of(word("one\n", 0, 5), word("two", 4, 6)))
                         .orElseThrow())
@@ -74,6 +111,10 @@ class CaptionsTest {
         assertThat(Captions.write(List.of())).isEmpty();
         assertThat(Captions.write(List.of(word("\n", 0, 1), word(" ", 1, 2)))).isEmpty();
         assertThat(Captions.write(List.of(word("now", 1, 1)))).isEmpty();
+    }
+
+    private static String written(SungWord... words) {
+        return Captions.write(List.of(words)).orElseThrow();
     }
 
     private static List<String> texts(SungWord... words) {

@@ -33,6 +33,7 @@ class ComposeSongTest {
             "hash",
             new SubmissionForm("Toby", "Dog", Base64Text.of("photo"), "Chill", "Matt", Optional.empty()));
     private final ScriptedSongGenerator generator = new ScriptedSongGenerator();
+    private String streaming = "off";
     private final ProviderWork<SongRecord> work = work();
 
     @Test
@@ -47,12 +48,73 @@ class ComposeSongTest {
     }
 
     @Test
+    void tellsTheSingerHowNamesAreSaidWhereSomebodyToldIt() {
+        Submission told = new Submission(
+                "song1",
+                "cookie",
+                "hash",
+                new SubmissionForm(
+                        "Toby",
+                        "Dog",
+                        Base64Text.of("photo"),
+                        "Chill",
+                        "Matt",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("TOH-bee"),
+                        Optional.empty(),
+                        Optional.empty()));
+        workFor(told).ask(Optional.of(URI.create("http://127.0.0.1:8080/api/webhook/token")));
+
+        assertThat(generator.requests).singleElement().satisfies(request -> {
+            assertThat(request.prompt()).isEqualTo("Matt Dog Toby Toby=TOH-bee");
+            assertThat(request.tags()).containsExactly("Chill", "love");
+        });
+    }
+
+    @Test
     void isReadAtThreeSharesOfItsTimeAndAtTheEnd() {
         Instant read = NOON;
         for (int minute : new int[] {2, 5, 9, 10}) {
             read = work.times().polls().next(NOON, read, work.times().timeout());
             assertThat(read).isEqualTo(NOON.plus(Duration.ofMinutes(minute)));
         }
+    }
+
+    @Test
+    void isReadOftenWhereItCanBeHeardWhileItIsMade() {
+        streaming = "on";
+        assertThat(work().times().polls().next(NOON, NOON, Duration.ofMinutes(10)))
+                .isEqualTo(NOON.plusSeconds(5));
+    }
+
+    @Test
+    void canBeHeardWhileItIsMadeAndOnlyThen() {
+        generator.progress = Progress.STREAMING;
+        TaskAnswer<SongRecord> answer = work.read("task-1");
+        assertThat(answer.progress()).isEqualTo(TaskAnswer.Progress.RUNNING);
+        work.goesOn("task-1", answer.record());
+        assertThat(submission.streamTask()).contains("task-1");
+
+        submission.erase();
+        work.goesOn("task-1", answer.record());
+        assertThat(submission.streamTask()).isEmpty();
+    }
+
+    @Test
+    void keepsWordsThatAreWrittenBeforeTheSongIsMade() {
+        work.goesOn("task-1", work.read("task-1").record());
+        assertThat(submission.lyrics()).isEmpty();
+
+        generator.lyrics = "la la";
+        SongRecord written = work.read("task-1").record();
+        assertThat(submission.lyrics()).as("the call itself stores nothing").isEmpty();
+        work.goesOn("task-1", written);
+        assertThat(submission.lyrics()).contains("la la");
+
+        submission.erase();
+        work.goesOn("task-1", written);
+        assertThat(submission.lyrics()).isEmpty();
     }
 
     @Test
@@ -103,18 +165,42 @@ class ComposeSongTest {
     }
 
     private ProviderWork<SongRecord> work() {
+        return workFor(submission);
+    }
+
+    private ProviderWork<SongRecord> workFor(Submission song) {
         ComposeSong stage = new ComposeSong();
-        stage.clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        stage.settings = LoveSongSettings.from(new Settings(name -> Optional.empty()));
-        stage.style = new SongStyle(
-                "{owner_name} {pet_type} {pet_name}", Optional.empty(), List.of("love"), Map.of(), Map.of());
-        stage.generator = generator;
+        SongRequests requests = new SongRequests();
+        requests.clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        requests.settings = LoveSongSettings.from(
+                new Settings(name -> Optional.of(streaming).filter(value -> name.equals("SONG_STREAMING"))));
+        requests.style = new SongStyle(
+                "{owner_name} {pet_type} {pet_name}",
+                Optional.empty(),
+                "{name}={say}",
+                "",
+                List.of("love"),
+                Map.of(),
+                Map.of());
+        requests.generator = generator;
         stage.submissions = new Submissions() {
             @Override
             public Submission get(String sessionId) {
-                return submission;
+                return song;
+            }
+
+            @Override
+            public void noteLyrics(String sessionId, String lyrics) {
+                song.noteLyrics(lyrics);
+            }
+
+            @Override
+            public void noteStream(String sessionId, String taskId) {
+                song.noteStream(taskId);
             }
         };
+        requests.submissions = stage.submissions;
+        stage.requests = requests;
         return stage.workOf("song1", "song");
     }
 }

@@ -11,6 +11,7 @@ final class ScriptedSongGenerator implements SongGenerator {
     boolean configured = true;
     Progress progress = Progress.RUNNING;
     Optional<String> error = Optional.empty();
+    String lyrics = "";
 
     @Override
     public String name() {
@@ -30,11 +31,11 @@ final class ScriptedSongGenerator implements SongGenerator {
 
     @Override
     public SongRecord read(String taskId) {
-        return new SongRecord(progress, Optional.empty(), "", error, List.of(), false, "{}");
+        return new SongRecord(progress, Optional.empty(), lyrics, error, List.of(), false, "{}");
     }
 
     @Override
-    public boolean isFinal(String status) {
+    public boolean isWorthReading(String status) {
         return status.equals("SUCCESS") || status.equals("FAILURE");
     }
 

@@ -44,7 +44,7 @@ class SongStyleTest {
     void addsADetailWhereTheThemeTakesOne() {
         Optional<String> detail = Optional.of("{pet_name} steals socks");
         SongStyle taking = SongStyle.of(Theme.load("valentine"));
-        SongStyle plain = new SongStyle(taking.prompt(), Optional.empty(), List.of(), Map.of(), Map.of());
+        SongStyle plain = new SongStyle(taking.prompt(), Optional.empty(), "", "", List.of(), Map.of(), Map.of());
 
         String without = taking.promptFor("Matt", "Dog", "Toby", Optional.empty());
         assertThat(taking.promptFor("Matt", "Dog", "Toby", detail))

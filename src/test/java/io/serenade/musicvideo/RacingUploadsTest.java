@@ -9,10 +9,20 @@ import io.serenade.jobs.ScriptedStage;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.Workflow;
+import io.serenade.jobs.budget.BudgetSettings;
+import io.serenade.musicvideo.film.Estimate;
+import io.serenade.musicvideo.film.Film;
+import io.serenade.musicvideo.film.FilmAddresses;
+import io.serenade.musicvideo.film.FilmOrder;
+import io.serenade.musicvideo.film.FilmShape;
+import io.serenade.musicvideo.film.Films;
+import io.serenade.musicvideo.film.MusicVideoSettings;
 import io.serenade.platform.Beans;
 import io.serenade.platform.SettableClock;
 import io.serenade.platform.Settings;
 import io.serenade.platform.TestDatabase;
+import io.serenade.storage.MediaInMemory;
+import io.serenade.storage.RoomSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +91,9 @@ class RacingUploadsTest {
         return new Beans(database)
                 .give(new SettableClock(Instant.parse("2027-02-14T12:00:00Z")))
                 .give(MusicVideoSettings.from(new Settings(name -> Optional.ofNullable(variables.get(name)))))
+                .give(BudgetSettings.from(new Settings(name -> Optional.empty())))
+                .give(new MediaInMemory())
+                .give(new RoomSettings(95))
                 .give(new OneStage())
                 .give(new FilmAddresses())
                 .get(Films.class);
@@ -123,8 +136,7 @@ class RacingUploadsTest {
                 false,
                 new FilmOrder.Song("wav", Duration.ofSeconds(13), SONG_BYTES, "md5", "sha"),
                 Duration.ofSeconds(600),
-                BigDecimal.ONE,
-                3);
+                new Estimate.Forecast(BigDecimal.ONE, 3, BigDecimal.ONE, 3, Map.of()));
         try {
             films.add(new Film(id, caller.owner(), order, "key"), caller, SONG_BYTES);
             return "taken";

@@ -31,6 +31,7 @@ final class FilmStates {
                 "failed",
                 "half-done",
                 "again",
+                "reshaped",
                 "cancelled",
                 "unknown",
                 "expired",
@@ -44,6 +45,14 @@ final class FilmStates {
             seesClips(page);
             page.locator(".waiting__out button").click();
         }));
+        states.put(
+                "video-stopping-again", new PageState("/videos/film-again", page -> page.locator(".waiting__out button")
+                        .click()));
+        for (String film : List.of("slow", "demo", "failed")) {
+            states.put(
+                    "video-costs-" + film, new PageState("/videos/film-" + film, page -> page.locator(".spent summary")
+                            .click()));
+        }
         states.put("video-cuts", new PageState("/videos/film-demo", page -> page.locator(".heard__more summary")
                 .click()));
         for (String way : List.of("half", "shift", "tap")) {

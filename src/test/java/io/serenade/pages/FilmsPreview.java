@@ -1,11 +1,13 @@
 package io.serenade.pages;
 
+import io.serenade.musicvideo.web.pages.CostTable;
 import io.serenade.musicvideo.web.pages.FilmFailurePage;
 import io.serenade.musicvideo.web.pages.FilmListPage;
 import io.serenade.musicvideo.web.pages.FilmListPage.ListedFilm;
 import io.serenade.musicvideo.web.pages.FilmResultPage;
 import io.serenade.musicvideo.web.pages.FilmTake;
 import io.serenade.musicvideo.web.pages.FilmWaitingPage;
+import io.serenade.musicvideo.web.pages.OtherShape;
 import io.serenade.musicvideo.web.pages.SongFindings;
 import io.serenade.musicvideo.web.pages.SongFindings.Part;
 import io.serenade.musicvideo.web.pages.SyncFindings;
@@ -77,7 +79,7 @@ final class FilmsPreview {
                 "film-expired", MessagePage.Kind.EXPIRED,
                 "film-erased", MessagePage.Kind.ERASED);
         if (absent.containsKey(id)) {
-            return commonPages.message(new MessagePage(absent.get(id), Optional.empty(), "film"));
+            return commonPages.message(MessagePage.ofFilm(absent.get(id)).erased(id));
         }
         return switch (id) {
             case "film-demo" -> templates.render("musicvideo/result", result(id, "16:9", "dynamic_programming", false));
@@ -94,7 +96,8 @@ final class FilmsPreview {
             case "film-cancelled" ->
                 templates.render(
                         "musicvideo/failure", failure(id, true, "The video was cancelled.", "CANCELLED", false));
-            case "film-again" -> templates.render("musicvideo/waiting", again(id));
+            case "film-again" -> templates.render("musicvideo/waiting", again(id, Optional.empty()));
+            case "film-reshaped" -> templates.render("musicvideo/waiting", again(id, Optional.of("9:16")));
             case "film-half-done" ->
                 templates.render(
                         "musicvideo/failure",
@@ -105,7 +108,7 @@ final class FilmsPreview {
                                 "The video could not be put together.",
                                 "COMPOSITION_FAILED",
                                 true,
-                                "0.95",
+                                costs("0.95", 7),
                                 "16:9",
                                 Optional.of("/storage/video/demo.mp4"),
                                 Optional.of(PICTURE),
@@ -122,8 +125,9 @@ final class FilmsPreview {
                                 0,
                                 id.equals("film-slow") ? 601 : 4,
                                 600,
-                                "0.00",
+                                costs("0.00", 0),
                                 "3.05",
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 0));
@@ -139,28 +143,52 @@ final class FilmsPreview {
                 reason,
                 code,
                 retryable,
-                "0.85",
+                costs("0.85", 5),
                 "16:9",
                 Optional.empty(),
                 Optional.empty(),
                 "7f3a91c2");
     }
 
-    private static FilmWaitingPage again(String id) {
+    private static FilmWaitingPage again(String id, Optional<String> otherFormat) {
+        List<String> steps = otherFormat.isPresent()
+                ? List.of("composition", "ready")
+                : List.of("video_generation", "composition", "ready");
         return new FilmWaitingPage(
                 id,
                 WISH,
                 "16:9",
-                List.of("video_generation", "composition", "ready"),
-                "video_generation",
-                40,
+                steps,
+                steps.get(0),
+                otherFormat.isPresent() ? 85 : 40,
                 0,
                 600,
-                "2.87",
+                costs("2.87", 31),
                 "3.05",
                 Optional.of("/storage/video/demo.mp4"),
                 Optional.of(PICTURE),
+                otherFormat,
                 1);
+    }
+
+    private static CostTable costs(String spent, int clips) {
+        boolean begun = !spent.equals("0.00");
+        return new CostTable(
+                List.of(
+                        row("audio_analysis", "0.02", begun ? "0.02" : "0.00", begun ? "1\u00a0×\u00a0whisper" : ""),
+                        row("scene_planning", "0.05", begun ? "0.04" : "0.00", begun ? "1\u00a0×\u00a0gpt-4o" : ""),
+                        row("reference_generation", "0.03", begun ? "0.02" : "0.00", begun ? "4\u00a0×\u00a0sdxl" : ""),
+                        row(
+                                "video_generation",
+                                "2.95",
+                                begun ? "2.79" : "0.00",
+                                begun ? clips + "\u00a0×\u00a0svd, 2\u00a0×\u00a0cogvideox" : "")),
+                Optional.of("3.05"),
+                spent);
+    }
+
+    private static CostTable.Row row(String step, String estimated, String spent, String calls) {
+        return new CostTable.Row(step, Optional.of(estimated), spent, "0", calls);
     }
 
     private static List<FilmTake> takes(boolean affordable) {
@@ -198,9 +226,27 @@ final class FilmsPreview {
                                 new Cut("0:07.867", "0:07.871", "-4.1", "cut"),
                                 new Cut("0:15.333", "0:15.347", "-14.2", "crossfade")))),
                 takes(!fallback),
+                List.of(
+                        fallback
+                                ? shape("16:9", true, false, "top", "bottom")
+                                : shape("9:16", true, true, "left", "right"),
+                        fallback
+                                ? shape("1:1", false, false, "top", "bottom")
+                                : shape("1:1", false, false, "left", "right")),
+                fallback ? Optional.of("A clip of the film cannot be read.") : Optional.empty(),
+                costs("2.87", 31),
                 MADE.plus(Duration.ofDays(7)),
                 MADE,
                 MADE.plus(Duration.ofDays(14)));
+    }
+
+    private static OtherShape shape(String format, boolean there, boolean current, String one, String other) {
+        return new OtherShape(
+                format,
+                there ? Optional.of("/storage/video/demo.mp4") : Optional.empty(),
+                current,
+                List.of("centre", one, other),
+                there ? one : "centre");
     }
 
     private static SongFindings song(String method, boolean fallback) {

@@ -30,6 +30,7 @@ public record PageState(String path, Consumer<Page> steps) {
         }));
         states.put("song", new PageState("/", PageState::pressPhoto));
         states.put("song-doubted", new PageState("/", PageState::pressPhotoOfNoPet));
+        states.put("song-said", new PageState("/", PageState::sayNames));
         states.put("song-refused", new PageState("/", PageState::fillInWrongly));
         states.put("song-offered", new PageState("/", PageState::fillInAnAccent));
         states.put("song-blocked", new PageState("/", PageState::orderBlockedName));
@@ -41,6 +42,13 @@ public record PageState(String path, Consumer<Page> steps) {
             }
         }
         states.put("waiting", new PageState("/waiting/demo", page -> {}));
+        states.put("waiting-words", new PageState("/waiting/words", page -> page.locator(".waiting__sheet li")
+                .first()
+                .waitFor()));
+        states.put("waiting-again", new PageState("/waiting/again", page -> page.locator("#again-title")
+                .waitFor()));
+        states.put("waiting-live", new PageState("/waiting/live", page -> page.locator(".listen button")
+                .waitFor()));
         states.put("waiting-slow", new PageState("/waiting/slow", PageState::rememberSongs));
         states.put("waiting-address-refused", new PageState("/waiting/slow", page -> leaveAddress(page, "matt")));
         states.put(
@@ -49,7 +57,13 @@ public record PageState(String path, Consumer<Page> steps) {
         states.put("result", new PageState("/result/demo", page -> {}));
         states.put("form-answering", new PageState("/?answer=demo2", page -> {}));
         states.put("result-answer", new PageState("/result/answer", page -> {}));
+        states.put("result-playing", new PageState("/result/demo", page -> playFrom(page, 14.2)));
+        states.put("result-captions", new PageState("/result/demo", PageState::playWithCaptions));
         states.put("result-heard", new PageState("/result/answer", PageState::hearOut));
+        states.put("result-retaken", new PageState("/result/retaken", page -> {
+            remember(page, "retaken");
+            page.locator(".result__after").scrollIntoViewIfNeeded();
+        }));
         states.put("result-posting", new PageState("/result/demo", page -> page.click("[data-place=tiktok]")));
         states.put("result-reporting", new PageState("/result/demo", PageState::askToReport));
         states.put("result-report-refused", new PageState("/result/demo", PageState::reportWithoutReason));
@@ -62,12 +76,42 @@ public record PageState(String path, Consumer<Page> steps) {
         states.put("reports-removing", new PageState("/admin/reports", page -> page.locator(".reported summary")
                 .first()
                 .click()));
+        states.put("wall", new PageState("/wall", page -> {}));
+        states.put("wall-bare", new PageState("/wall?bare", page -> {}));
+        states.put("wall-review", new PageState("/admin/wall", page -> {}));
         states.putAll(AccountStates.all());
         states.put("terms", new PageState("/terms", page -> {}));
         states.put("privacy", new PageState("/privacy", page -> {}));
         states.putAll(ClipStates.all());
         states.putAll(FilmStates.all());
+        states.putAll(ConsoleStates.all());
         return states;
+    }
+
+    /** As if the song had come so far: this API has no sound. */
+    public static void playFrom(Page page, double seconds) {
+        page.locator("video").evaluate("""
+                (video, seconds) => {
+                    let now = seconds;
+                    Object.defineProperty(video, 'currentTime', {
+                        get: () => now,
+                        set: (moment) => { now = moment; video.dispatchEvent(new Event('seeked')); } });
+                    video.play = async () => { video.dispatchEvent(new Event('play')); };
+                    video.pause = () => { video.dispatchEvent(new Event('pause')); };
+                }""", seconds);
+        page.click(".player__play");
+        page.locator(".lyrics__go.is-now").waitFor();
+    }
+
+    private static void playWithCaptions(Page page) {
+        playFrom(page, 14.2);
+        page.click(".deckbar__switch >> nth=0");
+        page.locator("video")
+                .evaluate(
+                        "video => Object.defineProperty(video.textTracks[0], 'activeCues', {"
+                                + " value: [{ text: 'You never ask me where I have been,\\nyou only ask for one more tin.' }] })");
+        page.locator("video").evaluate("video => video.textTracks[0].dispatchEvent(new Event('cuechange'))");
+        page.locator(".player__caption").waitFor();
     }
 
     private static void hearOut(Page page) {
@@ -140,8 +184,25 @@ public record PageState(String path, Consumer<Page> steps) {
         page.fill("#pet_name", petName);
         page.fill("#owner_name", "Matt");
         page.selectOption("#pet_type", "Dog");
-        page.selectOption("#music_vibe", "Romantic");
+        page.click(".vibe--romantic");
         page.click("[type=submit]");
+    }
+
+    /** As the browser that ordered this song. */
+    private static void remember(Page page, String id) {
+        page.evaluate(
+                "id => localStorage.setItem('submission_data', JSON.stringify({cookie_id: 'c', entries: ["
+                        + "{session_id: id, timestamp: '2027-02-10T10:30:00Z', delete_token: 't', pet_name: 'Toby'}]}))",
+                id);
+        page.reload();
+    }
+
+    private static void sayNames(Page page) {
+        pressPhoto(page);
+        page.fill("#pet_name", "Toby");
+        page.click(".say summary >> nth=0");
+        page.fill("#say_pet", "TOH-bee");
+        page.locator("#say_pet").scrollIntoViewIfNeeded();
     }
 
     private static void rememberSongs(Page page) {

@@ -5,12 +5,18 @@ import com.sun.net.httpserver.HttpServer;
 import io.serenade.lovesong.web.pages.Campaign;
 import io.serenade.lovesong.web.pages.FailurePage;
 import io.serenade.lovesong.web.pages.FormPage;
+import io.serenade.lovesong.web.pages.Groove;
 import io.serenade.lovesong.web.pages.PageSettings;
 import io.serenade.lovesong.web.pages.Pages;
 import io.serenade.lovesong.web.pages.ReportsPage;
 import io.serenade.lovesong.web.pages.ResultPage;
+import io.serenade.lovesong.web.pages.Retake;
 import io.serenade.lovesong.web.pages.Side;
+import io.serenade.lovesong.web.pages.Stanza;
+import io.serenade.lovesong.web.pages.SungLine;
 import io.serenade.lovesong.web.pages.WaitingPage;
+import io.serenade.lovesong.web.pages.WallPage;
+import io.serenade.lovesong.web.pages.WallReviewPage;
 import io.serenade.site.CommonPages;
 import io.serenade.site.FolderFiles;
 import io.serenade.site.MessagePage;
@@ -24,12 +30,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Shows the pages without the product: the real templates and static files under the real Content-Security-Policy, and
@@ -44,7 +55,7 @@ public final class PagesPreview {
                     + " frame-ancestors 'none'";
 
     private static final String ANSWER = "answer=demo2";
-    private static final Side OTHER_SIDE = new Side("demo2", "Milo", "Mira", true);
+    private static final Side OTHER_SIDE = new Side("demo2", "Milo", "Mira", "first");
     private static final Instant MADE = Instant.parse("2027-02-10T10:30:00Z");
     private static final String LYRICS = """
             [Verse]
@@ -63,6 +74,12 @@ public final class PagesPreview {
 
             [Outro]
             Oh Toby, stay with Matt.""";
+
+    private static final int SECONDS = 60;
+    private static final String WAVEFORM = "2469beffedba97".repeat(4)
+            + "cfhjmnppqrrqponm".repeat(4)
+            + "6789aabbaa98".repeat(4)
+            + "hmqtvxyzzyxwvusq".repeat(4);
 
     private final Pages pages;
     private final CommonPages commonPages;
@@ -109,6 +126,10 @@ public final class PagesPreview {
                     || path.startsWith("/jobs_")
                     || path.startsWith("/media/")) {
                 api.answer(exchange);
+            } else if (path.matches("/admin/console[.](css|js)")) {
+                sendConsoleFile(exchange, path);
+            } else if (path.startsWith("/admin/media/")) {
+                ScriptedApi.send(exchange, 200, "image/jpeg", ScriptedApi.portrait());
             } else if (path.startsWith("/assets/")) {
                 sendFile(exchange, path);
             } else {
@@ -117,6 +138,11 @@ public final class PagesPreview {
         } catch (IOException | RuntimeException e) {
             System.err.println(exchange.getRequestURI() + ": " + e);
         }
+    }
+
+    private static void sendConsoleFile(HttpExchange exchange, String path) throws IOException {
+        byte[] content = Files.readAllBytes(Path.of("src/main/webapp" + path));
+        ScriptedApi.send(exchange, 200, path.endsWith(".js") ? "text/javascript" : "text/css", content);
     }
 
     private void sendFile(HttpExchange exchange, String path) throws IOException {
@@ -142,9 +168,17 @@ public final class PagesPreview {
                     case "/talk/" -> clips.page("talk", id);
                     case "/roast/" -> clips.page("roast", id);
                     case "/videos/" -> films.page(id);
-                    default -> other(path, exchange.getRequestURI().getQuery());
+                    default ->
+                        isConsole(path)
+                                ? ConsolePreview.page(
+                                        path, exchange.getRequestURI().getQuery())
+                                : other(path, exchange.getRequestURI().getQuery());
                 };
         ScriptedApi.send(exchange, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isConsole(String path) {
+        return path.startsWith("/admin") && !path.equals("/admin/reports");
     }
 
     private String other(String path, String query) {
@@ -164,6 +198,12 @@ public final class PagesPreview {
             case "/reset-password" -> accounts.reset();
             case "/account" -> accounts.account();
             case "/admin/reports" -> pages.reports(reports());
+            case "/admin/wall" -> pages.wallReview(new WallReviewPage(discs(2)));
+            case "/wall" ->
+                pages.wall(
+                        "bare".equals(query)
+                                ? new WallPage(List.of(), 0, true, Optional.empty())
+                                : new WallPage(discs(14), 1234, true, Optional.of("/wall?after=demo")));
             default -> commonPages.message(MessagePage.of(MessagePage.Kind.NOT_FOUND));
         };
     }
@@ -199,8 +239,8 @@ public final class PagesPreview {
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getKey().equals(id) || (api.isErased(id) && "erased".equals(entry.getKey())))
-                .map(entry ->
-                        commonPages.message(new MessagePage(entry.getValue(), Optional.of("7f3a-91c2"), "message")))
+                .map(entry -> commonPages.message(
+                        new MessagePage(entry.getValue(), Optional.of("7f3a-91c2"), "message", Optional.of("demo"))))
                 .findFirst()
                 .orElseGet(() -> ("failed".equals(id) || api.hasFailed(id))
                         ? pages.failure(failure(id))
@@ -218,6 +258,15 @@ public final class PagesPreview {
                 "/storage/disc/" + id + ".png");
     }
 
+    private static List<WallPage.Disc> discs(int count) {
+        List<String> pets = List.of("Toby", "Luna", "Maximilian Alexander the Third", "小雪", "Mr. Whiskers", "Bo");
+        List<String> owners = List.of("Matt", "Mira", "Zoe");
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        new WallPage.Disc("demo" + i, pets.get(i % pets.size()), owners.get(i % owners.size()), 20 + i))
+                .toList();
+    }
+
     private static ReportsPage reports() {
         return new ReportsPage(List.of(
                 new ReportsPage.ReportedSong(
@@ -225,11 +274,42 @@ public final class PagesPreview {
                 new ReportsPage.ReportedSong(2, "demo2", "other", "", MADE, "Milo", "Mira")));
     }
 
+    /** A word each third of a second, and a breath between lines. */
+    private static String lyricTimes() {
+        List<String> rows = new ArrayList<>();
+        int at = 4_000;
+        for (Stanza stanza : Stanza.parse(LYRICS, Optional.empty())) {
+            for (SungLine line : stanza.lines()) {
+                int from = at;
+                int words = line.text().split(" ").length;
+                rows.add(IntStream.rangeClosed(0, words)
+                        .mapToObj(i -> Integer.toString(from + 400 * i))
+                        .collect(Collectors.joining(" ")));
+                at += 400 * words + 1_400;
+            }
+        }
+        return String.join("\n", rows);
+    }
+
     private static ResultPage song(String id) {
         ResultPage page = ResultPage.of(
-                id, "Toby", "Matt", "Romantic", Optional.of(LYRICS), MADE, Optional.of(MADE.plus(Duration.ofDays(30))));
+                        id,
+                        "Toby",
+                        "Matt",
+                        "Romantic",
+                        Optional.of(LYRICS),
+                        MADE,
+                        Optional.of(MADE.plus(Duration.ofDays(30))))
+                .withCaptions()
+                .withGroove(new Groove(SECONDS, WAVEFORM, Optional.of(lyricTimes())));
+        if ("retaken".equals(id)) {
+            return page.withRetake(Optional.of(new Retake("Toby", Optional.of("Tobby"), true)));
+        }
         return "answer".equals(id)
-                ? page.withSides(List.of(OTHER_SIDE, new Side("demo3", "Bella", "Zoe", false)))
+                ? page.withSides(List.of(
+                        OTHER_SIDE,
+                        new Side("demo4", "Luna", "Ben", "earlier"),
+                        new Side("demo3", "Bella", "Zoe", "answer")))
                 : page;
     }
 }

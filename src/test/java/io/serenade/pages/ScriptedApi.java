@@ -32,6 +32,19 @@ final class ScriptedApi {
     private static final Pattern PET = Pattern.compile("\"pet_name\":\"([^\"]*)\"");
     private static final String[] STEPS = {"queued", "composing", "composing", "downloading", "rendering", "rendering"};
 
+    /** Songs that stay where they are. */
+    private static final Set<String> STANDING = Set.of("slow", "demo", "again", "live");
+
+    private static final String WORDS = "\"[Verse]\\nYou steal my socks, you steal my chair,\\n"
+            + "you leave a little of you everywhere.\\n\\n[Chorus]\\nOh Toby, Toby, you and Matt\"";
+
+    private static final String CAPTIONS = """
+            WEBVTT
+
+            00:00:04.000 --> 00:00:12.000
+            You steal my socks, you steal my chair,
+            """;
+
     private final Map<String, Instant> orders = new ConcurrentHashMap<>();
     private final Map<String, byte[]> photos = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
@@ -46,6 +59,9 @@ final class ScriptedApi {
             json(exchange, 200, "{\"state\":\"open\"}");
         } else if (path.equals("/api/pet-check")) {
             json(exchange, 200, "{\"success\":true,\"pet_seen\":true}");
+        } else if (path.startsWith("/api/counts/")) {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
         } else if (films.answers(path)) {
             films.answer(exchange);
         } else if (clips.answers(path)) {
@@ -141,6 +157,7 @@ final class ScriptedApi {
             }
             case "notify" -> notify(exchange);
             case "report" -> json(exchange, 200, "{\"success\":true}");
+            case "wall" -> json(exchange, 200, "{\"success\":true,\"session_id\":\"" + id + "\",\"wall\":\"none\"}");
             default -> stream(exchange, id);
         }
     }
@@ -175,17 +192,20 @@ final class ScriptedApi {
     }
 
     private String status(String id) {
-        if (id.equals("slow") || id.equals("demo") || ageSeconds(id) < 12) {
+        if (STANDING.contains(id) || id.equals("words") || ageSeconds(id) < 12) {
             return "processing";
         }
         return failing.contains(id) ? "fail" : "success";
     }
 
     private String progress(String id) {
-        long age = id.equals("slow") || id.equals("demo") ? 4 : Math.min(12, ageSeconds(id));
+        long age = id.equals("words") ? 8 : STANDING.contains(id) ? 4 : Math.min(12, ageSeconds(id));
         String step = age >= 12 ? (failing.contains(id) ? "failed" : "ready") : STEPS[(int) age / 2];
         return "{\"session_id\":\"" + id + "\",\"status\":\"" + status(id) + "\",\"step\":\"" + step + "\",\"percent\":"
-                + age * 100 / 12 + ",\"place\":" + (age < 2 ? 3 : 0) + ",\"estimate_seconds\":" + (12 - age) * 15 + "}";
+                + age * 100 / 12 + ",\"place\":" + (age < 2 ? 3 : 0) + ",\"estimate_seconds\":" + (12 - age) * 15
+                + ",\"lyrics\":" + (age >= 6 || id.equals("words") ? WORDS : "null")
+                + ",\"listen_url\":" + (id.equals("live") ? "\"/storage/live/live.mp3\"" : "null")
+                + ",\"again\":" + (id.equals("again") ? "{\"name\":\"Toby\",\"sung\":\"Tobby\"}" : "null") + "}";
     }
 
     private void media(HttpExchange exchange, String path) throws IOException {
@@ -194,6 +214,8 @@ final class ScriptedApi {
             String video = System.getProperty("preview.video");
             byte[] bytes = video == null ? new byte[0] : Files.readAllBytes(Path.of(video));
             send(exchange, video == null ? 404 : 200, "video/mp4", bytes);
+        } else if (path.endsWith(".vtt")) {
+            send(exchange, 200, "text/vtt", CAPTIONS.getBytes(StandardCharsets.UTF_8));
         } else {
             byte[] photo = photos.get(id);
             send(exchange, 200, "image/jpeg", photo == null ? disc() : photo);

@@ -36,7 +36,7 @@ class PetPictureTest {
         }
 
         @Override
-        public Sighting look(BufferedImage picture) {
+        public Sighting detect(BufferedImage picture) {
             return sighting.orElseThrow();
         }
     }

@@ -26,8 +26,10 @@ import io.serenade.platform.Settings;
 import io.serenade.providers.AvatarVideoMaker;
 import io.serenade.providers.ProviderException;
 import io.serenade.rendering.Media;
+import io.serenade.rendering.ffmpeg.FrameReader;
 import io.serenade.rendering.filters.ArFilter;
 import io.serenade.storage.MediaInMemory;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -45,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,7 +241,7 @@ class RoastStagesTest {
         assertThat(media.keys).containsExactly(ID + "-plain.mp4");
         assertThat(roast.video()).isEmpty();
         assertThat(roast.plainVideo()).contains(ID + "-plain.mp4");
-        assertThat(roast.isFiltered()).isFalse();
+        assertThat(roast.isDrawnOver()).isFalse();
     }
 
     @Test
@@ -276,7 +279,7 @@ class RoastStagesTest {
         assertThat(roast.poster()).contains(ID + ".jpg");
         assertThat(roast.video()).contains(ID + ".mp4");
         assertThat(roast.plainVideo()).contains(ID + "-plain.mp4");
-        assertThat(roast.isFiltered()).isTrue();
+        assertThat(roast.isDrawnOver()).isTrue();
     }
 
     /** It is paid, and the second try is the last. */
@@ -293,7 +296,7 @@ class RoastStagesTest {
         ((Outcome.Done) drawing().run(last)).onSettle().run();
 
         assertThat(roast.video()).contains(ID + "-plain.mp4");
-        assertThat(roast.isFiltered()).isFalse();
+        assertThat(roast.isDrawnOver()).isFalse();
     }
 
     @Test
@@ -304,6 +307,47 @@ class RoastStagesTest {
         assertThat(catchThrowableOfType(StageException.class, () -> drawing().run(claim())))
                 .isInstanceOf(JobWithdrawnException.class);
         assertThat(media.keys).isEmpty();
+    }
+
+    @Test
+    void writesWhatIsSaidOnThePicturesWhereThatWasOrdered() throws Exception {
+        roast = roast(Optional.empty(), CaptionStyle.BURNED);
+        rendered();
+        Path plain = Media.clip(folder.resolve("plain.mp4"), 2);
+        media.files.put(ID + "-plain.mp4", plain);
+        roast.markCollected(ID + "-plain.mp4");
+        Path captioned = folder.resolve("captioned.mp4");
+        media.written = file -> {
+            if (MediaFormat.of(file).equals(Optional.of(MediaFormat.MP4))) {
+                Files.copy(file, captioned);
+            }
+        };
+
+        ((Outcome.Done) drawing().run(claim())).onSettle().run();
+
+        assertThat(roast.isDrawnOver()).isTrue();
+        assertThat(media.keys).contains(ID + ".mp4");
+        FrameReader frames = new FrameReader(Media.ffmpeg());
+        BufferedImage before = frames.still(plain, Duration.ofSeconds(1), 720, Duration.ofSeconds(30));
+        BufferedImage after = frames.still(captioned, Duration.ofSeconds(1), 720, Duration.ofSeconds(30));
+        assertThat(whites(after)).isGreaterThan(whites(before) + 50);
+    }
+
+    private static long whites(BufferedImage picture) {
+        return IntStream.range(0, picture.getWidth() * picture.getHeight())
+                .map(at -> picture.getRGB(at % picture.getWidth(), at / picture.getWidth()))
+                .filter(colour -> (colour & 0xff) > 230 && (colour >> 8 & 0xff) > 230 && (colour >> 16 & 0xff) > 230)
+                .count();
+    }
+
+    /** The provider's captions would lie below ours. */
+    @Test
+    void leavesCaptionsToOneOfUs() {
+        for (CaptionStyle style : CaptionStyle.values()) {
+            roast = roast(Optional.empty(), style);
+            work().ask(Optional.empty());
+            assertThat(maker.asked.captions()).isEqualTo(style == CaptionStyle.PROVIDER);
+        }
     }
 
     private void filterOrdered(Path plain) {
@@ -409,9 +453,14 @@ class RoastStagesTest {
     }
 
     private static Roast roast(Optional<ArFilter> filter) {
+        return roast(filter, CaptionStyle.PROVIDER);
+    }
+
+    private static Roast roast(Optional<ArFilter> filter, CaptionStyle captions) {
         return new Roast(
                 ID,
-                new RoastOrder("You sleep.", "https://cdn.example/dog.jpg", Language.HI, filter, Optional.empty()),
+                new RoastOrder(
+                        "You sleep.", "https://cdn.example/dog.jpg", Language.HI, filter, captions, Optional.empty()),
                 new Narration("तुम सोते हो।", Language.EN, Optional.empty()),
                 PICTURE,
                 Optional.of(new Seen(0.9, Optional.of("dog"))));

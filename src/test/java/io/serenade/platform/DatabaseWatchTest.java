@@ -49,7 +49,7 @@ class DatabaseWatchTest {
     void takesAQuestionThatStaysOpenForAHang() {
         database = () -> {
             assertThat(watch.isAnswering()).isTrue();
-            clock.moveOn(DatabaseWatch.PATIENCE);
+            clock.moveOn(DatabaseWatch.QUESTION_TIMEOUT);
             assertThat(watch.isAnswering()).isFalse();
         };
 

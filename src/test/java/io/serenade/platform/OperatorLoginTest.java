@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,8 @@ class OperatorLoginTest {
     private static final String WRONG = "Basic wrong";
     private static final String OFFICE = "192.0.2.1";
     private static final String STRANGER = "203.0.113.7";
+
+    private static final Operator ADMIN = new Operator("admin", OperatorRole.ADMIN);
 
     private final SettableClock clock = new SettableClock(Instant.parse("2027-02-14T12:00:00Z"));
     private final OperatorLogin login = new OperatorLogin();
@@ -43,8 +46,8 @@ class OperatorLoginTest {
         login.limits = new Counted();
         login.account = new AdminAccount() {
             @Override
-            public boolean accepts(String authorization) {
-                return RIGHT.equals(authorization);
+            public Optional<Operator> find(String authorization) {
+                return RIGHT.equals(authorization) ? Optional.of(ADMIN) : Optional.empty();
             }
         };
     }
@@ -52,7 +55,7 @@ class OperatorLoginTest {
     @Test
     void takesTheRightPasswordHoweverOften() {
         for (int i = 0; i < 1_000; i++) {
-            assertThat(login.attempt(RIGHT, OFFICE)).isEqualTo(new Attempt.Accepted());
+            assertThat(login.attempt(RIGHT, OFFICE)).isEqualTo(new Attempt.Accepted(ADMIN));
         }
     }
 
@@ -68,7 +71,7 @@ class OperatorLoginTest {
         guess(STRANGER, OperatorLogin.FAILURES_OF_AN_ADDRESS);
 
         assertThat(login.attempt(RIGHT, STRANGER)).isEqualTo(new Attempt.TooMany(OperatorLogin.WINDOW_OF_AN_ADDRESS));
-        assertThat(login.attempt(RIGHT, OFFICE)).isEqualTo(new Attempt.Accepted());
+        assertThat(login.attempt(RIGHT, OFFICE)).isEqualTo(new Attempt.Accepted(ADMIN));
     }
 
     @Test
@@ -80,7 +83,7 @@ class OperatorLoginTest {
 
         assertThat(login.attempt(WRONG, STRANGER)).isEqualTo(new Attempt.TooMany(OperatorLogin.WINDOW_OF_ALL));
         assertThat(login.attempt(RIGHT, STRANGER)).isEqualTo(new Attempt.TooMany(OperatorLogin.WINDOW_OF_ALL));
-        assertThat(login.attempt(RIGHT, OFFICE)).isEqualTo(new Attempt.Accepted());
+        assertThat(login.attempt(RIGHT, OFFICE)).isEqualTo(new Attempt.Accepted(ADMIN));
     }
 
     private void guess(String address, int times) {

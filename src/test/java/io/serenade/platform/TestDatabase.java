@@ -35,23 +35,31 @@ public final class TestDatabase extends Database {
         return transactions;
     }
 
-    /** A new database in the shape of this version. */
+    /** A new database in the shape of this version: a copy, which takes half as long as all migrations. */
     public static TestDatabase create() {
-        return migratedTo("latest");
+        return open(createFrom(Latest.NAME));
     }
 
     /** A new database as the migrations up to this one leave it. */
     public static TestDatabase migratedTo(String version) {
+        String name = createFrom("template1");
+        migrate(name, version);
+        return open(name);
+    }
+
+    private static TestDatabase open(String name) {
+        return new TestDatabase(new KeptConnections(Postgres.RUNNING.getDatabase("postgres", name)));
+    }
+
+    private static String createFrom(String template) {
         String name = "test_" + NUMBER.incrementAndGet();
         try (Connection connection = Postgres.RUNNING.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
-        TestDatabase database = new TestDatabase(new KeptConnections(Postgres.RUNNING.getDatabase("postgres", name)));
-        database.migrate(name, version);
-        return database;
+        return name;
     }
 
     /** A clock that the database goes by as well: for statements that say {@code now()}, time stands still with it. */
@@ -89,13 +97,24 @@ public final class TestDatabase extends Database {
         migrate(name(), "latest");
     }
 
-    private void migrate(String name, String version) {
+    private static void migrate(String name, String version) {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(Postgres.RUNNING.getDatabase("postgres", name))
                 .locations("classpath:db/migration")
                 .target(version)
                 .load()
                 .migrate();
+    }
+
+    /** Migrated once a run; nobody stays connected to it. */
+    private static final class Latest {
+        private static final String NAME = migrated();
+
+        private static String migrated() {
+            String name = createFrom("template1");
+            migrate(name, "latest");
+            return name;
+        }
     }
 
     private static final class Postgres {

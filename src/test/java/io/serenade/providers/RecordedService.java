@@ -65,6 +65,16 @@ public final class RecordedService implements AutoCloseable {
         return this;
     }
 
+    /** Refuses the requests of a route whose body has this word in it; all others are answered as before. */
+    public RecordedService refuses(String route, String word, int status, String json) {
+        Recorded usual = answers.get(route);
+        on(route, status, json);
+        Recorded refusal = answers.get(route);
+        answers.put(route, exchange -> (calls.get(calls.size() - 1).body().contains(word) ? refusal : usual)
+                .answer(exchange));
+        return this;
+    }
+
     /** Takes the request of a route and then closes the connection. */
     public RecordedService cuts(String route) {
         answers.put(route, exchange -> {});

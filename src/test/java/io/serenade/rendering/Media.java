@@ -27,6 +27,8 @@ public final class Media {
     private static final String MUSIC =
             "aevalsrc=exprs='0.2*sin(2*PI*220*t)+0.2*sin(2*PI*277*t)+0.1*sin(2*PI*(330+5*sin(t))*t)+0.02*random(0)'";
 
+    private static final int CALCULATED_SECONDS = 12;
+
     /** FFmpeg plays the last frame of sound to its end, other players cut it as the file says; the same for any MP4. */
     public static final double SOUND_FRAME = 1024.0 / 44_100;
 
@@ -69,11 +71,19 @@ public final class Media {
 
     /** Music of a length, encoded by FFmpeg with the options given into a file. */
     public static Path song(Path file, double seconds, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", MUSIC + ":s=44100:d=" + seconds));
+        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", music(seconds)));
         arguments.addAll(Arrays.asList(options));
         arguments.addAll(List.of("-y", file.toString()));
         run(arguments);
         return file;
+    }
+
+    /** What is longer repeats its beginning, because to calculate each sample takes FFmpeg longer than to encode it. */
+    private static String music(double seconds) {
+        return seconds <= CALCULATED_SECONDS
+                ? MUSIC + ":s=44100:d=" + seconds
+                : MUSIC + ":s=44100:d=" + CALCULATED_SECONDS + ",aloop=loop=-1:size=" + 44_100 * CALCULATED_SECONDS
+                        + ",atrim=end=" + seconds;
     }
 
     public static Path mp3(Path file, double seconds) {
@@ -118,7 +128,9 @@ public final class Media {
 
     /** Everything FFmpeg complains about while it decodes a file. */
     public static String decodeErrors(Path file) {
-        return run(List.of("-i", file.toString(), "-f", "null", "-"));
+        // A fine clock for pictures, which need not come at even distances.
+        return run(List.of(
+                "-i", file.toString(), "-enc_time_base:v", "1/90000", "-vsync", "passthrough", "-f", "null", "-"));
     }
 
     /** Length of a song as FFmpeg decodes it. */

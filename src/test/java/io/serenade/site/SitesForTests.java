@@ -33,6 +33,6 @@ public final class SitesForTests {
     }
 
     private static Templates of(Theme theme, URI address, List<ShownProduct> products) {
-        return new Templates(new Site(theme, new SiteSettings(address, products), FolderFiles.of(theme)));
+        return new Templates(new Site(theme, new SiteSettings(address, products, true, true), FolderFiles.of(theme)));
     }
 }

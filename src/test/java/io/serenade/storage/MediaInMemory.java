@@ -15,6 +15,9 @@ import java.util.TreeSet;
 
 /** Remembers which keys are there and nothing of what is in them; hands out the files that a test has laid down. */
 public final class MediaInMemory implements MediaStore {
+    /** The share of its disk that is used, as a test says. */
+    public OptionalDouble fullness = OptionalDouble.empty();
+
     public final Set<String> keys = new TreeSet<>();
     public final Map<String, Path> files = new HashMap<>();
 
@@ -99,7 +102,7 @@ public final class MediaInMemory implements MediaStore {
 
     @Override
     public OptionalDouble fullness() {
-        return OptionalDouble.empty();
+        return fullness;
     }
 
     @Override

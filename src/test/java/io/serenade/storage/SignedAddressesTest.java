@@ -20,11 +20,11 @@ class SignedAddressesTest {
     private final SignedAddresses addresses = new SignedAddresses();
 
     @BeforeEach
-    void sealWithAKeyOfTheTest() {
+    void signWithAKeyOfTheTest() {
         addresses.clock = clock;
-        addresses.seals = new HmacSigner() {
+        addresses.signer = new HmacSigner() {
             @Override
-            public String seal(String purpose, String text) {
+            public String sign(String purpose, String text) {
                 return Integer.toHexString((purpose + text).hashCode());
             }
         };

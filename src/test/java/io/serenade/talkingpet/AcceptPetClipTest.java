@@ -10,12 +10,16 @@ import io.serenade.intake.CallerMediaForTests;
 import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.KeyTakenException;
+import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.JobMediaForTests;
 import io.serenade.jobs.MadeOrder;
 import io.serenade.jobs.RepeatedOrders;
 import io.serenade.platform.DatabaseException;
+import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.ProblemType;
 import io.serenade.rendering.speech.Fit;
 import io.serenade.storage.MediaInMemory;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +35,7 @@ class AcceptPetClipTest {
     private final MediaInMemory media = new MediaInMemory();
     private final AcceptPetClip acceptance = new AcceptPetClip();
     private Runnable storing = () -> {};
+    private Runnable pausing = () -> {};
 
     private Optional<String> madeBefore = Optional.empty();
 
@@ -49,6 +54,12 @@ class AcceptPetClipTest {
             }
         };
         acceptance.media = media;
+        acceptance.pauses = new IntakePauses() {
+            @Override
+            public void check(String product) {
+                pausing.run();
+            }
+        };
         acceptance.jobMedia = JobMediaForTests.of(media, () -> aJob().build());
         acceptance.incoming = CallerMediaForTests.always(new byte[] {1, 2, 3}, 640, 480);
         acceptance.limits = new CallerLimits() {
@@ -66,7 +77,12 @@ class AcceptPetClipTest {
         };
         acceptance.clips = new PetClips() {
             @Override
-            public void add(PetClip clip, Caller caller, Optional<IdempotencyKey> key, Optional<MadeOrder> made) {
+            public void add(
+                    PetClip clip,
+                    Optional<URI> callback,
+                    Caller caller,
+                    Optional<IdempotencyKey> key,
+                    Optional<MadeOrder> made) {
                 storing.run();
             }
         };
@@ -85,9 +101,15 @@ class AcceptPetClipTest {
         };
         Caller shop = new Caller(PetClip.PRODUCT, Optional.of("key-1"), "limit", 60, Optional.empty());
 
-        assertThat(acceptance.accept(ORDER, "https://example.org/cat.jpg", shop, Optional.empty()))
+        assertThat(acceptance.accept(ORDER, "https://example.org/cat.jpg", Optional.empty(), shop, Optional.empty()))
                 .isEqualTo("made-before");
         assertThat(media.keys).isEmpty();
+
+        Optional<URI> callback = Optional.of(URI.create("https://example.org/hook"));
+        storing = () -> {};
+        assertThat(acceptance.accept(ORDER, "https://example.org/cat.jpg", callback, shop, Optional.empty()))
+                .as("whoever wants to be told gets a clip of its own")
+                .isNotEqualTo("made-before");
     }
 
     @Test
@@ -99,6 +121,21 @@ class AcceptPetClipTest {
         assertThatThrownBy(this::accept).isInstanceOf(KeyTakenException.class);
 
         assertThat(media.keys).isEmpty();
+    }
+
+    @Test
+    void keepsNothingOfAnOrderWhileNoneAreTaken() {
+        storing = () -> {
+            throw new ProblemException(ProblemType.SERVICE_UNAVAILABLE, "Paused a moment ago.");
+        };
+        assertThatThrownBy(this::accept).isInstanceOf(ProblemException.class);
+        assertThat(media.keys).isEmpty();
+
+        pausing = storing;
+        storing = () -> {
+            throw new AssertionError("It went on.");
+        };
+        assertThatThrownBy(this::accept).isInstanceOf(ProblemException.class);
     }
 
     /** The commit may have been made although its answer was lost: then the job needs its photo. */
@@ -115,6 +152,10 @@ class AcceptPetClipTest {
 
     private String accept() throws Exception {
         return acceptance.accept(
-                ORDER, "https://example.org/cat.jpg", Caller.at(PetClip.PRODUCT, "192.0.2.1", 60), Optional.empty());
+                ORDER,
+                "https://example.org/cat.jpg",
+                Optional.empty(),
+                Caller.at(PetClip.PRODUCT, "192.0.2.1", 60),
+                Optional.empty());
     }
 }

@@ -2,12 +2,14 @@ package io.serenade.talkingpet;
 
 import static io.serenade.jobs.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobMediaForTests;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
+import io.serenade.jobs.StageException;
 import io.serenade.platform.MediaFormat;
 import io.serenade.providers.SpeechSynthesizer.SpokenCharacter;
 import io.serenade.rendering.Media;
@@ -15,6 +17,7 @@ import io.serenade.rendering.ffmpeg.FrameReader;
 import io.serenade.rendering.speech.Fit;
 import io.serenade.storage.MediaInMemory;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,6 +40,7 @@ class JoinSpeechTest {
 
     private final MediaInMemory media = new MediaInMemory();
     private Path finished;
+    private boolean full;
 
     @BeforeEach
     void layDown() {
@@ -82,6 +86,17 @@ class JoinSpeechTest {
         assertThat(whiteAt(Duration.ofMillis(750))).isZero();
     }
 
+    /** It is paid, and all that is missing is room. */
+    @Test
+    void waitsForRoomOnAFullDisk() {
+        full = true;
+
+        assertThatThrownBy(() -> joined(false, "[]")).isInstanceOfSatisfying(StageException.class, failure -> {
+            assertThat(failure.category()).isEqualTo(StageException.Category.UNAVAILABLE);
+            assertThat(failure.error().code()).isEqualTo("storage_failed");
+        });
+    }
+
     /** A tenth of a second for each. */
     private static List<SpokenCharacter> characters() {
         return IntStream.range(0, TEXT.length())
@@ -107,6 +122,9 @@ class JoinSpeechTest {
         join.store = media;
         join.media = JobMediaForTests.of(media, () -> job);
         media.written = file -> {
+            if (full) {
+                throw new IOException("No space left on device");
+            }
             if (MediaFormat.of(file).filter(MediaFormat.MP4::equals).isPresent()) {
                 Files.copy(file, finished, StandardCopyOption.REPLACE_EXISTING);
                 media.files.put(ID + ".mp4", finished);

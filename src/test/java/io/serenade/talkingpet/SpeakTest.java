@@ -17,6 +17,9 @@ import io.serenade.jobs.calls.TaskFailure;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.SpeechSynthesizer;
+import io.serenade.providers.SpeechSynthesizer.Speech;
+import io.serenade.providers.SpeechSynthesizer.SpeechRequest;
+import io.serenade.providers.SpeechSynthesizer.SpokenCharacter;
 import io.serenade.rendering.speech.Fit;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -24,8 +27,10 @@ import io.serenade.storage.StoresForTests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +39,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SpeakTest {
     private static final String ID = "123e4567-e89b-42d3-a456-426614174000";
     private static final byte[] MP3 = {1, 2, 3};
+    private static final Instant SENT = Instant.parse("2027-02-14T12:00:00Z");
+    private static final Speech SPEECH = new Speech(
+            MP3,
+            List.of(
+                    new SpokenCharacter("H", Duration.ZERO, Duration.ofMillis(120)),
+                    new SpokenCharacter("i", Duration.ofMillis(120), Duration.ofMillis(300))),
+            Optional.of("request-1"));
 
     @TempDir
     Path folder;
@@ -42,6 +54,7 @@ class SpeakTest {
     private PetClip clip = clip(Optional.of(new Words("Hi", "voice")));
     private MediaStore store;
     private int spoken;
+    private Supplier<Optional<Speech>> history = Optional::empty;
 
     @BeforeEach
     void wire() {
@@ -62,12 +75,14 @@ class SpeakTest {
             @Override
             public Speech speak(SpeechRequest request, Duration deadline) {
                 spoken++;
-                return new Speech(
-                        MP3,
-                        List.of(
-                                new SpokenCharacter("H", Duration.ZERO, Duration.ofMillis(120)),
-                                new SpokenCharacter("i", Duration.ofMillis(120), Duration.ofMillis(300))),
-                        Optional.of("request-1"));
+                return SPEECH;
+            }
+
+            @Override
+            public Optional<Speech> findSpoken(SpeechRequest request, Instant since, Duration deadline) {
+                assertThat(request).isEqualTo(new SpeechRequest("Hi", "voice"));
+                assertThat(since).isEqualTo(SENT);
+                return history.get();
             }
 
             @Override
@@ -107,6 +122,35 @@ class SpeakTest {
     }
 
     @Test
+    void findsASpeechWhoseAnswerWasLostInWhatTheProviderKeeps() throws Exception {
+        history = () -> Optional.of(SPEECH);
+
+        TaskAnswer<String> found = work().search(SENT).orElseThrow();
+
+        assertThat(found.progress()).isEqualTo(Progress.SUCCEEDED);
+        assertThat(found.externalId())
+                .as("unlike that of another job whose equal words were spoken")
+                .isEqualTo(ID);
+        assertThat(Timings.read(found.record())).hasSize(2);
+        assertThat(store.find(MediaKind.SPEECH, ID + ".mp3")).isPresent();
+        assertThat(spoken).isZero();
+    }
+
+    @Test
+    void needsNoHistoryForASpeechThatIsStored() throws Exception {
+        history = () -> {
+            throw new ProviderException(Category.UNAVAILABLE, "It is away.", null);
+        };
+        assertThatThrownBy(() -> work().search(SENT)).isInstanceOf(ProviderException.class);
+
+        store.put(MediaKind.SPEECH, ID + ".mp3", file -> Files.write(file, MP3));
+
+        assertThat(work().search(SENT)).isPresent();
+        history = Optional::empty;
+        assertThat(work().search(SENT)).isPresent();
+    }
+
+    @Test
     void doesNotPayAgainForASpeechWhoseAnswerNeverCame() {
         TaskFailure failure = unanswered();
 
@@ -136,12 +180,12 @@ class SpeakTest {
     }
 
     @Test
-    void tellsThatTheSpeechCouldNotBeKept() {
+    void takesASpeechThatCouldNotBeStoredForOneWhoseAnswerWasLost() {
         speak.jobMedia = JobMediaForTests.of(StoresForTests.inFolder(Path.of("/proc/nowhere")), () -> aJob().build());
 
         assertThatThrownBy(() -> work().ask(Optional.empty()))
                 .isInstanceOfSatisfying(
-                        ProviderException.class, e -> assertThat(e.category()).isEqualTo(Category.BROKEN));
+                        ProviderException.class, e -> assertThat(e.category()).isEqualTo(Category.UNANSWERED));
     }
 
     private TaskFailure unanswered() {

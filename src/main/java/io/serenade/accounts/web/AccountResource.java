@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 
-/** What somebody who is signed in does with their account. */
+/** The calls of people who are signed in, about their own account. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/auth")
@@ -71,7 +71,7 @@ public class AccountResource {
         return JsonResponses.of(200, Me.of(account)).build();
     }
 
-    /** Other sessions end; the answer begins a new one. */
+    /** Ends all other sessions; the answer starts a new one. */
     @POST
     @Path("/change-password")
     @AcceptsJson(maxBytes = SignInResource.MAX_BYTES, advice = "Both passwords are all that is needed.")
@@ -85,7 +85,7 @@ public class AccountResource {
                 () -> answers.begun(signIn.changePassword(account, present, next, addresses.keyOf(request)), request));
     }
 
-    /** Ends the session of this browser. A program that wants its token to end signs out everywhere. */
+    /** Ends the session of this browser. A program that wants to invalidate its token signs out everywhere. */
     @POST
     @Path("/logout")
     public Response logout(@Context HttpServletRequest request) {

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A key as the operator is told of it.
+ * A key as the operator sees it.
  *
- * @param key the key itself, only when it is made
+ * @param key the key itself, only in the answer that creates it
  */
 @JsonbPropertyOrder({"id", "name", "prefix", "limitPerHour", "createdAt", "lastUsedAt", "revokedAt", "key"})
 public record ApiKeyAnswer(

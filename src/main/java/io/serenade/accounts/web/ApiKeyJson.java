@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Orders for API keys, read from JSON. */
+/** Requests to create API keys, read from JSON. */
 final class ApiKeyJson {
     private static final Set<String> FIELDS = Set.of("name", "limit_per_hour");
 
     private ApiKeyJson() {}
 
-    /** What is wrong with an order for a key; empty when it can be {@link #read}. */
+    /** What is wrong with a request for a key; empty when it can be {@link #read}. */
     static List<FieldError> errorsOf(JsonObject order) {
         List<FieldError> errors = new ArrayList<>();
         order.keySet().stream()

@@ -3,14 +3,19 @@ package io.serenade.accounts.web;
 import io.serenade.accounts.ApiKeyForm;
 import io.serenade.accounts.ApiKeys;
 import io.serenade.accounts.ApiKeys.Created;
+import io.serenade.platform.Operator;
+import io.serenade.platform.OperatorAct;
+import io.serenade.platform.OperatorRole;
 import io.serenade.platform.web.AdminOnly;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.JsonResponses;
+import io.serenade.platform.web.OperatorCheck;
 import io.serenade.platform.web.Problems;
 import io.serenade.platform.web.Problems.FieldError;
 import io.serenade.platform.web.body.AcceptsJson;
 import io.serenade.platform.web.body.RequestBody;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,28 +33,35 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 
-/** The operator makes, lists and revokes the keys of back ends; a key itself is told once, when it is made. */
+/** The operator makes, lists and revokes the keys of back ends; a key itself is shown once, when it is made. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("/admin/api-keys")
 @Produces(MediaType.APPLICATION_JSON)
-@AdminOnly
+@AdminOnly(toChange = OperatorRole.ADMIN)
 public class ApiKeysResource {
     private static final Logger LOG = System.getLogger(ApiKeysResource.class.getName());
 
     @Inject
     private ApiKeys keys;
 
+    @Inject
+    private Event<OperatorAct> acts;
+
     @POST
     @AcceptsJson(maxBytes = 4_096, advice = "A key needs name and limit_per_hour only.")
     public Response create(@Context HttpServletRequest request) {
         JsonObject order = RequestBody.of(request).json();
         List<FieldError> errors = ApiKeyJson.errorsOf(order);
-        return errors.isEmpty() ? created(ApiKeyJson.read(order)) : Problems.invalid(errors);
+        return errors.isEmpty()
+                ? created(ApiKeyJson.read(order), OperatorCheck.operator(request))
+                : Problems.invalid(errors);
     }
 
-    private Response created(ApiKeyForm form) {
+    private Response created(ApiKeyForm form, Operator operator) {
         Created created = keys.create(form);
+        acts.fire(OperatorAct.of(
+                operator, "make API key", created.key().id(), created.key().name()));
         LOG.log(
                 Level.INFO,
                 "API key {0} ({1}…) was made",
@@ -66,10 +78,11 @@ public class ApiKeysResource {
 
     @DELETE
     @Path("/{id}")
-    public Response revoke(@PathParam("id") String id) {
+    public Response revoke(@PathParam("id") String id, @Context HttpServletRequest request) {
         if (id.indexOf('\0') >= 0 || !keys.revoke(id)) {
             return Problems.notFound("There is no API key with this id.");
         }
+        acts.fire(OperatorAct.of(OperatorCheck.operator(request), "revoke API key", id, ""));
         LOG.log(Level.INFO, "API key {0} was revoked", id);
         return Response.noContent().build();
     }

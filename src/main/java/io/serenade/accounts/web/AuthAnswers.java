@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.function.Supplier;
 
-/** Answers to people who sign in, in the form that the clients of the specification read. */
+/** Answers to people who sign in, in the form that docs/accounts.md describes. */
 @ApplicationScoped
 public class AuthAnswers {
     private static final String BEARER = "bearer";
@@ -29,10 +29,10 @@ public class AuthAnswers {
     @JsonbPropertyOrder({"accessToken", "tokenType", "expiresIn"})
     public record Token(String accessToken, String tokenType, long expiresIn) {}
 
-    /** Something that was done. */
+    /** A confirmation that something was done. */
     public record Message(String message) {}
 
-    /** A session that was begun; a browser on one of our pages gets its cookie as well. */
+    /** A new session; a browser on one of our pages gets its cookie as well. */
     Response begun(Begun session, HttpServletRequest request) {
         Token token = new Token(session.token().reveal(), BEARER, AccessToken.VALID.toSeconds());
         ResponseBuilder answer = told(JsonResponses.of(200, token), session.counted());
@@ -41,7 +41,7 @@ public class AuthAnswers {
                 : answer.build();
     }
 
-    /** Done; a session that this browser had is over. */
+    /** A confirmation; also ends the session of this browser. */
     Response over() {
         return Response.noContent()
                 .header("Cache-Control", "no-store")

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What people send to sign in, read from JSON. Fields that are not known are left alone, as the clients send some. */
+/** The bodies of sign-in requests, read from JSON. Unknown fields are ignored, because clients send some. */
 final class AuthJson {
     private final JsonObject body;
     private final List<FieldError> errors = new ArrayList<>();
@@ -23,7 +23,7 @@ final class AuthJson {
         this.body = body;
     }
 
-    /** An address; empty when there is none, which is noted. */
+    /** The e-mail address; empty when there is none, which is recorded as an error. */
     Optional<EmailAddress> email() {
         Optional<EmailAddress> email = text("email").flatMap(EmailAddress::parse);
         if (email.isEmpty()) {
@@ -32,7 +32,7 @@ final class AuthJson {
         return email;
     }
 
-    /** A text of whatever length; blank when there is none, which is noted. Passwords are never trimmed. */
+    /** A text of any length; blank when there is none, which is recorded as an error. Passwords are never trimmed. */
     String secret(String field, String expected) {
         Optional<String> text = text(field).filter(value -> !value.isEmpty());
         if (text.isEmpty()) {
@@ -45,7 +45,7 @@ final class AuthJson {
         return body.get(field) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
     }
 
-    /** @throws WebApplicationException 400 that names the fields that were noted, if any were */
+    /** @throws WebApplicationException 400 that names the fields with errors, if there are any */
     void refuseErrors() {
         if (errors.isEmpty()) {
             return;

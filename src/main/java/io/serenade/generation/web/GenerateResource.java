@@ -36,7 +36,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 
-/** Takes orders. */
+/** Accepts orders. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/generate")
@@ -72,7 +72,7 @@ public class GenerateResource {
     @Inject
     private ClientAddress addresses;
 
-    /** An order that was taken. */
+    /** The answer to an accepted order. */
     @JsonbPropertyOrder({"jobId", "status", "message"})
     public record Pending(String jobId, String status, String message) {}
 

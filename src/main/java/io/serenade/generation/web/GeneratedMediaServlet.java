@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What was generated, for whoever knows the job's id; {@code ?download} offers it as a file. */
+/** What was generated, for anyone who knows the job's id; {@code ?download} offers it as a file. */
 @WebServlet(urlPatterns = "/media/*", asyncSupported = true)
 @CrossOrigin(CrossOrigin.Access.MEDIA)
 public class GeneratedMediaServlet extends StorageServlet {

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Generations as JSON: briefly for the status, wholly for the job. */
+/** Generations as JSON: in brief for the status, in full for the job. */
 @ApplicationScoped
 public class GenerationJson {
     private static final JobError CANCELLED =
@@ -39,7 +39,9 @@ public class GenerationJson {
     @Inject
     private JobCosts costs;
 
-    /** {@code job_id, status, result_url, created_at, updated_at, retry_count} and what helps while it is not there. */
+    /**
+     * {@code job_id, status, result_url, created_at, updated_at, retry_count} and what helps while it is not finished.
+     */
     JsonObjectBuilder status(Entry entry) {
         Job job = entry.job();
         GenerationStatus status = entry.status();
@@ -72,7 +74,7 @@ public class GenerationJson {
                 .add("result_url", text(resultUrl));
     }
 
-    /** All that is known of a job. */
+    /** All that is known about a job. */
     JsonObjectBuilder detail(Entry entry) {
         Generation generation = entry.generation();
         JsonArrayBuilder attempts = JSON.createArrayBuilder();

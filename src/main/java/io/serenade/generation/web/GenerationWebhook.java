@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Tells callers by a webhook that their generation has ended, in the words of its status. */
+/** The webhook that tells callers that their generation has ended, with its status. */
 @ApplicationScoped
 public class GenerationWebhook implements WebhookBody {
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";

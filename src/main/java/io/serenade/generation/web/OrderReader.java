@@ -32,10 +32,10 @@ public class OrderReader {
     @Inject
     private CallbackAddresses callbacks;
 
-    /** An order, or why it is none. */
+    /** An order, or why it is invalid. */
     record Read(Optional<GenerationOrder> order, List<FieldError> errors) {}
 
-    /** @throws ProblemException 503 where there is neither a provider nor a stand-in */
+    /** @throws ProblemException 503 if there is neither a provider nor a stand-in */
     void refuseUnlessConfigured() {
         if (generator.models().isEmpty()) {
             throw new ProblemException(

@@ -47,7 +47,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Takes pictures and clips before anything is ordered. */
+/** Accepts uploads of pictures and clips before an order. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/uploads")
@@ -58,7 +58,7 @@ public class UploadsResource {
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final Duration TIME_TO_LOOK = Duration.ofSeconds(30);
 
-    /** A clip of 50 MB and what a form puts around it. */
+    /** A clip of 50 MB plus the overhead of a form. */
     private static final int MAX_BYTES = 50 * 1024 * 1024 + 64 * 1024;
 
     @Inject
@@ -135,7 +135,7 @@ public class UploadsResource {
         return new Quota("uploads:address:" + addresses.keyOf(request), settings.uploadsPerHour());
     }
 
-    /** What was sent as a file of its own; that of the request goes with it. */
+    /** The uploaded file, moved out of the request body. */
     private TemporaryFile fileOf(RequestFile sent) {
         TemporaryFile file = incoming.create();
         boolean whole = false;

@@ -15,7 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What was uploaded, for whoever knows its address, until it expires. */
+/** What was uploaded, for anyone who knows its address, until it expires. */
 @WebServlet(urlPatterns = "/uploads/*", asyncSupported = true)
 @CrossOrigin(CrossOrigin.Access.MEDIA)
 public class UploadsServlet extends StorageServlet {

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Only reached when all steps before it went well: the clean-up is due again the next night. */
+/** Reached only when all earlier steps succeeded: the clean-up is due again the next night. */
 @Named
 @Dependent
 public class EndOfNightBatchlet extends AbstractBatchlet {

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** Has each job of a chunk erased; one that cannot be is skipped. */
+/** Erases each job of a chunk; a job that cannot be erased is skipped. */
 @Named
 @Dependent
 public class ErasingWriter extends AbstractItemWriter {

@@ -13,7 +13,7 @@ import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Names the jobs that were kept long enough, product by product and page by page, each once. */
+/** Reads the ids of expired jobs, product by product and page by page, each once. */
 @Named
 @Dependent
 public class ExpiredJobReader extends AbstractItemReader {
@@ -30,7 +30,7 @@ public class ExpiredJobReader extends AbstractItemReader {
     private final Queue<ExpiredJob> page = new ArrayDeque<>();
     private ExpiredJob last;
 
-    /** What was erased is no longer found, so a run that was broken off needs no checkpoint. */
+    /** Erased jobs are no longer found, so an aborted run needs no checkpoint. */
     @Override
     public void open(Serializable checkpoint) {
         workflows.all().forEach(products::add);

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Removes rows that nobody asks for any more. */
+/** Deletes rows that are no longer needed. */
 @Named
 @Dependent
 public class OldRowsBatchlet extends AbstractBatchlet {

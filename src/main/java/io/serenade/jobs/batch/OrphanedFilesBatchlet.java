@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 
-/** Removes what crashes left behind. */
+/** Removes orphaned files, which crashes leave behind. */
 @Named
 @Dependent
 public class OrphanedFilesBatchlet extends AbstractBatchlet {

@@ -20,10 +20,10 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /**
- * Has a provider make something, once, and follows it to its end. That it is about to ask is stored first: a request that
- * was sent but never answered may have been taken, so it is not repeated until its time is over, and its callback, whose
- * address carries a token of this very attempt, is taken whenever it comes. Reading the record is the safety net under
- * callbacks, and only the record decides.
+ * Sends a paid request to a provider once and follows the task to its end. The intent is stored before the request is
+ * sent: a request that was sent but never answered may have been accepted, so it is not repeated until it times out,
+ * and its callback, whose address carries a token of this attempt, is accepted at any time. Polling the record is the
+ * fallback for lost callbacks, and only the record decides.
  */
 @ApplicationScoped
 public class AskOnce {
@@ -43,8 +43,8 @@ public class AskOnce {
     Clock clock;
 
     /**
-     * Takes a stage with one task a step further. Attempts that came to nothing count as failures of the stage, whose
-     * retry policy says whether there is another.
+     * Advances a stage with one task. Failed attempts count as failures of the stage, whose retry policy says whether
+     * there is another attempt.
      *
      * @param name what is made, such as {@code song}
      */
@@ -68,19 +68,27 @@ public class AskOnce {
                 : soonest(pending);
     }
 
-    /** Nothing is put in line for a job that was withdrawn or taken by another worker: nobody would take it out again. */
+    /**
+     * Nothing is queued for a job that was withdrawn or taken over by another worker: nobody would remove it from the
+     * queue.
+     */
     private Optional<ProviderTask> queue(Claim claim, String name, ProviderWork<?> work) {
         List<ProviderTask> queued = new ArrayList<>();
         jobs.whileHeld(claim, () -> queued.add(tasks.queue(claim, name, work.account(), clock.instant())));
         return queued.stream().findFirst();
     }
 
+    /** Takes back an attempt that still waits for a slot, as if it had never been asked for; in the caller's transaction. */
+    public void takeBack(String jobId, String name) {
+        tasks.listLive(jobId, name).forEach(tasks::withdraw);
+    }
+
     /**
-     * Takes a stage with many tasks a step further: each is asked for as slots allow, and each has its own tries.
+     * Advances a stage with many tasks: each is requested as slots allow, and each has its own attempts.
      *
      * @param works by the names of their tasks
      * @param tries how many attempts each may have
-     * @param backOff the rest after the n-th failed attempt, counted from one
+     * @param backOff the delay after the n-th failed attempt, counted from one
      */
     public <R> TaskGroup followAll(
             Claim claim, Map<String, ProviderWork<R>> works, int tries, IntFunction<Duration> backOff) {
@@ -120,11 +128,11 @@ public class AskOnce {
             IntFunction<Duration> backOff,
             TaskGroup group) {
         if (step instanceof TaskStep.Pending<R> going) {
-            Outcome rest = timed(going.outcome());
-            if (going.outcome() instanceof Outcome.Wait && rest instanceof Outcome.Parked parked) {
-                rest(claim, name, work, parked.until());
+            Outcome wait = timed(going.outcome());
+            if (going.outcome() instanceof Outcome.Wait && wait instanceof Outcome.Parked parked) {
+                postpone(claim, name, work, parked.until());
             }
-            group.waits().add(rest);
+            group.waits().add(wait);
         } else if (step instanceof TaskStep.Succeeded<R> there) {
             jobs.whileHeld(claim, () -> keep(there, work));
             group.succeeded().add(name);
@@ -152,8 +160,11 @@ public class AskOnce {
         }
     }
 
-    /** What was not taken is asked for again when its provider may be, whatever wakes the stage before. */
-    private void rest(Claim claim, String name, ProviderWork<?> work, Instant until) {
+    /**
+     * A request that was not accepted is repeated only when its provider may be asked again, even if the stage wakes
+     * earlier.
+     */
+    private void postpone(Claim claim, String name, ProviderWork<?> work, Instant until) {
         jobs.whileHeld(claim, () -> {
             boolean withdrawn = tasks.listLast(claim.jobId()).stream()
                     .noneMatch(task -> task.name().equals(name));
@@ -163,21 +174,21 @@ public class AskOnce {
         });
     }
 
-    /** Whether a callback brought a request at the moment at which it was to be given up. */
+    /** Whether a callback arrived for a request just as it was about to be given up. */
     private boolean hasComeAfterAll(TaskStep.Ended<?> ended) {
         return ended.ending().reason() == Reason.UNANSWERED
                 && tasks.get(ended.task().id()).state() != TaskState.SENT;
     }
 
-    /** Among others a task that waits for the outside world does so for a time of its own. */
+    /** A task among others that waits for its service waits for a time of its own. */
     private Outcome timed(Outcome outcome) {
         return outcome instanceof Outcome.Wait wait
                 ? Outcome.parked(
                         clock.instant()
                                 .plus(
-                                        wait.atLeast().compareTo(TaskSteps.UNREADABLE_REST) > 0
+                                        wait.atLeast().compareTo(TaskSteps.UNREADABLE_DELAY) > 0
                                                 ? wait.atLeast()
-                                                : TaskSteps.UNREADABLE_REST),
+                                                : TaskSteps.UNREADABLE_DELAY),
                         Outcome.NOTHING)
                 : outcome;
     }
@@ -211,7 +222,7 @@ public class AskOnce {
         failure.onSettle().run();
     }
 
-    /** What wakes a stage first: the earliest time, else a slot. */
+    /** The wait that ends first: the earliest time, otherwise a slot. */
     static Outcome soonest(List<Outcome> waits) {
         return waits.stream()
                 .filter(Outcome.Parked.class::isInstance)

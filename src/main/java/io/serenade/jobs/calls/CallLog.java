@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Every call to an outside service: an operator's timeline and the ground of cost guards. */
+/** A log of every call to an outside service: a timeline for operators and the basis of cost limits. */
 @ApplicationScoped
 public class CallLog {
     @Inject
@@ -51,7 +51,7 @@ public class CallLog {
                 clock.instant());
     }
 
-    /** What providers said of an erased job may name somebody. */
+    /** Deletes what providers said about an erased job, because it may name a person. */
     @Transactional
     void forget(@Observes JobErased erased) {
         database.update("update ledger set detail = null where job_id = ?", erased.jobId());

@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * The tokens in callback addresses: a job, one of its tasks, and an HMAC over both. Only a provider that was asked for a
- * task can know its token.
+ * The tokens in callback addresses: a job, one of its tasks, and an HMAC over both. Only the provider of a task can
+ * know its token.
  */
 @ApplicationScoped
 public class CallbackTokens {
@@ -19,8 +19,8 @@ public class CallbackTokens {
     /**
      * What a valid token stands for.
      *
-     * @param task the task's id after a {@code t}; a mere number is the attempt of a job's only task, as addresses had it
-     *     before jobs could have several
+     * @param task the task's id after a {@code t}; a bare number is the attempt of a job's only task, the form used
+     *     before jobs could have several tasks
      */
     public record Callback(String jobId, String task) {
         Optional<Long> taskId() {
@@ -34,10 +34,10 @@ public class CallbackTokens {
 
     public String tokenFor(ProviderTask task) {
         String subject = task.jobId() + ".t" + task.id();
-        return subject + "." + signer.seal(PURPOSE, subject);
+        return subject + "." + signer.sign(PURPOSE, subject);
     }
 
-    /** What a token stands for; empty when it was not made here. */
+    /** What a token stands for; empty when it was not issued here. */
     public Optional<Callback> verify(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3

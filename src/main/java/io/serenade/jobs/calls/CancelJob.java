@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Takes back what a caller no longer wants: the job here, and its tasks at their providers. */
+/** Cancels a job here and its tasks at their providers. */
 @ApplicationScoped
 public class CancelJob {
     @Inject
@@ -33,7 +33,7 @@ public class CancelJob {
         return true;
     }
 
-    /** Stops at their providers the tasks of a job that is about to fail; it keeps what they have cost. */
+    /** Cancels the tasks of a job that is about to fail at their providers; what they cost stays recorded. */
     public void stopTasks(String jobId) {
         Job job = jobs.find(jobId).orElseThrow();
         tasks.listAtProvider(jobId).forEach(task -> cancel(job, task));

@@ -8,12 +8,14 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts the requests that were paid at an account within 24 hours, or may have been. Exact while the account's row is
+ * Counts the requests at an account that were paid, or may have been, within 24 hours. Exact while the account's row is
  * locked, as {@link ProviderSlots} does before it admits a task.
  */
 @ApplicationScoped
@@ -38,17 +40,50 @@ class DailyRequests {
 
     /** How many more may be sent now. */
     int left(String account) {
-        return limit.perDay().isEmpty()
+        OptionalInt most = perDay(account);
+        return most.isEmpty()
                 ? Integer.MAX_VALUE
-                : Math.max(0, limit.perDay().getAsInt() - paid(account).number());
+                : Math.max(0, most.getAsInt() - paid(account).number());
     }
 
-    /** A sentence for the operator when none may; empty while some may. */
+    /** As an operator has set, else as the settings say. */
+    OptionalInt perDay(String account) {
+        return database.find(
+                        "select paid_per_day_set from provider_accounts where name = ? and paid_per_day_set is not null",
+                        row -> OptionalInt.of(row.getInt(1)),
+                        account)
+                .orElse(limit.perDay());
+    }
+
+    void set(String account, OptionalInt perDay) {
+        database.update("""
+                insert into provider_accounts (name, paid_per_day_set) values (?, ?)
+                on conflict (name) do update set paid_per_day_set = excluded.paid_per_day_set""", account, perDay.isPresent() ? perDay.getAsInt() : null);
+    }
+
+    /** Those of the accounts whose paid requests of a day are used up; none are counted where nothing limits them. */
+    List<String> listUsedUp(List<String> accounts) {
+        return database.list(
+                """
+                select name from unnest(?) limited (name) left join provider_accounts using (name),
+                       lateral (select count(*) as number from provider_tasks
+                                 where account = limited.name and (sent_at > ? or state = 'ADMITTED')
+                                   and (state <> 'FAILED' or external_id is not null)) paid
+                 where number >= coalesce(paid_per_day_set, ?::int)\
+                """,
+                row -> row.getString("name"),
+                accounts.toArray(String[]::new),
+                clock.instant().minus(DAY),
+                limit.perDay().isPresent() ? limit.perDay().getAsInt() : null);
+    }
+
+    /** A sentence for the operator when the limit is used up; empty otherwise. */
     Optional<String> usedUp(String account) {
-        if (limit.perDay().isEmpty()) {
+        OptionalInt limited = perDay(account);
+        if (limited.isEmpty()) {
             return Optional.empty();
         }
-        int most = limit.perDay().getAsInt();
+        int most = limited.getAsInt();
         Paid paid = paid(account);
         String next =
                 paid.first().map(at -> "; the next one goes at " + at.plus(DAY)).orElse("");
@@ -58,7 +93,7 @@ class DailyRequests {
                         "The " + most + " paid requests of a day (PAID_REQUESTS_PER_DAY) are used up" + next + ".");
     }
 
-    /** Tells the log that tasks wait for the next day, at most hourly. */
+    /** Logs that tasks wait for the next day, at most once an hour. */
     void warn(String account) {
         Instant now = clock.instant();
         Instant last = said.get(account);
@@ -72,7 +107,7 @@ class DailyRequests {
         }
     }
 
-    /** What was refused cost nothing; what was never answered may have been taken; what is admitted is sent next. */
+    /** A refused request cost nothing; an unanswered one may have been accepted; an admitted one is sent next. */
     private Paid paid(String account) {
         return database.find(
                         """

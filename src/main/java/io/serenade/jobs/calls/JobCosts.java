@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /**
  * What jobs may spend, in dollars: reserved before a paid call, settled after it, in one row for each job that parallel
- * calls cannot overrun. Each method is one statement, which joins the caller's transaction. A reservation survives a crash:
- * asked for again under its name it is the same one, and when its job ends it counts as spent.
+ * calls cannot overrun. Each method is one statement, which joins the caller's transaction. A reservation survives a
+ * crash: reserving again under its name returns the same reservation, and when its job ends it counts as spent.
  */
 @ApplicationScoped
 public class JobCosts {
-    /** The code of a failure for want of money. */
+    /** The error code of a job whose budget does not suffice. */
     public static final String BUDGET_EXCEEDED = "BUDGET_EXCEEDED";
 
     @Inject
@@ -26,9 +26,9 @@ public class JobCosts {
     Clock clock;
 
     /**
-     * How a job stands.
+     * The account of a job.
      *
-     * @param budget empty where nothing limits it
+     * @param budget empty if nothing limits it
      */
     public record Costs(Optional<BigDecimal> budget, BigDecimal reserved, BigDecimal spent) {
         static final Costs NONE = new Costs(Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO);
@@ -107,7 +107,7 @@ public class JobCosts {
                 .orElse(Costs.NONE);
     }
 
-    /** What was under way when a job ended may have been paid, so it counts. */
+    /** Requests under way when a job ends may have been paid, so they count. */
     void settleAll(@Observes JobEnded ended) {
         settle("job_id = ?", ended.jobId(), Optional.empty());
     }

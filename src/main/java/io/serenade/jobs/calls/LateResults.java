@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at the record of a task that ended at its provider after its job had failed here: a success revives the job, and
+ * Polls the record of a task that ended at its provider after its job had failed here: a success revives the job, and
  * anything else changes nothing.
  */
 @ApplicationScoped
@@ -109,7 +109,7 @@ public class LateResults implements OutboxHandler {
                 .progress());
     }
 
-    /** The transaction in which a failed job goes on with a task that has succeeded after all. */
+    /** The transaction in which a failed job continues with a task that has succeeded after all. */
     @ApplicationScoped
     static class Revival {
         @Inject

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A model's prediction as a task: asked for with a deadline, heard of by the signed webhook, read as the safety net. A
- * prediction that failed counts, and whether another try makes sense is told by what the model says. Products add what is
- * to be made and what becomes of it.
+ * A model's prediction as a task: requested with a deadline, reported by the signed webhook, with polling as a
+ * fallback. A failed prediction counts, and the model's error message decides whether another try makes sense. Products
+ * add what to make and what to do with the result.
  */
 public abstract class PredictionWork implements ProviderWork<Prediction> {
     private static final Duration GRACE = Duration.ofHours(1);
@@ -28,7 +28,7 @@ public abstract class PredictionWork implements ProviderWork<Prediction> {
     private final Optional<Duration> longestRun;
     private final Optional<URI> webhookBase;
 
-    /** @param webhookBase where the provider can reach us; empty where only polling finds results */
+    /** @param webhookBase where the provider can reach us; empty if only polling finds results */
     protected PredictionWork(MediaGenerator generator, Duration timeout, Optional<URI> webhookBase) {
         this(generator, timeout, Optional.empty(), webhookBase);
     }
@@ -42,9 +42,9 @@ public abstract class PredictionWork implements ProviderWork<Prediction> {
     }
 
     /**
-     * A prediction whose time counts from the moment at which its model runs.
+     * A prediction whose time counts from the start of its model.
      *
-     * @param longestStart how long it may wait for that
+     * @param longestStart how long it may wait for that start
      */
     protected PredictionWork(
             MediaGenerator generator, Duration longestStart, Duration longestRun, Optional<URI> webhookBase) {
@@ -82,7 +82,7 @@ public abstract class PredictionWork implements ProviderWork<Prediction> {
         return new TaskTimes(timeout, GRACE, longestRun.map(TaskTimes::growing).orElseGet(TaskTimes::growing));
     }
 
-    /** Both by the provider's clock, so that it may go wrong. */
+    /** Both times come from the provider's clock, so its being wrong does not matter. */
     @Override
     public final Instant end(Prediction prediction, Instant accepted) {
         if (longestRun.isEmpty()) {
@@ -125,12 +125,12 @@ public abstract class PredictionWork implements ProviderWork<Prediction> {
         };
     }
 
-    /** The provider ends a prediction by the same deadline as we do, mostly a moment earlier. */
+    /** The provider ends a prediction by the same deadline as we do, usually slightly earlier. */
     private boolean isOver(Duration ran) {
         return ran.compareTo(timeout.minus(EARLY)) >= 0;
     }
 
-    /** A refusal stays one, however often the same is asked; an error of the service may pass. */
+    /** A refusal is final, however often the request is repeated; an error of the service may pass. */
     private TaskFailure refused(JobError error) {
         return error.code().equals("provider_rejected") || error.code().equals(JobCosts.BUDGET_EXCEEDED)
                 ? TaskFailure.last(new JobError(error.code(), error.message(), false, error.requestId()))
@@ -169,7 +169,7 @@ public abstract class PredictionWork implements ProviderWork<Prediction> {
         };
     }
 
-    /** What a model says of its own failure tells whether another try makes sense. */
+    /** What a model says about its own failure tells whether another try makes sense. */
     private static TaskFailure failed(String id, Optional<String> error) {
         String said = error.orElse("it gave no reason");
         String lower = said.toLowerCase(Locale.ROOT);

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 
 /**
  * What one call to a model costs, in dollars: {@code PRICE_} and the model's name in capitals with underscores, without
- * owner and version. Of models that listen it is the price of a minute of sound, of those that write {@code …-input} and
- * {@code …-output} are the prices of a million tokens; {@code 0.0014/s} is the price of a second that a model runs. The
- * defaults are those of third parties' price lists of 2026.
+ * owner and version. Of models that listen it is the price of a minute of sound, of those that write {@code …-input}
+ * and {@code …-output} are the prices of a million tokens; {@code 0.0014/s} is the price of a second that a model runs.
+ * The defaults are those of third parties' price lists of 2026.
  */
 public final class Prices {
     private static final String VARIABLE = "PRICE_";
@@ -26,7 +26,7 @@ public final class Prices {
     /** A second of a small machine costs less than a thousandth. */
     private static final int SECOND_PLACES = 6;
 
-    /** A song is paid with credits, of which the account's balance tells. */
+    /** A song is paid with credits, which the account's balance shows. */
     private static final Map<String, String> USUAL = Map.ofEntries(
             entry("song", "0"),
             entry("sdxl", "0.006"),
@@ -67,7 +67,7 @@ public final class Prices {
     /**
      * What a model costs.
      *
-     * @param bySecond whether that is for a second that it runs; else it is for a call
+     * @param bySecond whether the price is for a second of run time; otherwise it is for a call
      */
     public record Price(BigDecimal dollars, boolean bySecond) {
         /** As costs are kept: ten-thousandths of a dollar. */
@@ -78,7 +78,11 @@ public final class Prices {
             return of(Optional.empty(), longest);
         }
 
-        /** What a call has cost. @param ran how long the model did; empty where nobody says, which counts as long as it may */
+        /**
+         * What a call has cost.
+         *
+         * @param ran how long the model did; empty if unknown, which counts as the longest allowed time
+         */
         public BigDecimal of(Optional<Duration> ran, Duration longest) {
             return bySecond
                     ? dollars.multiply(BigDecimal.valueOf(ran.orElse(longest).toMillis(), 3))
@@ -106,7 +110,7 @@ public final class Prices {
         return price.dollars();
     }
 
-    /** As {@link #of}, of a model that tells how long it ran. */
+    /** As {@link #of}, for a model whose run time is known. */
     public Price find(String model) {
         String name = nameOf(model);
         String text = textOf(name);

@@ -3,6 +3,8 @@ package io.serenade.jobs.calls;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
+import io.serenade.platform.LogFields;
+import io.serenade.platform.Measures;
 import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,15 +16,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** Calls outside services on behalf of a job: every call gets its line in the call log, an open breaker is "unavailable". */
+/**
+ * Calls outside services on behalf of a job: every call gets its line in the call log, an open breaker is
+ * "unavailable".
+ */
 @ApplicationScoped
 public class ProviderCalls {
     private static final Logger LOG = System.getLogger(ProviderCalls.class.getName());
 
-    /** So many failures in a row, without a success between them, are the service's and not a request's. */
+    /** This many failures in a row, without a success between them, are blamed on the service and not on a request. */
     private static final int OUTAGE = 5;
 
     @Inject
@@ -30,7 +36,10 @@ public class ProviderCalls {
 
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
 
-    /** Whether the last calls of this kind failed again and again on this node, so that a failure says nothing of the job. */
+    /**
+     * Whether the last calls of this kind failed again and again on this node, so that a failure says nothing about the
+     * job.
+     */
     public boolean isFailing(String provider, String operation) {
         return inARow(provider, operation).get() >= OUTAGE;
     }
@@ -47,12 +56,25 @@ public class ProviderCalls {
     /** @param price in dollars, paid when the provider takes the request */
     public <T> T call(
             String jobId, String provider, String operation, int attempt, BigDecimal price, Supplier<T> call) {
+        return call(jobId, provider, operation, attempt, taken -> price, call);
+    }
+
+    /** @param cost what was paid, in dollars, by the answer */
+    <T> T call(
+            String jobId,
+            String provider,
+            String operation,
+            int attempt,
+            Function<T, BigDecimal> cost,
+            Supplier<T> call) {
         long started = System.nanoTime();
         String answer = "error";
         String detail = null;
+        BigDecimal paid = BigDecimal.ZERO;
         try {
             T result = call.get();
             answer = "ok";
+            paid = cost.apply(result);
             inARow(provider, operation).set(0);
             return result;
         } catch (CircuitBreakerOpenException e) {
@@ -66,8 +88,9 @@ public class ProviderCalls {
             throw e;
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - started);
-            BigDecimal cost = answer.equals("ok") ? price : BigDecimal.ZERO;
-            enter(jobId, provider, operation, attempt, answer, detail, took, cost);
+            Measures.providerCalled(provider, operation, answer, took, paid);
+            log(jobId, provider, operation, answer, took, paid);
+            enter(jobId, provider, operation, attempt, answer, detail, took, paid);
         }
     }
 
@@ -76,6 +99,37 @@ public class ProviderCalls {
             case REJECTED, ACCOUNT -> inARow(provider, operation).set(0);
             case UNAVAILABLE, UNANSWERED, BROKEN -> inARow(provider, operation).incrementAndGet();
         }
+    }
+
+    /** What is paid and what goes wrong is always said; the many readings that go well are not. */
+    private static void log(
+            String jobId, String provider, String operation, String answer, Duration took, BigDecimal cost) {
+        boolean well = answer.equals("ok");
+        Map<String, String> fields = Map.of(
+                "provider",
+                provider,
+                "operation",
+                operation,
+                "answer",
+                answer,
+                "success",
+                Boolean.toString(well),
+                "duration_ms",
+                Long.toString(took.toMillis()),
+                "cost_dollars",
+                cost.toPlainString());
+        Level level = !well ? Level.WARNING : cost.signum() > 0 ? Level.INFO : Level.DEBUG;
+        LogFields.during(
+                fields,
+                () -> LOG.log(
+                        level,
+                        "Job {0}: {1} of {2} answered {3} after {4} ms, $ {5}",
+                        jobId,
+                        operation,
+                        provider,
+                        answer,
+                        Long.toString(took.toMillis()),
+                        cost.toPlainString()));
     }
 
     /** An answer must not be lost because its line in the call log cannot be written. */

@@ -20,13 +20,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The slots of providers' accounts: so many tasks at a time, the oldest job's first, none while the account's credits are
- * known to be used up, the provider refuses the account itself, or the paid requests of a day are used up. The account's row is locked while slots are given out,
- * so the count is exact under races and over all nodes.
+ * The concurrency limits of providers' accounts: a fixed number of slots, given to the tasks of the oldest job first,
+ * and none while the account's credits are known to be used up, the provider refuses the account itself, or the paid
+ * requests of a day are used up. The account's row is locked while slots are given out, so the count is exact under
+ * races and over all nodes.
  */
 @ApplicationScoped
 @Transactional
@@ -59,21 +61,34 @@ public class ProviderSlots {
     public record Credits(OptionalLong amount, Optional<Instant> checkedAt) {}
 
     /**
-     * How an account stands.
+     * The state of an account.
      *
+     * @param slots as many as may be taken: those of the settings, or as an operator has set
      * @param taken slots in use over all nodes
      * @param waiting tasks that wait for one
-     * @param closedReason why nothing is sent for now, if so
+     * @param closedReason why nothing is sent at present, if so
      */
     public record Standing(
-            ProviderAccount account, int taken, int waiting, Credits credits, Optional<String> closedReason) {
+            ProviderAccount account,
+            int slots,
+            int taken,
+            int waiting,
+            Credits credits,
+            Optional<String> closedReason) {
         /** Whether the balance is known not to pay for one more task. */
         public boolean isSoldOut() {
             return isUsedUp(credits, account);
         }
     }
 
-    private record Row(Credits credits, Optional<String> closedReason, Optional<Instant> probeAt) {}
+    private record Row(
+            Credits credits, Optional<String> closedReason, Optional<Instant> probeAt, OptionalInt slotsSet) {
+        static final Row NONE = new Row(
+                new Credits(OptionalLong.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty());
+    }
 
     private record Queued(long id, String jobId, String product) {}
 
@@ -97,6 +112,9 @@ public class ProviderSlots {
         Optional<Row> row = lock(name);
         int room = row.map(r -> room(name, r)).orElse(0);
         List<Long> admitted = new ArrayList<>();
+        if (room <= 0) {
+            return admitted;
+        }
         Map<String, Integer> taken = takenByProduct(name);
         while (admitted.size() < room) {
             List<Queued> next = queued(name, full(name, taken), room - admitted.size());
@@ -123,20 +141,21 @@ public class ProviderSlots {
         return admitted;
     }
 
-    /** The safety net: every account is looked at. */
-    public void admitAll() {
-        accounts.forEach(account -> admit(account.name()));
+    /** The names of all accounts. */
+    public List<String> names() {
+        return accounts.stream().map(ProviderAccount::name).toList();
     }
 
+    /** Whoever queues a task of a job that is locked is not held up: the job may be the next to be admitted. */
     private Optional<Row> lock(String name) {
         return database.find(
-                "select credits, credits_checked_at, closed_reason, probe_at from provider_accounts where name = ? for"
-                        + " update",
+                "select credits, credits_checked_at, closed_reason, probe_at, slots_set from provider_accounts where"
+                        + " name = ? for no key update",
                 ProviderSlots::row,
                 name);
     }
 
-    /** How many tasks may be admitted: while the account is closed, one a minute to see whether it is open again. */
+    /** How many tasks may be admitted: while the account is closed, one a minute as a probe. */
     private int room(String name, Row row) {
         ProviderAccount account = get(name);
         if (isUsedUp(row.credits(), account)) {
@@ -146,7 +165,7 @@ public class ProviderSlots {
         if (left == 0 && waiting(name) > 0) {
             daily.warn(name);
         }
-        int free = Math.min(account.slots() - taken(name), left);
+        int free = Math.min(row.slotsSet().orElse(account.slots()) - taken(name), left);
         if (row.closedReason().isEmpty()) {
             return free;
         }
@@ -158,14 +177,12 @@ public class ProviderSlots {
         return probe ? 1 : 0;
     }
 
-    /** The accounts to which nothing is sent for now, whatever slots are free. */
+    /** The accounts to which nothing is sent at present, even if slots are free. */
     public Set<String> listHeldBack() {
-        Set<String> heldBack = new HashSet<>(database.list(
-                "select name from provider_accounts where closed_reason is not null", row -> row.getString(1)));
-        accounts.stream()
-                .map(ProviderAccount::name)
-                .filter(name -> daily.left(name) == 0)
-                .forEach(heldBack::add);
+        Set<String> heldBack = new HashSet<>(daily.listUsedUp(names()));
+        heldBack.addAll(database.list(
+                "select name from provider_accounts where closed_reason is not null or slots_set = 0",
+                row -> row.getString(1)));
         return heldBack;
     }
 
@@ -225,7 +242,7 @@ public class ProviderSlots {
                 .orElse(0);
     }
 
-    /** The place in line of a job whose task waits for a slot, from one; zero when none does. */
+    /** The queue position of a job whose task waits for a slot, from one; zero when none does. */
     public int place(String jobId) {
         return database.find("""
             select count(*) from (select account, queued_at, id from provider_tasks
@@ -245,14 +262,15 @@ public class ProviderSlots {
 
     public Standing standing(String name) {
         Row row = database.find(
-                        "select credits, credits_checked_at, closed_reason, probe_at from provider_accounts where name"
-                                + " = ?",
+                        "select credits, credits_checked_at, closed_reason, probe_at, slots_set from provider_accounts"
+                                + " where name = ?",
                         ProviderSlots::row,
                         name)
-                .orElse(new Row(
-                        new Credits(OptionalLong.empty(), Optional.empty()), Optional.empty(), Optional.empty()));
+                .orElse(Row.NONE);
+        ProviderAccount account = get(name);
         return new Standing(
-                get(name),
+                account,
+                row.slotsSet().orElse(account.slots()),
                 taken(name),
                 waiting(name),
                 row.credits(),
@@ -293,6 +311,30 @@ public class ProviderSlots {
             """, name) == 1;
     }
 
+    /** Sets how many slots an account has from now on, over all nodes; empty for as many as the settings say. */
+    public void setSlots(String name, OptionalInt number) {
+        database.update("""
+                insert into provider_accounts (name, slots_set) values (?, ?)
+                on conflict (name) do update set slots_set = excluded.slots_set""", get(name).name(), number.isPresent() ? number.getAsInt() : null);
+        admit(name);
+    }
+
+    /** Sets how many requests may be paid at an account in a day; empty for as many as the settings say. */
+    public void setPaidPerDay(String name, OptionalInt number) {
+        daily.set(get(name).name(), number);
+        admit(name);
+    }
+
+    /** How many requests may be paid at an account in a day; empty where nothing limits them. */
+    public OptionalInt paidPerDay(String name) {
+        return daily.perDay(name);
+    }
+
+    private static OptionalInt number(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         Long credits = row.getObject("credits", Long.class);
         return new Row(
@@ -300,6 +342,7 @@ public class ProviderSlots {
                         credits == null ? OptionalLong.empty() : OptionalLong.of(credits),
                         Optional.ofNullable(Database.instant(row, "credits_checked_at"))),
                 Optional.ofNullable(row.getString("closed_reason")),
-                Optional.ofNullable(Database.instant(row, "probe_at")));
+                Optional.ofNullable(Database.instant(row, "probe_at")),
+                number(row, "slots_set"));
     }
 }

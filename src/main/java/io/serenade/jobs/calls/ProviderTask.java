@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One paid request to a provider on behalf of a job, noted before it is sent. A job has as many as it needs, told apart by
- * their names; each attempt at one is a row of its own.
+ * One paid request to a provider on behalf of a job, stored before it is sent. A job has as many tasks as it needs,
+ * distinguished by name; each attempt is a row of its own.
  *
  * @param name what it makes within its job, such as {@code song} or {@code clip-7}
- * @param dueAt QUEUED: not admitted before; SENT: unanswered until then; RUNNING, OVERDUE: read then
+ * @param dueAt QUEUED: not admitted before; SENT: unanswered until then; RUNNING, OVERDUE: polled then
  * @param externalId the provider's id
- * @param givenUp whether its failure was counted already, so that nothing of it counts again
+ * @param givenUp whether its failure was counted already, so that it is not counted again
  */
 public record ProviderTask(
         long id,

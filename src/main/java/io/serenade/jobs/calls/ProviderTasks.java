@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The provider tasks of all jobs; nobody else writes their table. A move that the present state does not allow changes
- * nothing and says so. Methods are short transactions or join the caller's.
+ * The provider tasks of all jobs; no other class writes their table. A transition that the present state does not allow
+ * changes nothing and returns false. Methods are short transactions or join the caller's.
  */
 @ApplicationScoped
 @Transactional
@@ -39,10 +39,10 @@ public class ProviderTasks {
     @Inject
     Clock clock;
 
-    /** A slot of an account may be free, or a task has come to wait for one. */
+    /** A slot of an account may be free, or a new task waits for one. */
     public record SlotFreed(String account) {}
 
-    /** A new attempt at a task, in line by the age of its job. */
+    /** Queues a new attempt at a task, ordered by the age of its job. */
     public ProviderTask queue(Claim claim, String name, String account, Instant notBefore) {
         database.update("insert into provider_accounts (name) values (?) on conflict do nothing", account);
         return database.find(
@@ -94,7 +94,7 @@ public class ProviderTasks {
                 jobId);
     }
 
-    /** All attempts that the provider may still have. */
+    /** All attempts that may still be running at the provider. */
     public List<ProviderTask> listAtProvider(String jobId) {
         return database.list(
                 "select " + COLUMNS
@@ -126,14 +126,14 @@ public class ProviderTasks {
                 externalId);
     }
 
-    /** Gives it a slot; only {@link ProviderSlots} counts them. */
+    /** Gives it a slot; only {@link ProviderSlots} counts slots. */
     boolean admit(long id) {
         return database.update("update provider_tasks set state = 'ADMITTED' where id = ? and state = 'QUEUED'", id)
                 == 1;
     }
 
     /**
-     * Notes that the request is about to be sent.
+     * Records that the request is about to be sent.
      *
      * @param unansweredUntil until when it may be answered by a callback alone
      * @return false when it must not be sent: it was, or an earlier attempt has been taken after all
@@ -146,7 +146,7 @@ public class ProviderTasks {
                                               and o.id <> t.id and o.state in ('SENT', 'RUNNING', 'OVERDUE'))""", now, unansweredUntil, task.id()) == 1;
     }
 
-    /** Takes back the note of this moment: nothing was sent. @return whether there was one */
+    /** Reverts {@link #markSent}, because nothing was sent. @return whether there was one */
     boolean unmarkSent(ProviderTask task, Instant markedAt) {
         return database.update("""
                         update provider_tasks set state = 'ADMITTED', sent_at = null, due_at = ?
@@ -163,9 +163,9 @@ public class ProviderTasks {
     }
 
     /**
-     * The provider took it, as its callback says; also long after it was given up here.
+     * The provider accepted it, as its callback says; also long after it was abandoned here.
      *
-     * @return whether it is ours to follow now
+     * @return whether it is followed from now on
      */
     boolean adopt(ProviderTask task, String externalId) {
         Instant now = clock.instant();
@@ -177,7 +177,7 @@ public class ProviderTasks {
                                               and o.external_id = ? and o.id <> provider_tasks.id)""", externalId, now, now, task.id(), externalId, externalId) == 1;
     }
 
-    /** A callback of a task that was given up tells its id. */
+    /** Stores the id that the callback of an abandoned task brought. */
     void noteExternalId(ProviderTask task, String externalId) {
         database.update("""
                 update provider_tasks set external_id = ? where id = ? and external_id is null
@@ -185,7 +185,7 @@ public class ProviderTasks {
                                       and o.external_id = ?)""", externalId, task.id(), externalId);
     }
 
-    /** Given up here, succeeded there: its record is read with the next run of its stage. */
+    /** A task abandoned here has succeeded at the provider: its record is read in the next run of its stage. */
     public boolean revive(ProviderTask task) {
         Instant now = clock.instant();
         return database.update("""
@@ -194,7 +194,7 @@ public class ProviderTasks {
                          where id = ? and state in ('ABANDONED', 'FAILED') and external_id is not null""", now, now, task.id()) == 1;
     }
 
-    /** A callback came: its record is read with the next run. @return false when it has ended already */
+    /** A callback came: its record is read in the next run. @return false when it has ended already */
     boolean pollNow(ProviderTask task) {
         return database.update(
                         "update provider_tasks set due_at = ? where id = ? and state in ('RUNNING', 'OVERDUE')",
@@ -207,7 +207,7 @@ public class ProviderTasks {
         database.update("update provider_tasks set due_at = ? where id = ?", next, task.id());
     }
 
-    /** Its time is over but its record cannot be read: its slot is free, and it is read again. */
+    /** It has timed out but its record cannot be read: its slot is freed, and it is polled again. */
     void markOverdue(ProviderTask task, Instant next) {
         database.update(
                 "update provider_tasks set state = 'OVERDUE', due_at = ? where id = ? and state in ('RUNNING', 'OVERDUE')",
@@ -216,7 +216,7 @@ public class ProviderTasks {
         freed.fire(new SlotFreed(task.account()));
     }
 
-    /** The request surely never arrived: as if there had been none. */
+    /** The request definitely never arrived: removes the attempt. */
     void withdraw(ProviderTask task) {
         database.update(
                 "delete from provider_tasks where id = ? and state in ('QUEUED', 'ADMITTED', 'SENT') and external_id is null",
@@ -224,13 +224,13 @@ public class ProviderTasks {
         freed.fire(new SlotFreed(task.account()));
     }
 
-    /** Nobody answers: it is given up without being counted. */
+    /** The provider does not answer: abandons it without counting a failure. */
     void abandon(ProviderTask task) {
         end(task, TaskState.ABANDONED, null);
         database.update("update provider_tasks set given_up = true where id = ?", task.id());
     }
 
-    /** Why it came to nothing. */
+    /** Why it failed. */
     JobError errorOf(ProviderTask task) {
         return database.find(
                         "select coalesce(error_code, 'cancelled') as code, coalesce(error_message, '') as message"
@@ -240,7 +240,7 @@ public class ProviderTasks {
                 .orElseThrow();
     }
 
-    /** Its result is there, so other attempts at the same are not wanted any more. */
+    /** Its result is stored, so other attempts at the same task are cancelled. */
     void succeed(ProviderTask task) {
         end(task, TaskState.SUCCEEDED, null);
         database.update(
@@ -252,7 +252,7 @@ public class ProviderTasks {
                 task.id());
     }
 
-    /** It came to nothing, which counts now. */
+    /** It failed; the failure is counted now. */
     void fail(ProviderTask task, TaskState state, JobError error) {
         end(task, state, error);
     }
@@ -271,7 +271,7 @@ public class ProviderTasks {
         freed.fire(new SlotFreed(task.account()));
     }
 
-    /** A job that has ended wants nothing more; what was under way for a failed one may still come. */
+    /** Cancels the tasks of an ended job; the result of a task of a failed job may still arrive. */
     void endWith(@Observes JobEnded ended) {
         String state = ended.state() == JobState.FAILED ? TaskState.ABANDONED.name() : TaskState.CANCELLED.name();
         database
@@ -289,7 +289,7 @@ public class ProviderTasks {
     }
 
     /**
-     * Has the records of tasks read now that the provider has had too long.
+     * Polls now the records of tasks that the provider has had too long.
      *
      * @param wake called with the id of each job
      * @return how many there were

@@ -2,12 +2,13 @@ package io.serenade.jobs.calls;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What {@link AskOnce} needs to know of one task: how to ask a provider for it, read it and cancel it, and what becomes of
- * its result. The calls throw {@link io.serenade.providers.ProviderException}.
+ * What {@link AskOnce} needs to know of one task: how to ask a provider for it, read it and cancel it, and what becomes
+ * of its result. The calls throw {@link io.serenade.providers.ProviderException}.
  *
  * @param <R> the provider's record in the product's terms
  */
@@ -17,8 +18,8 @@ public interface ProviderWork<R> {
     String account();
 
     /**
-     * Whether the job can do without it. Then it does not wait for a service that takes nothing, out of order or without
-     * credit: each refusal is a try, and when they are used up the job goes on with what it has instead.
+     * Whether the job can do without it. Then it does not wait for a service that is down or without credit: each
+     * refusal counts as an attempt, and after the last one the job continues without the result.
      */
     default boolean isDispensable() {
         return false;
@@ -27,7 +28,7 @@ public interface ProviderWork<R> {
     TaskTimes times();
 
     /**
-     * When the time of a task is over that goes on, which its record may say more closely.
+     * When a running task times out; its record may say so more precisely.
      *
      * @param accepted when the provider took it
      */
@@ -35,7 +36,7 @@ public interface ProviderWork<R> {
         return times().end(accepted);
     }
 
-    /** Where the provider may report, without the token at its end; empty where it cannot reach us. */
+    /** The base of the callback address, without the token at its end; empty if the provider cannot reach us. */
     Optional<URI> callbackBase();
 
     /** What it costs in dollars if the provider takes it; reserved before it is asked. */
@@ -49,20 +50,40 @@ public interface ProviderWork<R> {
     }
 
     /**
-     * Asks, once: the only call that is paid. The callback address carries a token of this very attempt. The order is read
-     * before anything is sent, so that a database that is away means that nothing was.
+     * Sends the request once: the only call that is paid. The callback address carries a token of this attempt. The
+     * order is read before anything is sent, so if the database is unavailable, nothing was sent.
      */
     TaskAnswer<R> ask(Optional<URI> callback);
+
+    /**
+     * How soon after the request it makes sense to look for what an unanswered one has made; empty if the provider
+     * keeps no list of it. The search ends with the task's timeout.
+     */
+    default Optional<Duration> searchedAfter() {
+        return Optional.empty();
+    }
+
+    /**
+     * Looks for what a request that was never answered has made, which costs nothing.
+     *
+     * @param sent when it was sent
+     */
+    default Optional<TaskAnswer<R>> search(Instant sent) {
+        return Optional.empty();
+    }
 
     /** Reads the provider's record. */
     TaskAnswer<R> read(String externalId);
 
-    /** Spares the provider's work; where it cannot be stopped this does nothing. */
+    /** Cancels the task at the provider; does nothing if the provider cannot cancel. */
     default void cancel(String externalId) {}
 
-    /** Keeps the result, in the transaction that marks the task as succeeded. */
+    /** Stores what a record that is not finished says already. Called after the provider's answer, in no transaction. */
+    default void goesOn(String externalId, R record) {}
+
+    /** Stores the result, in the transaction that marks the task as succeeded. */
     void succeeded(R record);
 
-    /** Says what an attempt that came to nothing means for the job. */
+    /** Decides what a failed attempt means for the job. */
     TaskFailure failure(TaskEnding<R> ending);
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The queues as this node last saw them: one query for all who ask, at most so often that it takes a twentieth of a
- * connection's time, and anew when a job has moved.
+ * This node's cached view of the queues: one query serves all callers, is made at most so often that it takes a
+ * twentieth of a connection's time, and is repeated when a job has moved.
  */
 @ApplicationScoped
 public class QueuePlaces {
@@ -40,7 +40,7 @@ public class QueuePlaces {
             long readNanos,
             long tookNanos) {}
 
-    /** The place in line of a job whose task waits for a slot, from one; zero when none does. */
+    /** The queue position of a job whose task waits for a slot, from one; zero when none does. */
     public int place(String jobId) {
         Integer place = now().places().get(jobId);
         return place == null ? slots.place(jobId) : place;
@@ -51,7 +51,7 @@ public class QueuePlaces {
         return now().lengths().getOrDefault(account, 0);
     }
 
-    /** Whether nothing is sent to an account for now, so that nobody knows how long its tasks wait. */
+    /** Whether nothing is sent to an account at present, so that the waiting time of its tasks is unknown. */
     public boolean isHeldBack(String account) {
         return now().heldBack().contains(account);
     }

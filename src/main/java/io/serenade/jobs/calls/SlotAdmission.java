@@ -13,7 +13,7 @@ import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Gives a slot that came free to the task that waits longest, after the commit that freed it. */
+/** Gives a freed slot to the task that has waited longest, after the commit that freed it. */
 @ApplicationScoped
 class SlotAdmission {
     private static final Logger LOG = System.getLogger(SlotAdmission.class.getName());

@@ -1,10 +1,10 @@
 package io.serenade.jobs.calls;
 
 /**
- * What a provider's record says of a task.
+ * What a provider's record says about a task.
  *
  * @param externalId the provider's id
- * @param record what the adapter understood, in the product's own terms; null where the answer carried none
+ * @param record what the adapter understood, in the product's own terms; null if the answer carried none
  */
 public record TaskAnswer<R>(String externalId, Progress progress, R record) {
 

@@ -11,8 +11,8 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /**
- * What a provider's callback may do: bring the id of a task whose request was never answered, and have its record read. It
- * decides nothing by itself, so a forged one changes nothing that anybody sees.
+ * Handles providers' callbacks: a callback may bring the id of a task whose request was never answered, and triggers a
+ * poll of its record. It decides nothing by itself, so a forged one has no visible effect.
  */
 @ApplicationScoped
 @Transactional
@@ -35,7 +35,7 @@ public class TaskCallbacks {
      * @param account the provider that sent it
      * @param callback what a valid token stands for, if one came
      * @param deliveryId the provider's id of this message, the same for all its copies, if it has one
-     * @param isFinal whether it says that the task has ended
+     * @param isFinal whether it says that the task has ended, or something else that is worth reading its record
      * @return the job it belongs to; empty when it belongs to none, or came before
      */
     public Optional<Job> hint(

@@ -5,30 +5,30 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an attempt at a task came to nothing.
+ * How an attempt at a task failed.
  *
  * @param record the provider's record, for {@link Reason#FAILED} and {@link Reason#TIMED_OUT}
  * @param ran how long the provider had it
  * @param error what the provider's answer was, for {@link Reason#REFUSED}
- * @param retryAfter how long the provider asked to be left alone; zero where it did not say
+ * @param retryAfter the {@code Retry-After} of the provider; zero if it gave none
  */
 public record TaskEnding<R>(
         Reason reason, Optional<R> record, Duration ran, Optional<JobError> error, Duration retryAfter) {
 
-    /** Of a provider that asked for no rest. */
+    /** An ending without a {@code Retry-After}. */
     public TaskEnding(Reason reason, Optional<R> record, Duration ran, Optional<JobError> error) {
         this(reason, record, ran, error, Duration.ZERO);
     }
 
-    /** Why. */
+    /** Why the attempt failed. */
     public enum Reason {
         /** The provider answered the request with a refusal or an error. */
         REFUSED(TaskState.FAILED),
-        /** The request was sent and its time is over without answer or callback. */
+        /** The request was sent and timed out without an answer or a callback. */
         UNANSWERED(TaskState.ABANDONED),
         /** It did not finish in time. */
         TIMED_OUT(TaskState.ABANDONED),
-        /** Its time is over and the provider does not know it, or could not be asked for too long. */
+        /** It timed out and the provider does not know it, or could not be polled for too long. */
         LOST(TaskState.ABANDONED),
         /** The provider's record says that it failed. */
         FAILED(TaskState.FAILED);

@@ -4,10 +4,10 @@ import io.serenade.jobs.JobError;
 import io.serenade.jobs.Outcome;
 
 /**
- * What a product makes of an attempt that came to nothing.
+ * A product's decision about a failed attempt.
  *
  * @param again whether another attempt makes sense, if the retry policy allows one
- * @param onSettle what the product notes of it, in the transaction that stores the outcome
+ * @param onSettle what the product records about it, in the transaction that stores the outcome
  */
 public record TaskFailure(JobError error, boolean again, Runnable onSettle) {
 

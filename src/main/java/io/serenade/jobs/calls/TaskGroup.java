@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a stage's tasks stand, by their names. A stage that needs all waits while {@link #pending} has an outcome; one that
- * needs enough may go on before.
+ * The state of a stage's tasks, by name. A stage that needs all of them waits while {@link #pending} has an outcome; a
+ * stage that needs only some may continue earlier.
  *
- * @param waits what each task that goes on waits for
+ * @param waits what each pending task waits for
  */
 public record TaskGroup(Set<String> succeeded, Map<String, JobError> failed, List<Outcome> waits) {
 
-    /** How the stage rests until something moves; empty when every task has ended. */
+    /** How the stage waits for the next change; empty when every task has ended. */
     public Optional<Outcome> pending() {
         return waits.isEmpty() ? Optional.empty() : Optional.of(AskOnce.soonest(waits));
     }

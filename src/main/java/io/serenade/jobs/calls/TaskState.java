@@ -4,9 +4,9 @@ package io.serenade.jobs.calls;
 public enum TaskState {
     /** Waits for a slot of its account. */
     QUEUED,
-    /** Has a slot; is asked for next. */
+    /** Has a slot; its request is sent next. */
     ADMITTED,
-    /** The request was sent, or is about to be; until it is answered it may have been taken. */
+    /** The request was sent, or is about to be; until it is answered it may have been accepted. */
     SENT,
     /** The provider took it. */
     RUNNING,
@@ -16,7 +16,7 @@ public enum TaskState {
     SUCCEEDED,
     /** Came to nothing, as the provider said; final. */
     FAILED,
-    /** Given up here; what the provider may still tell of it is taken until the job is erased. */
+    /** Abandoned here; late news from the provider is accepted until the job is erased. */
     ABANDONED,
     /** No longer wanted; final. */
     CANCELLED;

@@ -2,7 +2,7 @@ package io.serenade.jobs.calls;
 
 import io.serenade.jobs.Outcome;
 
-/** What one look at an attempt came to: it goes on, it is there, or it came to nothing. */
+/** The result of one step of an attempt: still pending, succeeded, or failed. */
 sealed interface TaskStep<R> {
     record Pending<R>(Outcome outcome) implements TaskStep<R> {}
 

@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The steps of one attempt at a provider task: asking, following its record, and cancelling. Each step is stored before the
- * next, so whoever comes after a crash knows what may have been sent.
+ * The steps of one attempt at a provider task: asking, following its record, and cancelling. Each step is stored before
+ * the next, so that after a crash it is known what may have been sent.
  */
 @ApplicationScoped
 class TaskSteps {
@@ -33,13 +33,13 @@ class TaskSteps {
     private static final JobError OVER_BUDGET = new JobError(
             JobCosts.BUDGET_EXCEEDED, "The job has reached its budget, so nothing more is made for it.", false);
 
-    /** Tells callers nothing of our account. */
+    /** Reveals nothing about our account to callers. */
     private static final JobError ACCOUNT_REFUSED =
             new JobError("provider_account", "The service takes nothing from us for now.", true);
 
-    private static final Duration ACCOUNT_REST = Duration.ofMinutes(1);
-    static final Duration UNREADABLE_REST = Duration.ofSeconds(15);
-    private static final Duration OVERDUE_REST = Duration.ofMinutes(1);
+    private static final Duration ACCOUNT_DELAY = Duration.ofMinutes(1);
+    static final Duration UNREADABLE_DELAY = Duration.ofSeconds(15);
+    private static final Duration OVERDUE_DELAY = Duration.ofMinutes(1);
 
     private final Map<String, Long> refusedBefore = new ConcurrentHashMap<>();
 
@@ -67,7 +67,7 @@ class TaskSteps {
     @Inject
     Clock clock;
 
-    /** Takes one attempt a step further. */
+    /** Advances one attempt by a step. */
     <R> TaskStep<R> step(Claim claim, ProviderTask task, ProviderWork<R> work) {
         Instant now = clock.instant();
         boolean resting = task.dueAt().isAfter(now);
@@ -92,7 +92,8 @@ class TaskSteps {
             return new TaskStep.Ended<>(task, TaskEnding.refused(OVER_BUDGET));
         }
         Instant now = clock.instant();
-        Instant unansweredUntil = work.times().end(now);
+        Instant unansweredUntil =
+                work.searchedAfter().map(now::plus).orElseGet(() -> work.times().end(now));
         if (!markSent(claim, task, now, unansweredUntil)) {
             return new TaskStep.Pending<>(goesOnElsewhere());
         }
@@ -172,7 +173,7 @@ class TaskSteps {
         return judge(task, work, answer, now);
     }
 
-    /** An answer that is lost would look like none, and the request would wait for its whole time. */
+    /** A lost answer would look like no answer, and the request would wait for its whole timeout. */
     private boolean stored(ProviderTask task, Supplier<Boolean> answer) {
         return retries.store("The answer to " + task.name() + " of job " + task.jobId(), answer);
     }
@@ -214,7 +215,7 @@ class TaskSteps {
                 task, TaskEnding.refused(ProviderCalls.toStageException(e).error(), e.retryAfter()));
     }
 
-    /** Nothing was taken and nothing counts. */
+    /** The request was not accepted, and nothing is counted. */
     private <R> TaskStep<R> deferred(ProviderTask task, String reason, Duration atLeast) {
         stored(task, () -> {
             withdraw(task);
@@ -223,17 +224,51 @@ class TaskSteps {
         return new TaskStep.Pending<>(Outcome.waiting(reason, atLeast));
     }
 
-    /** The provider refuses us and not the task, so every task waits until it takes one again. */
+    /** The provider refuses our account and not the task, so every task waits until it accepts one again. */
     private <R> TaskStep<R> accountRefused(ProviderTask task, AccountRefusedException e) {
         Long before = refusedBefore.put(task.account(), task.id());
         boolean sure = e.isCertain() || before != null && before != task.id();
         if (sure && slots.close(task.account(), e.getMessage())) {
             LOG.log(Level.ERROR, "CRITICAL: {0} refuses our account; its tasks wait: {1}", task.account(), e.detail());
         }
-        return deferred(task, ACCOUNT_REFUSED.message(), ACCOUNT_REST);
+        return deferred(task, ACCOUNT_REFUSED.message(), ACCOUNT_DELAY);
     }
 
     private <R> TaskStep<R> unanswered(ProviderTask task, ProviderWork<R> work) {
+        return work.searchedAfter().isPresent() ? search(task, work) : neverAnswered(task, work);
+    }
+
+    /** Looks for what it made until its time is over, and a while longer where the provider cannot be asked. */
+    private <R> TaskStep<R> search(ProviderTask task, ProviderWork<R> work) {
+        Instant sent = task.sentAt().orElseThrow();
+        Instant end = work.times().end(sent);
+        Instant again = clock.instant().plus(UNREADABLE_DELAY);
+        try {
+            Optional<TaskAnswer<R>> made = calls.call(
+                    task.jobId(),
+                    task.account(),
+                    "search-" + task.kind(),
+                    task.attempt(),
+                    found -> found.isPresent() ? work.price() : BigDecimal.ZERO,
+                    () -> work.search(sent));
+            if (made.isPresent()) {
+                return taken(task, work, made.get());
+            }
+        } catch (ProviderException e) {
+            if (e.category() != ProviderException.Category.REJECTED) {
+                end = end.plus(work.times().grace());
+                again = again.plus(e.retryAfter());
+            }
+        }
+        if (!clock.instant().isBefore(end)) {
+            return neverAnswered(task, work);
+        }
+        Instant next = again.isAfter(end) ? end : again;
+        tasks.pollAt(task, next);
+        return parked(next);
+    }
+
+    private <R> TaskStep<R> neverAnswered(ProviderTask task, ProviderWork<R> work) {
         if (!work.isDispensable() && calls.isFailing(task.account(), request(task))) {
             LOG.log(Level.WARNING, "Job {0}: {1} never answered, as others", task.jobId(), task.account());
             tasks.abandon(task);
@@ -254,7 +289,9 @@ class TaskSteps {
         }
     }
 
-    /** Reading costs nothing, so it is repeated; past the task's time without a slot, and not for ever. */
+    /**
+     * Reading costs nothing, so it is repeated; after the task's timeout without a slot, and only for a limited time.
+     */
     private <R> TaskStep<R> unreadable(ProviderTask task, ProviderWork<R> work, ProviderException e, Instant accepted) {
         Instant now = clock.instant();
         Instant end = work.times().end(accepted);
@@ -263,7 +300,7 @@ class TaskSteps {
         if (over && (forgotten || now.isAfter(end.plus(work.times().grace())))) {
             return new TaskStep.Ended<>(task, TaskEnding.of(Reason.LOST));
         }
-        Duration atLeast = over ? OVERDUE_REST : UNREADABLE_REST;
+        Duration atLeast = over ? OVERDUE_DELAY : UNREADABLE_DELAY;
         Instant next = now.plus(e.retryAfter().compareTo(atLeast) > 0 ? e.retryAfter() : atLeast);
         if (over) {
             tasks.markOverdue(task, next);
@@ -294,10 +331,16 @@ class TaskSteps {
         Instant poll = work.times().nextPoll(accepted, now);
         Instant next = poll.isAfter(end) ? end : poll;
         tasks.pollAt(task, next);
+        if (answer.record() != null) {
+            work.goesOn(answer.externalId(), answer.record());
+        }
         return parked(next);
     }
 
-    /** Spares the provider's work. Where that fails it ends by its own deadline, so nobody need know. */
+    /**
+     * Cancels the task at the provider. If that fails, the task ends at its own deadline, so the failure is not
+     * reported.
+     */
     void cancel(ProviderTask task, String externalId, ProviderWork<?> work) {
         try {
             calls.call(task.jobId(), task.account(), "cancel-" + task.kind(), task.attempt(), () -> {

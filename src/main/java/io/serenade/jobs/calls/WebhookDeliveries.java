@@ -8,11 +8,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The ids of signed webhooks that were taken, so that a copy of one has no second effect. */
+/** The ids of processed signed webhooks, so that a repeated delivery has no second effect. */
 @ApplicationScoped
 @Transactional
 public class WebhookDeliveries {
-    /** Far longer than any webhook may be old. */
+    /** Far longer than the age limit of webhooks. */
     private static final Duration KEPT = Duration.ofDays(1);
 
     @Inject

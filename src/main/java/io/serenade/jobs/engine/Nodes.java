@@ -1,11 +1,11 @@
 package io.serenade.jobs.engine;
 
+import io.serenade.jobs.Jobs;
 import io.serenade.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +14,6 @@ import java.util.Locale;
 @ApplicationScoped
 @Transactional
 public class Nodes {
-    private static final Duration ALIVE = Duration.ofSeconds(60);
-
     @Inject
     private Database database;
 
@@ -38,7 +36,7 @@ public class Nodes {
                 .list(
                         "select pools from nodes where seen_at > ?",
                         row -> row.getString(1).split(",").length,
-                        clock.instant().minus(ALIVE))
+                        clock.instant().minus(Jobs.NODE_ALIVE))
                 .stream()
                 .mapToInt(Integer::intValue)
                 .sum();
@@ -56,14 +54,14 @@ public class Nodes {
                         row.getString("pools").replaceAll("[\\[\\] ]", "").toLowerCase(Locale.ROOT),
                         row.getInt("active"),
                         Database.instant(row, "seen_at")),
-                clock.instant().minus(ALIVE));
+                clock.instant().minus(Jobs.NODE_ALIVE));
     }
 
     public int activeTasks() {
         return database.find(
                         "select coalesce(sum(active), 0) from nodes where seen_at > ?",
                         row -> row.getInt(1),
-                        clock.instant().minus(ALIVE))
+                        clock.instant().minus(Jobs.NODE_ALIVE))
                 .orElse(0);
     }
 }

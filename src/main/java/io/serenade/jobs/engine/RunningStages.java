@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What this node's workers run just now, so that a stage can be stopped from outside.
+ * The stages that this node's workers are running, so that they can be stopped from outside.
  *
- * @param <K> what tells one run from another
+ * @param <K> the key that identifies a run
  */
 final class RunningStages<K> {
     private final Map<K, Run> runs = new ConcurrentHashMap<>();
 
-    /** One stage on its thread. The thread is interrupted only while it runs this stage and no other. */
+    /** One stage on its thread. The thread is interrupted only while it runs this stage. */
     private static final class Run {
         private final Thread thread;
         private final Instant deadline;
@@ -42,7 +42,7 @@ final class RunningStages<K> {
         runs.put(claim, new Run(Thread.currentThread(), deadline));
     }
 
-    /** The stage's work is over, whatever came of it; afterwards the calling thread is not interrupted. */
+    /** The stage has ended, with any result; afterwards the calling thread is not interrupted. */
     void end(K claim) {
         Run run = runs.remove(claim);
         if (run != null) {
@@ -59,7 +59,7 @@ final class RunningStages<K> {
         runs.values().forEach(Run::interrupt);
     }
 
-    /** @return whether nothing runs any more, after waiting so long at most */
+    /** @return whether nothing runs any more, after waiting at most this long */
     synchronized boolean awaitNone(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         for (long left = atMost.toMillis(); !runs.isEmpty() && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
@@ -72,7 +72,7 @@ final class RunningStages<K> {
         runs.values().stream().filter(run -> run.deadline.isBefore(now)).forEach(Run::interrupt);
     }
 
-    /** Stops stages whose outcome nobody wants any more. */
+    /** Stops stages whose outcome is no longer wanted. */
     void interrupt(Collection<K> claims) {
         claims.forEach(claim -> {
             Run run = runs.get(claim);

@@ -7,8 +7,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Decides which node acts when all of them tick: the one whose compare-and-set moves the due moment on. */
+/** Decides which node acts when the timers of all nodes fire: the one whose compare-and-set advances the due time. */
 @ApplicationScoped
 public class ScheduledDuties {
     @Inject
@@ -17,20 +18,27 @@ public class ScheduledDuties {
     @Inject
     Clock clock;
 
-    /** Sets the first due moment of a duty, unless one is set, so that a duty missed while nobody ran is made up for. */
+    /** Sets the first due time of a duty, unless one is set, so that a duty missed while no node ran is made up for. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void plan(String name, Instant first) {
         database.update("insert into ticks (name, next_due) values (?, ?) on conflict do nothing", name, first);
     }
 
-    /** Makes a duty due now; it is done once, however many ask for that. */
+    /** Makes a duty due now; it is done once, however many callers ask for it. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void hasten(String name) {
         Instant now = clock.instant();
         database.update("update ticks set next_due = ? where name = ? and next_due > ?", now, name, now);
     }
 
-    /** Sets when a duty is due again, for whoever has taken it. */
+    /** When a duty is due next; while it is done, when another node would take it over. */
+    @Transactional
+    public Optional<Instant> dueAt(String name) {
+        return database.find(
+                "select next_due from ticks where name = ?", row -> Database.instant(row, "next_due"), name);
+    }
+
+    /** Sets when a duty is due again; called by the node that has taken it. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void postpone(String name, Instant next) {
         database.update("update ticks set next_due = ? where name = ?", next, name);

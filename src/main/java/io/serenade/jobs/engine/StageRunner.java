@@ -9,7 +9,10 @@ import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.Workflows;
 import io.serenade.platform.DatabaseOutage;
+import io.serenade.platform.LogFields;
+import io.serenade.platform.Measures;
 import io.serenade.platform.ServerStop;
+import io.serenade.platform.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -17,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs one claimed stage to its outcome and settles it. */
@@ -41,7 +45,23 @@ public class StageRunner {
     @Inject
     ServerStop stop;
 
+    /** While a stage runs, all that is logged on its thread says for which job. */
     void run(Claim claim, Instant deadline) {
+        Trace.enter(claim.trace());
+        try {
+            LogFields.during(
+                    Map.of(
+                            "job", claim.jobId(),
+                            "product", claim.product(),
+                            "stage", claim.stage(),
+                            "trace", claim.trace().map(Trace::id).orElse("")),
+                    () -> runLogged(claim, deadline));
+        } finally {
+            Trace.enter(Optional.empty());
+        }
+    }
+
+    private void runLogged(Claim claim, Instant deadline) {
         long started = System.nanoTime();
         Outcome outcome;
         try {
@@ -59,14 +79,15 @@ public class StageRunner {
         }
         Thread.interrupted();
         if (stop.hasBegun() && (outcome instanceof Outcome.Retry || outcome instanceof Outcome.Failed)) {
-            // A stop takes children, connections and time away; a real failure shows again.
+            // During a stop, child processes and connections end early; a real failure will show again later.
             outcome = STOPPING;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
+        Measures.stageEnded(claim.product(), claim.stage(), outcome.word(), took);
         report(claim, outcome, took, settle(claim, outcome));
     }
 
-    /** A database that is away does not count against the job. */
+    /** An unavailable database does not count against the job. */
     private static Outcome broken(Claim claim, RuntimeException e) {
         if (DatabaseOutage.isCauseOf(e)) {
             return Outcome.waiting("the database did not answer", Duration.ZERO);
@@ -108,17 +129,29 @@ public class StageRunner {
         Level level =
                 switch (job.state()) {
                     case FAILED -> Level.ERROR;
-                    case READY, WAITING -> outcome instanceof Outcome.Done ? Level.INFO : Level.WARNING;
+                    case READY, WAITING ->
+                        outcome instanceof Outcome.Wait || outcome instanceof Outcome.Retry
+                                ? Level.WARNING
+                                : Level.INFO;
                     case RUNNING, PARKED, SUCCEEDED, CANCELLED -> Level.INFO;
                 };
-        LOG.log(
-                level,
-                "Job {0}: {1} ended after {2} ms, now {3} at {4}{5}",
-                job.id(),
-                claim.stage(),
+        Map<String, String> fields = Map.of(
+                "duration_ms",
                 Long.toString(took.toMillis()),
-                job.state(),
-                job.stage(),
-                what);
+                "outcome",
+                outcome.word(),
+                "state",
+                job.state().name());
+        LogFields.during(
+                fields,
+                () -> LOG.log(
+                        level,
+                        "Job {0}: {1} ended after {2} ms, now {3} at {4}{5}",
+                        job.id(),
+                        claim.stage(),
+                        Long.toString(took.toMillis()),
+                        job.state(),
+                        job.stage(),
+                        what));
     }
 }

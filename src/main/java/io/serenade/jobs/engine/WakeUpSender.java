@@ -20,11 +20,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Sends a wake-up message to its pool's queue whenever a job has something to do: after the commit and on another thread,
- * so that a broker that hangs holds up no request. A message that is lost, doubled or late does no harm, because the worker
- * asks the database and a sweep finds what nobody was woken for.
+ * Sends a wake-up message to the pool's queue whenever a job has work to do: after the commit and on another thread, so
+ * that a hanging broker delays no request. A lost, duplicated or late message does no harm, because the worker asks the
+ * database, and a sweep finds due jobs for which no worker was woken.
  */
 @ApplicationScoped
 @JMSDestinationDefinition(
@@ -37,6 +42,12 @@ import java.time.Duration;
         destinationName = "SerenadeRender")
 public class WakeUpSender {
     private static final Logger LOG = System.getLogger(WakeUpSender.class.getName());
+
+    /** More than these in line say that the broker cannot keep up; the sweep finds their jobs. */
+    private static final int MOST_IN_LINE = 1_000;
+
+    /** How long a broker that took no message is left alone. */
+    private static final Duration REST = Duration.ofSeconds(5);
 
     @Resource
     ConnectionFactory connections;
@@ -51,27 +62,76 @@ public class WakeUpSender {
     Queue render;
 
     @Inject
+    Workers workers;
+
+    @Inject
     Clock clock;
 
+    private final BlockingQueue<JobDue> line = new LinkedBlockingQueue<>(MOST_IN_LINE);
+    private final AtomicBoolean sending = new AtomicBoolean();
+    private volatile Instant awayUntil = Instant.MIN;
+
+    /** One thread sends, however many jobs come due: a broker that hangs holds up no more than that. */
     void onDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobDue job) {
-        executor.execute(() -> send(job));
+        if (line.offer(job)) {
+            startSending();
+        }
     }
 
-    private void send(JobDue job) {
-        try (JMSContext context = connections.createContext()) {
-            TextMessage message = context.createTextMessage(job.jobId());
-            message.setStringProperty("pool", job.pool().key());
-            long delay = Duration.between(clock.instant(), job.dueAt()).toMillis();
-            context.createProducer()
-                    .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
-                    .setDeliveryDelay(Math.max(0, delay))
-                    .send(job.pool() == WorkerPool.IO ? io : render, message);
-        } catch (JMSRuntimeException | JMSException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "The broker took no message for job {0}; the next sweep finds it: {1}",
-                    job.jobId(),
-                    e.getMessage());
+    private void startSending() {
+        if (!line.isEmpty() && sending.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::sendAll);
+            } catch (RejectedExecutionException e) {
+                sending.set(false);
+                throw e;
+            }
         }
+    }
+
+    private void sendAll() {
+        try {
+            if (clock.instant().isBefore(awayUntil)) {
+                workHere();
+            } else {
+                sendToBroker();
+            }
+        } finally {
+            sending.set(false);
+            startSending();
+        }
+    }
+
+    private void sendToBroker() {
+        try (JMSContext context = connections.createContext()) {
+            for (JobDue job = line.peek(); job != null; job = line.peek()) {
+                send(context, job);
+                line.remove(job);
+            }
+        } catch (JMSRuntimeException | JMSException e) {
+            awayUntil = clock.instant().plus(REST);
+            LOG.log(Level.WARNING, "The broker takes no message; this node does what is due: {0}", e.getMessage());
+            workHere();
+        }
+    }
+
+    /** Without a broker this node's own workers are woken; what is due later, or meant for others, the sweeps find. */
+    private void workHere() {
+        Instant now = clock.instant();
+        for (JobDue job = line.poll(); job != null; job = line.poll()) {
+            if (!job.dueAt().isAfter(now)) {
+                workers.wake(job.pool());
+            }
+        }
+    }
+
+    private void send(JMSContext context, JobDue job) throws JMSException {
+        TextMessage message = context.createTextMessage(job.jobId());
+        message.setStringProperty("pool", job.pool().key());
+        long delay = Duration.between(clock.instant(), job.dueAt()).toMillis();
+        context.createProducer()
+                .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
+                .setDeliveryDelay(Math.max(0, delay))
+                .send(job.pool() == WorkerPool.IO ? io : render, message);
     }
 }

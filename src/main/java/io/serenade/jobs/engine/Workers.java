@@ -33,21 +33,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * This node's workers: for each pool so many threads at most, each of which claims due jobs until there are none. A wake
- * starts one more worker if the pool has room.
+ * This node's workers: a limited number of threads for each pool, each of which claims due jobs until there are none. A
+ * wake-up starts one more worker if the pool has room.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/workers", maxAsync = 64)
 public class Workers {
     private static final Logger LOG = System.getLogger(Workers.class.getName());
 
-    /** How long stages may go on when the server stops, and how long one that is interrupted then may take to end. */
+    /** How long stages may continue when the server stops, and how long an interrupted stage may then take to end. */
     private static final Duration FINISH = Duration.ofSeconds(40);
 
     private static final Duration HAND_BACK = Duration.ofSeconds(9);
     private static final Duration RENEWAL = Duration.ofSeconds(5);
 
-    /** For a piece of spare work; the same twice would be too long. */
+    /** The deadline of one piece of spare work. */
     private static final Duration LONGEST_PIECE = Duration.ofMinutes(5);
 
     @Resource(lookup = "java:app/concurrent/workers")
@@ -90,7 +90,7 @@ public class Workers {
         }
     }
 
-    /** Looks for due work of a pool; returns at once. */
+    /** Has a worker look for due jobs of a pool; returns immediately. */
     public void wake(WorkerPool pool) {
         wakes.get(pool).incrementAndGet();
         startWorker(pool);
@@ -114,7 +114,10 @@ public class Workers {
             do {
                 seen = wakes.get(pool).get();
             } while (!closing
-                    && (jobs.claimNext(pool, worker()).map(this::runClaimed).orElse(false) || doSpare(pool)));
+                    && (jobs.claimNext(pool, server.nodeName(), worker())
+                                    .map(this::runClaimed)
+                                    .orElse(false)
+                            || doSpare(pool)));
         } finally {
             room.get(pool).release();
         }
@@ -150,7 +153,7 @@ public class Workers {
         return true;
     }
 
-    /** Nothing is due, so something is done ahead. @return whether there was anything to do */
+    /** Nothing is due, so one piece of spare work is done. @return whether there was anything to do */
     private boolean doSpare(WorkerPool pool) {
         return spare.stream().filter(work -> work.pool() == pool).anyMatch(this::doPiece);
     }
@@ -171,7 +174,10 @@ public class Workers {
         }
     }
 
-    /** Prolongs the leases of what runs in time, and interrupts what has passed its deadline or lost its job. */
+    /**
+     * Renews the leases of stages within their deadline, and interrupts stages past their deadline or without their
+     * job.
+     */
     public void renewLeases() {
         Instant now = clock.instant();
         running.interruptLate(now);
@@ -180,8 +186,8 @@ public class Workers {
     }
 
     /**
-     * Claims nothing more and lets what runs end; what takes too long is interrupted and handed back, which costs its job
-     * nothing. Waits for all that, and so comes after everybody who only has to let go.
+     * Stops claiming and lets running stages end; a stage that takes too long is interrupted and handed back, without
+     * counting an attempt. Waits for all of them, and therefore runs after observers that only release requests.
      */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ServerStopping stopping)
             throws InterruptedException {
@@ -201,11 +207,18 @@ public class Workers {
         }
     }
 
+    /** How many of a pool's workers work or look for work. */
+    public int busy(WorkerPool pool) {
+        return settings.workers(pool) - room.get(pool).availablePermits();
+    }
+
     public int active() {
         return running.count();
     }
 
-    /** This run of this node; a restarted node is another worker, so that old claims stay foreign to it. */
+    /**
+     * The name of this run of this node; a restarted node is a different worker, so it does not continue old claims.
+     */
     String worker() {
         return server.nodeName() + "/" + run;
     }

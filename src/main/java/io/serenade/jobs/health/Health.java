@@ -1,22 +1,19 @@
 package io.serenade.jobs.health;
 
+import io.serenade.jobs.engine.BrokerWatch;
 import io.serenade.jobs.engine.Nodes;
 import io.serenade.platform.DatabaseWatch;
 import io.serenade.storage.MediaStore;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSContext;
-import jakarta.jms.JMSRuntimeException;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Looks whether the engines are there: database, broker, workers, storage. */
+/** Checks the parts that the application depends on: database, broker, workers, storage. */
 @ApplicationScoped
 public class Health {
-    @Resource
-    private ConnectionFactory connections;
+    @Inject
+    private BrokerWatch broker;
 
     @Inject
     private DatabaseWatch database;
@@ -31,7 +28,7 @@ public class Health {
     private Clock clock;
 
     /**
-     * What was seen.
+     * The result of a check.
      *
      * @param workers pool consumers seen in the last minute over all nodes
      */
@@ -46,7 +43,7 @@ public class Health {
         return new Report(
                 clock.instant(),
                 databaseThere,
-                isBrokerThere(),
+                broker.isThere(),
                 databaseThere ? nodes.consumers() : 0,
                 isStorageThere());
     }
@@ -57,13 +54,5 @@ public class Health {
 
     public boolean isStorageThere() {
         return media.isWritable();
-    }
-
-    private boolean isBrokerThere() {
-        try (JMSContext context = connections.createContext()) {
-            return context.getMetaData() != null;
-        } catch (JMSRuntimeException e) {
-            return false;
-        }
     }
 }

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** MicroProfile's three questions. Alive never asks the database: restarting us would not bring it back. */
+/**
+ * MicroProfile's three checks. Liveness never asks the database: restarting the application would not bring it back.
+ */
 @ApplicationScoped
 public class HealthChecks {
     @Inject

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When this node's timers last came by. A process whose timers are dead (after an error of the JVM, say) still answers
+ * When this node's timers last fired. A process whose timers are dead (after an error of the JVM, say) still answers
  * requests but does no work any more; only a restart helps. The database has no part in it.
  */
 @ApplicationScoped
 public class Pulse {
-    /** Twelve beats of the node. */
+    /** Twelve heartbeats of the node. */
     static final Duration STALE = Duration.ofSeconds(60);
 
     @Inject

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
-/** Wakes this node's workers of the render pool; the message is done with on receipt. */
+/** Wakes this node's workers of the render pool; the message is acknowledged on receipt. */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/RenderPool"),

@@ -1,2 +1,2 @@
-/** What the operator is shown of all products' jobs. May use {@code jobs}, its engine and its calls, and the platform. */
+/** What products tell those who run the site of their jobs, and do for them. May use {@code jobs} and {@code storage}. */
 package io.serenade.jobs.operations;

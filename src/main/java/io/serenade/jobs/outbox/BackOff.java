@@ -6,28 +6,29 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a message rests after each failed attempt; there is one more attempt than there are rests.
+ * How long a message delays after each failed attempt; there is one more attempt than there are delays.
  *
- * @param jitter the share by which a rest may grow at random, so that what failed together does not return together
+ * @param jitter the share by which a delay may grow at random, so that messages that failed together are not retried
+ *     together
  */
-public record BackOff(List<Duration> rests, double jitter) {
+public record BackOff(List<Duration> delays, double jitter) {
     public BackOff {
         if (jitter < 0 || jitter > 1) {
             throw new IllegalArgumentException("The jitter is a share of a rest, not " + jitter);
         }
-        rests = List.copyOf(rests);
+        delays = List.copyOf(delays);
     }
 
     public int maxAttempts() {
-        return rests.size() + 1;
+        return delays.size() + 1;
     }
 
-    /** The rest after the n-th attempt, counted from one; empty when that was the last one. */
-    public Optional<Duration> restAfter(int attempt, RandomGenerator random) {
+    /** The delay after the n-th attempt, counted from one; empty when that was the last one. */
+    public Optional<Duration> delayAfter(int attempt, RandomGenerator random) {
         if (attempt >= maxAttempts()) {
             return Optional.empty();
         }
-        Duration rest = rests.get(attempt - 1);
-        return Optional.of(rest.plusMillis(Math.round(rest.toMillis() * jitter * random.nextDouble())));
+        Duration delay = delays.get(attempt - 1);
+        return Optional.of(delay.plusMillis(Math.round(delay.toMillis() * jitter * random.nextDouble())));
     }
 }

@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an attempt to deliver a message ended. Reasons are logged and kept, so they name no person.
+ * How an attempt to deliver a message ended. Reasons are logged and stored, so they name no person.
  *
- * <p>Each may have a detail: what the log of attempts is to know besides, as JSON.
+ * <p>Each may have a detail: more for the log of attempts, as JSON.
  */
 public sealed interface Delivery {
     Optional<String> detail();
 
-    /** Nothing is left to do. */
+    /** The message was delivered. */
     record Delivered(Optional<String> detail) implements Delivery {}
 
     /**
-     * Not this time. Whether there is another attempt is decided by the kind's back-off.
+     * The attempt failed. The back-off of the message's kind decides whether there is another.
      *
-     * @param atLeast how long the other side wants to be left alone, where it said so
+     * @param atLeast the receiver's {@code Retry-After}, if it sent one
      */
     record Retry(String reason, Optional<Duration> atLeast, Optional<String> detail) implements Delivery {}
 
-    /** No use in trying again. */
+    /** Final: trying again cannot help. */
     record GiveUp(String reason, Optional<String> detail) implements Delivery {}
 
     static Delivery delivered() {

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Lets messages go that waited for a job, and removes those of a job that is erased; in the job's own transaction. */
+/**
+ * Releases messages that waited for the end of a job, and deletes those of an erased job; in the job's own transaction.
+ */
 @ApplicationScoped
 class JobEndObserver {
     @Inject

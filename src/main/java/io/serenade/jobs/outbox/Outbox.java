@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All messages that are to be sent, were sent or were given up. Adding joins the caller's transaction, so a message is
- * there if and only if what it tells of is. Times are the database's, which is the same for all nodes.
+ * All messages that wait to be sent, were sent or were abandoned. Adding joins the caller's transaction, so a message
+ * exists if and only if the change it reports was committed. Times come from the database's clock, which is the same
+ * for all nodes.
  */
 @ApplicationScoped
 @Transactional
 public class Outbox {
-    /** How long a sender has for one attempt; what a sender that vanishes costs. */
+    /** How long a sender has for one attempt; also the delay after a sender has crashed. */
     public static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final int MAX_REASON_LENGTH = 300;
@@ -28,7 +29,7 @@ public class Outbox {
     @Inject
     Event<OutboxDue> due;
 
-    /** Adds a message that may be sent after a while. One of the same kind and key that still waits is replaced. */
+    /** Adds a message that may be sent after a while. A waiting message of the same kind and key is replaced. */
     public void add(String kind, String key, Optional<String> jobId, String payload, Duration delay) {
         store(kind, key, jobId.orElse(null), payload, false, delay);
         if (delay.isZero()) {
@@ -36,7 +37,9 @@ public class Outbox {
         }
     }
 
-    /** Adds a message that may be sent now; one of the same kind and key that waits is left with its attempts and its rest. */
+    /**
+     * Adds a message that may be sent now; a waiting message of the same kind and key keeps its attempts and its delay.
+     */
     public void addUnlessWaiting(String kind, String key, String jobId, String payload) {
         int added = database.update("""
                 insert into outbox (kind, key, job_id, payload, after_job, state, due_at, created_at)
@@ -48,8 +51,8 @@ public class Outbox {
     }
 
     /**
-     * Adds a message that may be sent once its job has ended. The caller holds the job's lock and has seen that the job is
-     * still under way.
+     * Adds a message that may be sent once its job has ended. The caller holds the job's lock and has seen that the job
+     * is still under way.
      */
     public void addForEndOf(String jobId, String kind, String key, String payload) {
         store(kind, key, jobId, payload, true, Duration.ZERO);
@@ -65,8 +68,8 @@ public class Outbox {
     }
 
     /**
-     * Takes the message of the kinds given that has been due longest; it is due again after the lease, in case its sender
-     * vanishes.
+     * Takes the message of the kinds given that has been due longest; it is due again after the lease, in case its
+     * sender crashes.
      */
     Optional<OutboxMessage> claim(Set<String> kinds) {
         return database.find(
@@ -96,7 +99,11 @@ public class Outbox {
                 seconds(LEASE));
     }
 
-    /** Nothing is left to do. @return false when the message was replaced, removed or taken by another sender meanwhile */
+    /**
+     * Marks a message as delivered.
+     *
+     * @return false when the message was replaced, removed or taken by another sender meanwhile
+     */
     boolean markDelivered(OutboxMessage message, boolean forgetPayload, Optional<String> detail) {
         return end(message, "DELIVERED", null, forgetPayload, detail);
     }
@@ -140,8 +147,8 @@ public class Outbox {
     /**
      * Sends a message once more, with all its attempts.
      *
-     * @return false when there is none, when its payload is gone with the person it named, or when another one of its key
-     *     waits already
+     * @return false when there is none, when its payload was deleted to protect the person it named, or when another
+     *     message of its key is already waiting
      */
     public boolean replay(long id) {
         boolean replayed = database.update("""
@@ -157,14 +164,14 @@ public class Outbox {
         return replayed;
     }
 
-    /** Gives up the messages of a kind about a job that still wait, because what they say holds no more. */
+    /** Abandons the waiting messages of a kind about a job, because their content is out of date. */
     public void withdraw(String kind, String jobId, String reason) {
         database.update("""
                 update outbox set state = 'GIVEN_UP', last_error = ?, ended_at = now(), leased = false, version = version + 1
                  where kind = ? and job_id = ? and state = 'WAITING'""", shortened(reason), kind, jobId);
     }
 
-    /** A job has ended: what waited for that may be sent. */
+    /** A job has ended: messages that waited for that may be sent. */
     public void release(String jobId) {
         int released = database.update(
                 "update outbox set due_at = now() where job_id = ? and state = 'WAITING' and due_at = 'infinity'",
@@ -174,7 +181,7 @@ public class Outbox {
         }
     }
 
-    /** A job is erased: its messages and their log go with it. */
+    /** A job is erased: its messages and their log are deleted. */
     public void forget(String jobId) {
         database.update("delete from outbox where job_id = ?", jobId);
     }

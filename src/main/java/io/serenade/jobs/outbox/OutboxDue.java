@@ -1,4 +1,4 @@
 package io.serenade.jobs.outbox;
 
-/** Fired when a message may be sent now; the sender hears of it after the commit. */
+/** Fired when a message may be sent now; the sender is notified after the commit. */
 public record OutboxDue() {}

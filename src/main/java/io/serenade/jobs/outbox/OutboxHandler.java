@@ -7,17 +7,23 @@ public interface OutboxHandler {
 
     BackOff backOff();
 
-    /** Whether payloads name a person: they are removed as soon as nothing is left to do, and such a message cannot be replayed. */
+    /**
+     * Whether payloads name a person: they are deleted once the message is finished, and such a message cannot be
+     * replayed.
+     */
     boolean isPersonal();
 
-    /** How many of its messages a node sends at once at most, so that receivers which hang hold up no other kind. */
+    /**
+     * The most messages of this kind that a node sends at the same time, so that hanging receivers do not delay other
+     * kinds.
+     */
     default int maxAtOnce() {
         return OutboxWorkers.MAX_THREADS;
     }
 
     /**
-     * Does it; may be asked for the same message again when its answer was lost. Must end within {@link Outbox#LEASE}. An
-     * exception counts as an attempt that failed.
+     * Delivers a message; may be called for the same message again if its result was lost. Must end within {@link
+     * Outbox#LEASE}. An exception counts as a failed attempt.
      */
     Delivery send(OutboxMessage message);
 }

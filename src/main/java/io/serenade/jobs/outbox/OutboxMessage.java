@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One attempt to deliver something.
  *
- * @param key what the message is about; among the messages of a kind that are still to be sent there is one for a key
+ * @param key what the message is about; each kind has at most one waiting message for a key
  * @param payload what its handler stored with it, as JSON
  * @param attempt counted from one, this one included
  * @param version the fencing version; an answer is accepted only while the message still has it

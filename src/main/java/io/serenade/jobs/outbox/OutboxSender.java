@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Hands the next due message to the handler of its kind and notes the answer. */
+/** Passes the next due message to the handler of its kind and stores the result. */
 @ApplicationScoped
 class OutboxSender {
     private static final Logger LOG = System.getLogger(OutboxSender.class.getName());
@@ -78,7 +78,7 @@ class OutboxSender {
         }
     }
 
-    /** What an unexpected exception says may repeat the payload, so only its kind and place are told. */
+    /** The text of an unexpected exception may repeat the payload, so only its class and location are logged. */
     private static Delivery attempt(OutboxHandler handler, OutboxMessage message) {
         try {
             return handler.send(message);
@@ -93,7 +93,7 @@ class OutboxSender {
 
     private void sendLater(OutboxMessage message, Delivery.Retry retry, OutboxHandler handler) {
         Optional<Duration> rest = handler.backOff()
-                .restAfter(message.attempt(), ThreadLocalRandom.current())
+                .delayAfter(message.attempt(), ThreadLocalRandom.current())
                 .map(usual -> longer(usual, retry.atLeast().orElse(Duration.ZERO)));
         if (rest.isEmpty()) {
             giveUp(message, new Delivery.GiveUp(retry.reason(), retry.detail()), handler.isPersonal());

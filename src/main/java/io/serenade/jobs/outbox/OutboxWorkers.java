@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -15,7 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
-/** This node's threads for the outbox: a few, so that one that hangs on the other side does not hold up the rest. */
+/** This node's threads for the outbox: a few, so that one hanging receiver does not delay the others. */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/outbox", maxAsync = OutboxWorkers.MAX_THREADS)
 public class OutboxWorkers {
@@ -30,19 +31,25 @@ public class OutboxWorkers {
     private OutboxSender sender;
 
     private final Semaphore places = new Semaphore(MAX_THREADS);
+    private volatile boolean open;
     private volatile boolean closing;
+
+    /** Letters are written with the pages' templates, which are there once the whole application is: timers may tick before. */
+    void open(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        open = true;
+    }
 
     void onDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxDue due) {
         wake();
     }
 
-    /** Has due messages sent; returns at once. */
+    /** Has due messages sent; returns immediately. */
     public void wake() {
         start(managedExecutor);
     }
 
-    private void start(Executor executor) {
-        if (closing || !places.tryAcquire()) {
+    void start(Executor executor) {
+        if (!open || closing || !places.tryAcquire()) {
             return;
         }
         try {

@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 
 /**
- * When the clean-up is due: at 03:00 UTC on one node. Whoever takes it has an hour, which grows while the work goes on; only
- * work that has ended well moves it to the next night, so that a night that failed is made up for within the hour.
+ * When the clean-up is due: at 03:00 UTC on one node. The node that takes it has an hour, which is extended while the
+ * work continues; only successful work moves it to the next night, so a failed night is made up for within the hour.
  */
 @ApplicationScoped
 public class CleanUpDuty {
@@ -41,6 +42,26 @@ public class CleanUpDuty {
 
     public void endWell() {
         duties.postpone(NAME, nextNight());
+    }
+
+    /** Has it done now, unless it is being done. @return whether it is due now */
+    public boolean hasten() {
+        if (isRunning()) {
+            return false;
+        }
+        duties.hasten(NAME);
+        return true;
+    }
+
+    /** Only while it is done it is due at another time than that of the night, for the case that its node ends. */
+    public boolean isRunning() {
+        return dueAt().filter(at -> at.isAfter(clock.instant()))
+                .filter(at -> !at.atZone(ZoneOffset.UTC).toLocalTime().equals(DUE))
+                .isPresent();
+    }
+
+    public Optional<Instant> dueAt() {
+        return duties.dueAt(NAME);
     }
 
     private Instant nextNight() {

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Jobs that were kept as long as their product keeps them, counted from their creation. One that is still under way is
- * left alone until it has ended.
+ * Jobs older than their product's retention time, counted from their creation. A job that is still under way is left
+ * until it has ended.
  */
 @ApplicationScoped
 public class ExpiredJobs {
@@ -30,7 +30,7 @@ public class ExpiredJobs {
     @Inject
     Clock clock;
 
-    /** The oldest ones of a product that come after the one given, or after none. */
+    /** The oldest expired jobs of a product after the given one, or from the beginning. */
     public List<ExpiredJob> page(Workflow product, ExpiredJob after) {
         return database.list(
                 """
@@ -46,8 +46,20 @@ public class ExpiredJobs {
                 PAGE);
     }
 
+    /** How many the next clean-up erases. */
+    public int count(Workflow product) {
+        return database.find(
+                        """
+                        select count(*) from jobs where product = ? and created_at < ? and erased_at is null
+                           and state in ('SUCCEEDED', 'FAILED', 'CANCELLED')""",
+                        row -> row.getInt(1),
+                        product.product(),
+                        clock.instant().minus(product.keptFor()))
+                .orElse(0);
+    }
+
     /**
-     * Lets a job be erased by its product: rows in a transaction of their own, files after its commit. One that cannot be
+     * Has a job erased by its product: rows in a transaction of their own, files after its commit. A job that cannot be
      * erased stays and is found again the next night.
      *
      * @return whether it was erased

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Tells whether the media of a store belong to this database. A mark with the database's own random id lies beside them, so
- * that a server on another database, an empty one or a foreign bucket removes nothing.
+ * Tells whether the media of a store belong to this database. A marker file with the database's random id is stored
+ * next to them, so a server with another or an empty database, or on a foreign bucket, removes nothing.
  */
 @ApplicationScoped
 public class InstallationMark {
@@ -31,7 +31,10 @@ public class InstallationMark {
     @Inject
     ApplicationKeys keys;
 
-    /** Whether all kinds of media are ours; a store that has no mark and nothing older than this database gets one. */
+    /**
+     * Whether all kinds of media belong to this database; a store without a marker and without files older than the
+     * database gets one.
+     */
     public boolean isOnAll() throws IOException {
         boolean all = true;
         for (MediaKind kind : MediaKind.values()) {

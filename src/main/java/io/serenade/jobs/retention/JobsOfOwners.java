@@ -11,7 +11,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** Erases the jobs of an owner who goes, of all products: cancelled where they are under way, then erased by their product. */
+/**
+ * Erases the jobs of a deleted owner, of all products: cancelled if they are under way, then erased by their product.
+ */
 @ApplicationScoped
 public class JobsOfOwners implements Belongings {
     private static final Logger LOG = System.getLogger(JobsOfOwners.class.getName());
@@ -41,7 +43,7 @@ public class JobsOfOwners implements Belongings {
         return all;
     }
 
-    /** One that cannot be erased holds up no other. */
+    /** A job that cannot be erased does not stop the others. */
     private boolean erase(OwnedJob job) {
         try {
             cancellation.cancel(job.id());

@@ -17,13 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Rows that nobody asks for any more, deleted a few at a time so that nobody waits for them. */
+/** Rows that are no longer needed, deleted in small batches so that nothing else waits for them. */
 @ApplicationScoped
 public class OldRows {
     private static final Logger LOG = System.getLogger(OldRows.class.getName());
     private static final int BATCH = 1_000;
 
-    /** Longer than any stream is away before it comes back. */
+    /** Longer than any stream client takes to reconnect. */
     private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
     private static final Duration CALLS_OF_NO_JOB_KEPT = Duration.ofDays(90);
@@ -31,7 +31,12 @@ public class OldRows {
     private static final Duration NODES_KEPT = Duration.ofDays(7);
     private static final Duration LIMIT_WINDOWS_KEPT = Duration.ofHours(1);
 
-    /** A browser that was away for a year begins anew. */
+    /** As long as anybody may ask who did something. */
+    private static final Duration ACTS_KEPT = Duration.ofDays(365);
+
+    private static final Duration SESSIONS_KEPT = Duration.ofDays(1);
+
+    /** A browser that was away for a year starts again. */
     private static final Duration TOTALS_KEPT = Duration.ofDays(365);
 
     @Inject
@@ -60,15 +65,15 @@ public class OldRows {
     Clock clock;
 
     /**
-     * What goes when.
+     * What is deleted when.
      *
-     * @param batch deletes at most so many rows older than a time: its parameters are time and number
+     * @param batch deletes rows older than a time, up to a number: its parameters are time and number
      */
     private record Rule(String what, Duration kept, String batch) {}
 
     /**
-     * Events and failures are in the order of their time, so the oldest are the first. Everything else of a job goes with
-     * the job.
+     * Events and failures are in the order of their time, so the oldest are the first. Everything else of a job goes
+     * with the job.
      */
     private List<Rule> rules() {
         return List.of(
@@ -85,6 +90,10 @@ public class OldRows {
                                select key, second, node from read_counts where written_at < ? limit ?)"""),
                 new Rule("totals", TOTALS_KEPT, """
                         delete from total_limits where key in (select key from total_limits where used_at < ? limit ?)"""),
+                new Rule("acts of operators", ACTS_KEPT, oldest("operator_acts")),
+                new Rule("sessions of operators", SESSIONS_KEPT, """
+                        delete from operator_sessions where token_hash in (
+                               select token_hash from operator_sessions where expires_at < ? limit ?)"""),
                 new Rule("nodes", NODES_KEPT, """
                         delete from nodes where name in (select name from nodes where seen_at < ? limit ?)"""));
     }

@@ -3,6 +3,7 @@ package io.serenade.jobs.retention;
 import io.serenade.platform.Database;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
+import io.serenade.storage.StorageRoom;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -20,9 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Files that belong to nothing any more: unfinished ones, media of erased jobs, and media whose job was never stored. The
- * last are only believed to be orphans, so a brake looks at their number and they lie in the bin for a week. Only what
- * is older than an hour, so that nothing under way is touched. Also warns of a disk that fills up.
+ * Orphaned files: unfinished ones, media of erased jobs, and media whose job was never stored. The last kind only seem
+ * to be orphans, so their number is limited and they stay in a bin for a week. Only files older than an hour are
+ * removed, so that nothing under way is touched. Also warns when a disk fills up.
  */
 @ApplicationScoped
 public class OrphanedFiles {
@@ -31,12 +32,14 @@ public class OrphanedFiles {
     private static final Duration IN_THE_BIN = Duration.ofDays(7);
     private static final Pattern JOB_ID =
             Pattern.compile("[a-z][a-z0-9]{23}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final double NEARLY_FULL = 0.8;
 
-    /** A night may remove so many, or one file in a hundred, whichever is more. */
+    /** A night may remove this many, or one file in a hundred, whichever is more. */
     private static final int A_FEW = 48;
 
     private static final int MAX_PER_NIGHT = 100_000;
+
+    /** Of a preview, for which somebody waits. */
+    private static final int MAX_LOOKED_AT = 20_000;
 
     @Inject
     MediaStore media;
@@ -60,10 +63,15 @@ public class OrphanedFiles {
 
     /** One night's walk through all media. */
     private static final class Walk {
+        private final boolean preview;
         private final List<Orphan> unknown = new ArrayList<>();
         private long looked;
         private long unknownCount;
         private int deleted;
+
+        Walk(boolean preview) {
+            this.preview = preview;
+        }
 
         void addUnknown(Orphan orphan) {
             unknownCount++;
@@ -73,7 +81,37 @@ public class OrphanedFiles {
         }
     }
 
-    /** Removes only what a vanished writer left unfinished; cheap enough for every hour. */
+    /**
+     * What the next clean-up finds.
+     *
+     * @param mostOfNoJob beyond this number none of them is removed
+     * @param whole whether all media were looked at
+     */
+    public record Found(long looked, long ofErased, long ofNoJob, long mostOfNoJob, boolean whole) {}
+
+    /** Enough was looked at. */
+    private static final class EnoughException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Looks at no more than so many media, and removes nothing. @return empty where the media are another database's */
+    public Optional<Found> look() throws IOException {
+        if (!mark.isOnAll()) {
+            return Optional.empty();
+        }
+        Walk walk = new Walk(true);
+        boolean whole = true;
+        try {
+            for (MediaKind kind : MediaKind.values()) {
+                media.eachPage(kind, clock.instant().minus(UNDISTURBED), keys -> look(kind, keys, walk));
+            }
+        } catch (EnoughException e) {
+            whole = false;
+        }
+        return Optional.of(new Found(walk.looked, walk.deleted, walk.unknownCount, mostPerNight(walk), whole));
+    }
+
+    /** Removes only unfinished files of crashed writers; cheap enough for every hour. */
     public void removeUnfinished() throws IOException {
         if (mark.isOnAll()) {
             media.removeUnfinished(clock.instant().minus(UNDISTURBED));
@@ -88,7 +126,7 @@ public class OrphanedFiles {
         }
         Instant before = clock.instant().minus(UNDISTURBED);
         int unfinished = media.removeUnfinished(before);
-        Walk walk = new Walk();
+        Walk walk = new Walk(false);
         for (MediaKind kind : MediaKind.values()) {
             media.eachPage(kind, before, keys -> look(kind, keys, walk));
         }
@@ -105,9 +143,13 @@ public class OrphanedFiles {
         return unfinished + walk.deleted + binned;
     }
 
-    /** One query for a page of keys. Files whose names name no job are nobody's business. */
+    /** One query for a page of keys. Files whose names contain no job id are ignored. */
     private void look(MediaKind kind, List<String> keys, Walk walk) throws IOException {
-        duty.goOn();
+        if (!walk.preview) {
+            duty.goOn();
+        } else if (walk.looked >= MAX_LOOKED_AT) {
+            throw new EnoughException();
+        }
         walk.looked += keys.size();
         Map<String, String> jobOfKey = new HashMap<>();
         for (String key : keys) {
@@ -121,7 +163,7 @@ public class OrphanedFiles {
             Optional<Boolean> erased = Optional.ofNullable(erasedJobs.get(file.getValue()));
             if (erased.isEmpty()) {
                 walk.addUnknown(new Orphan(kind, file.getKey()));
-            } else if (erased.get() && media.delete(kind, file.getKey())) {
+            } else if (erased.get() && (walk.preview || media.delete(kind, file.getKey()))) {
                 walk.deleted++;
             }
         }
@@ -145,9 +187,7 @@ public class OrphanedFiles {
     }
 
     private int binUnknown(Walk walk) throws IOException {
-        long most = settings.maxOrphans().isPresent()
-                ? settings.maxOrphans().getAsInt()
-                : Math.max(A_FEW, walk.looked / 100);
+        long most = mostPerNight(walk);
         if (walk.unknownCount > most) {
             LOG.log(
                     Level.ERROR,
@@ -166,9 +206,16 @@ public class OrphanedFiles {
         return binned;
     }
 
-    private void warnOfAFullDisk() throws IOException {
+    private long mostPerNight(Walk walk) {
+        return settings.maxOrphans().isPresent()
+                ? settings.maxOrphans().getAsInt()
+                : Math.max(A_FEW, walk.looked / 100);
+    }
+
+    /** Cheap enough for every hour. */
+    public void warnOfAFullDisk() throws IOException {
         double fullness = media.fullness().orElse(0);
-        if (fullness > NEARLY_FULL) {
+        if (fullness >= StorageRoom.NEARLY_FULL) {
             LOG.log(Level.WARNING, "The storage is {0} % full", Math.round(fullness * 100));
         }
     }

@@ -7,8 +7,9 @@ import java.util.OptionalInt;
 /**
  * How long rows are kept, and how much a night may remove.
  *
- * @param jobsKept {@code JOB_RETENTION_DAYS}: what is left of a job after it was erased
- * @param maxOrphans {@code CLEAN_UP_MAX_FILES}: so many orphaned files may go in one night; without it a part of all
+ * @param jobsKept {@code JOB_RETENTION_DAYS}: how long the remains of an erased job are kept
+ * @param maxOrphans {@code CLEAN_UP_MAX_FILES}: how many orphaned files one night may remove; without it a share of all
+ *     files
  */
 public record RetentionSettings(Duration jobsKept, OptionalInt maxOrphans) {
 

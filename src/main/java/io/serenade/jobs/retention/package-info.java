@@ -1,5 +1,5 @@
 /**
- * What is removed when its time is over: expired jobs, files that belong to nothing, old rows. May use {@code jobs}, {@code
+ * What is removed when its retention time is up: expired jobs, orphaned files, old rows. May use {@code jobs}, {@code
  * jobs.calls}, {@code jobs.engine}, {@code storage} and {@code platform}.
  */
 package io.serenade.jobs.retention;

@@ -18,7 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Properties;
 
-/** The nightly clean-up, and at the start and every hour the files that a vanished writer left unfinished. */
+/** The nightly clean-up, and at the start and every hour the removal of files that a crashed writer left unfinished. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -48,7 +48,7 @@ public class CleanUpTimer {
         }
     }
 
-    /** Also says at once when the media belong to another database. */
+    /** Also logs immediately when the media belong to another database. */
     @Schedule(minute = "11", hour = "*", persistent = false)
     void everyHour() {
         executor.execute(this::removeUnfinished);
@@ -56,6 +56,7 @@ public class CleanUpTimer {
 
     private void removeUnfinished() {
         try {
+            orphans.warnOfAFullDisk();
             orphans.removeUnfinished();
         } catch (IOException e) {
             LOG.log(

@@ -17,7 +17,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** The safety net under wake-up messages: at start and every 20 s, free slots are given out and due jobs found. */
+/** The fallback for lost wake-up messages: at the start and every 20 s, assigns free slots and finds due jobs. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -44,7 +44,8 @@ public class DueJobSweep {
 
     @Timeout
     void sweep() {
-        slots.admitAll();
+        // A transaction each: two that hold several accounts could wait for each other.
+        slots.names().forEach(slots::admit);
         for (WorkerPool pool : WorkerPool.values()) {
             int due = jobs.countDue(pool);
             for (int i = 0; i < due; i++) {

@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Once a second on every node: what happened to jobs is read, and whoever has waited long enough for one is answered. */
+/**
+ * Once a second on every node: reads what happened to jobs, and answers requests that have waited long enough for one.
+ */
 @Singleton
 @Startup
 @DependsOn("Migrations")

@@ -17,7 +17,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Every 5 s: says that this node is alive, renews the leases of what it runs and ends what runs too long. */
+/**
+ * Every 5 s: records that this node is alive, renews the leases of its running stages and interrupts those that run too
+ * long.
+ */
 @Singleton
 @Startup
 @DependsOn("Migrations")

@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** The net under the outbox: every 2 s, messages whose time has come or whose sender vanished are found. */
+/** The fallback of the outbox: every 2 s, finds messages that are due or whose sender has crashed. */
 @Singleton
 @Startup
 @DependsOn("Migrations")

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Once a second on every node: the nodes tell each other how often their callers have called. */
+/** Once a second on every node: exchanges the counts of calls with the other nodes. */
 @Singleton
 @Startup
 @DependsOn("Migrations")

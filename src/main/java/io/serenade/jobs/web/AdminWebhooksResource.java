@@ -7,15 +7,18 @@ import io.serenade.jobs.webhooks.OutboundDelivery;
 import io.serenade.jobs.webhooks.OutboundWebhooks;
 import io.serenade.jobs.webhooks.WebhookBodies;
 import io.serenade.jobs.webhooks.WebhookTry;
+import io.serenade.platform.OperatorAct;
 import io.serenade.platform.web.AdminOnly;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.JsonResponses;
+import io.serenade.platform.web.OperatorCheck;
 import io.serenade.platform.web.ProblemType;
 import io.serenade.platform.web.Problems;
 import io.serenade.platform.web.Problems.FieldError;
 import io.serenade.platform.web.body.AcceptsJson;
 import io.serenade.platform.web.body.RequestBody;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -35,14 +38,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The webhooks that were sent, for the operator, who may replay one and try an address out. */
+/** The webhooks that were sent, for the operator, who may replay one and test an address. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("/admin/webhook-deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @AdminOnly
 public class AdminWebhooksResource {
-    /** What a test came to. */
+    /** The result of a test. */
     @JsonbPropertyOrder({"delivered", "status", "milliseconds", "answer", "problem"})
     public record Tested(
             boolean delivered, Optional<Integer> status, long milliseconds, String answer, Optional<String> problem) {
@@ -64,6 +67,9 @@ public class AdminWebhooksResource {
     @Inject
     private CallbackAddresses addresses;
 
+    @Inject
+    private Event<OperatorAct> acts;
+
     @GET
     public Response list(@Context UriInfo uri) {
         Page page = DeliveryQuery.read(uri.getQueryParameters());
@@ -73,8 +79,12 @@ public class AdminWebhooksResource {
 
     @POST
     @Path("/{id: [0-9]{1,18}}/replay")
-    public Response replay(@PathParam("id") long id) {
-        return replay(deliveries.find(id), deliveries);
+    public Response replay(@PathParam("id") long id, @Context HttpServletRequest request) {
+        Optional<OutboundDelivery> found = deliveries.find(id);
+        Response answer = replay(found, deliveries);
+        found.ifPresent(delivery -> acts.fire(OperatorAct.onJob(
+                OperatorCheck.operator(request), "replay", delivery.jobId(), answer.getStatus() == 202)));
+        return answer;
     }
 
     static Response replay(Optional<OutboundDelivery> found, OutboundDeliveries deliveries) {
@@ -101,13 +111,14 @@ public class AdminWebhooksResource {
         if (products.find(product).isEmpty()) {
             errors.add(new FieldError("product", "Must be one of " + String.join(", ", products.names()) + "."));
         }
-        return errors.isEmpty()
-                ? JsonResponses.of(
-                                200,
-                                Tested.of(
-                                        webhooks.sendTest(products.find(product).orElseThrow(), URI.create(url))))
-                        .build()
-                : Problems.invalid(errors);
+        if (!errors.isEmpty()) {
+            return Problems.invalid(errors);
+        }
+        URI address = URI.create(url);
+        acts.fire(OperatorAct.of(OperatorCheck.operator(request), "test webhook", product, address.getHost()));
+        return JsonResponses.of(
+                        200, Tested.of(webhooks.sendTest(products.find(product).orElseThrow(), address)))
+                .build();
     }
 
     private static String text(JsonObject order, String name) {

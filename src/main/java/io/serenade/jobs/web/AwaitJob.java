@@ -25,8 +25,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Holds requests until their job ends, without a thread: the commit that ends a job on this node answers them, and the news
- * of each second do for jobs that end on another.
+ * Holds requests until their job ends, without using a thread: for jobs that end on this node, the commit answers them;
+ * for jobs that end on another node, the events read each second do.
  */
 @ApplicationScoped
 public class AwaitJob {
@@ -44,12 +44,12 @@ public class AwaitJob {
 
     private final Set<Held> held = ConcurrentHashMap.newKeySet();
 
-    /** What is answered, by whether the job has ended. */
+    /** Makes the answer, depending on whether the job has ended. */
     public interface Answer {
         Response of(boolean ended);
     }
 
-    /** Who waits. */
+    /** The caller who waits, for limits. */
     public record Waiter(String name) {
         /** @param address key of the caller's address, which counts where there is no API key */
         public static Waiter of(Caller caller, String address) {
@@ -68,7 +68,7 @@ public class AwaitJob {
     }
 
     /**
-     * Answers when the job has ended or the time is over; at once when too many wait already.
+     * Answers when the job has ended or the time is up; immediately when too many requests are waiting already.
      */
     public void hold(String jobId, Waiter waiter, Duration atMost, AsyncResponse response, Answer answer) {
         Held request = new Held(jobId, waiter, clock.instant().plus(atMost), response, answer, new AtomicBoolean());
@@ -81,7 +81,7 @@ public class AwaitJob {
         response.register((ConnectionCallback) gone -> held.remove(request));
         held.add(request);
         if (isFinished(jobId)) {
-            // It may have ended before it was listed here.
+            // It may have ended before the request was registered here.
             answer(request, true);
         }
     }
@@ -98,8 +98,8 @@ public class AwaitJob {
     }
 
     /**
-     * Answers those whose time is over; called once a second, whether there are news or not. Time-outs of the server's own
-     * would each leave a watchdog behind.
+     * Answers requests whose time is up; called once a second, even without events. The server's own timeouts would
+     * each leave a watchdog behind.
      */
     public void releaseLate() {
         Instant now = clock.instant();
@@ -115,7 +115,7 @@ public class AwaitJob {
         }
     }
 
-    /** The job goes on elsewhere or later; its caller asks again. */
+    /** The job continues elsewhere or later; the caller asks again. */
     void stop(@Observes ServerStopping stopping) {
         held.forEach(request -> answer(request, false));
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Which webhooks to list, as the query of the address says it: job_id, limit, cursor. */
-final class DeliveryQuery {
+public final class DeliveryQuery {
     private static final TreeSet<String> NAMES = new TreeSet<>(List.of("job_id", "limit", "cursor"));
     private static final int USUAL_LIMIT = 20;
     private static final int HIGHEST_LIMIT = 100;
@@ -46,14 +46,14 @@ final class DeliveryQuery {
         return new Page(jobId, before, Integer.parseInt(limit));
     }
 
-    /** Names a place in the list, opaque to callers. */
+    /** Encodes a position in the list, opaque to callers. */
     static String cursor(OutboundDelivery last) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Long.toString(last.id()).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Optional<Long> position(String cursor) {
+    public static Optional<Long> position(String cursor) {
         try {
             String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             return id.matches("[1-9]\\d{0,17}") ? Optional.of(Long.parseLong(id)) : Optional.empty();

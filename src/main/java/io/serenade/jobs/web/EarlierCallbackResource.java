@@ -6,8 +6,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * The address that providers were given before there was one form for all of them; it stays valid. Its rule for scripts is
- * that of its neighbours, so that an unknown address below {@code /v1} has one as well.
+ * The callback address that older tasks carry; it stays valid. It has the CORS rule of its neighbours, so that an
+ * unknown address below {@code /v1} has a rule as well.
  */
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/webhooks/{provider}/{token}")

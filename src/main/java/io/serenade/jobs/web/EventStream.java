@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-/** Replays the kept events of a job that a client has not seen, in order, and goes on with those that come. */
+/** Replays the stored events of a job that a client has not seen, in order, and continues with new ones. */
 final class EventStream extends OpenStream {
     private static final int PAGE = 200;
 
@@ -51,7 +51,7 @@ final class EventStream extends OpenStream {
         }
     }
 
-    /** A client that reads slowly is not waited for: what it misses meanwhile is read from the table later. */
+    /** Does not wait for a slow client: events that it misses meanwhile are read from the table later. */
     private void catchUp() {
         List<JobEvent> page = events.list(jobId(), names, lastId, PAGE);
         page.forEach(this::tell);

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Health in the shape of docs/api.md with honest names, for every product's own address.
+ * The health answer of docs/api.md, for every product's own address.
  *
- * @param provider who does the product's work, where its address tells
+ * @param provider who does the product's work, if the answer says so
  */
 @JsonbPropertyOrder({"status", "timestamp", "database", "queue", "workers", "storage", "provider"})
 public record HealthAnswer(

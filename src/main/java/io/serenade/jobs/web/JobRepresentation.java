@@ -6,8 +6,8 @@ import jakarta.json.JsonObject;
 import java.util.Map;
 
 /**
- * How a product shows its jobs to the back ends that order them, at {@code /api/v1/jobs}. One bean for each product that
- * takes orders with API keys; jobs of a product without one are not to be had there.
+ * How a product shows its jobs to the back ends that order them, at {@code /api/v1/jobs}. One bean for each product
+ * that takes orders with API keys; jobs of a product without one are not available there.
  */
 public interface JobRepresentation {
     /** The product's name. */
@@ -18,19 +18,19 @@ public interface JobRepresentation {
         return Access.BACK_END;
     }
 
-    /** Where a job stands, briefly; its stream tells the same. */
+    /** The status of a job in brief; its stream sends the same. */
     JsonObject status(Job job);
 
-    /** As {@link #status}, with what tells the job from others in a list. */
+    /** As {@link #status}, with fields that identify the job in a list. */
     JsonObject listed(Job job);
 
-    /** All that is known of a job. */
+    /** Everything that is known about a job. */
     JsonObject detail(Job job);
 
-    /** The words for where a job can stand, from first to last, each with its condition on the row {@code j} of {@code jobs}. */
+    /** The statuses in the order of a job's life, each with its SQL condition on the row {@code j} of {@code jobs}. */
     Map<String, String> statuses();
 
-    /** By what the list can be filtered beside status and time. */
+    /** The filters of the list, in addition to status and time. */
     default Map<String, Filter> filters() {
         return Map.of();
     }

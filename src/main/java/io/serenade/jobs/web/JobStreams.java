@@ -25,8 +25,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The open streams of this node. A product tells either the state of a job, whenever it changes, or named events that are
- * kept and replayed. Both are fed by the one reading of events that this node makes each second.
+ * The open streams of this node. A product streams either the state of a job, whenever it changes, or named events that
+ * are stored and replayed. Both are fed by the one query for events that this node makes each second.
  */
 @ApplicationScoped
 public class JobStreams {
@@ -48,10 +48,10 @@ public class JobStreams {
     private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
 
     /**
-     * What a product tells of a job.
+     * The state of a job as a product streams it.
      *
      * @param last whether nothing new will come after it
-     * @param moves whether it changes with time, without an event
+     * @param moves whether it changes over time without an event
      */
     public record State(JsonObject json, boolean last, boolean moves) {}
 
@@ -74,8 +74,8 @@ public class JobStreams {
     }
 
     /**
-     * Replays the kept events of a job with one of the names, in order, and sends those that come; the stream ends with the
-     * job.
+     * Replays the kept events of a job with one of the names, in order, and sends those that come; the stream ends with
+     * the job.
      *
      * @throws WebApplicationException 204 to a client that has seen the end, 429 or 503 when too many streams are open
      */
@@ -89,7 +89,7 @@ public class JobStreams {
         open(new EventStream(jobId, client, clock, events, names, ended));
     }
 
-    /** A stream whose state cannot be read now is told with the next news. */
+    /** A stream whose state cannot be read now is updated with the next events. */
     void hear(@Observes NewJobEvents news) {
         streams.removeIf(OpenStream::isClosed);
         if (streams.isEmpty()) {
@@ -106,12 +106,12 @@ public class JobStreams {
         }
     }
 
-    /** Browsers come back by themselves, to this node once it is there again or to another. */
+    /** Browsers reconnect by themselves, to this node after its restart or to another one. */
     void stop(@Observes ServerStopping stopping) {
         streams.forEach(OpenStream::close);
     }
 
-    /** Listed before it begins, so that nothing can happen in between. */
+    /** Registered before it begins, so that no event is missed in between. */
     private void open(OpenStream stream) {
         streams.add(stream);
         try {
@@ -122,7 +122,7 @@ public class JobStreams {
         }
     }
 
-    /** The answer 204 keeps a browser's {@code EventSource} from coming back. */
+    /** The answer 204 stops a browser's {@code EventSource} from reconnecting. */
     private static WebApplicationException over() {
         return new WebApplicationException(Response.noContent().build());
     }

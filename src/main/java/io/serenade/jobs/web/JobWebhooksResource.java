@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** The webhooks of a caller's own job. Jobs without an owner show theirs to nobody but the operator. */
+/** The webhooks of a caller's own job. Those of jobs without an owner are shown to the operator only. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/jobs/{id}/webhook-deliveries")
@@ -52,7 +52,7 @@ public class JobWebhooksResource {
                 deliveries.find(delivery).filter(found -> found.jobId().equals(job.id())), deliveries);
     }
 
-    /** What receivers answer is the owner's business, and an id is no proof of that. */
+    /** Receivers' answers are private to the owner, and knowing a job's id does not prove ownership. */
     private Job own(String id, HttpServletRequest request) {
         if (callers.owner(request).isEmpty()) {
             throw Callers.unauthorized(

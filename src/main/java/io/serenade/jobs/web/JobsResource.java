@@ -13,6 +13,8 @@ import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.JsonResponses;
 import io.serenade.platform.web.OpenOrigins;
+import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.ProblemType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -34,7 +36,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import java.util.Optional;
 
-/** Jobs of back ends and accounts, whatever their product: listed, read wholly, followed, cancelled and deleted. */
+/** Jobs of back ends and accounts, of any product: listed, read in full, followed, cancelled and deleted. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(value = CrossOrigin.Access.BACK_END, answersTell = true)
 @Path("/v1/jobs")
@@ -52,19 +54,19 @@ public class JobsResource {
     private Callers callers;
 
     @Inject
-    private VisibleJobs visible;
+    VisibleJobs visible;
 
     @Inject
-    private Jobs jobs;
+    Jobs jobs;
 
     @Inject
     private JobList list;
 
     @Inject
-    private JobRepresentations representations;
+    JobRepresentations representations;
 
     @Inject
-    private CancelJob cancellation;
+    CancelJob cancellation;
 
     @Inject
     private Workflows workflows;
@@ -112,11 +114,26 @@ public class JobsResource {
     public Response delete(@PathParam("id") String id, @Context HttpServletRequest request) {
         Job job = visible.changeable(id, request);
         if (cancellation.cancel(id)) {
-            Job cancelled = jobs.find(id).orElseThrow();
-            return answer(200, representations.get(cancelled).status(cancelled));
+            return cancelled(id);
         }
         workflows.get(job.product()).erase(id);
         return Response.noContent().build();
+    }
+
+    private Response cancelled(String id) {
+        Job job = jobs.find(id).orElseThrow();
+        return answer(200, representations.get(job).status(job));
+    }
+
+    /** Cancels what has not ended; what has ended stays. */
+    @POST
+    @Path("/{id}/cancel")
+    public Response cancel(@PathParam("id") String id, @Context HttpServletRequest request) {
+        visible.changeable(id, request);
+        if (!cancellation.cancel(id)) {
+            throw new ProblemException(ProblemType.CONFLICT, "The job has ended already, and stays as it is.");
+        }
+        return cancelled(id);
     }
 
     @GET

@@ -11,7 +11,7 @@ import java.util.Optional;
 public record ListedDeliveries(List<OutboundDelivery> deliveries, Optional<String> nextCursor) {
 
     /** @param found the page, and one more if there are more */
-    static ListedDeliveries of(Page page, List<OutboundDelivery> found) {
+    public static ListedDeliveries of(Page page, List<OutboundDelivery> found) {
         boolean more = found.size() > page.limit();
         List<OutboundDelivery> shown = more ? found.subList(0, page.limit()) : found;
         return new ListedDeliveries(

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One client's stream of one job: what is sent, and whether the client still takes it. A stream sends under its lock, and the
- * container answers under one of its own that sending needs, too; so what is done with an answer takes no lock.
+ * One client's stream of one job. A stream sends while it holds its lock, and the container calls back while it holds a
+ * lock of its own that sending needs, too; so callbacks must not take the stream's lock.
  */
 abstract class OpenStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -34,10 +34,10 @@ abstract class OpenStream {
         lastTaken = lastSent;
     }
 
-    /** Sends what a client that connects now is to know first. */
+    /** Sends the first events to a new client. */
     abstract void begin();
 
-    /** @param news what happened to this job, the oldest first; may be none */
+    /** @param news new events of this job, the oldest first; may be empty */
     abstract void hear(List<JobEvent> news);
 
     final String jobId() {
@@ -73,7 +73,7 @@ abstract class OpenStream {
         return lastSent.plus(time).isBefore(clock.instant());
     }
 
-    /** A quiet stream is kept open; one whose client takes nothing any more is closed. */
+    /** Keeps a quiet stream open; closes one whose client no longer reads. */
     final synchronized void keepAlive() {
         if (isBehind()) {
             if (lastTaken.plus(STUCK).isBefore(clock.instant())) {
@@ -106,7 +106,7 @@ abstract class OpenStream {
         client.sink().send(event).whenComplete((sent, failure) -> taken(failure));
     }
 
-    /** Comes on the container's threads, which must not wait for whoever sends. */
+    /** Called on the container's threads, which must not wait for the sender. */
     private void taken(Throwable failure) {
         lastTaken = clock.instant();
         int left = underWay.decrementAndGet();

@@ -1,13 +1,16 @@
 package io.serenade.jobs.web;
 
-/** Something of a product that an operator decides on a page of its own. One bean each; the operator's page links them. */
+/**
+ * A kind of decision that a product asks of the operator on a page of its own. One bean each; the operator's page links
+ * them.
+ */
 public interface OperatorTask {
-    /** What is to be decided, such as Reports of songs. */
+    /** The heading, such as "Reports of songs". */
     String title();
 
     /** The path of its page. */
     String path();
 
-    /** How many wait. */
+    /** How many decisions are open. */
     int open();
 }

@@ -11,16 +11,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Optional;
 
-/** What the headers of a back end's order say: its own name for it, and how long it would wait. */
+/** Reads the headers of a back end's order: its idempotency key, and how long it wants to wait. */
 public final class OrderHeaders {
     private static final String KEY = "Idempotency-Key";
 
     private OrderHeaders() {}
 
     /**
-     * The caller's own name for the order.
+     * The idempotency key of the order.
      *
-     * @throws ProblemException 400 for a name that cannot be one
+     * @throws ProblemException 400 for an invalid key
      */
     public static Optional<IdempotencyKey> key(HttpServletRequest request, Caller caller, RequestBody body) {
         checkKey(request);
@@ -28,7 +28,7 @@ public final class OrderHeaders {
                 .map(name -> new IdempotencyKey(scope(caller, request.getRequestURI()), name, body.fingerprint()));
     }
 
-    /** @throws ProblemException 400 for a name of the order that cannot be one */
+    /** @throws ProblemException 400 for an invalid idempotency key */
     public static void checkKey(HttpServletRequest request) {
         String key = request.getHeader(KEY);
         if (key != null && !IdempotencyKey.isUsable(key)) {
@@ -37,7 +37,7 @@ public final class OrderHeaders {
         }
     }
 
-    /** Where the caller's keys of orders at a path are different from everybody else's. */
+    /** The scope in which the caller's idempotency keys at a path are unique. */
     static String scope(Caller caller, String path) {
         return caller.owner()
                 .map(owner -> IdempotencyKey.scopeOf(caller.product(), kindOf(caller), owner))

@@ -1,22 +1,24 @@
 package io.serenade.jobs.web;
 
 import io.serenade.platform.OverloadedException;
+import io.serenade.platform.Trace;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.AsyncResponse;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Takes orders that have to fetch something first, on threads of its own. A picture comes as slowly as its host likes, and
- * may lie on this very node: if requests waited for it themselves, a few dozen would be all that the node answers.
+ * Runs orders that have to fetch something first, on threads of its own. A picture's host may be slow, and may even be
+ * this node: if request threads waited for it, a few dozen orders would block the node.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/orders", maxAsync = 16)
 public class OrderThreads {
-    /** Those under way and those that wait. */
+    /** The limit of running and waiting orders together. */
     static final int MOST = 200;
 
     @Resource(lookup = "java:app/concurrent/orders")
@@ -24,15 +26,15 @@ public class OrderThreads {
 
     private final Semaphore places = new Semaphore(MOST);
 
-    /** Takes an order and answers it, now or later. */
+    /** The work of an order, which answers the request now or later. */
     public interface Work {
         void run() throws Exception;
     }
 
     /**
-     * Has an order taken, and returns at once.
+     * Starts or queues an order and returns immediately.
      *
-     * @param answer gets what the work throws
+     * @param answer receives any exception of the work
      * @throws OverloadedException when too many wait already
      */
     public void take(AsyncResponse answer, Work work) {
@@ -40,19 +42,22 @@ public class OrderThreads {
             throw new OverloadedException("Too many orders come at once", null);
         }
         try {
-            managed.execute(() -> run(answer, work));
+            Optional<Trace> trace = Trace.current();
+            managed.execute(() -> run(answer, work, trace));
         } catch (RejectedExecutionException e) {
             places.release();
             throw new OverloadedException("No more orders are taken here", e);
         }
     }
 
-    private void run(AsyncResponse answer, Work work) {
+    private void run(AsyncResponse answer, Work work, Optional<Trace> trace) {
+        Trace.enter(trace);
         try {
             work.run();
         } catch (Exception | Error e) {
             answer.resume(e);
         } finally {
+            Trace.enter(Optional.empty());
             places.release();
         }
     }

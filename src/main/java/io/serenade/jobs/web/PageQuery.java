@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which jobs to list, as the query of the address says it: status, created_after, created_before, limit, cursor, and the
- * filters of the products.
+ * Which jobs to list, from the query string: status, created_after, created_before, limit, cursor, and the filters of
+ * the products.
  */
 final class PageQuery {
     private static final Set<String> COMMON = Set.of("status", "created_after", "created_before", "limit", "cursor");
@@ -57,10 +57,10 @@ final class PageQuery {
                 product -> product.filters().forEach((name, filter) -> part(name, PageQuery::words, filter.expected())
                         .map(text -> filtered(product, filter.condition(), text))
                         .ifPresent(conditions::add)));
-        part("created_after", PageQuery::moment, "Must be a moment such as 2027-02-14T00:00:00Z.")
-                .ifPresent(moment -> conditions.add(Condition.of("j.created_at >= ?", moment)));
-        part("created_before", PageQuery::moment, "Must be a moment such as 2027-02-14T00:00:00Z.")
-                .ifPresent(moment -> conditions.add(Condition.of("j.created_at < ?", moment)));
+        part("created_after", PageQuery::timestamp, "Must be a moment such as 2027-02-14T00:00:00Z.")
+                .ifPresent(timestamp -> conditions.add(Condition.of("j.created_at >= ?", timestamp)));
+        part("created_before", PageQuery::timestamp, "Must be a moment such as 2027-02-14T00:00:00Z.")
+                .ifPresent(timestamp -> conditions.add(Condition.of("j.created_at < ?", timestamp)));
         Page page = new Page(
                 owner,
                 products.stream().map(JobRepresentation::product).toList(),
@@ -74,7 +74,7 @@ final class PageQuery {
         return page;
     }
 
-    /** Each product means by a word what it says; empty for a word of none. */
+    /** A status means what each product defines for it; empty for a status of no product. */
     private Optional<Condition> inStatus(String word) {
         List<JobRepresentation> meant = products.stream()
                 .filter(product -> product.statuses().containsKey(word))
@@ -98,7 +98,7 @@ final class PageQuery {
         return "Must be " + String.join(", ", words.subList(0, last)) + " or " + words.get(last) + ".";
     }
 
-    /** A filter of one product lists jobs of no other. */
+    /** The filter of one product excludes the jobs of all others. */
     private static Condition filtered(JobRepresentation product, String condition, String text) {
         return Condition.of("j.product = ? and (" + condition + ")", product.product(), text);
     }
@@ -115,7 +115,7 @@ final class PageQuery {
         return value;
     }
 
-    /** Names a place in the list, opaque to callers. */
+    /** Encodes a position in the list, opaque to callers. */
     static String cursor(Job last) {
         String position = last.createdAt() + " " + last.id();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
@@ -125,14 +125,14 @@ final class PageQuery {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", -1);
             return parts.length == 2 && words(parts[1]).isPresent()
-                    ? moment(parts[0]).map(createdAt -> new Position(createdAt, parts[1]))
+                    ? timestamp(parts[0]).map(createdAt -> new Position(createdAt, parts[1]))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Instant> moment(String text) {
+    private static Optional<Instant> timestamp(String text) {
         try {
             return Optional.of(Instant.parse(text)).filter(PageQuery::canBeStored);
         } catch (DateTimeException e) {
@@ -140,13 +140,13 @@ final class PageQuery {
         }
     }
 
-    /** The database knows no moments further away. */
-    private static boolean canBeStored(Instant moment) {
-        int year = moment.atOffset(ZoneOffset.UTC).getYear();
+    /** The database cannot store timestamps outside this range. */
+    private static boolean canBeStored(Instant timestamp) {
+        int year = timestamp.atOffset(ZoneOffset.UTC).getYear();
         return year >= 0 && year <= 9999;
     }
 
-    /** The database knows no NUL. */
+    /** The database cannot store NUL characters. */
     private static Optional<String> words(String text) {
         return Optional.of(text).filter(words -> words.indexOf('\0') < 0);
     }

@@ -27,7 +27,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** The callbacks of all providers: judged by the provider's reader, stored before they are answered, and only ever hints. */
+/**
+ * The callbacks of all providers: verified by the provider's reader, stored before they are answered, and treated as
+ * hints only.
+ */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("/callbacks/{provider}/{token}")
@@ -45,7 +48,7 @@ public class ProviderCallbackResource {
     @Any
     private Instance<CallbackReader> readers;
 
-    /** A record repeats its input, which may hold pictures, and tells a text as a list of its words. */
+    /** A record repeats its input, which may hold pictures, and holds generated text as a list of its words. */
     @POST
     @AcceptsJson(
             maxBytes = 20_000_000,

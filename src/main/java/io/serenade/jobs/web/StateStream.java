@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells the present state at once and whenever it is another one; a client that comes back needs nothing that it missed. */
+/** Sends the present state immediately and whenever it changes; a client that reconnects has missed nothing. */
 final class StateStream extends OpenStream {
-    /** How soon a change is told that has no event of its own, such as a better place in the queue. */
+    /** How often the state is checked for changes without an event, such as a better position in the queue. */
     static final Duration REVIEW = Duration.ofSeconds(5);
 
     private final Function<String, Optional<State>> view;

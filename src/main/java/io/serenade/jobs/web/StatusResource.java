@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Where a job stands. */
+/** The status of a job. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(value = CrossOrigin.Access.BACK_END, answersTell = true)
 @Path("/v1/status/{id}")

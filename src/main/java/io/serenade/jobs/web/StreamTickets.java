@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tickets for a job's stream: a browser's {@code EventSource} cannot send a key, so a back end gives it one. */
+/**
+ * Tickets for a job's stream: a browser's {@code EventSource} cannot send an API key, so a back end passes it a ticket.
+ */
 @ApplicationScoped
 public class StreamTickets {
     public static final Duration VALID = Duration.ofMinutes(1);
@@ -15,14 +17,14 @@ public class StreamTickets {
     private static final String PURPOSE = "stream-ticket";
 
     @Inject
-    private HmacSigner seals;
+    private HmacSigner signer;
 
     @Inject
     private Clock clock;
 
     public String ticketFor(String jobId) {
         long end = clock.instant().plus(VALID).getEpochSecond();
-        return end + "." + seals.seal(PURPOSE, jobId + "." + end);
+        return end + "." + signer.sign(PURPOSE, jobId + "." + end);
     }
 
     /** Whether a ticket lets its holder follow this job now; null does not. */
@@ -31,6 +33,6 @@ public class StreamTickets {
         return parts.length == 2
                 && parts[0].matches("\\d{1,11}")
                 && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[0])))
-                && seals.isGenuine(PURPOSE, jobId + "." + parts[0], parts[1]);
+                && signer.isGenuine(PURPOSE, jobId + "." + parts[0], parts[1]);
     }
 }

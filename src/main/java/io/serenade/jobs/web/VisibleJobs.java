@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What callers may see and change. A job of a back end belongs to its API key, one of an account to that account; one that a visitor ordered from our pages
- * is shown to whoever was given its link, and changed by that visitor alone; one without an owner belongs to whoever knows
- * its id.
+ * Which jobs callers may see and change. A job of a back end belongs to its API key, a job of an account to that
+ * account; one that a visitor ordered from our pages is visible to anyone with its link and can be changed by that
+ * visitor alone; one without an owner belongs to anyone who knows its id.
  */
 @ApplicationScoped
 public class VisibleJobs {
@@ -73,7 +73,7 @@ public class VisibleJobs {
         return job;
     }
 
-    /** As {@link #get}, for whoever has proved by other means that they may see it. */
+    /** As {@link #get}, for anyone who has proved by other means that they may see it. */
     Job existing(String id) {
         Job job = find(id).orElseThrow(() -> notFound(id));
         if (job.erasedAt().isPresent()) {

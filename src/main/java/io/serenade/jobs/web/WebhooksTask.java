@@ -4,7 +4,7 @@ import io.serenade.jobs.webhooks.OutboundDeliveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Webhooks that no receiver took are the operator's to replay. */
+/** Webhooks that could not be delivered, for the operator to replay. */
 @ApplicationScoped
 class WebhooksTask implements OperatorTask {
     @Inject

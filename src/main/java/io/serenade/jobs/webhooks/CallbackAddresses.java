@@ -9,7 +9,9 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
-/** Which addresses webhooks may be sent to: public hosts at the usual ports, and the origins that the operator lists. */
+/**
+ * Which addresses webhooks may be sent to: public hosts at the usual ports, and the origins that the operator lists.
+ */
 @ApplicationScoped
 public class CallbackAddresses {
     private static final int MAX_LENGTH = 2_000;
@@ -20,9 +22,9 @@ public class CallbackAddresses {
     CallbackSettings settings;
 
     /**
-     * Judges an address that a caller gave.
+     * Checks an address that a caller gave.
      *
-     * @return a sentence on what is wrong with it and how to mend it; empty when it can be used
+     * @return a sentence on what is wrong with it and how to fix it; empty when it can be used
      */
     public Optional<String> problemOf(String text) {
         Optional<URI> parsed = parse(text);
@@ -43,7 +45,7 @@ public class CallbackAddresses {
         return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    /** What is wrong with an address whatever its host is called; asked again before each try. */
+    /** What is wrong with an address, apart from its host's name; checked again before each attempt. */
     Optional<String> problemOf(URI uri) {
         if (uri.toString().length() > MAX_LENGTH) {
             return Optional.of("Must have at most " + MAX_LENGTH + " characters.");
@@ -71,7 +73,7 @@ public class CallbackAddresses {
         }
     }
 
-    /** For the client that connects. */
+    /** The resolver for the HTTP client. */
     CheckedAddresses resolver() {
         return new CheckedAddresses((host, port) -> settings.lists(host, port));
     }

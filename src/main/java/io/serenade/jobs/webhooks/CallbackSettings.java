@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where webhooks may be sent beside public hosts.
+ * Where webhooks may be sent in addition to public hosts.
  *
  * @param origins {@code CALLBACK_HOSTS}: hosts with their ports, which may be private; and that of the operator's own
  *     receiver, {@code BACKEND_WEBHOOK_URL}

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
-/** The addresses that want to hear of the ends of jobs. */
+/** The addresses that are notified when jobs end. */
 @ApplicationScoped
 @Transactional
 class JobCallbacks {
@@ -23,7 +23,7 @@ class JobCallbacks {
                 "insert into job_callbacks (job_id, url) values (?, ?) on conflict do nothing", jobId, url.toString());
     }
 
-    /** Those that have not said that they want nothing more. */
+    /** The addresses of a job that have not unsubscribed with 410. */
     List<URI> list(String jobId) {
         return database.list(
                 "select url from job_callbacks where job_id = ? and refused_at is null order by url",

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What was sent to receivers of webhooks, with each attempt; the newest first. Kept for thirty days. */
+/** The webhooks sent to receivers, with all attempts; the newest first. Kept for thirty days. */
 @ApplicationScoped
 @Transactional
 public class OutboundDeliveries {
@@ -60,15 +60,15 @@ public class OutboundDeliveries {
     }
 
     /**
-     * Has one sent again at once, as it was stored, with all its tries.
+     * Sends a webhook again immediately, as it was stored, with a full set of attempts.
      *
-     * @return false when it is being sent at this moment, or has gone
+     * @return false when it is just being sent, or no longer exists
      */
     public boolean replay(OutboundDelivery delivery) {
         return delivery.state() != State.sending && outbox.replay(delivery.id());
     }
 
-    /** How many were given up and are still kept. */
+    /** How many abandoned webhooks are still stored. */
     public int countGivenUp() {
         return database.find(
                         "select count(*) from outbox where kind = ? and state = 'GIVEN_UP'",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a webhook has come.
+ * The delivery state of a webhook.
  *
  * @param webhookId what the receiver sees as {@code webhook-id}
  * @param attempts made since it was added or replayed
@@ -67,22 +67,22 @@ public record OutboundDelivery(
 
     /** Where it stands; the names are those of the API. */
     public enum State {
-        /** For its next attempt. */
+        /** Waiting for its next attempt. */
         waiting,
-        /** At this moment. */
+        /** Being sent. */
         sending,
         /** The receiver took it. */
         delivered,
-        /** There is no further attempt unless somebody replays it. */
+        /** Abandoned: there is no further attempt unless somebody replays it. */
         given_up
     }
 
     /**
      * One attempt.
      *
-     * @param outcome {@code delivered}, {@code failed}, {@code given_up}, or {@code lost} where the node that made it
-     *     vanished
-     * @param status the receiver's; empty where none came
+     * @param outcome {@code delivered}, {@code failed}, {@code given_up}, or {@code lost} if the node that made it
+     *     crashed
+     * @param status the receiver's; empty if none came
      * @param answer how the receiver's answer begins
      */
     @JsonbPropertyOrder({"attempt", "at", "outcome", "status", "milliseconds", "answer", "problem"})

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Has webhooks sent when jobs end. What is sent is written and stored in the transaction in which the job ends, so there is
- * one if and only if the job has ended, and it is the same however often it is tried.
+ * Sends webhooks when jobs end. The body is written and stored in the transaction in which the job ends, so a webhook
+ * exists if and only if the job has ended, and every attempt sends the same body.
  */
 @ApplicationScoped
 public class OutboundWebhooks {
@@ -38,17 +38,17 @@ public class OutboundWebhooks {
     Outbox outbox;
 
     /**
-     * Notes whom to notify when a job ends. To be called in the transaction that stores the job; its product has a
-     * {@link WebhookBody}.
+     * Stores who is to be notified when a job ends. Call it in the transaction that stores the job; its product must
+     * have a {@link WebhookBody}.
      *
-     * @param urls the caller's, which {@link CallbackAddresses#problemOf} found to be right, and the operator's own; one that
-     *     is named twice is told once
+     * @param urls the caller's, which {@link CallbackAddresses#problemOf} found to be right, and the operator's own; an
+     *     address named twice is notified once
      */
     public void notifyAtEnd(String jobId, List<URI> urls) {
         urls.forEach(url -> callbacks.add(jobId, url));
     }
 
-    /** A job may end twice, when a late result revives it: what was said before and has not arrived is not said any more. */
+    /** A job may end twice, when a late result revives it: earlier messages that have not arrived are abandoned. */
     void onEnd(@Observes JobEnded end) {
         List<URI> urls = callbacks.list(end.jobId());
         if (urls.isEmpty()) {
@@ -66,9 +66,11 @@ public class OutboundWebhooks {
         outbox.add(SendWebhook.KIND, webhook.id(), Optional.of(job.id()), webhook.toJson(), Duration.ZERO);
     }
 
-    /** Sends a product's sample to an address, once and at once, signed like any other; nothing is stored. */
+    /**
+     * Sends a product's sample to an address, once and immediately, signed like any other webhook; nothing is stored.
+     */
     public WebhookTry sendTest(WebhookBody product, URI url) {
-        return post.send(newWebhook(product.product(), url, product.sample()), product);
+        return post.send(newWebhook(product.product(), url, product.sample()), product, Optional.empty());
     }
 
     private static Webhook newWebhook(String product, URI url, String body) {

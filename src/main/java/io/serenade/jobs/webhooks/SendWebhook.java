@@ -1,15 +1,20 @@
 package io.serenade.jobs.webhooks;
 
+import io.serenade.jobs.Job;
+import io.serenade.jobs.Jobs;
 import io.serenade.jobs.outbox.BackOff;
 import io.serenade.jobs.outbox.Delivery;
 import io.serenade.jobs.outbox.OutboxHandler;
 import io.serenade.jobs.outbox.OutboxMessage;
+import io.serenade.platform.Measures;
+import io.serenade.platform.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** Sends webhooks: ten tries over three days, then they are left to whoever replays them. */
+/** Sends webhooks: ten attempts over three days; after that they can only be replayed by hand. */
 @ApplicationScoped
 public class SendWebhook implements OutboxHandler {
     static final String KIND = "webhook";
@@ -36,6 +41,9 @@ public class SendWebhook implements OutboxHandler {
     @Inject
     JobCallbacks callbacks;
 
+    @Inject
+    Jobs jobs;
+
     @Override
     public String kind() {
         return KIND;
@@ -46,13 +54,13 @@ public class SendWebhook implements OutboxHandler {
         return BACK_OFF;
     }
 
-    /** A webhook can be replayed after it was delivered; it goes when its job is erased. */
+    /** A webhook can be replayed after it was delivered; it is deleted when its job is erased. */
     @Override
     public boolean isPersonal() {
         return false;
     }
 
-    /** Messages of other kinds have places that no receiver can take from them. */
+    /** Leaves threads for messages of other kinds, which slow receivers cannot block. */
     @Override
     public int maxAtOnce() {
         return 6;
@@ -61,7 +69,8 @@ public class SendWebhook implements OutboxHandler {
     @Override
     public Delivery send(OutboxMessage message) {
         Webhook webhook = Webhook.of(message.payload());
-        WebhookTry done = post.send(webhook, products.get(webhook.product()));
+        WebhookTry done = post.send(webhook, products.get(webhook.product()), traceOf(message));
+        Measures.webhookSent(done.problem().isEmpty());
         if (done.problem().isEmpty()) {
             return Delivery.delivered().withDetail(done.toJson());
         } else if (done.isRefusedForGood()) {
@@ -70,5 +79,9 @@ public class SendWebhook implements OutboxHandler {
                     .withDetail(done.toJson());
         }
         return Delivery.retry(done.problem().get()).withDetail(done.toJson());
+    }
+
+    private Optional<Trace> traceOf(OutboxMessage message) {
+        return message.jobId().flatMap(jobs::find).flatMap(Job::trace);
     }
 }

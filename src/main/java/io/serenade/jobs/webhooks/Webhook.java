@@ -9,9 +9,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One webhook, the same at each try.
+ * One webhook, the same at each attempt.
  *
- * @param id by which a receiver knows copies
+ * @param id by which a receiver recognises copies
  * @param product whose secrets sign it
  * @param body JSON
  */

@@ -3,16 +3,18 @@ package io.serenade.jobs.webhooks;
 import io.serenade.jobs.Job;
 import java.util.Optional;
 
-/** What a product tells when a job has ended, and how it signs that. One bean for each product that offers callbacks. */
+/**
+ * What a product sends when a job has ended, and how it signs that. One bean for each product that offers callbacks.
+ */
 public interface WebhookBody {
     /** The product's name. */
     String product();
 
     /**
-     * What to send: compact JSON. Called in the transaction in which the job ends, after the job and the product's own rows
-     * have been changed.
+     * What to send: compact JSON. Called in the transaction in which the job ends, after the job and the product's own
+     * rows have been changed.
      *
-     * @return empty when nobody is to be told of this end
+     * @return empty when nobody is to be notified of this end
      */
     Optional<String> bodyOf(Job job);
 

@@ -1,6 +1,7 @@
 package io.serenade.jobs.webhooks;
 
-import io.serenade.providers.CallEnd;
+import io.serenade.platform.Trace;
+import io.serenade.providers.CallDeadline;
 import io.serenade.providers.CheckedAddresses.PrivateAddressException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -28,8 +29,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * Makes one try to send a webhook. It goes only where {@link CallbackAddresses} allows, follows no redirect, has one time
- * for all of it, and reads no more of the answer than it must.
+ * Makes one attempt to send a webhook. It connects only to addresses that {@link CallbackAddresses} allows, follows no
+ * redirect, has one deadline for everything, and reads no more of the answer than it must.
  */
 @ApplicationScoped
 public class WebhookPost {
@@ -46,14 +47,14 @@ public class WebhookPost {
     @Inject
     Clock clock;
 
-    /** From the first look-up to the last byte that is read. */
+    /** From the first DNS look-up to the last byte that is read. */
     Duration time = USUAL_TIME;
 
     private CloseableHttpClient client;
 
     @PostConstruct
     void open() {
-        // Longer than all of it may take, so that lateness is told in one way.
+        // Longer than the deadline, so that a timeout is always reported in the same way.
         client = addresses
                 .resolver()
                 .client(time.multipliedBy(2))
@@ -73,14 +74,15 @@ public class WebhookPost {
     /** What a receiver answered. */
     private record Answer(int status, String text) {}
 
-    WebhookTry send(Webhook webhook, WebhookBody product) {
+    WebhookTry send(Webhook webhook, WebhookBody product, Optional<Trace> trace) {
         long begin = System.nanoTime();
         Optional<String> forbidden = addresses.problemOf(webhook.url());
         if (forbidden.isPresent()) {
             return notSent(forbidden.get(), begin);
         }
         HttpPost request = request(webhook, product);
-        try (CallEnd end = CallEnd.after(time, request::cancel)) {
+        trace.ifPresent(of -> request.setHeader(Trace.HEADER, of.header()));
+        try (CallDeadline deadline = CallDeadline.after(time, request::cancel)) {
             try {
                 URI url = webhook.url();
                 HttpHost receiver = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
@@ -88,7 +90,7 @@ public class WebhookPost {
                 return new WebhookTry(
                         Optional.of(answer.status()), since(begin), answer.text(), problemOf(answer.status()));
             } catch (IOException e) {
-                return notSent(end.isOver() ? lateness() : reason(e), begin);
+                return notSent(deadline.isOver() ? lateness() : reason(e), begin);
             } finally {
                 // Of no effect on a connection whose answer was read to its end; all others are closed, read no
                 // further.
@@ -105,7 +107,7 @@ public class WebhookPost {
         return request;
     }
 
-    /** The status decides, however the rest of the answer comes: a receiver that took the webhook has it. */
+    /** The status decides, even if the rest of the answer never comes: a receiver that accepted the webhook has it. */
     private static Answer read(ClassicHttpResponse response) {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try {
@@ -130,7 +132,7 @@ public class WebhookPost {
         }
     }
 
-    /** Without the one character that the database does not take. */
+    /** Without NUL, the one character that the database cannot store. */
     private static String beginningOf(byte[] answer) {
         return new String(answer, 0, Math.min(MAX_KEPT, answer.length), StandardCharsets.UTF_8).replace("\0", "");
     }

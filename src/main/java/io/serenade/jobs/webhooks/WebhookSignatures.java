@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The headers by which a receiver knows that a webhook is ours. */
+/** The headers that prove to a receiver that a webhook is ours. */
 public final class WebhookSignatures {
     /** The HMAC-SHA256 of the body as sent, in lower-case hex, with the current secret's bytes as they are written. */
     public static final String PLAIN = "X-Revid-Signature";
@@ -24,15 +24,15 @@ public final class WebhookSignatures {
      * Signs a webhook.
      *
      * @param id the same at each try
-     * @param moment of this try
+     * @param timestamp of this try
      * @return the headers to send, by their names
      */
-    static Map<String, String> headers(String id, Instant moment, byte[] body, WebhookBody product) {
+    static Map<String, String> headers(String id, Instant timestamp, byte[] body, WebhookBody product) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(WebhookSignature.ID, id);
-        headers.put(WebhookSignature.TIMESTAMP, Long.toString(moment.getEpochSecond()));
+        headers.put(WebhookSignature.TIMESTAMP, Long.toString(timestamp.getEpochSecond()));
         product.secrets().ifPresent(secrets -> {
-            headers.put(WebhookSignature.SIGNATURE, standard(id, moment, body, secrets));
+            headers.put(WebhookSignature.SIGNATURE, standard(id, timestamp, body, secrets));
             if (product.isSignedPlainly()) {
                 headers.put(PLAIN, BodySignature.sign(body, secrets.current()));
             }
@@ -40,14 +40,16 @@ public final class WebhookSignatures {
         return headers;
     }
 
-    /** One signature for each secret, with spaces between, as the Standard Webhooks have it while a secret is changed. */
-    private static String standard(String id, Instant moment, byte[] body, WebhookSecrets secrets) {
+    /**
+     * One signature for each secret, with spaces between, as the Standard Webhooks have it while a secret is changed.
+     */
+    private static String standard(String id, Instant timestamp, byte[] body, WebhookSecrets secrets) {
         return Stream.concat(Stream.of(secrets.current()), secrets.previous().stream())
-                .map(secret -> WebhookSignature.sign(id, moment, body, asStandard(secret)))
+                .map(secret -> WebhookSignature.sign(id, timestamp, body, asStandard(secret)))
                 .collect(Collectors.joining(" "));
     }
 
-    /** Any text may be a secret: one that is not written as {@code whsec_} and base64 counts by its bytes. */
+    /** Any text may be a secret: one that is not written as {@code whsec_} and base64 is used as its bytes. */
     private static Secret asStandard(Secret secret) {
         return secret.reveal().startsWith(STANDARD_PREFIX)
                 ? secret

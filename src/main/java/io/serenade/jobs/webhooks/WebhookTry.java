@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What became of one try to send a webhook.
+ * The result of one attempt to send a webhook.
  *
  * @param status the receiver's answer; empty when none came in time
- * @param took until the answer was read, or the try was over
+ * @param took until the answer was read, or the attempt ended
  * @param answer how the answer's body begins
- * @param problem why it is not delivered; empty when it is
+ * @param problem why it was not delivered; empty when it was
  */
 public record WebhookTry(Optional<Integer> status, Duration took, String answer, Optional<String> problem) {
     private static final int GONE = 410;
@@ -25,7 +25,7 @@ public record WebhookTry(Optional<Integer> status, Duration took, String answer,
         return status.filter(code -> code == GONE).isPresent();
     }
 
-    /** For the log of attempts; the problem is noted there already. */
+    /** For the log of attempts, which already has the problem. */
     String toJson() {
         JsonObjectBuilder json = JSON.createObjectBuilder();
         status.ifPresent(code -> json.add("status", code));

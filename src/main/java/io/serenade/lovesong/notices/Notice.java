@@ -7,7 +7,7 @@ import io.serenade.site.theme.Palette;
  *
  * @param link where it leads, as visitors reach it
  * @param linkText what to press
- * @param once why there is this message, and that there will be no other
+ * @param once why this message was sent, and that no other will follow
  */
 public record Notice(
         String language,
@@ -19,7 +19,7 @@ public record Notice(
         String once,
         Palette palette) {
 
-    /** The same without any dress. */
+    /** The message as plain text. */
     String plain() {
         return String.join("\n\n", title, text, linkText + ":\n" + link, "-- \n" + brand + "\n" + once) + "\n";
     }

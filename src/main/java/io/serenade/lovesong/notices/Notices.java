@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Takes wishes to be told when a song is there. The outbox keeps the address until the message has left or is given up. */
+/**
+ * Accepts requests for an e-mail when a song is ready. The outbox keeps the address until the message was sent or
+ * abandoned.
+ */
 @ApplicationScoped
 public class Notices {
     @Inject
@@ -18,7 +21,7 @@ public class Notices {
     @Inject
     private Outbox outbox;
 
-    /** Notes whom to tell; an address given before is forgotten. @return false when the song has ended meanwhile */
+    /** Stores the address to notify; it replaces an earlier one. @return false when the song has ended meanwhile */
     @Transactional
     public boolean request(String sessionId, EmailAddress address) {
         boolean underWay = jobs.findLocked(sessionId)

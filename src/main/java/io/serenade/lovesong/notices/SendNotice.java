@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Tells a visitor by e-mail how their song ended. A sender that vanishes between sending and noting so is the only way to a
- * second message, which then carries the name of the first.
+ * Tells a visitor by e-mail how their song ended. A second message is sent only if a sender crashes between sending and
+ * recording it; both then have the same message id.
  */
 @ApplicationScoped
 public class SendNotice implements OutboxHandler {

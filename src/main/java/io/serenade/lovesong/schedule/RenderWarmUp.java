@@ -8,7 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 
-/** Draws the frames every video shares while the server starts, so that the first visitor does not wait for them. */
+/** Draws the frames that all videos share while the server starts, so that the first visitor does not wait for them. */
 @Singleton
 @Startup
 public class RenderWarmUp {

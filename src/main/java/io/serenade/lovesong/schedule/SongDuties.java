@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What is done for songs now and then (queue, credits, songs past their time). Every node asks; the row of
- * each duty decides which one acts.
+ * Periodic duties for songs (queue, credits, songs past their timeout). Every node asks; the row of each duty decides
+ * which node acts.
  */
 @ApplicationScoped
 class SongDuties {
@@ -45,12 +45,12 @@ class SongDuties {
         }
     }
 
-    /** A node starts, and credits are checked at the start. */
+    /** Makes the credits check due, because a node has started. */
     void checkCreditsSoon() {
         duties.hasten(Duty.CREDITS.row());
     }
 
-    /** Does a duty if it is due and nobody else does it. */
+    /** Does a duty if it is due and no other node has taken it. */
     void act(Duty duty) {
         if (duties.take(duty.row(), period(duty))) {
             switch (duty) {

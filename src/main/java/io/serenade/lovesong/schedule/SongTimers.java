@@ -17,8 +17,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * Ticks ten times in each period of a song's duty, so that the node that finds it due is a tenth late at most. The duties
- * call providers, so they run on threads that are not the timers'.
+ * Fires ten times in each period of a duty, so that a duty is at most a tenth of its period late. Duties call
+ * providers, so they do not run on the timers' threads.
  */
 @Singleton
 @Startup

@@ -26,7 +26,7 @@ import java.util.OptionalLong;
 @Produces(MediaType.APPLICATION_JSON)
 @AdminOnly
 public class AdminQueueResource {
-    /** The specified answer. */
+    /** The answer, in the form of docs/api.md. */
     @JsonbPropertyOrder({
         "pendingSubmissions",
         "processingSubmissions",

@@ -5,19 +5,24 @@ import io.serenade.lovesong.Reports;
 import io.serenade.lovesong.Reports.Report;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
+import io.serenade.platform.OperatorAct;
 import io.serenade.platform.ServerSettings;
 import io.serenade.platform.web.AdminOnly;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.JsonResponses;
 import io.serenade.platform.web.MicrositeResponses;
+import io.serenade.platform.web.OperatorCheck;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -25,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was reported, and how an operator ends it. */
+/** Lists reports, and lets an operator dismiss a report or remove its song. */
 @ErrorFormat(ErrorFormat.Form.MICROSITE)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("/admin")
@@ -45,16 +50,19 @@ public class AdminReportsResource {
             String resultUrl) {}
 
     @Inject
-    private Reports reports;
+    Reports reports;
 
     @Inject
-    private Submissions submissions;
+    Submissions submissions;
 
     @Inject
-    private RemoveSong takeDown;
+    RemoveSong takeDown;
 
     @Inject
-    private ServerSettings server;
+    ServerSettings server;
+
+    @Inject
+    Event<OperatorAct> acts;
 
     @GET
     @Path("/reports")
@@ -77,18 +85,21 @@ public class AdminReportsResource {
 
     @POST
     @Path("/reports/{id: [0-9]{1,18}}/dismiss")
-    public Response dismiss(@PathParam("id") long id) {
-        return reports.dismiss(id)
-                ? JsonResponses.of(200, Map.of("success", true)).build()
-                : MicrositeResponses.failure(404, "not_found", "There is no such open report.");
+    public Response dismiss(@PathParam("id") long id, @Context HttpServletRequest request) {
+        Optional<String> song = reports.dismiss(id);
+        if (song.isEmpty()) {
+            return MicrositeResponses.failure(404, "not_found", "There is no such open report.");
+        }
+        acts.fire(OperatorAct.of(OperatorCheck.operator(request), "dismiss report", song.get(), "report " + id));
+        return JsonResponses.of(200, Map.of("success", true)).build();
     }
 
     @POST
     @Path("/submissions/{id}/take-down")
-    public Response takeDown(@PathParam("id") String id) {
+    public Response takeDown(@PathParam("id") String id, @Context HttpServletRequest request) {
         Optional<Entry> entry = submissions.find(id);
         return SongAnswers.absence(entry).orElseGet(() -> {
-            takeDown.of(id);
+            acts.fire(OperatorAct.onJob(OperatorCheck.operator(request), "take-down", id, takeDown.of(id)));
             return SongAnswers.done(id);
         });
     }

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells the form, before anyone crops a photo, whether orders are taken. */
+/** Tells the form whether orders are accepted, before anyone crops a photo. */
 @ErrorFormat(ErrorFormat.Form.MICROSITE)
 @CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/campaign")
@@ -73,6 +73,7 @@ public class CampaignResource {
             case NOT_YET -> "The campaign has not begun yet.";
             case CLOSED -> "The campaign is over.";
             case UNAVAILABLE -> "Songs cannot be ordered here yet.";
+            case PAUSED -> "No songs are taken for a moment.";
             case SOLD_OUT -> "Sorry, we're all sold out!";
             case FULL -> "So many songs are waiting that we take no more for now.";
             case LIMIT_REACHED -> "All songs of this browser are made.";

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
-/** Answers that a caller keeps and asks about again: 304 where they still hold. */
+/** Conditional answers for polling callers: 304 if the answer has not changed. */
 final class ConditionalJson {
     private ConditionalJson() {}
 
@@ -21,7 +21,7 @@ final class ConditionalJson {
         return answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }
 
-    /** Two sums of 32 bits: it only has to tell one state of a song from the others, and is made for each call. */
+    /** Two 32-bit checksums: the tag only has to distinguish the states of one song, and is computed for each call. */
     private static String tagOf(String body) {
         CRC32C sum = new CRC32C();
         sum.update(body.getBytes(StandardCharsets.UTF_8));

@@ -8,7 +8,7 @@ import io.serenade.platform.web.RateLimitHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/** How used-up limits and what is left of them are told. */
+/** Answers about used-up limits, and headers about what is left of them. */
 final class LimitAnswers {
     private LimitAnswers() {}
 

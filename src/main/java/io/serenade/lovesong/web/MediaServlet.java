@@ -27,14 +27,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The media that are public for whoever knows a song's id: the video, its captions, poster and share picture once it is finished, and
- * the round picture for the waiting page. Everything else below {@code /storage} does not exist.
+ * The media that are public for anyone who knows a song's id: the video, its story, captions, poster and share picture once it
+ * is finished, and the round picture for the waiting page. Everything else below {@code /storage} does not exist.
  */
 @WebServlet(urlPatterns = "/storage/*", asyncSupported = true)
 @CrossOrigin(CrossOrigin.Access.MEDIA)
 public class MediaServlet extends StorageServlet {
     private static final long serialVersionUID = 1L;
-    private static final Pattern VIDEO = Pattern.compile("/video/([a-z0-9]{24})(\\.mp4|\\.jpg|-share\\.jpg)");
+    private static final Pattern VIDEO =
+            Pattern.compile("/video/([a-z0-9]{24})(\\.mp4|-story\\.mp4|\\.jpg|-share\\.jpg)");
     private static final Pattern CAPTIONS = Pattern.compile("/video/([a-z0-9]{24})\\.vtt");
     private static final Pattern DISC = Pattern.compile("/disc/([a-z0-9]{24})\\.(png|jpg)");
 
@@ -83,8 +84,8 @@ public class MediaServlet extends StorageServlet {
             refuse(entry, response);
             return;
         }
-        Optional<AttachmentName> downloadName =
-                Optional.ofNullable(request.getParameter("download")).map(wanted -> downloadName(entry.get()));
+        Optional<AttachmentName> downloadName = Optional.ofNullable(request.getParameter("download"))
+                .map(wanted -> downloadName(entry.get(), request.getPathInfo().contains("-story.")));
         String type = getServletContext().getMimeType(request.getPathInfo());
         send(new MediaAnswer(found.get(), type, "private, max-age=3600", downloadName), request, response);
     }
@@ -145,11 +146,12 @@ public class MediaServlet extends StorageServlet {
         return media.find(MediaKind.VIDEO, key);
     }
 
-    private static AttachmentName downloadName(Entry entry) {
+    private static AttachmentName downloadName(Entry entry, boolean story) {
         String pet = AttachmentName.word(entry.submission().petName());
         String owner = AttachmentName.word(entry.submission().ownerName());
-        String plain = "love-song-for-you.mp4";
+        String end = story ? "-story.mp4" : ".mp4";
+        String plain = "love-song-for-you" + end;
         boolean nameless = pet.isEmpty() || owner.isEmpty();
-        return new AttachmentName(nameless ? plain : "love-song-" + pet + "-and-" + owner + ".mp4", plain);
+        return new AttachmentName(nameless ? plain : "love-song-" + pet + "-and-" + owner + end, plain);
     }
 }

@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Takes an address for the one message that says a song is ready. */
+/** Accepts an address for the one e-mail that says that a song is ready. */
 @ErrorFormat(ErrorFormat.Form.MICROSITE)
 @CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/submissions/{id}/notify")

@@ -3,8 +3,12 @@ package io.serenade.lovesong.web;
 import io.serenade.jobs.JobError;
 import io.serenade.lovesong.CampaignState;
 import io.serenade.lovesong.ComposeSong;
+import io.serenade.lovesong.DownloadAudio;
 import io.serenade.lovesong.LoveSongSettings;
+import io.serenade.lovesong.MissedName;
 import io.serenade.lovesong.OtherSide;
+import io.serenade.lovesong.RenderVideo;
+import io.serenade.lovesong.SecondTake;
 import io.serenade.lovesong.SongProgress;
 import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.Submissions;
@@ -12,8 +16,10 @@ import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.web.pages.Campaign;
 import io.serenade.lovesong.web.pages.FailurePage;
 import io.serenade.lovesong.web.pages.FormPage;
+import io.serenade.lovesong.web.pages.Groove;
 import io.serenade.lovesong.web.pages.Pages;
 import io.serenade.lovesong.web.pages.ResultPage;
+import io.serenade.lovesong.web.pages.Retake;
 import io.serenade.lovesong.web.pages.Side;
 import io.serenade.lovesong.web.pages.WaitingPage;
 import io.serenade.platform.Ids;
@@ -78,7 +84,7 @@ public class PagesServlet extends HttpServlet {
         }
     }
 
-    /** The form; where songs are not shown, the way to what is. */
+    /** The form; if songs are not shown, a redirect to the first product that is. */
     private void first(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = site.products().get(0).path();
         if (path.equals("/")) {
@@ -88,7 +94,7 @@ public class PagesServlet extends HttpServlet {
         }
     }
 
-    /** The song that {@code /?answer=id} is to answer; the page is the usual one where it is gone. */
+    /** The song that {@code /?answer=id} is to answer; without it if that song no longer exists. */
     private Optional<Side> answered(HttpServletRequest request) {
         return Optional.ofNullable(request.getParameter("answer"))
                 .filter(Ids::isCuid)
@@ -97,7 +103,8 @@ public class PagesServlet extends HttpServlet {
     }
 
     private static Side side(OtherSide side) {
-        return new Side(side.sessionId(), side.petName(), side.ownerName(), side.isAnswered());
+        return new Side(
+                side.sessionId(), side.petName(), side.ownerName(), side.place().word());
     }
 
     private void song(String id, boolean waiting, HttpServletResponse response) throws IOException {
@@ -113,7 +120,11 @@ public class PagesServlet extends HttpServlet {
         Entry entry = found.get();
         boolean finished = entry.job().state().isFinished();
         if (entry.job().erasedAt().isPresent()) {
-            say(response, kindOfAbsence(entry));
+            MessagePage.Kind kind = kindOfAbsence(entry);
+            HtmlAnswers.send(
+                    response,
+                    kind.status(),
+                    commonPages.message(MessagePage.of(kind).erased(id)));
         } else if (waiting && finished) {
             HtmlAnswers.redirect(response, "/result/" + id);
         } else if (!finished) {
@@ -158,10 +169,19 @@ public class PagesServlet extends HttpServlet {
                         submission.lyrics(),
                         entry.job().createdAt(),
                         Optional.of(keptUntil(entry)))
+                .withGroove(new Groove(
+                        submission.videoSeconds().orElse(0.0),
+                        submission.waveform().orElse(""),
+                        submission.lyricTimes()))
+                .withRetake(submission.missedName().filter(MissedName::isTold).map(PagesServlet::retake))
                 .withSides(submissions.listOtherSides(submission.sessionId()).stream()
                         .map(PagesServlet::side)
                         .toList());
         return submission.captions().isPresent() ? page.withCaptions() : page;
+    }
+
+    private static Retake retake(MissedName missed) {
+        return new Retake(missed.name(), missed.instead(), missed.take() == SecondTake.MENDED);
     }
 
     private static FailurePage failurePage(Entry entry) {
@@ -187,8 +207,8 @@ public class PagesServlet extends HttpServlet {
             default ->
                 switch (entry.job().errorStage().orElse("")) {
                     case ComposeSong.NAME -> FailurePage.Cause.PROVIDER;
-                    case "download-audio" -> FailurePage.Cause.SONG;
-                    case "render-video" -> FailurePage.Cause.RENDER;
+                    case DownloadAudio.NAME -> FailurePage.Cause.SONG;
+                    case RenderVideo.NAME -> FailurePage.Cause.RENDER;
                     default -> FailurePage.Cause.OTHER;
                 };
         };

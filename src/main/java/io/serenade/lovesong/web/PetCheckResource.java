@@ -23,13 +23,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Tells a form whether its photo shows a pet; nothing is kept of it. */
+/** Tells a form whether its photo shows a pet; the photo is not stored. */
 @ErrorFormat(ErrorFormat.Form.MICROSITE)
 @CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/pet-check")
 @Produces(MediaType.APPLICATION_JSON)
 public class PetCheckResource {
-    /** What was seen. @param petSeen null where nobody can look */
+    /** What was seen. @param petSeen null if detection is unavailable */
     @JsonbPropertyOrder({"success", "petSeen"})
     public record Looked(boolean success, Optional<Boolean> petSeen) {}
 

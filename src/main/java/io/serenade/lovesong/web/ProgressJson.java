@@ -1,5 +1,6 @@
 package io.serenade.lovesong.web;
 
+import io.serenade.lovesong.MissedName;
 import io.serenade.lovesong.SongProgress;
 import io.serenade.lovesong.SongProgress.Progress;
 import io.serenade.lovesong.SongSnapshot;
@@ -31,6 +32,17 @@ public class ProgressJson {
                 .ifPresentOrElse(
                         seconds -> json.add("estimate_seconds", seconds), () -> json.addNull("estimate_seconds"));
         json.add("message", now.message());
+        song.lyrics()
+                .filter(lyrics -> !song.isSungAgain())
+                .ifPresentOrElse(lyrics -> json.add("lyrics", lyrics), () -> json.addNull("lyrics"));
+        if (song.audible() && !song.state().isFinished()) {
+            json.add("listen_url", "/storage/live/" + song.id() + ".mp3");
+        } else {
+            json.addNull("listen_url");
+        }
+        song.missedName()
+                .filter(missed -> song.isSungAgain())
+                .ifPresentOrElse(missed -> json.add("again", again(missed)), () -> json.addNull("again"));
         now.error()
                 .ifPresentOrElse(
                         error -> json.add(
@@ -41,5 +53,11 @@ public class ProgressJson {
                                         .add("retryable", error.retryable())),
                         () -> json.addNull("error"));
         return json.build();
+    }
+
+    private static JsonObjectBuilder again(MissedName missed) {
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("name", missed.name());
+        missed.instead().ifPresentOrElse(sung -> json.add("sung", sung), () -> json.addNull("sung"));
+        return json;
     }
 }

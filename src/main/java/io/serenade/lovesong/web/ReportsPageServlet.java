@@ -6,7 +6,11 @@ import io.serenade.lovesong.Reports.Report;
 import io.serenade.lovesong.web.pages.Pages;
 import io.serenade.lovesong.web.pages.ReportsPage;
 import io.serenade.platform.Ids;
+import io.serenade.platform.Operator;
+import io.serenade.platform.OperatorAct;
 import io.serenade.platform.web.AdminServlet;
+import io.serenade.platform.web.OperatorCheck;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What visitors reported, for the operator, with a button each way. */
+/** The reports of visitors, for the operator, with buttons to remove the song or dismiss the report. */
 @WebServlet("/admin/reports")
 public class ReportsPageServlet extends AdminServlet {
     private static final long serialVersionUID = 1L;
@@ -27,6 +31,9 @@ public class ReportsPageServlet extends AdminServlet {
 
     @Inject
     private transient RemoveSong takeDown;
+
+    @Inject
+    private transient Event<OperatorAct> acts;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -48,15 +55,17 @@ public class ReportsPageServlet extends AdminServlet {
                 report.ownerName());
     }
 
-    /** A button beside a report: the song goes, or the report does. */
+    /** A button next to a report: removes the song or dismisses the report. */
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String song = Optional.ofNullable(request.getParameter("take_down")).orElse("");
         String report = Optional.ofNullable(request.getParameter("dismiss")).orElse("");
+        Operator operator = OperatorCheck.operator(request);
         if (Ids.isCuid(song)) {
-            takeDown.of(song);
+            acts.fire(OperatorAct.onJob(operator, "take-down", song, takeDown.of(song)));
         } else if (report.matches("[0-9]{1,18}")) {
-            reports.dismiss(Long.parseLong(report));
+            reports.dismiss(Long.parseLong(report))
+                    .ifPresent(id -> acts.fire(OperatorAct.of(operator, "dismiss report", id, "report " + report)));
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/admin/reports");

@@ -23,6 +23,6 @@ public class ReportsTask implements OperatorTask {
 
     @Override
     public int open() {
-        return reports.listOpen().size();
+        return reports.countOpen();
     }
 }

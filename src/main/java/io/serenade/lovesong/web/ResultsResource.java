@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Optional;
 
-/** Finished songs, for whoever knows their id. */
+/** Finished songs, for anyone who knows their id. */
 @ErrorFormat(ErrorFormat.Form.MICROSITE)
 @CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/results")

@@ -13,20 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** MicrositeResponses about songs that are not there (any more), and others that more than one resource gives. */
+/** Responses about missing or erased songs, and others that several resources share. */
 final class SongAnswers {
-    /** What was asked for was done. */
+    /** Confirms that the request was carried out. */
     @JsonbPropertyOrder({"success", "sessionId"})
     public record Done(boolean success, String sessionId) {}
 
     private SongAnswers() {}
 
-    /** The refusal where a song is unknown or erased; empty when it is there. */
+    /** The refusal where a song is unknown or erased; empty when it exists. */
     static Optional<Response> absence(Optional<Entry> entry) {
         return absenceOf(entry.map(SongSnapshot::of));
     }
 
-    /** As {@link #absence}, for what is told from memory. */
+    /** As {@link #absence}, for answers from the cache. */
     static Optional<Response> absenceOf(Optional<SongSnapshot> song) {
         if (song.isEmpty()) {
             return Optional.of(notFound());

@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 
-/** Makes the love song's pages from the settings, once. */
+/** Creates the love song's pages from the settings, once. */
 @ApplicationScoped
 class SongPages {
 

@@ -28,7 +28,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where a song stands, for the many who wait: answered from memory, by one bean for all calls. */
+/** Status and progress of songs for waiting visitors: answered from memory, by one bean for all calls. */
 @ErrorFormat(ErrorFormat.Form.MICROSITE)
 @CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/submissions")

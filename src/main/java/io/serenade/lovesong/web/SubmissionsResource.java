@@ -47,7 +47,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Orders of visitors: made, tried again and deleted. */
+/** Visitors' orders: placing, retrying and deleting them. */
 @ErrorFormat(ErrorFormat.Form.MICROSITE)
 @CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/submissions")
@@ -55,7 +55,7 @@ import java.util.Optional;
 public class SubmissionsResource {
     private static final Logger LOG = System.getLogger(SubmissionsResource.class.getName());
 
-    /** An order that was taken. @param cookieId only for a browser that sent none */
+    /** The answer to an accepted order. @param cookieId only for a browser that sent none */
     @JsonbPropertyOrder({"success", "sessionId", "cookieId", "deleteToken", "message"})
     public record Received(
             boolean success,
@@ -185,20 +185,41 @@ public class SubmissionsResource {
     @DELETE
     @Path("/{id}")
     public Response delete(@PathParam("id") String id, @HeaderParam("X-Delete-Token") String token) {
-        Optional<Entry> entry = submissions.find(id);
-        Optional<Response> absence = SongAnswers.absence(entry);
-        if (absence.isPresent()) {
-            return absence.get();
-        }
-        if (token == null
-                || !SongAnswers.sameText(
-                        Ids.hash(token), entry.get().submission().deleteTokenHash())) {
-            return MicrositeResponses.failure(
-                    403, "forbidden", "Please send the song's delete_token in the header X-Delete-Token.");
+        Optional<Response> refusal = refusalOfToken(id, token);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         erasure.forget(id);
         erasure.deleteFiles(id);
         return Response.noContent().build();
+    }
+
+    /** The owner of a song wants no part in an answer to it. */
+    @DELETE
+    @Path("/{id}/answers/{answer}")
+    public Response refuseAnswer(
+            @PathParam("id") String id,
+            @PathParam("answer") String answer,
+            @HeaderParam("X-Delete-Token") String token) {
+        Optional<Response> refusal = refusalOfToken(id, token);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        return submissions.unlink(id, answer) ? Response.noContent().build() : SongAnswers.notFound();
+    }
+
+    private Optional<Response> refusalOfToken(String id, String token) {
+        Optional<Entry> entry = submissions.find(id);
+        return SongAnswers.absence(entry)
+                .or(() -> Optional.ofNullable(token)
+                                .filter(sent -> SongAnswers.sameText(
+                                        Ids.hash(sent), entry.get().submission().deleteTokenHash()))
+                                .isPresent()
+                        ? Optional.empty()
+                        : Optional.of(MicrositeResponses.failure(
+                                403,
+                                "forbidden",
+                                "Please send the song's delete_token in the header X-Delete-Token.")));
     }
 
     private Optional<Response> refusalOfCampaign() {
@@ -214,7 +235,7 @@ public class SubmissionsResource {
                         "service_unavailable",
                         "Songs cannot be ordered here yet: the operator must set SONAUTO_API_KEY, or"
                                 + " SANDBOX=on to try it."));
-            case OPEN, SOLD_OUT, FULL, LIMIT_REACHED, TOO_MANY_REQUESTS -> Optional.empty();
+            case OPEN, PAUSED, SOLD_OUT, FULL, LIMIT_REACHED, TOO_MANY_REQUESTS -> Optional.empty();
         };
     }
 }

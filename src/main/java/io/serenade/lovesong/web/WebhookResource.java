@@ -33,7 +33,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** The song provider's callbacks: each is logged, stored before it is answered, and believed in nothing. */
+/** The song provider's callbacks: each is logged, stored before it is answered, and treated as a hint only. */
 @ErrorFormat(ErrorFormat.Form.MICROSITE)
 @CrossOrigin(CrossOrigin.Access.SITE)
 @Path("/webhook")
@@ -99,7 +99,7 @@ public class WebhookResource {
                     400, "validation_failed", "A callback needs task_id and status as texts.");
         }
         Optional<Job> job =
-                callbacks.hint(generator.name(), callback, Optional.empty(), taskId, generator.isFinal(status));
+                callbacks.hint(generator.name(), callback, Optional.empty(), taskId, generator.isWorthReading(status));
         LOG.log(
                 Level.INFO,
                 "Callback from {0}: task {1} {2}, {3}",

@@ -1,8 +1,9 @@
 package io.serenade.musicvideo.analysis;
 
+import io.serenade.rendering.rhythm.Curves;
 import java.util.Arrays;
 
-/** How far two rows of beats say the same. */
+/** How far two sequences of beats agree. */
 final class Agreement {
     /** 50 ms. */
     private static final double TOLERANCE = 0.05 * SongCurves.RATE;

@@ -3,12 +3,16 @@ package io.serenade.musicvideo.analysis;
 import java.util.Arrays;
 
 /**
- * Finds which beats begin a bar of three or four: those on which harmony changes and the bass comes in. The place in the bar
- * may slip once in a while, at a price.
+ * Finds which beats begin a bar of three, four or five: those on which harmony changes and the bass comes in. The place in
+ * the bar may slip once in a while, at a price.
  */
 final class Bars {
     private static final double PRICE_OF_SLIP = 6;
+
+    /** How much clearer than bars of four the rarer ones must be. */
     private static final double THREE_NEEDS = 1.15;
+
+    private static final double FIVE_NEEDS = 1.5;
 
     private Bars() {}
 
@@ -23,7 +27,9 @@ final class Bars {
         double[] scaled = standardised(strengths);
         int[] four = track(scaled, 4);
         int[] three = track(scaled, 3);
-        return excess(scaled, three) > THREE_NEEDS * excess(scaled, four) ? three : four;
+        int[] usual = excess(scaled, three) > THREE_NEEDS * excess(scaled, four) ? three : four;
+        int[] five = track(scaled, 5);
+        return excess(scaled, five) > FIVE_NEEDS * Math.max(0, excess(scaled, usual)) ? five : usual;
     }
 
     private static double[] standardised(double[] values) {

@@ -1,10 +1,11 @@
 package io.serenade.musicvideo.analysis;
 
+import io.serenade.rendering.rhythm.Curves;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a listener knows better than the analysis: that the beat is half or twice as fast, that it is early or late, or where
+ * Corrections of the analysis by a listener: the beat is half or twice as fast, it is early or late, or taps show where
  * it is. Each makes a new analysis with new beats, bars and cuts; sections and mood stay.
  */
 public final class BeatCorrection {
@@ -14,7 +15,7 @@ public final class BeatCorrection {
 
     private static final int BEATS_OF_BAR = 4;
     private static final double SURE = 1;
-    /** People tap this exactly. */
+    /** How precisely people tap, in seconds. */
     private static final double TAP_REACH = 0.07;
 
     private static final double SHORTEST_GAP = 0.2;
@@ -68,8 +69,8 @@ public final class BeatCorrection {
     }
 
     /**
-     * Beats where a listener tapped, drawn to the onset that was meant, and on to both ends of the song at the same tempo,
-     * which follows the onsets there. The first tap begins a bar of four.
+     * Beats where a listener tapped, drawn to the onset that was meant, and on to both ends of the song at the same
+     * tempo, which follows the onsets there. The first tap begins a bar of four.
      *
      * @param taps seconds, at least {@value #FEWEST_TAPS}, ascending, 0.2 to 2 s apart
      * @throws IllegalArgumentException with a sentence for people when they are not

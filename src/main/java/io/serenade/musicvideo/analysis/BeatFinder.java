@@ -1,13 +1,16 @@
 package io.serenade.musicvideo.analysis;
 
+import io.serenade.rendering.rhythm.BeatPath;
+import io.serenade.rendering.rhythm.Curves;
+import io.serenade.rendering.rhythm.TempoTracker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Finds beats and bars. Two trackers that share nothing but the sound propose beats, {@link MetricalLevel} chooses; where
- * both do not agree or nothing repeats clearly, the confidence is low and the beats are a regular grid.
+ * Finds beats and bars. Two independent trackers propose beats, and {@link MetricalLevel} chooses; if they disagree or
+ * nothing repeats clearly, the confidence is low and the beats are a regular grid.
  */
 final class BeatFinder {
     static final double LEAST_CONFIDENCE = 0.6;
@@ -56,9 +59,9 @@ final class BeatFinder {
     }
 
     /**
-     * Calibrated on noise, speech, swelling chords and notes at random times (below 0.6) against music with a beat (above):
-     * half of it is the agreement of the trackers, the rest how clearly the tempo shows and how much begins on the beats;
-     * where no tempo shows at all, agreement counts for nothing.
+     * Calibrated on noise, speech, swelling chords and notes at random times (below 0.6) against music with a beat
+     * (above): half of it is the agreement of the trackers, the rest how clearly the tempo shows and how much begins on
+     * the beats; where no tempo shows at all, agreement counts for nothing.
      */
     private static double confidence(double[] flux, int[] path, int[] pointer, double salience) {
         double agreement = Agreement.atAnyLevel(places(path), places(pointer));

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An operator's own network for beats, opened with the first song. {@code BEAT_MODEL_PATH} names it; without it, or where it
- * is not sure of a song, our own trackers find the beats.
+ * An operator's own beat network, loaded with the first song. {@code BEAT_MODEL_PATH} names it; without it, or if it is
+ * not sure about a song, our own trackers find the beats.
  */
 public final class BeatModel {
     private static final Logger LOG = System.getLogger(BeatModel.class.getName());
@@ -29,7 +29,7 @@ public final class BeatModel {
         return new BeatModel(settings.find("BEAT_MODEL_PATH").map(BeatModel::file));
     }
 
-    /** Nobody is asked but our own trackers. */
+    /** Only our own trackers are used. */
     public static BeatModel none() {
         return new BeatModel(Optional.empty());
     }
@@ -60,7 +60,7 @@ public final class BeatModel {
         }
     }
 
-    /** Empty where there is none, or nothing to run it. */
+    /** Empty if there is none, or ONNX Runtime is missing. */
     synchronized Optional<BeatNetwork> network() {
         if (!opened) {
             opened = true;

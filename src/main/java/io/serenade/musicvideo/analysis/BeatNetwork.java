@@ -1,9 +1,9 @@
 package io.serenade.musicvideo.analysis;
 
-/** A network that hears beats in the sound of a song. */
+/** A network that finds beats in the sound of a song. */
 interface BeatNetwork extends AutoCloseable {
 
-    /** How many frames it hears at once, at most. */
+    /** The maximum number of frames for one run. */
     int window();
 
     /** @param rows of {@link MelReader}, {@link #window()} frames at most */

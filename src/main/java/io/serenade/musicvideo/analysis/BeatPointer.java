@@ -2,8 +2,8 @@ package io.serenade.musicvideo.analysis;
 
 /**
  * A second, independent way to beats: a hidden Markov model whose state is the place within the beat and the length of
- * the beat, in 50 steps a second (after Krebs, Böck and Widmer, ISMIR 2015). It keeps its tempo by nature where the other
- * tracker is told it, so what both say is hardly chance.
+ * the beat, in 50 steps a second (after Krebs, Böck and Widmer, ISMIR 2015). It keeps its tempo by nature where the
+ * other tracker is told it, so agreement of both is hardly chance.
  */
 final class BeatPointer {
     private static final int STEP = 2;

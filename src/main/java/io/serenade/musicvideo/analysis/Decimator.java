@@ -1,5 +1,7 @@
 package io.serenade.musicvideo.analysis;
 
+import io.serenade.rendering.rhythm.Fft;
+
 /** Keeps one sample in so many, after a low pass that leaves nothing to fold back. */
 final class Decimator {
     private static final int TAPS_PER_STEP = 8;

@@ -1,5 +1,7 @@
 package io.serenade.musicvideo.analysis;
 
+import io.serenade.rendering.rhythm.Fft;
+
 /**
  * Cuts a stream of samples into overlapping frames, frame {@code i} centred on sample {@code i * hop}, and hands on the
  * magnitudes of each. Holds one frame at a time.

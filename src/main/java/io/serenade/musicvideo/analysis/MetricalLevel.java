@@ -1,13 +1,14 @@
 package io.serenade.musicvideo.analysis;
 
+import io.serenade.rendering.rhythm.Curves;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Decides which of several rows of beats is the one people tap to. Trackers agree on where beats may be and err in the
- * level and the phase; what tells is how much begins on the beats and between them, in the bass and in the treble, where
- * the harmony changes, how regular the stronger beats are, and how usual the tempo is. The weights were fitted to music
- * of known beats (see {@code BeatBench}) by maximising the expected F-measure of a soft choice.
+ * level and the phase; the evidence is how much begins on the beats and between them, in the bass and in the treble,
+ * where the harmony changes, how regular the stronger beats are, and how usual the tempo is. The weights were fitted to
+ * music of known beats (see {@code BeatBench}) by maximising the expected F-measure of a soft choice.
  */
 final class MetricalLevel {
     /** One a feature, in their order. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds beats by a network: windows that overlap, then what is more likely a beat than not and stands out around it. */
+/**
+ * Finds beats by a network: windows that overlap, then what is more likely a beat than not and stands out around it.
+ */
 final class NeuralBeats {
     /** Frames at both ends of a window that the network hears badly. */
     private static final int BORDER = 6;
@@ -25,7 +27,7 @@ final class NeuralBeats {
 
     /**
      * @param rows of {@link MelReader}
-     * @return empty where the network is not sure enough of anything
+     * @return empty if the network is not sure enough of anything
      */
     static Optional<Beats> find(BeatNetwork network, float[] rows) {
         Heard heard = hear(network, rows);

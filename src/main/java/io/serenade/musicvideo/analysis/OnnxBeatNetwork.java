@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network for beats in ONNX Runtime, told by its shape: it takes {@code [1, frames, 128]} and answers with one number a
- * frame for beats and one for downbeats. As with the pet detector, nobody else names the runtime's classes, so that all else
- * can be loaded where it is missing.
+ * A network for beats in ONNX Runtime, recognised by its shape: it takes {@code [1, frames, 128]} and answers with one
+ * number a frame for beats and one for downbeats. As with the pet detector, nobody else names the runtime's classes, so
+ * that everything else can be loaded without it.
  */
 final class OnnxBeatNetwork implements BeatNetwork {
     /** Thirty seconds, as such networks are trained; much more takes gigabytes. */

@@ -1,11 +1,14 @@
 package io.serenade.musicvideo.analysis;
 
+import io.serenade.rendering.rhythm.Curves;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Picks the moments at which something begins out of an onset curve. */
 final class Onsets {
-    /** The curve is at its top this much before a click; before a softly struck note it is a little later (measured). */
+    /**
+     * The curve is at its top this much before a click; before a softly struck note it is a little later (measured).
+     */
     static final double DELAY_SECONDS = 0.003;
 
     private static final int PEAK_REACH = 3;

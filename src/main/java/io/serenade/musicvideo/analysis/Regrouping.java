@@ -1,13 +1,14 @@
 package io.serenade.musicvideo.analysis;
 
+import io.serenade.rendering.rhythm.Curves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The ways in which a row of beats may be at the wrong level of the metre or beside the beat: taken for double or half, for
- * a triplet or a dotted note, or on the swung or straight off-beat. Each way is a row of its own, drawn to where something
- * begins.
+ * The ways in which a row of beats may be at the wrong level of the metre or beside the beat: taken for double or half,
+ * for a triplet or a dotted note, or on the swung or straight off-beat. Each way is a row of its own, drawn to where
+ * something begins.
  */
 final class Regrouping {
     static final double SLOWEST = 45;
@@ -51,7 +52,9 @@ final class Regrouping {
 
     private Regrouping() {}
 
-    /** @return rows between {@value #SLOWEST} and {@value #FASTEST} beats a minute, the old one first if it is itself */
+    /**
+     * @return rows between {@value #SLOWEST} and {@value #FASTEST} beats a minute, the old one first if it is itself
+     */
     static List<double[]> of(int[] beats, double[] flux) {
         List<double[]> rows = new ArrayList<>();
         if (beats.length < FEWEST_BEATS) {

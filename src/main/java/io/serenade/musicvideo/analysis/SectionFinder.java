@@ -1,14 +1,15 @@
 package io.serenade.musicvideo.analysis;
 
+import io.serenade.rendering.rhythm.Curves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Divides a song into sections. Each bar is described by its harmony and by the loudness of six bands. Of all ways to cut
- * the song between bars the one is taken whose sections are most of a piece, where each section has its price and those of
- * four, eight or twelve bars are cheaper (the exact answer to what Ward's joining of neighbours only nears). Sections that
- * sound alike share a kind, and {@link SectionNames} names the kinds.
+ * Divides a song into sections. Each bar is described by its harmony and by the loudness of six bands. Of all ways to
+ * cut the song between bars the one is taken whose sections are most of a piece, where each section has its price and
+ * those of four, eight or twelve bars are cheaper (the exact answer to what Ward's joining of neighbours only nears).
+ * Sections that sound alike share a kind, and {@link SectionNames} names the kinds.
  */
 final class SectionFinder {
     private static final double ENERGY_WEIGHT = 1;

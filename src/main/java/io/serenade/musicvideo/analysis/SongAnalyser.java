@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.DoubleConsumer;
 
 /** Listens to a song once, while it is decoded, and says what a film about it needs to know. */
 public final class SongAnalyser {
@@ -27,7 +28,7 @@ public final class SongAnalyser {
 
     /**
      * @param deadline for decoding, after which the child is killed
-     * @param model whom beats are asked of first
+     * @param model the network that is asked for beats first
      */
     public SongAnalyser(Ffmpeg ffmpeg, Duration deadline, BeatModel model) {
         this.ffmpeg = ffmpeg;
@@ -38,8 +39,8 @@ public final class SongAnalyser {
     /**
      * Analyses an MP3, M4A, WAV, FLAC or Ogg file of 12 s to 10 minutes.
      *
-     * @throws RenderingException of category {@code UNUSABLE_SONG} with a sentence for people when it is no song, cut off,
-     *     too short or too long; of another when the decoder failed or took too long
+     * @throws RenderingException of category {@code UNUSABLE_SONG} with a sentence for people when it is no song, cut
+     *     off, too short or too long; of another when the decoder failed or took too long
      */
     public SongAnalysis analyse(Path song) throws IOException, InterruptedException {
         Optional<BeatNetwork> network = model.network();
@@ -55,7 +56,7 @@ public final class SongAnalyser {
                         present -> NeuralBeats.find(present, mel.orElseThrow().finish())));
     }
 
-    private void read(Path path, SongDecoding.Listener samples) throws IOException, InterruptedException {
+    private void read(Path path, DoubleConsumer samples) throws IOException, InterruptedException {
         SongFile song = SongFile.open(path, Optional.empty());
         try (ChildGroup children = ffmpeg.children(deadline)) {
             children.run(new SongDecoding(song, SHORTEST, LONGEST, children, samples));

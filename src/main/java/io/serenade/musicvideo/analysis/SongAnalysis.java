@@ -11,8 +11,8 @@ import java.util.List;
  * @param downbeats those of the beats that begin a bar
  * @param onsets times at which something begins to sound, whether on a beat or not
  * @param sections contiguous from 0 to the duration
- * @param cuts where shots meet; the first is 0, the last the duration, and each shot lasts 4 to 8 s as far as the length
- *     allows
+ * @param cuts where shots meet; the first is 0, the last the duration, and each shot lasts 4 to 8 s as far as the
+ *     length allows
  * @param confidence of the beats, 0 to 1
  * @param fallbackUsed whether the beats are a regular grid, because the confidence was too low
  * @param method how the beats were found, such as {@code dynamic_programming}, {@code tempo} or {@code onnx}

@@ -13,11 +13,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * Makes lyrics of what a service heard: lines from its segments, words in them with their own times or with such as their
- * length suggests, without what {@link Inventions} knows to be made up.
+ * Makes lyrics from a transcription: lines from its segments, words with their own times or with times estimated from
+ * their length, without what {@link Inventions} recognises as hallucinated.
  */
 final class HeardLyrics {
-    /** Less than this share of the song is no singing. */
+    /** If less than this share of the song has words, it counts as instrumental. */
     private static final double LEAST_SUNG = 0.05;
 
     private static final double MAX_LINE = 12;
@@ -51,7 +51,9 @@ final class HeardLyrics {
         return !heard.segments().isEmpty() || !heard.words().isEmpty();
     }
 
-    /** Where there are none, the words make some; where there are no times at all, the text fills the song line by line. */
+    /**
+     * Where there are none, the words make some; where there are no times at all, the text fills the song line by line.
+     */
     private static List<Segment> segments(Transcription heard, double songSeconds) {
         if (!heard.segments().isEmpty()) {
             return heard.segments();

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What Whisper and its like make up where nobody sings: segments that they do not believe in themselves, the closing phrases
- * of videos they were trained with, and the same words again and again. A chorus is repeated as well, but not without a
- * pause for its verses.
+ * Removes hallucinations that Whisper and similar models produce where nobody sings: segments with low confidence,
+ * closing phrases of training videos, and endless repetitions. A chorus is repeated as well, but not without a pause
+ * for its verses.
  */
 final class Inventions {
     private static final double NO_SPEECH = 0.6;

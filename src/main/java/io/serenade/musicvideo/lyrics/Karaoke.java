@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.Locale;
 
 /**
- * Lyrics as captions in WebVTT. Where the words' times were heard, each word has its own time stamp within the cue, which
- * players show as karaoke.
+ * Lyrics as captions in WebVTT. Where the words' times were heard, each word has its own time stamp within the cue,
+ * which players show as karaoke.
  */
 public final class Karaoke {
     private static final double MAX_STAY = 1.5;
@@ -35,7 +35,7 @@ public final class Karaoke {
         return vtt.toString();
     }
 
-    /** A line stays a little to be read, but never into the next one. */
+    /** A line stays a little longer to be read, but never overlaps the next one. */
     private static double end(Line line, double next) {
         double wanted = Math.max(line.end() + MAX_STAY, line.timestamp() + SHORTEST_CUE);
         return Math.max(Math.min(wanted, next), line.timestamp() + 0.001);

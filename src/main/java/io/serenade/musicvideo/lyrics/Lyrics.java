@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * What is sung in a song. All times are seconds from its beginning, ascending.
  *
- * @param lines empty where {@link #instrumental}
+ * @param lines empty if {@link #instrumental}
  * @param instrumental whether nothing is sung, or nothing could be understood
- * @param language of the words as {@code en} (ISO 639-1), or the name that the service gave it; empty where unknown
- * @param model who heard them; empty where nobody was asked or nobody answered
+ * @param language of the words as {@code en} (ISO 639-1), or the name that the service gave it; empty if unknown
+ * @param model who heard them; empty if nobody was asked or nobody answered
  */
 public record Lyrics(List<Line> lines, Timing timing, boolean instrumental, String language, String model) {
     public Lyrics {
@@ -33,7 +33,7 @@ public record Lyrics(List<Line> lines, Timing timing, boolean instrumental, Stri
     /** @param text without white space, with its punctuation where the service gives any */
     public record Word(String text, double start, double end) {}
 
-    /** Of a song without words. @param model empty where nobody was asked */
+    /** Of a song without words. @param model empty if nobody was asked */
     public static Lyrics none(String model) {
         return new Lyrics(List.of(), Timing.ESTIMATED, true, "", model);
     }

@@ -19,8 +19,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * Finds out what is sung in a song. A film can do without, so a song whose words nobody can hear counts as instrumental.
- * {@link #ask} is one paid call, for whoever stores each of them.
+ * Transcribes the words of a song. A film can do without them, so a song whose words cannot be transcribed counts as
+ * instrumental. {@link #ask} is one paid call, so that the caller can store each call.
  */
 @ApplicationScoped
 public class LyricsService {
@@ -39,7 +39,7 @@ public class LyricsService {
     @Inject
     Ffmpeg ffmpeg;
 
-    /** Whether there is anybody to ask; without, each song counts as instrumental. */
+    /** Whether a transcription service is configured; without one each song counts as instrumental. */
     public boolean isConfigured() {
         return transcriber.isConfigured();
     }

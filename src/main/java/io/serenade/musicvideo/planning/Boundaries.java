@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Lays the borders between shots where a plan wants them, as far as the music allows: up to two seconds from the analysis'
- * cut, on a beat or on that cut, and no shot shorter or longer than the analysis' own, but for four to eight seconds.
+ * Moves the boundaries between shots to where a plan wants them, as far as the music allows: at most two seconds from
+ * the analysis's cut, on a beat or on that cut, and with shots of four to eight seconds unless the analysis's own are
+ * shorter or longer.
  */
 final class Boundaries {
-    /** Specification, Boundary Ownership. */
+    /** How far a plan may move a cut, in seconds. */
     private static final double REACH = 2;
 
     private static final double SHORTEST = 4;
@@ -21,7 +22,7 @@ final class Boundaries {
     private Boundaries() {}
 
     /**
-     * Each border is moved only if the next one may then stay where it is.
+     * Each boundary is moved only if the next one may then stay where it is.
      *
      * @param wanted one time for each of the analysis' cuts; NaN where the plan wants nothing there
      * @return as many, ascending, from 0 to the song's end

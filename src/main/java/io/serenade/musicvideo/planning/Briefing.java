@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a model is told: how a director works, as instructions, and the song with the user's words, as the task. Strangers'
- * words are values of a JSON object and nothing else, so that they can end nothing and begin nothing.
+ * The prompt of the planning model: instructions on how a director works, and the song with the user's text as the
+ * task. User input appears only as values of a JSON object, so that it cannot act as instructions.
  */
 final class Briefing {
     static final String INSTRUCTIONS = """

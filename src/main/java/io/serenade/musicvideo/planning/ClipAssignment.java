@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Which clip each shot of a plan shows. A clip is one paid generation, made for the first shot that shows it. Each shot has
- * its own as long as there are enough; beyond that, shots of like sections share clips, but never neighbours.
+ * Which clip each shot of a plan shows. A clip is one paid generation, made for the first shot that shows it. Each shot
+ * has its own as long as there are enough; beyond that, shots of like sections share clips, but never neighbours.
  *
  * @param clipOfShot for each shot the number of its clip, counted from 0 in the order of their first shots
  * @param madeFor for each clip the number of the shot that it is made for
@@ -90,7 +90,7 @@ public record ClipAssignment(List<Integer> clipOfShot, List<Integer> madeFor) {
         return numbered(clips.length, i -> clips[i]);
     }
 
-    /** How many clips each kind gets, as many as it has shots for; empty where neighbours would have to share one. */
+    /** How many clips each kind gets, as many as it has shots for; empty if neighbours would have to share one. */
     private static Map<String, Integer> shares(Map<String, List<Integer>> byKind, int most) {
         Map<String, Integer> shares = new LinkedHashMap<>();
         byKind.forEach((kind, shots) -> shares.put(kind, hasNeighbours(shots) ? 2 : 1));

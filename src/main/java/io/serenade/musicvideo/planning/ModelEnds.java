@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Tells the operator when a model that is set will be there no longer, or is not there any more. Films are still made then,
- * but planned by their mood and without their words.
+ * Warns the operator when a configured model will be or was shut down. Films are still made then, but planned by the
+ * song's mood and without lyrics.
  */
 @ApplicationScoped
 public class ModelEnds {
@@ -43,7 +43,7 @@ public class ModelEnds {
         }
     }
 
-    /** Empty where there is nothing to do for a while, or nobody knows. */
+    /** Empty if there is nothing to do for a while, or the date is unknown. */
     Optional<String> warning(String model, String variable, Supplier<Optional<LocalDate>> lastDay) {
         try {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How a mood looks: what all pictures have in common, colours, places, light, and what moves in them. */
+/** The visual style of a mood: what all pictures have in common, colours, places, light, and motion. */
 enum MoodLook {
     DRIVING(
             "energetic exciting intense aggressive powerful driving angry fierce",

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A plan without a model: the song's mood gives style, palette and places, its sections say where it plays, their energy how
- * the camera moves, and the user's words are in every shot. The same request gives the same plan.
+ * A plan without a model: the song's mood gives style, palette and places, its sections say where it plays, their
+ * energy how the camera moves, and the user's words are in every shot. The same request gives the same plan.
  */
 public final class MoodPlan {
     private static final int MAX_SUBJECT = 220;

@@ -20,8 +20,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Makes a sound plan of what a model wrote. Its form is right, as the provider sees to that; whether it makes sense is seen
- * here: what can be mended is, from the plan that follows from the song's mood, and what has no film in it is refused.
+ * Turns a model's answer into a valid plan. The provider guarantees its form; this class checks its content: gaps are
+ * filled from the mood plan, and an unusable answer is refused.
  */
 final class PlanReader {
     private static final int MAX_TEXT = 500;
@@ -32,7 +32,7 @@ final class PlanReader {
     private static final int MAX_CHARACTERS = 4;
     private static final int MAX_SCENES = 8;
 
-    /** Nobody plans more shots than there are asked for; what is beyond is not looked at. */
+    /** More shots than this are ignored; no request asks for so many. */
     private static final int MAX_SHOTS = 1_000;
 
     private final PlanRequest request;
@@ -57,7 +57,7 @@ final class PlanReader {
             Light light,
             Transition transition) {}
 
-    /** Empty when there is no film in it. */
+    /** Empty when it is unusable. */
     Optional<ScenePlan> read(JsonObject json, String model) {
         String style = text(json, "style", MAX_STYLE);
         Map<String, String> scenes = described(json, "scenes", MAX_SCENES);

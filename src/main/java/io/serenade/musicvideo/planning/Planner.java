@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * Has a film planned by a language model and, where that comes to nothing, by {@link MoodPlan}: there is always a plan.
- * {@link #ask} is one paid call, for whoever stores each of them.
+ * Plans a film by a language model or, if that fails, by {@link MoodPlan}: there is always a plan. {@link #ask} is one
+ * paid call, for anyone who stores each of them.
  */
 @ApplicationScoped
 public class Planner {
@@ -61,24 +61,24 @@ public class Planner {
     /**
      * What one call came to.
      *
-     * @param plan empty where the answer was of no use
+     * @param plan empty if the answer was of no use
      * @param cost in dollars; it is paid whatever the answer is worth
      * @param again whether another call may come to more
-     * @param problem what was wrong with the answer, in one sentence; empty where there is a plan
+     * @param problem what was wrong with the answer, in one sentence; empty if there is a plan
      */
     public record Asked(Optional<ScenePlan> plan, BigDecimal cost, boolean again, String problem) {}
 
-    /** Whether there is a model to ask; without one each film is planned by its mood. */
+    /** Whether a model is configured; without one each film is planned by its mood. */
     public boolean isConfigured() {
         return writer().filter(StructuredWriter::isConfigured).isPresent();
     }
 
-    /** The account that pays, as in the call log; empty where there is nobody to ask. */
+    /** The account that pays, as in the call log; empty if no model is configured. */
     public Optional<String> account() {
         return writer().map(StructuredWriter::name);
     }
 
-    /** What one call may cost at most, in dollars; zero where there is nobody to ask. */
+    /** What one call may cost at most, in dollars; zero if no model is configured. */
     public BigDecimal mostItCosts(PlanRequest request) {
         return writer().filter(StructuredWriter::isConfigured)
                 .map(writer -> {
@@ -142,7 +142,7 @@ public class Planner {
                 .findFirst();
     }
 
-    /** The model that is asked; empty where there is nobody to ask. */
+    /** The model that is asked; empty if no model is configured. */
     public Optional<String> model() {
         return writer().map(writer -> settings.model().orElseGet(writer::usualModel));
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who writes scene plans.
+ * Which model writes scene plans.
  *
  * @param provider {@code PLANNER_PROVIDER}, else whichever has a key; {@link #NOBODY} where the song's mood does
  * @param model {@code PLANNER_MODEL}, else the usual one of the provider
@@ -29,7 +29,7 @@ public record PlannerSettings(String provider, Optional<String> model) {
                 settings.find("PLANNER_MODEL"));
     }
 
-    /** The model that would be asked; empty where nobody is. */
+    /** The model that would be asked; empty if none would be. */
     public Optional<String> modelToAsk() {
         if (provider.equals(NOBODY)) {
             return Optional.empty();

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What picture and video models are told. Every prompt of a film has the same words of style and palette, and of each
- * character that is seen the same description, because that is what holds the pictures together.
+ * The prompts of picture and video models. All prompts of a film share the words of style and palette, and the
+ * description of each character, because that makes the pictures consistent.
  */
 public final class Prompts {
     /** What no picture should show. */
@@ -91,7 +91,7 @@ public final class Prompts {
     /**
      * What a model reads of a prompt; what is beyond, it ignores or refuses.
      *
-     * @param words at most 199, as the specification wants it
+     * @param words at most 199
      */
     public record Limit(int words, int characters) {
         public static final Limit USUAL = new Limit(199, 1_500);

@@ -52,7 +52,7 @@ public record ScenePlan(
      * @param characters ids of those who are seen
      * @param prompt what happens
      * @param transition how the shot gives way to the next one; of the last, how the film ends
-     * @param lyrics what is sung meanwhile; empty where nothing is
+     * @param lyrics what is sung meanwhile; empty if nothing is
      */
     public record Shot(
             double start,

@@ -14,7 +14,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Looks soon after the start, and each day, how long there will be the models that are set. */
+/** Checks soon after the start, and each day, how long the configured models will be available. */
 @Singleton
 @Startup
 @DependsOn("Migrations")

@@ -2,7 +2,7 @@ package io.serenade.musicvideo.web;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.musicvideo.Film;
+import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.lyrics.LyricsJson;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.ErrorFormat;

@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a finished film anew, on beats that its owner knows better. */
+/** Cuts a finished film again, on beats that its owner knows better. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/jobs/{id}/beat")

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hands downloads to a servlet, which sends large files without keeping a thread waiting as a resource would. */
+/** Forwards downloads to a servlet, which sends large files without blocking a thread as a resource would. */
 @WebFilter(urlPatterns = "/api/v1/jobs/*", asyncSupported = true)
 public class DownloadFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

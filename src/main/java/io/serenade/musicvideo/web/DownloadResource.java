@@ -1,6 +1,6 @@
 package io.serenade.musicvideo.web;
 
-import io.serenade.musicvideo.FilmAddresses;
+import io.serenade.musicvideo.film.FilmAddresses;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.ProblemException;
@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /**
- * A finished film as a file. {@link DownloadFilter} hands this address to a servlet, which sends files without a thread for
- * each; who comes here all the same is led to the film.
+ * A finished film as a file. {@link DownloadFilter} hands this address to a servlet, which sends files without a thread
+ * for each; a request that still arrives here is redirected to the film.
  */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.BACK_END)

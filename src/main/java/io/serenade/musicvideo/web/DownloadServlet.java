@@ -1,6 +1,9 @@
 package io.serenade.musicvideo.web;
 
-import io.serenade.musicvideo.Films.Entry;
+import io.serenade.musicvideo.film.FilmShape;
+import io.serenade.musicvideo.film.FilmVersion;
+import io.serenade.musicvideo.film.FilmVersions;
+import io.serenade.musicvideo.film.Films.Entry;
 import io.serenade.platform.web.ProblemException;
 import io.serenade.platform.web.ProblemType;
 import io.serenade.platform.web.Problems;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -33,6 +37,9 @@ public class DownloadServlet extends StorageServlet {
     @Inject
     private transient OwnFilms own;
 
+    @Inject
+    private transient FilmVersions versions;
+
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getDispatcherType() != DispatcherType.FORWARD) {
@@ -49,13 +56,19 @@ public class DownloadServlet extends StorageServlet {
     }
 
     private void serve(Entry entry, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> key = entry.film().videoKey();
+        FilmShape own = entry.film().shape();
+        FilmShape shape = shapeOf(request).orElse(own);
+        Optional<FilmVersion> version =
+                shape == own ? Optional.empty() : versions.find(entry.job().id(), shape);
+        Optional<String> key = shape == own ? entry.film().videoKey() : version.map(FilmVersion::key);
         if (key.isEmpty()) {
             throw new ProblemException(
                     ProblemType.CONFLICT, "There is no finished video yet; GET /api/v1/jobs/{id} says how it stands.");
         }
-        String name =
-                "music_video_" + TIMESTAMP.format(entry.film().finishedAt().orElseThrow()) + ".mp4";
+        Instant made = version.map(FilmVersion::madeAt)
+                .orElseGet(() -> entry.film().finishedAt().orElseThrow());
+        String name = "music_video_" + TIMESTAMP.format(made)
+                + (version.isPresent() ? "_" + shape.ratio().replace(':', 'x') : "") + ".mp4";
         serve(
                 MediaKind.VIDEO_OUTPUT,
                 key.get(),
@@ -64,6 +77,13 @@ public class DownloadServlet extends StorageServlet {
                 Optional.of(name),
                 request,
                 response);
+    }
+
+    /** The film's own where none is asked for. */
+    private static Optional<FilmShape> shapeOf(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("format")).map(ratio -> FilmShape.find(ratio)
+                .orElseThrow(
+                        () -> new ProblemException(ProblemType.BAD_REQUEST, "The format must be 16:9, 9:16 or 1:1.")));
     }
 
     private static void tell(Response refusal, HttpServletRequest request, HttpServletResponse response)

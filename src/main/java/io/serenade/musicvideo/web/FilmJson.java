@@ -6,29 +6,34 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.calls.JobCosts;
-import io.serenade.musicvideo.Film;
-import io.serenade.musicvideo.FilmAddresses;
-import io.serenade.musicvideo.FilmClip;
-import io.serenade.musicvideo.FilmClips;
-import io.serenade.musicvideo.FilmFault;
-import io.serenade.musicvideo.FilmStep;
-import io.serenade.musicvideo.FilmStory;
-import io.serenade.musicvideo.FilmStory.StageRow;
-import io.serenade.musicvideo.Films.Entry;
+import io.serenade.jobs.calls.JobCosts.Costs;
 import io.serenade.musicvideo.PastFilms;
-import io.serenade.musicvideo.ReferencePicture;
-import io.serenade.musicvideo.ReferencePictures;
+import io.serenade.musicvideo.film.Film;
+import io.serenade.musicvideo.film.FilmAddresses;
+import io.serenade.musicvideo.film.FilmClip;
+import io.serenade.musicvideo.film.FilmClips;
+import io.serenade.musicvideo.film.FilmCosts;
+import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmShape;
+import io.serenade.musicvideo.film.FilmStep;
+import io.serenade.musicvideo.film.FilmStory;
+import io.serenade.musicvideo.film.FilmStory.StageRow;
+import io.serenade.musicvideo.film.FilmVersions;
+import io.serenade.musicvideo.film.Films.Entry;
+import io.serenade.musicvideo.film.ReferencePicture;
+import io.serenade.musicvideo.film.ReferencePictures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Films as JSON: briefly for lists, wholly for the job. */
+/** Films as JSON: in brief for lists, in full for the job. */
 @ApplicationScoped
 public class FilmJson {
     private static final int CENTS = 2;
@@ -43,6 +48,9 @@ public class FilmJson {
     ReferencePictures pictures;
 
     @Inject
+    FilmVersions versions;
+
+    @Inject
     PastFilms past;
 
     @Inject
@@ -51,7 +59,7 @@ public class FilmJson {
     @Inject
     JobCosts costs;
 
-    /** Where a film stands, as the specification has it. */
+    /** The status of a film, as docs/music-video.md describes it. */
     JsonObjectBuilder status(Entry entry) {
         Job job = entry.job();
         List<FilmClip> made = clips.list(job.id());
@@ -80,7 +88,7 @@ public class FilmJson {
                                 .orElse(JsonValue.NULL));
     }
 
-    /** As {@link #status}, with what tells it from other films. */
+    /** As {@link #status}, with fields that identify the film in a list. */
     JsonObjectBuilder listed(Entry entry) {
         return status(entry)
                 .add("user_prompt", text(entry.film().prompt()))
@@ -89,7 +97,7 @@ public class FilmJson {
                 .add("completed_at", text(entry.job().finishedAt().map(Instant::toString)));
     }
 
-    /** All that is known of a film. */
+    /** All that is known about a film. */
     JsonObjectBuilder detail(Entry entry) {
         Film film = entry.film();
         boolean previews = entry.job().state() != JobState.SUCCEEDED;
@@ -111,10 +119,59 @@ public class FilmJson {
                                 .map(FilmJson::error)
                                 .map(e -> (JsonValue) e.build())
                                 .orElse(JsonValue.NULL))
+                .add("costs", costs(entry))
+                .add("formats", formats(entry))
+                .add("format_in_work", text(film.otherShape().map(FilmShape::ratio)))
                 .add("animatic_url", text(film.animaticKey().map(addresses::output)))
                 .add("reference_images", pictureList)
                 .add("clips", clipList)
                 .add("updated_at", entry.job().updatedAt().toString());
+    }
+
+    /** What was expected and what was paid: of the whole, of each stage, and of each call. */
+    private JsonObjectBuilder costs(Entry entry) {
+        Costs account = costs.of(entry.job().id());
+        FilmCosts parts = FilmCosts.of(entry.film(), story.paidCalls(entry.job().id()));
+        JsonObjectBuilder stages = JSON.createObjectBuilder();
+        parts.stages()
+                .forEach(stage -> stages.add(
+                        stage.step().word(),
+                        JSON.createObjectBuilder()
+                                .add(
+                                        "estimated",
+                                        stage.estimated().map(FilmJson::dollars).orElse(JsonValue.NULL))
+                                .add("spent", dollars(stage.spent()))));
+        JsonArrayBuilder calls = JSON.createArrayBuilder();
+        parts.calls()
+                .forEach(call -> calls.add(JSON.createObjectBuilder()
+                        .add("stage", call.step().word())
+                        .add("api", call.api())
+                        .add("cost", dollars(call.cost()))
+                        .add("at", call.at().toString())));
+        return JSON.createObjectBuilder()
+                .add("total", account.spent().setScale(CENTS, RoundingMode.HALF_UP))
+                .add("reserved", dollars(account.reserved()))
+                .add("budget", account.budget().map(FilmJson::dollars).orElse(JsonValue.NULL))
+                .add("stages", stages)
+                .add("calls", calls);
+    }
+
+    /** To a hundredth of a cent. */
+    private static JsonValue dollars(BigDecimal amount) {
+        return JSON.createValue(FilmStory.plain(amount));
+    }
+
+    private JsonArrayBuilder formats(Entry entry) {
+        JsonArrayBuilder formats = JSON.createArrayBuilder();
+        versions.list(entry.job().id())
+                .forEach(version -> formats.add(JSON.createObjectBuilder()
+                        .add("format", version.shape().ratio())
+                        .add("framing", FormatsResource.wordOf(version.framing()))
+                        .add("current", version.isOf(entry.film()))
+                        .add("video_url", addresses.output(version.key()))
+                        .add("largest_error_ms", version.sync().getJsonNumber("largest_error_ms"))
+                        .add("created_at", version.madeAt().toString())));
+        return formats;
     }
 
     private JsonObjectBuilder stages(String jobId, List<FilmClip> made) {

@@ -8,26 +8,35 @@ import io.serenade.jobs.JobList;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.calls.JobCosts;
 import io.serenade.jobs.calls.JobCosts.Costs;
-import io.serenade.musicvideo.Estimate;
-import io.serenade.musicvideo.Film;
-import io.serenade.musicvideo.FilmAddresses;
-import io.serenade.musicvideo.FilmClip;
-import io.serenade.musicvideo.FilmClips;
-import io.serenade.musicvideo.FilmFault;
-import io.serenade.musicvideo.FilmStatus;
-import io.serenade.musicvideo.FilmStep;
-import io.serenade.musicvideo.Films;
-import io.serenade.musicvideo.Films.Entry;
-import io.serenade.musicvideo.MusicVideoSettings;
-import io.serenade.musicvideo.ReferencePictures;
+import io.serenade.musicvideo.film.Estimate;
+import io.serenade.musicvideo.film.Film;
+import io.serenade.musicvideo.film.FilmAddresses;
+import io.serenade.musicvideo.film.FilmClip;
+import io.serenade.musicvideo.film.FilmClips;
+import io.serenade.musicvideo.film.FilmCosts;
+import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmShape;
+import io.serenade.musicvideo.film.FilmStatus;
+import io.serenade.musicvideo.film.FilmStep;
+import io.serenade.musicvideo.film.FilmStory;
+import io.serenade.musicvideo.film.FilmStory.PaidCall;
+import io.serenade.musicvideo.film.FilmVersion;
+import io.serenade.musicvideo.film.FilmVersions;
+import io.serenade.musicvideo.film.Films;
+import io.serenade.musicvideo.film.Films.Entry;
+import io.serenade.musicvideo.film.MusicVideoSettings;
+import io.serenade.musicvideo.film.ReferencePictures;
 import io.serenade.musicvideo.lyrics.Lyrics;
 import io.serenade.musicvideo.planning.ScenePlan;
+import io.serenade.musicvideo.web.pages.CostTable;
 import io.serenade.musicvideo.web.pages.FilmFailurePage;
 import io.serenade.musicvideo.web.pages.FilmListPage;
 import io.serenade.musicvideo.web.pages.FilmListPage.ListedFilm;
 import io.serenade.musicvideo.web.pages.FilmResultPage;
 import io.serenade.musicvideo.web.pages.FilmTake;
 import io.serenade.musicvideo.web.pages.FilmWaitingPage;
+import io.serenade.musicvideo.web.pages.OtherShape;
+import io.serenade.rendering.ffmpeg.Framing;
 import io.serenade.site.MessagePage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,10 +46,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the pages of films show, read from the films. */
@@ -49,6 +62,7 @@ public class FilmPages {
     private static final int FILMS_OF_A_PAGE = 24;
     private static final int SUPPORT_CODE_LENGTH = 8;
     private static final int CENTS = 2;
+    private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final int MOST_TIMES_TAKEN_UP = 1_000;
 
     @Inject
@@ -71,6 +85,12 @@ public class FilmPages {
 
     @Inject
     JobEvents events;
+
+    @Inject
+    FilmStory story;
+
+    @Inject
+    FilmVersions versions;
 
     @Inject
     Estimate estimate;
@@ -116,7 +136,7 @@ public class FilmPages {
                 .map(FilmPages::path);
     }
 
-    /** Whose time was over, or what its maker deleted. */
+    /** Whose time was up, or what its maker deleted. */
     MessagePage.Kind ending(Job job, Instant erasedAt) {
         return erasedAt.isBefore(keptUntil(job)) ? MessagePage.Kind.ERASED : MessagePage.Kind.EXPIRED;
     }
@@ -131,6 +151,7 @@ public class FilmPages {
         boolean again = film.videoKey().isPresent();
         List<String> steps = again ? stepsAgain(job) : FilmWaitingPage.STEPS;
         BigDecimal spent = costs.of(job.id()).spent();
+        long takenUp = again ? lastTakenUp(job) : 0;
         return new FilmWaitingPage(
                 job.id(),
                 film.prompt().orElse(""),
@@ -140,21 +161,22 @@ public class FilmPages {
                 job.percent(),
                 again ? 0 : Duration.between(job.createdAt(), clock.instant()).toSeconds(),
                 film.estimatedSeconds(),
-                dollars(spent),
+                costTable(entry, takenUp),
                 dollars(film.estimatedCost().max(spent)),
                 earlier(film),
                 picture(entry),
-                again ? lastTakenUp(job) : 0);
+                film.otherShape().map(FilmShape::ratio),
+                takenUp);
     }
 
-    /** Of a film that is cut anew. A clip that is made anew is one that is not there. */
+    /** Of a film that is cut again. A clip that is made again is one that is not there. */
     private List<String> stepsAgain(Job job) {
         boolean shoots = clips.list(job.id()).stream().anyMatch(clip -> !clip.isThere() && !clip.failed());
         String first = shoots ? FilmStep.VIDEO_GENERATION.word() : FilmStep.COMPOSITION.word();
         return FilmWaitingPage.STEPS.subList(FilmWaitingPage.STEPS.indexOf(first), FilmWaitingPage.STEPS.size());
     }
 
-    /** Where the story of a film begins that goes on after it had ended. */
+    /** The first event after a film was reopened. */
     private long lastTakenUp(Job job) {
         return events.list(job.id(), Set.of(JobEvent.RESUMED), 0, MOST_TIMES_TAKEN_UP).stream()
                 .mapToLong(JobEvent::id)
@@ -176,7 +198,7 @@ public class FilmPages {
                 error.message(),
                 error.code(),
                 error.retryable() && entry.film().audioKey().isPresent(),
-                spent(job),
+                costTable(entry),
                 entry.film().shape().ratio(),
                 earlier(entry.film()),
                 picture(entry),
@@ -195,19 +217,22 @@ public class FilmPages {
                 picture(entry),
                 sung.map(lyrics -> "/api/v1/jobs/" + job.id() + "/captions.vtt"),
                 sung.map(FilmPages::language).orElse(""),
-                spent(job),
+                dollars(costs.of(job.id()).spent()),
                 film.plan()
                         .map(plan -> plan.source().name().toLowerCase(Locale.ROOT))
                         .orElse(""),
                 film.analysisJson().map(FindingsReader::song),
                 film.syncJson().map(FindingsReader::sync),
                 takes(entry),
+                shapes(entry),
+                FilmFault.ofChange(job).map(JobError::message),
+                costTable(entry),
                 job.finishedAt().orElse(job.createdAt()).plus(settings.clipsKept()),
                 job.createdAt(),
                 keptUntil(job));
     }
 
-    /** None when they are not kept any more, for then none can be made anew. */
+    /** None when they are not kept any more, for then none can be made again. */
     private List<FilmTake> takes(Entry entry) {
         Film film = entry.film();
         if (film.areClipsGone() || film.audioKey().isEmpty() || film.plan().isEmpty()) {
@@ -241,8 +266,67 @@ public class FilmPages {
         return lyrics.language().matches("[a-z]{2,3}") ? lyrics.language() : "";
     }
 
-    private String spent(Job job) {
-        return dollars(costs.of(job.id()).spent());
+    private CostTable costTable(Entry entry) {
+        return costTable(entry, 0);
+    }
+
+    /** @param takenUp the event from which on the page hears of payments itself */
+    private CostTable costTable(Entry entry, long takenUp) {
+        Film film = entry.film();
+        Map<FilmStep, BigDecimal> before = story.paidUntil(film.jobId(), takenUp);
+        List<PaidCall> calls = story.paidCalls(film.jobId());
+        return new CostTable(
+                FilmCosts.of(film, calls).stages().stream()
+                        .map(stage -> new CostTable.Row(
+                                stage.step().word(),
+                                stage.estimated().map(FilmPages::small),
+                                small(stage.spent()),
+                                before.getOrDefault(stage.step(), BigDecimal.ZERO)
+                                        .toPlainString(),
+                                calls(stage.step(), calls)))
+                        .toList(),
+                film.estimatedParts().isEmpty() ? Optional.empty() : Optional.of(dollars(film.estimatedCost())),
+                dollars(costs.of(film.jobId()).spent()));
+    }
+
+    /** Who was paid in a stage, and how often. */
+    static String calls(FilmStep step, List<PaidCall> calls) {
+        Map<String, Long> times = calls.stream()
+                .filter(call -> call.step() == step)
+                .collect(Collectors.groupingBy(PaidCall::api, LinkedHashMap::new, Collectors.counting()));
+        return times.entrySet().stream()
+                .map(api -> api.getValue() + "\u00a0×\u00a0" + api.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** All but its own; those that are there only, when its clips are not kept any more. */
+    private List<OtherShape> shapes(Entry entry) {
+        Film film = entry.film();
+        boolean makeable = !film.areClipsGone() && film.audioKey().isPresent();
+        return Arrays.stream(FilmShape.values())
+                .filter(shape -> shape != film.shape())
+                .map(shape -> shape(film, shape))
+                .filter(shape -> makeable || shape.videoUrl().isPresent())
+                .toList();
+    }
+
+    private OtherShape shape(Film film, FilmShape shape) {
+        Optional<FilmVersion> version = versions.find(film.jobId(), shape);
+        return new OtherShape(
+                shape.ratio(),
+                version.map(FilmVersion::key).map(addresses::output).map(FilmPages::path),
+                version.filter(there -> there.isOf(film)).isPresent(),
+                shape.isNarrowerThan(film.shape())
+                        ? List.of("centre", "left", "right")
+                        : List.of("centre", "top", "bottom"),
+                FormatsResource.wordOf(version.map(FilmVersion::framing).orElse(Framing.CENTRE)));
+    }
+
+    /** What is less than a cent is not shown as nothing. */
+    static String small(BigDecimal amount) {
+        return amount.signum() > 0 && amount.compareTo(CENT) < 0
+                ? FilmStory.plain(amount).toPlainString()
+                : dollars(amount);
     }
 
     static String dollars(BigDecimal amount) {

@@ -2,10 +2,10 @@ package io.serenade.musicvideo.web;
 
 import io.serenade.jobs.Job;
 import io.serenade.jobs.web.JobRepresentation;
-import io.serenade.musicvideo.Film;
-import io.serenade.musicvideo.FilmStatus;
-import io.serenade.musicvideo.Films;
-import io.serenade.musicvideo.Films.Entry;
+import io.serenade.musicvideo.film.Film;
+import io.serenade.musicvideo.film.FilmStatus;
+import io.serenade.musicvideo.film.Films;
+import io.serenade.musicvideo.film.Films.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

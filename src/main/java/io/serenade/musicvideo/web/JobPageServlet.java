@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The specification's address of a film's page leads to ours. */
+/** Redirects {@code /jobs/{id}} to the film's page. */
 @WebServlet("/jobs/*")
 public class JobPageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

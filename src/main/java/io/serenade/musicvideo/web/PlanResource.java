@@ -1,6 +1,6 @@
 package io.serenade.musicvideo.web;
 
-import io.serenade.musicvideo.Film;
+import io.serenade.musicvideo.film.Film;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.JsonResponses;

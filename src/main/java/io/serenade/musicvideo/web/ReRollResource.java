@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Has one clip of a finished film made anew, and the film cut with it. */
+/** Has one clip of a finished film made again, and the film cut with it. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/jobs/{id}/clips/{n: [0-9]{1,4}}/re-roll")
@@ -45,7 +45,7 @@ public class ReRollResource {
         return revisions.answer(id, revise.reRoll(id, number, prompt(RequestBody.of(request))));
     }
 
-    /** Whoever sends nothing wants the same words with other chances. */
+    /** An empty body means the same prompt with another seed. */
     private static Optional<String> prompt(RequestBody body) {
         if (body.bytes().length == 0) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package io.serenade.musicvideo.web;
 
-import io.serenade.musicvideo.Films;
 import io.serenade.musicvideo.RetryFilm;
+import io.serenade.musicvideo.film.Films;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.JsonResponses;
@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Lets a film go on that has failed. */
+/** Continues a failed film. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/jobs/{id}/retry")

@@ -1,7 +1,7 @@
 package io.serenade.musicvideo.web;
 
-import io.serenade.musicvideo.Films;
 import io.serenade.musicvideo.ReviseFilm.Answer;
+import io.serenade.musicvideo.film.Films;
 import io.serenade.platform.web.JsonResponses;
 import io.serenade.platform.web.ProblemException;
 import io.serenade.platform.web.ProblemType;
@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 
-/** Answers to owners who want something otherwise. */
+/** Answers to owners' requests for changes. */
 @ApplicationScoped
 public class Revisions {
     @Inject
@@ -19,20 +19,33 @@ public class Revisions {
     @Inject
     FilmJson json;
 
+    /** The film as it stands. */
+    Response present(String id, int status) {
+        return JsonResponses.of(
+                        status, json.detail(films.find(id).orElseThrow()).build())
+                .build();
+    }
+
+    private static Response refused(ProblemType type, String code, String sentence) {
+        return Problems.answer(type, Problems.body(type, sentence).add("code", code))
+                .build();
+    }
+
     /** @throws ProblemException 404, 409 or 410 for what cannot be done */
     Response answer(String id, Answer answer) {
         return switch (answer) {
-            case TAKEN ->
-                JsonResponses.of(202, json.detail(films.find(id).orElseThrow()).build())
-                        .build();
+            case TAKEN -> present(id, 202);
+            case THERE -> present(id, 200);
             case TOO_DEAR ->
-                Problems.answer(
-                                ProblemType.BAD_REQUEST,
-                                Problems.body(
-                                                ProblemType.BAD_REQUEST,
-                                                "With this clip the video would cost more than it may.")
-                                        .add("code", "BUDGET_EXCEEDED"))
-                        .build();
+                refused(
+                        ProblemType.BAD_REQUEST,
+                        "BUDGET_EXCEEDED",
+                        "With this clip the video would cost more than it may.");
+            case NO_ROOM ->
+                refused(
+                        ProblemType.PAYLOAD_TOO_LARGE,
+                        "QUOTA_EXCEEDED",
+                        "Your storage is full. Delete videos that you do not need any more.");
             case UNKNOWN -> throw new ProblemException(ProblemType.NOT_FOUND, "The video has no such clip.");
             case GONE -> throw new ProblemException(ProblemType.GONE, "The clips of this video are not kept any more.");
             case WRONG_TIME ->

@@ -55,6 +55,10 @@ abstract class SignedInServlet extends HttpServlet {
 
     /** Says in the words of films why there is none. */
     protected void say(MessagePage.Kind kind, HttpServletResponse response) throws IOException {
-        HtmlAnswers.send(response, kind.status(), commonPages.message(new MessagePage(kind, Optional.empty(), "film")));
+        say(MessagePage.ofFilm(kind), response);
+    }
+
+    protected void say(MessagePage page, HttpServletResponse response) throws IOException {
+        HtmlAnswers.send(response, page.kind().status(), commonPages.message(page));
     }
 }

@@ -1,8 +1,8 @@
 package io.serenade.musicvideo.web;
 
 import io.serenade.jobs.JobState;
-import io.serenade.musicvideo.Films;
-import io.serenade.musicvideo.Films.Entry;
+import io.serenade.musicvideo.film.Films;
+import io.serenade.musicvideo.film.Films.Entry;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.SignedAddresses;
@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Songs, pictures, clips and films for whoever was given their address, until it expires. Those of clips end with their job:
- * then there is the film. {@code ?download} offers a medium as a file.
+ * Songs, pictures, clips and films for anyone who was given their address, until it expires. Those of clips end with
+ * their job: then there is the film. {@code ?download} offers a medium as a file.
  */
 @WebServlet(urlPatterns = "/storage/signed/*", asyncSupported = true)
 @CrossOrigin(CrossOrigin.Access.MEDIA)

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** How near the cuts of a finished film are to their beats, and why its sound is the upload's. */
+/** How close the cuts of a finished film are to their beats, and the proof that its sound is the upload's. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/jobs/{id}/sync")

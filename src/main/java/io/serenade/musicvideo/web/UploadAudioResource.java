@@ -6,13 +6,13 @@ import io.serenade.accounts.CallerLimits.LimitException;
 import io.serenade.accounts.Callers;
 import io.serenade.musicvideo.AcceptFilm;
 import io.serenade.musicvideo.AcceptFilm.TooDearException;
-import io.serenade.musicvideo.Film;
-import io.serenade.musicvideo.FilmAddresses;
-import io.serenade.musicvideo.FilmShape;
-import io.serenade.musicvideo.Films;
-import io.serenade.musicvideo.Films.QuotaException;
-import io.serenade.musicvideo.MusicVideoSettings;
 import io.serenade.musicvideo.RefusedSongException;
+import io.serenade.musicvideo.film.Film;
+import io.serenade.musicvideo.film.FilmAddresses;
+import io.serenade.musicvideo.film.FilmShape;
+import io.serenade.musicvideo.film.Films;
+import io.serenade.musicvideo.film.Films.QuotaException;
+import io.serenade.musicvideo.film.MusicVideoSettings;
 import io.serenade.platform.IncomingFiles;
 import io.serenade.platform.OverloadedException;
 import io.serenade.platform.TemporaryFile;
@@ -87,7 +87,7 @@ public class UploadAudioResource {
     @Inject
     private MusicVideoSettings settings;
 
-    /** A song that was taken. @param estimatedTime seconds until its film is there */
+    /** A song that was taken. @param estimatedTime seconds until its film is ready */
     @JsonbPropertyOrder({"jobId", "audioUrl", "status", "estimatedTime"})
     public record Taken(String jobId, String audioUrl, String status, int estimatedTime) {}
 

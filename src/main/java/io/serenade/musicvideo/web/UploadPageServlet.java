@@ -1,8 +1,8 @@
 package io.serenade.musicvideo.web;
 
 import io.serenade.accounts.AccountId;
-import io.serenade.musicvideo.Estimate;
-import io.serenade.musicvideo.Estimate.Forecast;
+import io.serenade.musicvideo.film.Estimate;
+import io.serenade.musicvideo.film.Estimate.Forecast;
 import io.serenade.musicvideo.web.pages.UploadPage;
 import io.serenade.providers.MediaGenerator;
 import jakarta.inject.Inject;
@@ -10,7 +10,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,7 +31,7 @@ public class UploadPageServlet extends SignedInServlet {
         show("musicvideo/upload", page(true), response);
     }
 
-    /** What it is and what it costs anybody may see; the order is what needs an account. */
+    /** Anybody may see the form and the prices; only the order needs an account. */
     @Override
     protected void answerStranger(HttpServletRequest request, HttpServletResponse response) throws IOException {
         show("musicvideo/upload", page(false), response);
@@ -40,7 +39,8 @@ public class UploadPageServlet extends SignedInServlet {
 
     private UploadPage page(boolean signedIn) {
         List<Forecast> forecasts = IntStream.rangeClosed(1, UploadPage.PRICES)
-                .mapToObj(step -> estimate.of(Duration.ofSeconds((long) step * UploadPage.PRICE_STEP_SECONDS)))
+                .mapToObj(Estimate.STEP::multipliedBy)
+                .map(estimate::of)
                 .toList();
         return new UploadPage(
                 generator.models().isEmpty() ? "unavailable" : "",

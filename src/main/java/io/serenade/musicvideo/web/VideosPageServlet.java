@@ -3,8 +3,8 @@ package io.serenade.musicvideo.web;
 import io.serenade.accounts.AccountId;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobList;
-import io.serenade.musicvideo.Films;
-import io.serenade.musicvideo.Films.Entry;
+import io.serenade.musicvideo.film.Films;
+import io.serenade.musicvideo.film.Films.Entry;
 import io.serenade.site.MessagePage;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -40,7 +40,8 @@ public class VideosPageServlet extends SignedInServlet {
         Optional<Entry> entry = films.find(path);
         Optional<Instant> erasedAt = entry.flatMap(found -> found.job().erasedAt());
         if (erasedAt.isPresent()) {
-            say(pages.ending(entry.get().job(), erasedAt.get()), response);
+            MessagePage ended = MessagePage.ofFilm(pages.ending(entry.get().job(), erasedAt.get()));
+            say(isOf(account, entry.get()) ? ended.erased(path) : ended, response);
         } else if (entry.filter(found -> isOf(account, found)).isEmpty()) {
             say(MessagePage.Kind.UNKNOWN, response);
         } else {
@@ -56,11 +57,11 @@ public class VideosPageServlet extends SignedInServlet {
         return Optional.ofNullable(request.getParameter("before"))
                 .map(PLACE::matcher)
                 .filter(Matcher::matches)
-                .flatMap(place -> moment(place.group(1)).map(at -> new JobList.Position(at, place.group(2))));
+                .flatMap(place -> timestamp(place.group(1)).map(at -> new JobList.Position(at, place.group(2))));
     }
 
-    /** Empty for what is no moment; the list begins at its beginning then. */
-    private static Optional<Instant> moment(String text) {
+    /** Empty for an invalid timestamp; the list then starts at its beginning. */
+    private static Optional<Instant> timestamp(String text) {
         try {
             return Optional.of(Instant.parse(text));
         } catch (DateTimeException e) {

@@ -35,7 +35,7 @@ final class Fields {
         return errors;
     }
 
-    /** A text of 1 to 5,000 characters without the blanks around it; empty where it is refused. */
+    /** A text of 1 to 5,000 characters without the blanks around it; empty if it is refused. */
     String text(String field) {
         String text = find(field).map(String::strip).orElse("");
         int length = text.codePointCount(0, text.length());

@@ -39,7 +39,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Takes orders. The answer comes when the picture has been looked at, and before anything is paid. */
+/** Accepts orders. The answer comes after the picture was checked and before anything is paid. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/generate-video")

@@ -1,6 +1,7 @@
 package io.serenade.petroast.web;
 
 import io.serenade.jobs.webhooks.CallbackAddresses;
+import io.serenade.petroast.CaptionStyle;
 import io.serenade.petroast.Language;
 import io.serenade.petroast.RoastOrder;
 import io.serenade.platform.web.ProblemException;
@@ -19,7 +20,8 @@ import java.util.Set;
 /** Reads orders and says what is wrong with them. */
 @ApplicationScoped
 public class OrderReader {
-    private static final Set<String> FIELDS = Set.of("text", "image_url", "language", "filter", "callback_url");
+    private static final Set<String> FIELDS =
+            Set.of("text", "image_url", "language", "filter", "captions", "callback_url");
 
     @Inject
     AvatarVideoMaker maker;
@@ -52,11 +54,19 @@ public class OrderReader {
         if (filter.isPresent() && known.isEmpty()) {
             fields.refuse("filter", "Must be one of " + ArFilter.list() + ", or left out.");
         }
+        Optional<String> captions = fields.find("captions").map(String::strip);
+        Optional<CaptionStyle> style =
+                captions.isEmpty() ? Optional.of(CaptionStyle.PROVIDER) : captions.flatMap(CaptionStyle::find);
+        if (style.isEmpty()) {
+            fields.refuse("captions", "Must be one of " + CaptionStyle.list() + ", or left out.");
+        }
         Optional<String> callback = fields.find("callback_url").map(String::strip);
         callback.flatMap(callbacks::problemOf).ifPresent(problem -> fields.refuse("callback_url", problem));
         return fields.errors().isEmpty()
                 ? new Read(
-                        Optional.of(new RoastOrder(text, image, language, known, callback.map(URI::create))), List.of())
+                        style.map(written ->
+                                new RoastOrder(text, image, language, known, written, callback.map(URI::create))),
+                        List.of())
                 : new Read(Optional.empty(), fields.errors());
     }
 }

@@ -36,8 +36,9 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * The video provider's webhooks. The provider signs nothing, so what comes at an address with a token of ours is taken as a
- * hint, and what comes without one has to be signed where a secret is set. Hints only: the provider's own record decides.
+ * The video provider's webhooks. The provider signs nothing, so a call to an address with our token is accepted as a
+ * hint, and a call without one has to be signed if a secret is set. Both are hints only: the provider's own record
+ * decides.
  */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)

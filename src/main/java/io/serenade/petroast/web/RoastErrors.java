@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 
-/** The failures whose bodies this API promises to the letter: {@code detail} and nothing else. */
+/** The errors whose bodies docs/pet-roast.md defines exactly: {@code detail} and nothing else. */
 final class RoastErrors {
     private static final int RETRY_SECONDS = 60;
 
@@ -38,7 +38,7 @@ final class RoastErrors {
         return answer(502, "AI4Bharat translation failed: " + failure.getMessage());
     }
 
-    /** What is wrong with the picture, for a person; 503 where nobody can look at it. */
+    /** What is wrong with the picture, for a person; 503 if detection is unavailable. */
     static Response of(RefusedRoastException refusal) {
         JsonObjectBuilder detail = JSON.createObjectBuilder()
                 .add("error", refusal.reason().name().toLowerCase(Locale.ROOT))

@@ -4,6 +4,7 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.petroast.CaptionStyle;
 import io.serenade.petroast.PetRoastSettings;
 import io.serenade.petroast.Roast;
 import io.serenade.petroast.RoastStatus;
@@ -14,7 +15,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Roasts in the words of their API. */
+/** Roasts in the JSON of their API. */
 @ApplicationScoped
 public class RoastJson {
     @Inject
@@ -23,7 +24,7 @@ public class RoastJson {
     @Inject
     private ProviderSlots slots;
 
-    /** Where it stands. */
+    /** The status of a roast. */
     @JsonbPropertyOrder({"jobId", "status", "detail", "updatedAt"})
     public record Status(String jobId, String status, String detail, Instant updatedAt) {}
 
@@ -31,7 +32,7 @@ public class RoastJson {
     @JsonbPropertyOrder({"jobId", "status", "videoUrl", "detail"})
     public record Result(String jobId, String status, Optional<String> videoUrl, String detail) {}
 
-    /** What receivers of webhooks are told. */
+    /** The body of webhooks. */
     @JsonbPropertyOrder({"jobId", "status", "videoUrl"})
     public record Outcome(String jobId, String status, Optional<String> videoUrl) {}
 
@@ -63,7 +64,7 @@ public class RoastJson {
         return settings.publicBaseUrl() + "/roasts/" + key;
     }
 
-    /** Of a video with a filter the one without it. */
+    /** Of a video with something drawn over it the one as it came. */
     Optional<String> plainVideoUrl(Entry entry) {
         return entry.status() == RoastStatus.COMPLETED
                 ? entry.roast().plainVideo().map(this::address)
@@ -72,9 +73,16 @@ public class RoastJson {
 
     private static String doing(Roast roast) {
         if (roast.plainVideo().isPresent()) {
-            return "Filter is being drawn";
+            return roast.filter().isPresent() ? "Filter is being drawn" : "Captions are being written";
         }
         return roast.videoAddress().isPresent() ? "Video is being stored" : "Video is being rendered";
+    }
+
+    private static String missing(Roast roast) {
+        if (roast.captions() != CaptionStyle.BURNED) {
+            return "the filter";
+        }
+        return roast.filter().isPresent() ? "the filter and the captions" : "the captions";
     }
 
     /** One sentence for a person. */
@@ -87,8 +95,8 @@ public class RoastJson {
                         : "Waiting to be sent to the video service";
             case PROCESSING -> doing(entry.roast());
             case COMPLETED ->
-                entry.roast().filter().isPresent() && !entry.roast().isFiltered()
-                        ? "Video generation successful, but the filter could not be drawn"
+                entry.roast().isToBeDrawnOver() && !entry.roast().isDrawnOver()
+                        ? "Video generation successful, but " + missing(entry.roast()) + " could not be drawn"
                         : "Video generation successful";
             case FAILED ->
                 job.state() == JobState.CANCELLED

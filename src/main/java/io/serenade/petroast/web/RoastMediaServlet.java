@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The videos, for whoever knows the job's id, and the pictures of roasts under way, for the provider, which is told their
- * names. Beside a finished video there is a frame of it, and of a video with a filter the one without it. {@code ?download}
- * offers one as a file.
+ * The videos, for anyone who knows the job's id, and the pictures of roasts under way, for the provider, which is told
+ * their names. Beside a finished video there is a frame of it, and of a video with a filter the one without it. {@code
+ * ?download} offers one as a file.
  */
 @WebServlet(urlPatterns = "/roasts/*", asyncSupported = true)
 @CrossOrigin(CrossOrigin.Access.MEDIA)

@@ -76,12 +76,24 @@ public class RoastRepresentation implements JobRepresentation {
                 .add("credits_estimate", number(roast.creditsEstimate()))
                 .add("credits_used", number(roast.creditsUsed()))
                 .add("filter", text(roast.filter().map(ArFilter::id)))
-                .add("filter_drawn", roast.isFiltered())
+                .add("filter_drawn", roast.filter().isPresent() && roast.isDrawnOver())
+                .add("captions", roast.captions().id())
+                .add("caption_timing", timing(roast))
                 .add("plain_video_url", text(json.plainVideoUrl(entry)))
                 .add("video_seconds", number(roast.videoSeconds().map(BigDecimal::valueOf)))
                 .add("provider_video_id", text(entry.request().flatMap(ProviderTask::externalId)))
                 .add("finished_at", text(job.finishedAt().map(Object::toString)))
                 .build();
+    }
+
+    /** Where the times of the captions come from; null where there are none. */
+    private static JsonValue timing(Roast roast) {
+        return text(
+                switch (roast.captions()) {
+                    case PROVIDER -> Optional.of("provider");
+                    case BURNED -> roast.isDrawnOver() ? Optional.of("estimated") : Optional.empty();
+                    case OFF -> Optional.empty();
+                });
     }
 
     private JsonObjectBuilder status(Entry entry) {

@@ -11,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Tells receivers that a roast has ended: {@code job_id}, {@code status} and {@code video_url}, signed plainly as well. */
+/**
+ * Tells receivers that a roast has ended: {@code job_id}, {@code status} and {@code video_url}, signed plainly as well.
+ */
 @ApplicationScoped
 public class RoastWebhook implements WebhookBody {
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";

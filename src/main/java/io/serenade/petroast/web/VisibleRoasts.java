@@ -9,7 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** The roasts that a caller may see: those made with the key that they show, and those made without any, also from our pages. */
+/**
+ * The roasts that a caller may see: those made with the caller's key, and those made without a key, including those
+ * from our pages.
+ */
 @ApplicationScoped
 class VisibleRoasts {
     @Inject

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A text of base64 as it came, which is decoded without a copy of the text. */
+/** A base64 text as it was received, decoded without copying the text. */
 public final class Base64Text {
-    /** No text of so many characters is taken for none, whatever they are. */
+    /** A text longer than this is never treated as blank. */
     private static final int BLANK_UP_TO = 1_024;
 
     private final ByteBuffer text;
@@ -22,12 +22,12 @@ public final class Base64Text {
                 : of(text.getString());
     }
 
-    /** What is not base64 at all stays wrong: a character of another alphabet becomes a question mark. */
+    /** Invalid input stays invalid: a character outside Latin-1 becomes a question mark. */
     public static Base64Text of(String text) {
         return new Base64Text(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Some programs write {@code \/} for each slash; nothing else that is escaped belongs into base64. */
+    /** Some programs write {@code \/} for each slash; no other escape occurs in valid base64. */
     private static ByteBuffer withoutEscapes(ByteBuffer written) {
         int escapes = 0;
         for (int i = written.position(); i < written.limit() - 1; i++) {

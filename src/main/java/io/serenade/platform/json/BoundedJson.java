@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads one JSON object and nothing after it. Values, depth, names and numbers are counted while they come, before a tree
- * grows out of them; a text of more than 64 KB stays in the bytes it came in (see {@link LongString}).
+ * Reads one JSON object and nothing after it. Values, depth, names and numbers are limited during parsing, before a
+ * tree is built; a text of more than 64 KB stays in the bytes it was received in (see {@link LongString}).
  */
 public final class BoundedJson {
     public static final int MAX_VALUES = 10_000;
@@ -50,7 +50,7 @@ public final class BoundedJson {
 
     /**
      * @param utf8 the whole document; it must not change while the object is in use
-     * @throws JsonLimitException when it is too large in one of its parts
+     * @throws JsonLimitException when one of its parts is too large
      * @throws JsonException when it is not one JSON object
      */
     public static JsonObject object(byte[] utf8, int maxValues) {

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 
-/** A text that still lies in the document it came with. Whoever asks for it as a {@code String} pays for the copy. */
+/** A text that is still stored in the bytes of its document. Reading it as a {@code String} makes a copy. */
 final class LongString implements JsonString {
     private final byte[] document;
     private final int first;
@@ -25,12 +25,12 @@ final class LongString implements JsonString {
         this.length = length;
     }
 
-    /** As it is written in the document, with its escapes. */
+    /** The bytes as written in the document, with escapes. */
     ByteBuffer written() {
         return ByteBuffer.wrap(document, first, length);
     }
 
-    /** @throws JsonException when it holds an escape that there is not */
+    /** @throws JsonException when it holds an invalid escape */
     @Override
     public String getString() {
         InputStream quoted = new SequenceInputStream(Collections.enumeration(

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the long texts of a JSON document, so that the parser need not hold them: it would take several times their size.
- * Texts are known by their number, names counted as well.
+ * Finds the long texts of a JSON document, so that the parser need not hold them, which would take several times their
+ * size. Texts are identified by their number, counting names as well.
  */
 final class LongStrings {
     static final int MIN_LENGTH = 64 * 1024;
@@ -30,7 +30,7 @@ final class LongStrings {
 
     /**
      * @throws JsonLimitException for a number that is too long
-     * @throws JsonException for a text that has no end, or holds what no text may hold
+     * @throws JsonException for an unterminated text, or one with characters that JSON forbids
      */
     static LongStrings of(byte[] document) {
         LongStrings found = new LongStrings(document);
@@ -67,7 +67,7 @@ final class LongStrings {
         return sign >= '0' && sign <= '9' || sign == '-' || sign == '+' || sign == '.' || sign == 'e' || sign == 'E';
     }
 
-    /** Where the closing quotation mark stands. */
+    /** The position of the closing quotation mark. */
     private int endOfString(int first) {
         for (int i = first; i < document.length; i++) {
             byte sign = document[i];

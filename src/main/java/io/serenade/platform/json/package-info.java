@@ -1,2 +1,2 @@
-/** JSON of strangers: read within limits, so that it never takes much more memory than it came with. */
+/** Untrusted JSON: read within limits, so that it never takes much more memory than its own size. */
 package io.serenade.platform.json;

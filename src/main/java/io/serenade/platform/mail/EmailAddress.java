@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An address a message can be sent to. It prints as stars, so that none gets into a log by accident.
+ * An e-mail address. It prints as stars, so that it never gets into a log by accident.
  *
  * @param reveal in the form that mail servers take: the domain in ASCII
  */
@@ -16,7 +16,7 @@ public record EmailAddress(String reveal) {
     private static final Pattern DOMAIN =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
 
-    /** Understands what a person typed; empty where it is no address of somebody on the internet. */
+    /** Parses what a person typed; empty if it is not a valid public e-mail address. */
     public static Optional<EmailAddress> parse(String typed) {
         String text = typed.strip();
         int at = text.lastIndexOf('@');

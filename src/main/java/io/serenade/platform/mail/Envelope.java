@@ -11,7 +11,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
 
-/** Makes the MIME message of a letter, marked as sent by a machine so that no other machine answers it (RFC 3834). */
+/** Makes the MIME message of a letter, marked as automatic so that no program replies to it (RFC 3834). */
 final class Envelope {
     private final Sender from;
     private final Clock clock;
@@ -51,7 +51,7 @@ final class Envelope {
         return sender;
     }
 
-    /** Keeps its name, where the library would make up a new one each time. */
+    /** Keeps its {@code Message-ID}; the library would generate a new one each time. */
     private static final class NamedMessage extends MimeMessage {
         private final String name;
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Chooses once, inside the server, how messages leave. */
+/** Chooses once, inside the server, how messages are sent. */
 @ApplicationScoped
 public class MailConfiguration {
 

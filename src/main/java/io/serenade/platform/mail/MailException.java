@@ -1,6 +1,6 @@
 package io.serenade.platform.mail;
 
-/** A message did not leave. What the mail server said stays in the cause, as it may repeat the address. */
+/** A message could not be sent. The mail server's answer stays in the cause, because it may repeat the address. */
 public class MailException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

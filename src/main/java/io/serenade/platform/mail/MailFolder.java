@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 
-/** Lays messages into a folder as {@code .eml} files, which mail programs open; for trying out without a mail server. */
+/** Writes messages to a folder as {@code .eml} files, which mail programs open; for use without a mail server. */
 final class MailFolder implements Mailer {
     private final Path folder;
     private final Envelope envelope;

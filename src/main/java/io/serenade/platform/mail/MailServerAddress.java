@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/** Understands {@code smtp://user:password@host:port?starttls=true} and {@code smtps://…}. */
+/** Parses {@code smtp://user:password@host:port?starttls=true} and {@code smtps://…}. */
 final class MailServerAddress {
     private static final Set<String> QUERIES = Set.of("starttls=true", "starttls=false");
     private static final int SUBMISSION = 587;
@@ -42,7 +42,7 @@ final class MailServerAddress {
         }
     }
 
-    /** Percent signs only: a plus is a plus. */
+    /** Decodes percent escapes only; a plus stays a plus. */
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How messages leave.
+ * How messages are sent.
  *
  * @param server {@code SMTP_URL}; without it messages become files
  * @param from {@code MAIL_FROM}: the sender, as {@code Serenade <hello@example.com>}
- * @param folder where messages lie when there is no mail server
+ * @param folder where messages are stored when there is no mail server
  */
 public record MailSettings(Optional<MailServer> server, Sender from, Path folder) {
     private static final Pattern NAMED = Pattern.compile("(?<name>[^<>@\\p{Cntrl}]{1,100})<(?<address>[^<>]+)>");
@@ -42,7 +42,7 @@ public record MailSettings(Optional<MailServer> server, Sender from, Path folder
     }
 
     /**
-     * Who messages come from.
+     * The sender of messages.
      *
      * @param name shown beside the address; blank for none
      */
@@ -56,7 +56,7 @@ public record MailSettings(Optional<MailServer> server, Sender from, Path folder
      * A mail server.
      *
      * @param encrypted whether the connection is encrypted from its start ({@code smtps})
-     * @param startTls whether it must become encrypted before anything is told
+     * @param startTls whether the connection must switch to encryption before anything is sent
      */
     public record MailServer(
             String host,
@@ -66,7 +66,7 @@ public record MailSettings(Optional<MailServer> server, Sender from, Path folder
             Optional<String> user,
             Optional<Secret> password) {
 
-        /** The address carries a password, so a refusal never repeats it. */
+        /** The address contains a password, so a refusal never repeats it. */
         static MailServer parse(Secret address) {
             return MailServerAddress.parse(address.reveal())
                     .orElseThrow(() -> new SettingsException(

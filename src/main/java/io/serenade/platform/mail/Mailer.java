@@ -3,6 +3,6 @@ package io.serenade.platform.mail;
 /** Sends messages by e-mail. */
 public interface Mailer {
 
-    /** @throws MailException when the message did not leave */
+    /** @throws MailException when the message could not be sent */
     void send(Letter letter);
 }

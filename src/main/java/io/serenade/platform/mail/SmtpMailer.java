@@ -8,7 +8,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 
-/** Hands messages to a mail server, a connection each: there are few of them, far apart. */
+/** Sends messages through a mail server, with one connection each, because messages are rare. */
 final class SmtpMailer implements Mailer {
     private static final String PATIENCE_MILLIS = "15000";
 

@@ -1,2 +1,2 @@
-/** Messages by e-mail: through a mail server, or into a folder where none is set. */
+/** E-mail messages: sent through a mail server, or written to a folder if none is configured. */
 package io.serenade.platform.mail;

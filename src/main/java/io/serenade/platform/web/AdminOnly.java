@@ -1,13 +1,23 @@
 package io.serenade.platform.web;
 
+import io.serenade.platform.OperatorRole;
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Only the operator may call this (HTTP Basic, {@code ADMIN_USER} and {@code ADMIN_PASSWORD}). */
+/**
+ * Only those who run the site may call this: programs with HTTP Basic ({@code ADMIN_USER} and {@code ADMIN_PASSWORD}, or
+ * somebody added in the console), the console's pages with its session.
+ */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface AdminOnly {}
+public @interface AdminOnly {
+    /** Who may read. */
+    OperatorRole toRead() default OperatorRole.VIEWER;
+
+    /** Who may change something. */
+    OperatorRole toChange() default OperatorRole.OPERATOR;
+}

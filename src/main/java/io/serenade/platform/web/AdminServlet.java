@@ -1,7 +1,7 @@
 package io.serenade.platform.web;
 
-import io.serenade.platform.OperatorLogin;
-import io.serenade.platform.OperatorLogin.Attempt;
+import io.serenade.platform.OperatorRole;
+import io.serenade.platform.web.OperatorCheck.Entrance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -9,35 +9,44 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A page for the operator, who signs in by name and password and acts from our own pages only. */
+/** A page for those who run the site, who sign in on a page of its own and act from our own pages only. */
 public abstract class AdminServlet extends HttpServlet {
+    /** Where one signs in; shown in place of any page that somebody unknown opens. */
+    public static final String SIGN_IN = "/admin/login";
+
     private static final long serialVersionUID = 1L;
     private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
-    private transient OperatorLogin login;
+    private transient OperatorCheck operatorCheck;
 
-    @Inject
-    private transient ClientAddress addresses;
+    /** Who may see this page. */
+    protected OperatorRole roleToRead() {
+        return OperatorRole.VIEWER;
+    }
 
-    @Inject
-    private transient SameOrigin sameOrigin;
+    /** Who may do what a form on this page does. */
+    protected OperatorRole roleToChange() {
+        return OperatorRole.OPERATOR;
+    }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store");
-        Attempt attempt = login.attempt(request.getHeader("Authorization"), addresses.keyOf(request));
-        if (attempt instanceof Attempt.TooMany many) {
+        Entrance entrance = operatorCheck.enter(request, roleToRead(), roleToChange());
+        if (entrance instanceof Entrance.TooMany many) {
             response.setHeader("Retry-After", Long.toString(MicrositeResponses.seconds(many.retryAfter())));
             response.setStatus(TOO_MANY_REQUESTS);
-        } else if (attempt instanceof Attempt.Refused) {
-            response.setHeader("WWW-Authenticate", "Basic realm=\"Serenade\", charset=\"UTF-8\"");
+        } else if (entrance instanceof Entrance.Unknown) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        } else if (!sameOrigin.allows(request.getMethod(), request.getHeader("Origin"), request.getHeader("Host"))) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else {
+            if (request.getMethod().equals("GET")) {
+                request.getRequestDispatcher(SIGN_IN).forward(request, response);
+            }
+        } else if (entrance instanceof Entrance.Open) {
             super.service(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 }

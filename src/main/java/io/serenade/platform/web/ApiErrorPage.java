@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Answers in the form of the API where a request was refused before our code saw it: by JAX-RS for a header or an address
- * that cannot be read, or by the server. Without it such callers get a page.
+ * Answers in the form of the API when a request was refused before our code saw it: by JAX-RS for an unreadable header
+ * or address, or by the server. Without it such callers would get an HTML page.
  */
 @ApplicationScoped
 public class ApiErrorPage {
@@ -24,7 +24,7 @@ public class ApiErrorPage {
 
     /**
      * @param request as it is dispatched to an error page
-     * @return false when the address is not an API's, and nothing was written
+     * @return false when the address belongs to no API, and nothing was written
      */
     public boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String address = Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))

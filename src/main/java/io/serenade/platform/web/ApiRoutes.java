@@ -22,8 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Tells which resource an address belongs to, for what happens before JAX-RS has looked for one or where it finds none:
- * preflights, bodies, and refusals. An address of no resource belongs to the resources whose paths begin like it.
+ * Finds the resource that an address belongs to, for what is decided before JAX-RS matches a resource, or when it finds
+ * none: preflights, bodies, and refusals. An address without a resource is assigned to the resources whose paths share
+ * its beginning.
  */
 @ApplicationScoped
 public class ApiRoutes {
@@ -33,7 +34,7 @@ public class ApiRoutes {
 
     private record Api(String base, Class<?> application, List<Route> routes) {}
 
-    /** For the proxy. */
+    /** For the CDI proxy. */
     protected ApiRoutes() {
         apis = List.of();
     }
@@ -79,7 +80,7 @@ public class ApiRoutes {
         return find(path).isPresent();
     }
 
-    /** The method that will be called, as far as the templates tell; empty where none will. */
+    /** The method that will be called, according to the path templates; empty if none will. */
     public Optional<Method> methodFor(HttpServletRequest request) {
         return methodFor(request.getMethod(), pathOf(request));
     }
@@ -95,7 +96,7 @@ public class ApiRoutes {
         });
     }
 
-    /** The form of the refusals at a path; the microsite's where nothing says another one. */
+    /** The error format at a path; the microsite's if nothing else is declared. */
     public Form errorFormAt(String path) {
         return find(path)
                 .flatMap(api -> ruleAt(api, path, type -> Optional.ofNullable(type.getAnnotation(ErrorFormat.class))
@@ -107,7 +108,7 @@ public class ApiRoutes {
         return crossOriginAt(pathOf(request));
     }
 
-    /** Whether it depends on the answer who may read it. */
+    /** Whether the answer decides which origins may read it. */
     public boolean answersTell(HttpServletRequest request) {
         String path = pathOf(request);
         return find(path)
@@ -123,7 +124,7 @@ public class ApiRoutes {
                 .orElse(Access.NONE);
     }
 
-    /** What the nearest methods say; the application's own rule where none is near, or they do not agree. */
+    /** The rule of the nearest methods; the application's own rule if none is near, or they disagree. */
     private static <T> Optional<T> ruleAt(Api api, String path, Function<Class<?>, Optional<T>> rule) {
         List<String> parts = partsBelow(api, path);
         int nearest = api.routes().stream()

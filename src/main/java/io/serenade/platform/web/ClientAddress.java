@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Whose request it is. {@code X-Forwarded-For} counts only from the right and only through {@code TRUSTED_PROXIES}; IPv6
- * visitors are known by their /64, which is what one of them commands.
+ * The client's IP address of a request. {@code X-Forwarded-For} is read from the right and only as far as {@code
+ * TRUSTED_PROXIES} reach; IPv6 visitors are identified by their /64, which is what one connection usually controls.
  */
 @ApplicationScoped
 public class ClientAddress {

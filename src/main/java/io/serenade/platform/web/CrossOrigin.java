@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the scripts of the configured origins may do with a resource or a servlet (see {@link CrossOriginFilter}). A servlet
- * without it is nobody's but our own pages'. On an application it holds for addresses that belong to no resource.
+ * What the scripts of the configured origins may do with a resource or a servlet (see {@link CrossOriginFilter}). A
+ * servlet without it is for our own pages only. On an application it applies to addresses that belong to no resource.
  */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,11 +16,14 @@ import java.lang.annotation.Target;
 public @interface CrossOrigin {
     Access value();
 
-    /** Whether the scripts of {@code ALLOWED_ORIGIN} may ask, because some answers let them read (see {@link OpenOrigins}). */
+    /**
+     * Whether the scripts of {@code ALLOWED_ORIGIN} may call, because they may read some of the answers (see {@link
+     * OpenOrigins}).
+     */
     boolean answersTell() default false;
 
     /**
-     * Who may do what.
+     * What other origins may do.
      */
     enum Access {
         /** Nothing: for the operator's data, whatever origins are configured. */
@@ -32,7 +35,10 @@ public @interface CrossOrigin {
                 "GET, POST, DELETE",
                 "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, Prefer",
                 "Location, Retry-After, Content-Disposition, RateLimit, RateLimit-Policy"),
-        /** Order and read without credentials, for the scripts of {@code ALLOWED_ORIGIN}; with credentials for those of CORS. */
+        /**
+         * Order and read without credentials, for the scripts of {@code ALLOWED_ORIGIN}; with credentials for those of
+         * CORS.
+         */
         OPEN(
                 "GET, POST",
                 "Authorization, Content-Type, Idempotency-Key, Prefer",
@@ -61,7 +67,7 @@ public @interface CrossOrigin {
             return methods;
         }
 
-        /** The headers that a script may send; empty for whichever it asks for. */
+        /** The headers that a script may send; empty for any header that it asks for. */
         String headers() {
             return headers;
         }

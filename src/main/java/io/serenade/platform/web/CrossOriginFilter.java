@@ -5,6 +5,7 @@ import io.serenade.platform.web.CrossOrigin.Access;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
@@ -12,11 +13,13 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets the scripts of the configured origins call us, with credentials, as far as {@link CrossOrigin} on the resource or
- * the servlet says. It stands before both, so that refusals can be read by them as well.
+ * Lets the scripts of the configured origins call us, with credentials, as far as {@link CrossOrigin} on the resource
+ * or the servlet says. It runs before both, so that those scripts can read refusals as well.
  */
 public class CrossOriginFilter implements Filter {
     @Inject
@@ -24,6 +27,9 @@ public class CrossOriginFilter implements Filter {
 
     @Inject
     ApiRoutes routes;
+
+    /** What servlets allow, by their names; there are as many as were deployed. */
+    private final Map<String, Access> servlets = new ConcurrentHashMap<>();
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -78,9 +84,14 @@ public class CrossOriginFilter implements Filter {
         }
     }
 
-    private static Access accessToServlet(HttpServletRequest request) {
-        String servlet = request.getHttpServletMapping().getServletName();
-        return Optional.ofNullable(request.getServletContext().getServletRegistration(servlet))
+    private Access accessToServlet(HttpServletRequest request) {
+        return servlets.computeIfAbsent(
+                request.getHttpServletMapping().getServletName(),
+                name -> accessToServlet(name, request.getServletContext()));
+    }
+
+    private static Access accessToServlet(String name, ServletContext context) {
+        return Optional.ofNullable(context.getServletRegistration(name))
                 .map(ServletRegistration::getClassName)
                 .map(CrossOriginFilter::accessToClass)
                 .orElse(Access.NONE);

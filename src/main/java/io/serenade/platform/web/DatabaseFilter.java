@@ -17,14 +17,14 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * Answers 503 with {@code Retry-After} for pages and media while the database does not answer, and where it stops to in the
- * midst of one. The API has its own form for that, see {@link DatabaseGate}.
+ * Answers 503 with {@code Retry-After} for pages and media while the database does not answer, or when it stops
+ * answering during a request. The API has its own form for that, see {@link DatabaseOutageFilter}.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class DatabaseFilter implements Filter {
     private static final Logger LOG = System.getLogger(DatabaseFilter.class.getName());
     private static final List<String> WITHOUT_DATABASE =
-            List.of("/api", "/health", "/assets", "/docs", "/redoc", "/problems", "/openapi.yaml");
+            List.of("/api", "/health", "/metrics", "/assets", "/docs", "/redoc", "/problems", "/openapi.yaml");
     private static final String RETRY_SECONDS = "5";
 
     @Inject

@@ -6,16 +6,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** In which form a resource tells its failures. On an application it holds for addresses that belong to no resource. */
+/**
+ * The form in which a resource reports failures. On an application it applies to addresses that belong to no resource.
+ */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ErrorFormat {
     Form value();
 
-    /** The forms that there are. */
+    /** The available forms. */
     enum Form {
-        /** {@code {"success":false,"error":…,"message":…}}, as the love song's API promises. */
+        /** {@code {"success":false,"error":…,"message":…}}, as docs/api.md defines it. */
         MICROSITE,
         /** Problem details (RFC 9457), for every other API. */
         PROBLEM_DETAILS

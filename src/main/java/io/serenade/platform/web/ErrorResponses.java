@@ -9,7 +9,8 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.UUID;
 
 /**
- * Failures in the form that the resource promises (see {@link ErrorFormat}). Codes and sentences are the same in both forms.
+ * Failures in the form that the resource declares (see {@link ErrorFormat}). Codes and sentences are the same in both
+ * forms.
  */
 final class ErrorResponses {
     private static final int RETRY_SECONDS = 5;
@@ -33,14 +34,14 @@ final class ErrorResponses {
         return type == ProblemType.SERVICE_UNAVAILABLE ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : answer;
     }
 
-    /** The love song's API has no word of its own for JSON that cannot be read: no field is right then. */
+    /** The love song's API has no separate code for unreadable JSON: it is a validation failure without fields. */
     private static JsonObjectBuilder specified(ProblemType type, String message) {
         return type == ProblemType.MALFORMED_JSON
                 ? MicrositeResponses.failureBody("validation_failed", message).add("fields", JSON.createArrayBuilder())
                 : MicrositeResponses.failureBody(type.code(), message);
     }
 
-    /** What the framework or the server refused, with a sentence of ours where we have one for the status. */
+    /** What the framework or the server refused, with our own sentence if there is one for the status. */
     ResponseBuilder refused(int status, String reason) {
         return switch (status) {
             case 400 ->

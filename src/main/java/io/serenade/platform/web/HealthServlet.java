@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -19,8 +20,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * MicroProfile's health checks on the application's own port, the same on every server. {@code /health} itself only tells
- * that requests are answered.
+ * MicroProfile's health checks on the application's own port, the same on every server. {@code /health} itself only
+ * shows that requests are answered.
  */
 @WebServlet({"/health", "/health/live", "/health/ready", "/health/started"})
 @CrossOrigin(CrossOrigin.Access.OPEN)
@@ -70,6 +71,6 @@ public class HealthServlet extends HttpServlet {
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(body.toString());
+        response.getOutputStream().write(body.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,19 +10,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
 /**
- * Answers that are records. Their components are told in snake_case, with null for what is not there, in the order that
- * {@code @JsonbPropertyOrder} states; {@code @JsonbNillable(false)} leaves out what is not there. The records must be public,
- * also where they are nested.
+ * Answers that are records. Their components are written in snake_case, in the order of {@code @JsonbPropertyOrder},
+ * with null for absent values; {@code @JsonbNillable(false)} omits absent values. The records must be public, even
+ * nested ones.
  */
 public final class JsonResponses {
-    /** Made once: it remembers how each type is written. */
+    /** Created once, because it caches how each type is written. */
     private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig()
             .withNullValues(true)
             .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES));
 
     private JsonResponses() {}
 
-    /** An answer that nobody may keep. */
+    /** An answer that must not be cached. */
     public static ResponseBuilder of(int status, Object body) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)

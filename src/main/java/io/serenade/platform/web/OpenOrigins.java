@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Lets scripts of other origins read answers of which only their content tells that they may. */
+/** Lets scripts of other origins read an answer when only its content decides whether they may. */
 @ApplicationScoped
 public class OpenOrigins {
     private static final String ALLOW = "Access-Control-Allow-Origin";

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a caller would rather have (RFC 7240); preferences that are not known or not well formed are ignored, as it demands.
+ * The preferences of a caller (RFC 7240); unknown or malformed ones are ignored, as the RFC demands.
  *
- * @param respondAsync rather an answer at once than a result
- * @param longest rather a result, if it comes within this time
+ * @param respondAsync prefers an immediate answer to a result
+ * @param longest prefers a result, if it comes within this time
  */
 public record Preferences(boolean respondAsync, Optional<Duration> longest) {
     public static final String HEADER = "Prefer";
@@ -21,7 +21,7 @@ public record Preferences(boolean respondAsync, Optional<Duration> longest) {
 
     private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?(\\d{1,9})\"?");
 
-    /** @param headers all headers of that name; of a preference that stands twice the first counts */
+    /** @param headers all headers of that name; if a preference is repeated, the first one counts */
     public static Preferences of(Collection<String> headers) {
         boolean async = false;
         Optional<Duration> wait = Optional.empty();
@@ -42,7 +42,7 @@ public record Preferences(boolean respondAsync, Optional<Duration> longest) {
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
-    /** The value of {@link #APPLIED} for an answer that kept to what was preferred; empty where nothing was. */
+    /** The value of {@link #APPLIED} for an answer that honoured the preferences; empty if there were none. */
     public Optional<String> applied() {
         return longest.map(time -> "wait=" + time.toSeconds())
                 .or(() -> respondAsync ? Optional.of("respond-async") : Optional.empty());

@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Adds to problem details which address they are about, so that nobody who builds one needs to know. */
+/** Adds the request's address to problem details, so that the code that builds them need not know it. */
 @Provider
 public class ProblemInstance implements ContainerResponseFilter {
 

@@ -3,8 +3,8 @@ package io.serenade.platform.web;
 import java.util.Locale;
 
 /**
- * The kinds of failure that an API answers with: a stable code for programs, a title, and a page at its address that says
- * what to do (RFC 9457). A new kind needs no more than a constant here.
+ * The kinds of failure that an API answers with: a stable code for programs, a title, and a page at its address that
+ * says what to do (RFC 9457). A new kind needs only a constant here.
  */
 public enum ProblemType {
     MALFORMED_JSON(

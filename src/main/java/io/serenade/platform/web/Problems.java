@@ -25,7 +25,7 @@ public final class Problems {
     /** A field that was refused, and what is expected of it; nested fields as {@code parameters.width}. */
     public record FieldError(String field, String message) {}
 
-    /** @param detail one sentence about this very request that says how to mend it */
+    /** @param detail one sentence about this request that says how to fix it */
     public static Response of(ProblemType type, String detail) {
         return answer(type, body(type, detail)).build();
     }
@@ -47,7 +47,7 @@ public final class Problems {
                 .entity(body.build());
     }
 
-    /** A problem that also tells which address it is about. */
+    /** A problem that also names the address it is about. */
     static JsonObject about(JsonObject problem, String path) {
         return JSON.createObjectBuilder(problem).add("instance", path).build();
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the member {@code type} of a problem leads to: a page that says what it means and what to do. */
+/** The pages to which the member {@code type} of a problem leads: they say what it means and what to do. */
 @WebServlet({"/problems", "/problems/*"})
 public class ProblemsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public class ProblemsServlet extends HttpServlet {
         response.getWriter().write(page(types));
     }
 
-    /** The types hold no markup, so their words stand in the page as they are. */
+    /** The types contain no markup, so their texts need no escaping. */
     private static String page(List<ProblemType> types) {
         String problems = (types.size() > 1 ? "<h1>Problems of the API</h1>\n" : "")
                 + types.stream()

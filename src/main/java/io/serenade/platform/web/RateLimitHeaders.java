@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Duration;
 
-/** Tells limits and what is left of them (draft RateLimit header fields; structured fields). */
+/** The headers that report limits and what is left of them (draft RateLimit header fields; structured fields). */
 public final class RateLimitHeaders {
     private RateLimitHeaders() {}
 

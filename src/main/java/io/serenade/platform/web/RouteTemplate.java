@@ -26,7 +26,7 @@ final class RouteTemplate {
                 variable.group(1) == null ? ".+" : variable.group(1).strip());
     }
 
-    /** The parts between slashes, without matrix parameters; a slash too many counts for nothing, as in JAX-RS. */
+    /** The parts between slashes, without matrix parameters; extra slashes are ignored, as in JAX-RS. */
     static List<String> partsOf(String path) {
         return Arrays.stream(path.split("/"))
                 .map(part -> part.contains("{") ? part : part.replaceFirst(";.*", ""))
@@ -38,7 +38,7 @@ final class RouteTemplate {
         return path.size() == parts.size() && commonWith(path) == parts.size();
     }
 
-    /** How many of the first parts agree. */
+    /** How many leading parts agree. */
     int commonWith(List<String> path) {
         int common = 0;
         while (common < Math.min(path.size(), parts.size())
@@ -48,7 +48,7 @@ final class RouteTemplate {
         return common;
     }
 
-    /** Of two templates that match JAX-RS takes the one with more words of its own. */
+    /** If two templates match, JAX-RS takes the one with more literal parts. */
     int literals() {
         return literals;
     }

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Whether a call that changes something comes from our own pages. A browser sends the operator's password along with
- * whatever another site makes it send, and names that site in {@code Origin}; other programs name none.
+ * Whether a call that changes something comes from our own pages. A browser attaches the operator's password even to
+ * requests that another site triggers, and names that site in {@code Origin}; other programs send no {@code Origin}.
  */
 @ApplicationScoped
 public class SameOrigin {

@@ -9,17 +9,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Puts the headers on every answer that keep a browser from doing what we never asked for. */
+/** Adds the security headers to every answer, which restrict what a browser may load and do. */
 public class SecurityHeaders implements Filter {
     private static final String PAGES = "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; "
             + "style-src 'self'; script-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
     private static final String MEDIA = "default-src 'none'; media-src 'self'; img-src 'self'; sandbox";
 
-    /** The page to try the API brings its own program, which styles elements as it draws them. */
+    /** The Swagger UI page has its own script, which sets inline styles. */
     private static final String API_PAGE = PAGES.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-    /** The page to read the API searches in a worker that it makes out of its own program. */
+    /** The ReDoc page searches in a worker that it creates from its own script. */
     private static final String READING_PAGE = API_PAGE + "; worker-src blob:";
 
     @Override

@@ -1,2 +1,2 @@
-/** HTTP manners that every product shares: errors, addresses, admin access, CORS and security headers. */
+/** HTTP conventions that every product shares: errors, addresses, admin access, CORS and security headers. */
 package io.serenade.platform.web;

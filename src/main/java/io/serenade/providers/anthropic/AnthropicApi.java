@@ -12,8 +12,8 @@ import java.io.Closeable;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 
 /**
- * The one route of Anthropic that is used (platform.claude.com/docs/en/api/messages). Public because the REST client calls
- * it by reflection. Every call has a connection of its own, so that it is always known whether it was answered.
+ * The one route of Anthropic that is used (platform.claude.com/docs/en/api/messages). Public because the REST client
+ * calls it by reflection. Every call has a connection of its own, so that it is always known whether it was answered.
  */
 @ClientHeaderParam(name = "Connection", value = "close")
 @ClientHeaderParam(name = "anthropic-version", value = "2023-06-01")

@@ -10,11 +10,11 @@ import java.util.Optional;
  * How Anthropic is reached. Without a key the sandbox stands in, if it is on.
  *
  * @param baseUrl {@code ANTHROPIC_BASE_URL}, without the version
- * @param key empty where the sandbox stands in, whose key is made by the running server
+ * @param key empty if the sandbox stands in, whose key is made by the running server
  * @param standIn whether the sandbox stands in
  */
 public record AnthropicSettings(URI baseUrl, Optional<Secret> key, boolean standIn) {
-    /** The specification's Claude 3.5 Sonnet was retired in October 2025; models before 4.5 know no output format. */
+    /** Claude 3.5 Sonnet was retired in October 2025; models before 4.5 have no output format. */
     public static final String USUAL_MODEL = "claude-sonnet-4-6";
 
     public static final Provider PROVIDER =

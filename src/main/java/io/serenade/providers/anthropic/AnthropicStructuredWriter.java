@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * Texts of a given form by Anthropic's models (Messages with an output format). Nothing is repeated here: a request that was
- * never answered may have been paid for.
+ * Texts of a given form by Anthropic's models (Messages with an output format). Nothing is repeated here: a request
+ * that was never answered may have been paid for.
  */
 @ApplicationScoped
 public class AnthropicStructuredWriter implements StructuredWriter {
@@ -74,7 +74,9 @@ public class AnthropicStructuredWriter implements StructuredWriter {
         return AnthropicRecords.written(service.object(Category.BROKEN, answer), answer.requestId());
     }
 
-    /** Anthropic's list of models tells no such days; this is the one that the specification names. */
+    /**
+     * Anthropic's list of models has no shutdown dates; this is the date at which Claude 3.5 Sonnet was retired.
+     */
     @Override
     public Optional<LocalDate> lastDay(String model, Duration deadline) {
         return model.startsWith("claude-3-5-sonnet") ? Optional.of(SONNET_3_5_ENDED) : Optional.empty();

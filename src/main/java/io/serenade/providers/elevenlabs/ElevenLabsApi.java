@@ -15,8 +15,8 @@ import java.io.Closeable;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 
 /**
- * ElevenLabs' routes as far as they are used (elevenlabs.io/docs/api-reference). Public because the REST client calls it by
- * reflection.
+ * ElevenLabs' routes as far as they are used (elevenlabs.io/docs/api-reference). Public because the REST client calls
+ * it by reflection.
  *
  * <p>Every call has a connection of its own: on one that was kept and then closed by the other side, nobody could tell
  * whether a text had been spoken, and paid for.
@@ -36,6 +36,19 @@ public interface ElevenLabsApi extends Closeable {
     @GET
     @Path("/v1/voices")
     Response voices(@HeaderParam("xi-api-key") String key);
+
+    /** What was spoken, the newest first, at most a hundred. */
+    @GET
+    @Path("/v1/history")
+    Response history(
+            @HeaderParam("xi-api-key") String key,
+            @QueryParam("voice_id") String voiceId,
+            @QueryParam("date_after_unix") long sinceSeconds);
+
+    @GET
+    @Path("/v1/history/{item}/audio")
+    @Produces("audio/mpeg")
+    Response spoken(@HeaderParam("xi-api-key") String key, @PathParam("item") String itemId);
 
     @Override
     void close();

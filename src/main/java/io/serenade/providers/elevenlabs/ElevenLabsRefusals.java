@@ -40,7 +40,7 @@ final class ElevenLabsRefusals {
     /** What it said: a word for programs and words for people, either of which may be empty. */
     private record Reason(String status, String message) {}
 
-    /** @param unclear what an answer means from which nobody can tell whether the request was taken */
+    /** @param unclear the category of answers that leave open whether the request was accepted */
     ProviderException of(Category unclear, Answer answer) {
         Reason reason = reason(answer.text());
         ProviderException refusal =

@@ -10,7 +10,7 @@ import java.util.Optional;
  * How ElevenLabs is reached. Without a key the sandbox stands in, if it is on; without both nothing can be spoken.
  *
  * @param baseUrl {@code ELEVENLABS_BASE_URL}, without the version
- * @param key empty where the sandbox stands in, whose key is made by the running server
+ * @param key empty if the sandbox stands in, whose key is made by the running server
  * @param standIn whether the sandbox stands in
  * @param outputFormat {@code TTS_OUTPUT_FORMAT}: an MP3 in the provider's words, sample rate and kbit/s
  * @param mostCharacters {@code TTS_MAX_CHARS}: the longest text, in code points

@@ -14,22 +14,27 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * Speech by ElevenLabs. Nothing is repeated here: a request that was refused with 429 was not taken and may be asked for
- * again, one that was never answered may have been spoken and costs twice if it is.
+ * Speech by ElevenLabs. Nothing is repeated here: a request that was refused with 429 was not taken and may be asked
+ * for again, one that was never answered may have been spoken and costs twice if it is.
  */
 @ApplicationScoped
 public class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer {
     static final String NAME = "elevenlabs";
 
-    /** 29 languages; the model of the talking pet's specification. */
+    /** The default model; it speaks 29 languages. */
     private static final String MODEL = "eleven_multilingual_v2";
 
     private static final Duration VOICES_DEADLINE = Duration.ofSeconds(20);
+
+    /** By how much its clock may be behind ours. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     /** 9.5 MB grow by a third as base64, and ten thousand characters have their times beside them. */
     private static final int LARGEST_ANSWER = 14_000_000;
@@ -73,7 +78,30 @@ public class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer {
                 service,
                 Category.UNANSWERED,
                 api -> api.speak(key(), request.voiceId(), settings.outputFormat(), body));
-        return ElevenLabsRecords.speech(service.object(Category.BROKEN, answer), answer.requestId());
+        // An answer that makes no sense has been paid for like any other; the history has the speech.
+        return ElevenLabsRecords.speech(service.object(Category.UNANSWERED, answer), answer.requestId());
+    }
+
+    /**
+     * ElevenLabs keeps what it spoke, with the text, unless the account has asked it not to
+     * (elevenlabs.io/docs/api-reference/history).
+     */
+    @Override
+    public Optional<Speech> findSpoken(SpeechRequest request, Instant since, Duration deadline) {
+        ServiceCalls service = service(deadline);
+        Instant earliest = since.minus(CLOCKS_DIFFER);
+        JsonObject history = service.object(
+                Category.BROKEN,
+                call(
+                        service,
+                        Category.BROKEN,
+                        api -> api.history(key(), request.voiceId(), earliest.getEpochSecond())));
+        return ElevenLabsRecords.spoken(history, request, earliest)
+                .map(item -> ElevenLabsRecords.speech(mp3(service, item.getString("history_item_id")), item));
+    }
+
+    private byte[] mp3(ServiceCalls service, String itemId) {
+        return service.whole(Category.BROKEN, call(service, Category.BROKEN, api -> api.spoken(key(), itemId)));
     }
 
     /** Before it costs anything. */

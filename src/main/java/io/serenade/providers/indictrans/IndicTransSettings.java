@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How IndicTrans2 is reached. It needs no key where the operator runs it for nobody else; the sandbox stands in, if it is
- * on, while neither key nor address is set.
+ * How IndicTrans2 is reached. It needs no key if only this installation uses it; the sandbox stands in, if it is on,
+ * while neither key nor address is set.
  *
  * @param baseUrl {@code AI4BHARAT_BASE_URL}
  * @param translatePath {@code AI4BHARAT_TRANSLATE_PATH}: where the simple server translates

@@ -111,7 +111,7 @@ public class IndicTransTranslator implements Translator {
         }
     }
 
-    /** @return null where no key is needed, which leaves the header out */
+    /** @return null if no key is needed, which leaves the header out */
     private String bearer() {
         Optional<Secret> key =
                 settings.key().or(() -> settings.standIn() ? Optional.of(sandboxKey.get()) : Optional.empty());

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The inference protocol of Triton as IndicTrans2's own server speaks it: the model {@code nmt} with a batch of sentences, each of
- * which may have 256 tokens.
+ * The inference protocol of Triton as IndicTrans2's own server speaks it: the model {@code nmt} with a batch of
+ * sentences, each of which may have 256 tokens.
  */
 final class TritonProtocol {
     static final String PATH = "/v2/models/nmt/infer";

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param baseUrl {@code LYRICS_BASE_URL}, with the version
  * @param model {@code LYRICS_MODEL}
- * @param key {@code LYRICS_API_KEY}, else OpenAI's; empty where the sandbox stands in, or where the service wants none
+ * @param key {@code LYRICS_API_KEY}, else OpenAI's; empty if the sandbox stands in, or where the service wants none
  * @param standIn whether the sandbox stands in
  * @param configured whether anybody can be asked
  */

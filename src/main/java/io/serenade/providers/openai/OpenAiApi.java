@@ -1,5 +1,6 @@
 package io.serenade.providers.openai;
 
+import io.serenade.providers.FileForm;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,8 +15,8 @@ import java.io.Closeable;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 
 /**
- * OpenAI's routes as far as they are used (developers.openai.com/api/reference). Public because the REST client calls it by
- * reflection.
+ * OpenAI's routes as far as they are used (developers.openai.com/api/reference). Public because the REST client calls
+ * it by reflection.
  *
  * <p>Every call has a connection of its own: on one that was kept and then closed by the other side, nobody could tell
  * whether a request had been answered, and paid for.
@@ -32,7 +33,7 @@ public interface OpenAiApi extends Closeable {
     /** @param bearer null leaves the header out */
     @POST
     @Path("/audio/transcriptions")
-    @Consumes(SoundForm.TYPE)
+    @Consumes(FileForm.TYPE)
     Response transcribe(@HeaderParam("Authorization") String bearer, byte[] form);
 
     @GET

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Says why OpenAI refused. Its errors are {@code {"error": {"message", "type", "param", "code"}}}; 429 means either that we
- * are too fast or that there is no money left, and only its words tell which.
+ * Says why OpenAI refused. Its errors are {@code {"error": {"message", "type", "param", "code"}}}; 429 means either
+ * that we are too fast or that there is no money left, and only its words tell which.
  */
 final class OpenAiRefusals {
     private static final Duration UNTIL_LESS_IS_ASKED = Duration.ofSeconds(5);

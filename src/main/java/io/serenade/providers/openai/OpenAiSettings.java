@@ -10,11 +10,11 @@ import java.util.Optional;
  * How OpenAI, or a service that speaks its protocol, is reached. Without a key the sandbox stands in, if it is on.
  *
  * @param baseUrl {@code OPENAI_BASE_URL}, with the version
- * @param key empty where the sandbox stands in, whose key is made by the running server
+ * @param key empty if the sandbox stands in, whose key is made by the running server
  * @param standIn whether the sandbox stands in
  */
 public record OpenAiSettings(URI baseUrl, Optional<Secret> key, boolean standIn) {
-    /** The model of the music video's specification. */
+    /** The default model of scene plans. */
     public static final String USUAL_MODEL = "gpt-4o";
 
     public static final Provider PROVIDER =

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * Texts of a given form by OpenAI's models (Chat Completions with a strict JSON schema). Nothing is repeated here: a request
- * that was never answered may have been paid for.
+ * Texts of a given form by OpenAI's models (Chat Completions with a strict JSON schema). Nothing is repeated here: a
+ * request that was never answered may have been paid for.
  */
 @ApplicationScoped
 public class OpenAiStructuredWriter implements StructuredWriter {
@@ -63,7 +63,7 @@ public class OpenAiStructuredWriter implements StructuredWriter {
         return OpenAiRecords.written(service.object(Category.BROKEN, answer), answer.requestId());
     }
 
-    /** The stand-in's models end as the real ones do, but that is nobody's concern. */
+    /** The stand-in's models have shutdown dates like the real ones, which are not reported. */
     @Override
     public Optional<LocalDate> lastDay(String model, Duration deadline) {
         if (settings.key().isEmpty()) {

@@ -3,6 +3,7 @@ package io.serenade.providers.openai;
 import io.serenade.platform.MediaFormat;
 import io.serenade.platform.SandboxKey;
 import io.serenade.platform.Secret;
+import io.serenade.providers.FileForm;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;
@@ -21,8 +22,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * What is sung, by Whisper or one of its successors. The first tells the time of each word; OpenAI's newer ones answer with
- * the text alone and refuse to be asked for more.
+ * What is sung, by Whisper or one of its successors. The first tells the time of each word; OpenAI's newer ones answer
+ * with the text alone and refuse to be asked for more.
  */
 @ApplicationScoped
 public class OpenAiTranscriber implements Transcriber {
@@ -99,8 +100,9 @@ public class OpenAiTranscriber implements Transcriber {
             }
             boolean flac =
                     MediaFormat.of(sound).filter(MediaFormat.FLAC::equals).isPresent();
-            SoundForm form = new SoundForm()
+            FileForm form = new FileForm()
                     .file(
+                            "file",
                             flac ? "song.flac" : "song.mp3",
                             flac ? "audio/flac" : "audio/mpeg",
                             Files.readAllBytes(sound))
@@ -123,7 +125,7 @@ public class OpenAiTranscriber implements Transcriber {
         return !settings.model().startsWith("gpt-");
     }
 
-    /** @return null where the service wants no key, which leaves the header out */
+    /** @return null if the service wants no key, which leaves the header out */
     private String bearer() {
         Optional<Secret> key =
                 settings.key().or(() -> settings.standIn() ? Optional.of(sandboxKey.get()) : Optional.empty());

@@ -1,5 +1,6 @@
 package io.serenade.providers.replicate;
 
+import io.serenade.providers.FileForm;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,8 +16,8 @@ import java.io.Closeable;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 
 /**
- * Replicate's routes as far as they are used (replicate.com/docs/reference/http). Public because the REST client calls it
- * by reflection.
+ * Replicate's routes as far as they are used (replicate.com/docs/reference/http). Public because the REST client calls
+ * it by reflection.
  *
  * <p>Every call has a connection of its own: on one that was kept and then closed by the other side, nobody could tell
  * whether a prediction had been created.
@@ -42,6 +43,12 @@ public interface ReplicateApi extends Closeable {
             @PathParam("name") String name,
             @HeaderParam("Cancel-After") String cancelAfter,
             JsonObject request);
+
+    /** Keeps a file for the models of this account. */
+    @POST
+    @Path("/files")
+    @Consumes(FileForm.TYPE)
+    Response upload(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, byte[] form);
 
     @GET
     @Path("/predictions/{id}")

@@ -36,8 +36,8 @@ import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * Media by the models on Replicate. Nothing is repeated here: a creation that was refused with 429 was not taken and may be
- * asked for again, one that was never answered may have been taken and costs twice if it is.
+ * Media by the models on Replicate. Nothing is repeated here: a creation that was refused with 429 was not taken and
+ * may be asked for again, one that was never answered may have been taken and costs twice if it is.
  */
 @ApplicationScoped
 public class ReplicateMediaGenerator implements MediaGenerator {
@@ -48,7 +48,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     /** Records repeat the input, and inputs may hold pictures. */
     private static final int LONGEST_ANSWER = 20_000_000;
 
-    /** Nobody waits longer than this for a schema, without which a request can be made as well. */
+    /** How long to wait for a schema; a request can be made without it. */
     private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration KEPT = Duration.ofHours(1);
@@ -78,6 +78,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     private ServiceCalls service;
     private ServiceCalls schemaService;
     private ReplicateRefusals refusals;
+    private ReplicateUploads uploads;
     private volatile Known<List<Secret>> webhookSecrets;
 
     /** Something that was asked for and holds for a while. */
@@ -88,6 +89,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
         service = within(settings.timeout());
         schemaService = within(settings.timeout().compareTo(SCHEMA_TIMEOUT) < 0 ? settings.timeout() : SCHEMA_TIMEOUT);
         refusals = new ReplicateRefusals(service);
+        uploads = new ReplicateUploads(form -> call(Category.BROKEN, api -> api.upload(bearer(), form)));
     }
 
     private static ServiceCalls within(Duration time) {
@@ -107,6 +109,11 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     @Override
     public Optional<String> findModel(String asked) {
         return settings.findModel(asked);
+    }
+
+    @Override
+    public String handOver(byte[] file, MediaFormat format) {
+        return uploads.handOver(file, format);
     }
 
     @Override

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Understands Replicate's prediction records. What a model gives is told by its shape: one address or several, also inside
- * objects, are files; anything else is text, which language models give in pieces.
+ * Understands Replicate's prediction records. What a model gives is recognised by its shape: one address or several,
+ * also inside objects, are files; anything else is text, which language models give in pieces.
  */
 final class ReplicateRecords {
     private static final String REMOVED =
@@ -166,12 +166,13 @@ final class ReplicateRecords {
     }
 
     private static Optional<Duration> waited(JsonObject record) {
-        return moment(record.get("created_at"))
-                .flatMap(created -> moment(record.get("started_at")).map(started -> Duration.between(created, started)))
+        return timestamp(record.get("created_at"))
+                .flatMap(created ->
+                        timestamp(record.get("started_at")).map(started -> Duration.between(created, started)))
                 .filter(waited -> !waited.isNegative());
     }
 
-    private static Optional<Instant> moment(JsonValue value) {
+    private static Optional<Instant> timestamp(JsonValue value) {
         try {
             return text(value).map(Instant::parse);
         } catch (DateTimeParseException e) {

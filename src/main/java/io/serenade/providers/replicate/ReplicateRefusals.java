@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says why Replicate refused: what the operator must do where it is the account's fault, what was wrong with the request
- * where the caller can mend it, and how long to wait where that stands in the words only.
+ * Says why Replicate refused: what the operator must do where it is the account's fault, what was wrong with the
+ * request where the caller can fix it, and how long to wait where that stands in the words only.
  */
 final class ReplicateRefusals {
     /** "… resets in ~30s." (replicate.com/docs/topics/predictions/rate-limits) */
@@ -32,7 +32,7 @@ final class ReplicateRefusals {
         this.service = service;
     }
 
-    /** @param unclear what an answer means from which nobody can tell whether the request was taken */
+    /** @param unclear the category of answers that leave open whether the request was accepted */
     ProviderException of(Category unclear, Answer answer) {
         Optional<String> detail = detail(answer.text());
         return switch (answer.status()) {
@@ -74,7 +74,7 @@ final class ReplicateRefusals {
         Matcher words = RESETS_IN.matcher(detail);
         boolean onlyInWords = answer.retryAfter().isZero() && words.find();
         return onlyInWords
-                ? ServiceCalls.atMostLongestRest(Duration.ofSeconds(Long.parseLong(words.group(1))))
+                ? ServiceCalls.capped(Duration.ofSeconds(Long.parseLong(words.group(1))))
                 : answer.retryAfter();
     }
 

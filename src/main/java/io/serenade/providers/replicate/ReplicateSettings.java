@@ -15,11 +15,11 @@ import java.util.Optional;
  * How Replicate is reached. Without a token the sandbox stands in, if it is on; without both nothing can be generated,
  * which stops no start, because a campaign may be about songs only.
  *
- * @param token empty where the sandbox stands in, whose key is made by the running server, and where there is neither
+ * @param token empty if the sandbox stands in, whose key is made by the running server, and where there is neither
  * @param standIn whether the sandbox stands in
  * @param fileHosts {@code REPLICATE_FILE_HOSTS}: hosts, besides the API's own origin, from which outputs may be fetched
  * @param privateFileHosts whether the file hosts were configured and may thus have non-public addresses
- * @param webhookSecrets {@code REPLICATE_WEBHOOK_SECRET}: empty where Replicate is asked for it
+ * @param webhookSecrets {@code REPLICATE_WEBHOOK_SECRET}: empty if Replicate is asked for it
  * @param slots {@code REPLICATE_SLOTS}: predictions under way at a time, of all products
  * @param models {@code REPLICATE_MODELS}: the models that may be run, the default one first
  */
@@ -33,8 +33,10 @@ public record ReplicateSettings(
         List<Secret> webhookSecrets,
         List<String> models,
         int slots) {
-    public static final Provider PROVIDER =
-            new Provider("replicate", "REPLICATE_API_TOKEN", "Replicate", "pictures and clips");
+    public static final Provider PROVIDER = new Provider(
+                    "replicate", "REPLICATE_API_TOKEN", "Replicate", "pictures and clips")
+            .keeping("Inputs and outputs of predictions made through its API are removed there one hour after"
+                    + " each.");
 
     private static final String REAL = "https://api.replicate.com/v1";
     private static final String USUAL_MODELS = String.join(

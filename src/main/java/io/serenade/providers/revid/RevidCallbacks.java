@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Revid's webhooks, in its own shape ({@code pid}, {@code status}) and in that of relays ({@code job_id}, {@code status}).
- * Revid signs nothing; whoever puts a signature is held to it where a secret is set.
+ * Revid's webhooks, in its own shape ({@code pid}, {@code status}) and in that of relays ({@code job_id}, {@code
+ * status}). Revid signs nothing; if a secret is set, a signature that is present must be valid.
  */
 @ApplicationScoped
 public class RevidCallbacks implements CallbackReader {

@@ -48,7 +48,10 @@ final class RevidRecords {
         return statusOf(text(record, "status").orElse(""));
     }
 
-    /** What is not known is still being made; one client has seen {@code building}, another's relay says {@code completed}. */
+    /**
+     * What is not known is still being made; one client has seen {@code building}, another's relay says {@code
+     * completed}.
+     */
     static Status statusOf(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "queued" -> Status.QUEUED;

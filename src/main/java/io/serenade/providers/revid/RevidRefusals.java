@@ -19,7 +19,7 @@ import java.util.Locale;
  */
 final class RevidRefusals {
     /** Its clients are told to back off for 5 to 10 seconds. */
-    private static final Duration USUAL_REST = Duration.ofSeconds(10);
+    private static final Duration USUAL_DELAY = Duration.ofSeconds(10);
 
     private final ServiceCalls service;
 
@@ -27,7 +27,7 @@ final class RevidRefusals {
         this.service = service;
     }
 
-    /** @param unclear what an answer means from which nobody can tell whether the request was taken */
+    /** @param unclear the category of answers that leave open whether the request was accepted */
     ProviderException of(Category unclear, Answer answer) {
         String reason = reason(answer.text());
         ProviderException refusal =
@@ -40,7 +40,7 @@ final class RevidRefusals {
                         new ProviderException(
                                 Category.UNAVAILABLE,
                                 "Revid takes no more requests for now; we wait.",
-                                answer.retryAfter().isZero() ? USUAL_REST : answer.retryAfter(),
+                                answer.retryAfter().isZero() ? USUAL_DELAY : answer.retryAfter(),
                                 answer.requestId(),
                                 null);
                     default -> service.refusal(unclear, answer);

@@ -12,7 +12,7 @@ final class RevidRequests {
     private RevidRequests() {}
 
     /**
-     * The workflow that lets a picture speak, upright and with captions. The text is spoken as it is, and the picture keeps
+     * The workflow that lets a picture speak, upright. The text is spoken unchanged, and the picture keeps
      * its background: without it a pet mostly loses its ears as well.
      */
     static JsonObject render(VideoRequest request) {
@@ -29,7 +29,11 @@ final class RevidRequests {
                 .add(
                         "voice",
                         JSON.createObjectBuilder().add("enabled", true).add("language", locale(request.language())))
-                .add("captions", JSON.createObjectBuilder().add("enabled", true).add("position", "bottom"))
+                .add(
+                        "captions",
+                        JSON.createObjectBuilder()
+                                .add("enabled", request.captions())
+                                .add("position", "bottom"))
                 .add("music", JSON.createObjectBuilder().add("enabled", false))
                 .add("options", JSON.createObjectBuilder().add("summarizationPreference", "no-summarization"))
                 .add("render", JSON.createObjectBuilder().add("resolution", "1080p"));

@@ -13,14 +13,14 @@ import java.util.Optional;
  * How Revid is reached. Without a key the sandbox stands in, if it is on; without both no talking videos can be made.
  *
  * @param baseUrl {@code REVID_BASE_URL}, with the version
- * @param key empty where the sandbox stands in, whose key is made by the running server
+ * @param key empty if the sandbox stands in, whose key is made by the running server
  * @param standIn whether the sandbox stands in
  * @param timeout {@code REVID_TIMEOUT_SECONDS}: until a request counts as unanswered
  * @param fileHosts {@code REVID_FILE_HOSTS}: hosts, besides the API's own origin, from which videos may be fetched
  * @param privateFileHosts whether the file hosts were configured and may thus have non-public addresses
  * @param slots {@code REVID_SLOTS}: videos under way at a time, of all products
- * @param webhookSecrets {@code REVID_WEBHOOK_SECRET}: what webhooks are signed with, where anybody signs them; two with a
- *     comma while it is changed
+ * @param webhookSecrets {@code REVID_WEBHOOK_SECRET}: what webhooks are signed with, where anybody signs them; two with
+ *     a comma while it is changed
  */
 public record RevidSettings(
         URI baseUrl,

@@ -23,9 +23,9 @@ import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * Videos by Revid's workflow {@code avatar-to-video}. Nothing is repeated here: a render that was refused with 429 was not
- * taken and may be asked for again, one that was never answered may have been taken and costs twice if it is. There is no
- * way to stop a render.
+ * Videos by Revid's workflow {@code avatar-to-video}. Nothing is repeated here: a render that was refused with 429 was
+ * not taken and may be asked for again, one that was never answered may have been taken and costs twice if it is. There
+ * is no way to stop a render.
  */
 @ApplicationScoped
 public class RevidVideoMaker implements AvatarVideoMaker {

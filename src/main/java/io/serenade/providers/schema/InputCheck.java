@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Checks an input object against a model's schema and says in plain words what to mend. The schema may be JSON Schema or of
- * OpenAPI 3.0. A name that the schema does not list is a problem, because a misspelt option is else left out in silence.
+ * Checks an input object against a model's schema and says in plain words what to fix. The schema may be JSON Schema or
+ * of OpenAPI 3.0. A name that the schema does not list is a problem, because a misspelt option is else left out in
+ * silence.
  */
 public final class InputCheck {
     private static final Logger LOG = System.getLogger(InputCheck.class.getName());
@@ -40,7 +41,7 @@ public final class InputCheck {
     }
 
     /**
-     * Something that must be mended.
+     * Something that must be fixed.
      *
      * @param field the field's name, with dots before names inside
      * @param message completes a sentence that begins with the field's name

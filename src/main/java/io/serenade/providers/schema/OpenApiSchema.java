@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Rewrites the schemas of OpenAPI 3.0 as JSON Schema, which has no {@code nullable} and knows exclusive bounds as numbers
- * (OpenAPI 3.0.3, section 4.7.24.1). Schemas that are JSON Schema already stay as they are.
+ * Rewrites the schemas of OpenAPI 3.0 as JSON Schema, which has no {@code nullable} and knows exclusive bounds as
+ * numbers (OpenAPI 3.0.3, section 4.7.24.1). Schemas that are JSON Schema already stay as they are.
  */
 final class OpenApiSchema {
     /** Their members are names of somebody's own and not keywords. */

@@ -15,7 +15,8 @@ import java.io.Closeable;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 
 /**
- * Sonauto's routes as far as they are used (sonauto.ai/developers). Public because the REST client calls it by reflection.
+ * Sonauto's routes as far as they are used (sonauto.ai/developers). Public because the REST client calls it by
+ * reflection.
  *
  * <p>Every call has a connection of its own: on one that was kept and then closed by the other side, nobody could tell
  * whether a request had been taken, and such a request must wait out its callback.

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Understands Sonauto's generation records in all the forms seen: the status as a string or inside an object, song paths
- * absolute or relative, words that nobody has written down.
+ * Understands Sonauto's generation records in all the forms seen: the status as a string or inside an object, song
+ * paths absolute or relative, words that nobody has written down.
  */
 final class SonautoRecords {
     private static final URI CDN = URI.create("https://cdn.sonauto.ai/");
@@ -26,8 +26,8 @@ final class SonautoRecords {
     }
 
     /**
-     * A record that says it is finished but names no song yet counts as still running; one whose song is at no address has
-     * failed, because it will never be there.
+     * A record that says it is finished but names no song yet counts as still running; one whose song is at no address
+     * has failed, because it will never be there.
      */
     SongRecord parse(JsonObject record) {
         Progress told = progress(record.get("status"));
@@ -54,6 +54,7 @@ final class SonautoRecords {
 
     static Progress progress(String word) {
         return switch (word) {
+            case "GENERATING_STREAMING_READY" -> Progress.STREAMING;
             case "SUCCESS" -> Progress.SUCCEEDED;
             case "FAILURE" -> Progress.FAILED;
             default -> Progress.RUNNING;

@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How Sonauto is reached. Without a key the sandbox stands in, if it is on; without both no song can be made, which stops
- * no start, because a site may be about other things.
+ * How Sonauto is reached. Without a key the sandbox stands in, if it is on; without both no song can be made, which
+ * stops no start, because a site may be about other things.
  *
  * @param baseUrl {@code EXTERNAL_API_URL}
- * @param key empty where the sandbox stands in, whose key is made by the running server
+ * @param key empty if the sandbox stands in, whose key is made by the running server
  * @param slots {@code MAX_CONCURRENT_REQUESTS}: songs that Sonauto makes for us at a time
+ * @param streamUrl {@code SONG_STREAM_URL}: below it a song is heard while it is made, under the id of its task
  * @param standIn whether the sandbox stands in
  * @param songHosts {@code SONG_HOSTS}: hosts, besides the API's own origin, from which songs may be fetched
  * @param privateSongHosts whether the song hosts were configured and may thus have non-public addresses
  */
 public record SonautoSettings(
         URI baseUrl,
+        URI streamUrl,
         Optional<Secret> key,
         boolean standIn,
         Duration timeout,
@@ -31,10 +33,16 @@ public record SonautoSettings(
 
     private static final String REAL = "https://api.sonauto.ai/v1";
 
+    /** As others have seen it in use; no page of the provider's own names it. */
+    private static final String REAL_STREAM = "https://api-stream.sonauto.ai/v1/stream/";
+
     public static SonautoSettings from(Settings settings) {
         String usual = PROVIDER.hasStandIn(settings) ? PROVIDER.standInAddress(settings) : REAL;
+        URI baseUrl = settings.address("EXTERNAL_API_URL", usual);
+        String stream = baseUrl.toString().equals(REAL) ? REAL_STREAM : baseUrl + "/stream/";
         return new SonautoSettings(
-                settings.address("EXTERNAL_API_URL", usual),
+                baseUrl,
+                settings.address("SONG_STREAM_URL", stream),
                 PROVIDER.key(settings),
                 PROVIDER.hasStandIn(settings),
                 settings.seconds("API_REQUEST_TIMEOUT_SECONDS", 30),

@@ -15,6 +15,14 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
@@ -22,6 +30,8 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 @ApplicationScoped
 public class SonautoSongGenerator implements SongGenerator {
     static final String NAME = "sonauto";
+
+    private static final Logger LOG = System.getLogger(SonautoSongGenerator.class.getName());
 
     /** AAC goes into the video as it comes, so it is asked for as good as the specification wants the video's sound. */
     private static final int COPIED_KILOBITS = 192;
@@ -32,13 +42,38 @@ public class SonautoSongGenerator implements SongGenerator {
     @Inject
     SandboxKey sandboxKey;
 
+    /** What Sonauto has refused to be asked for, and taken songs without. */
+    private final Set<Extra> refused = ConcurrentHashMap.newKeySet();
+
     private ServiceCalls service;
+    private SonautoStream stream;
     private SonautoRecords records;
 
     @PostConstruct
     void connect() {
         service = new ServiceCalls("song service", 1_000_000, settings.timeout());
         records = new SonautoRecords(settings);
+        stream = new SonautoStream(settings);
+    }
+
+    /** What a song is as good without. */
+    private enum Extra {
+        WORD_TIMES("align_lyrics", "come without captions"),
+        STREAMING("stream", "cannot be heard while they are made");
+
+        /** How a refusal names it. */
+        private final String mark;
+
+        private final String consequence;
+
+        Extra(String mark, String consequence) {
+            this.mark = mark;
+            this.consequence = consequence;
+        }
+
+        boolean isNamedIn(RequestRefusedException refusal) {
+            return refusal.detail().toLowerCase(Locale.ROOT).contains(mark);
+        }
     }
 
     @Override
@@ -59,19 +94,7 @@ public class SonautoSongGenerator implements SongGenerator {
             failOn = ProviderException.class,
             skipOn = RequestRefusedException.class)
     public String request(SongRequest request) {
-        JsonObjectBuilder body = JSON.createObjectBuilder()
-                .add("tags", JSON.createArrayBuilder(request.tags()))
-                .add("prompt", request.prompt())
-                .add("instrumental", false)
-                .add("output_format", request.format())
-                .add("align_lyrics", request.wordTimes())
-                .add("webhook_url", request.callback().toString());
-        if (request.format().equals("m4a")) {
-            body.add("output_bit_rate", COPIED_KILOBITS);
-        }
-        JsonObject json = body.build();
-        String taskId =
-                ask(Category.UNANSWERED, api -> api.generate(bearer(), json)).getString("task_id", "");
+        String taskId = ask(request, extras(request)).getString("task_id", "");
         if (!taskId.matches("[A-Za-z0-9_-]{1,100}")) {
             // A song is made all the same: only its callback can tell which one.
             throw new ProviderException(
@@ -80,14 +103,91 @@ public class SonautoSongGenerator implements SongGenerator {
         return taskId;
     }
 
+    private Set<Extra> extras(SongRequest request) {
+        Set<Extra> extras = EnumSet.noneOf(Extra.class);
+        if (request.wordTimes()) {
+            extras.add(Extra.WORD_TIMES);
+        }
+        if (request.streaming()) {
+            extras.add(Extra.STREAMING);
+        }
+        extras.removeAll(refused);
+        return extras;
+    }
+
+    /** A plain song is better than none: what a refusal names is left out, now and from then on. */
+    private JsonObject ask(SongRequest request, Set<Extra> extras) {
+        try {
+            return generate(body(request, extras));
+        } catch (RequestRefusedException refusal) {
+            Extra named = guilty(extras, refusal).orElseThrow(() -> refusal);
+            Set<Extra> left = EnumSet.copyOf(extras);
+            left.remove(named);
+            JsonObject taken = ask(request, left, refusal);
+            refused.add(named);
+            LOG.log(
+                    Level.WARNING,
+                    "Sonauto does not take {0} ({1}): songs are asked for without it, and {2}.",
+                    named.mark,
+                    refusal.getMessage(),
+                    named.consequence);
+            return taken;
+        }
+    }
+
+    private JsonObject ask(SongRequest request, Set<Extra> extras, RequestRefusedException before) {
+        try {
+            return ask(request, extras);
+        } catch (RequestRefusedException again) {
+            throw before;
+        }
+    }
+
+    /** Streaming is written down nowhere, so it is suspected even where a refusal does not name it. */
+    private static Optional<Extra> guilty(Set<Extra> extras, RequestRefusedException refusal) {
+        return extras.stream()
+                .filter(extra -> extra.isNamedIn(refusal))
+                .findFirst()
+                .or(() -> extras.stream().filter(Extra.STREAMING::equals).findFirst());
+    }
+
+    private JsonObject generate(JsonObject body) {
+        return ask(Category.UNANSWERED, api -> api.generate(bearer(), body));
+    }
+
+    private static JsonObject body(SongRequest request, Set<Extra> extras) {
+        JsonObjectBuilder body = JSON.createObjectBuilder()
+                .add("tags", JSON.createArrayBuilder(request.tags()))
+                .add("prompt", request.prompt())
+                .add("instrumental", false)
+                .add("output_format", request.format())
+                .add("webhook_url", request.callback().toString());
+        if (extras.contains(Extra.WORD_TIMES)) {
+            body.add("align_lyrics", true);
+        }
+        if (extras.contains(Extra.STREAMING)) {
+            body.add("enable_streaming", true).add("stream_format", SonautoStream.FORMAT);
+        }
+        if (request.format().equals("m4a")) {
+            body.add("output_bit_rate", COPIED_KILOBITS);
+        }
+        return body.build();
+    }
+
     @Override
     public SongRecord read(String taskId) {
         return records.parse(ask(Category.BROKEN, api -> api.read(bearer(), taskId)));
     }
 
     @Override
-    public boolean isFinal(String status) {
+    public boolean isWorthReading(String status) {
         return SonautoRecords.progress(status) != Progress.RUNNING;
+    }
+
+    @Override
+    public CompletionStage<LiveSound> listen(String taskId) {
+        requireKey();
+        return stream.open(taskId, bearer());
     }
 
     @Override

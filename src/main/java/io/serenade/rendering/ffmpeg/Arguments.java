@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** FFmpeg's argument lists, one method per kind of child. No text of users ever enters them. */
+/** FFmpeg's argument lists, one method per kind of child. They never contain user input. */
 public final class Arguments {
     /** Samples per second of all sound inside; 2,940 of them are one frame at 15 frames per second. */
     public static final int SAMPLE_RATE = 44_100;
 
     public static final int CHANNELS = 2;
 
-    /** Frames a second of a clip that is painted; faster ones lose some. */
+    /** The most frames a second of a painted clip; faster clips lose frames. */
     static final int MAX_FRAMES = 60;
 
     private static final String SOUND_DECODERS =
@@ -21,7 +21,7 @@ public final class Arguments {
 
     static final String PICTURE_DECODERS = "h264,hevc,mpeg4,mjpeg,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,libaom-av1";
 
-    /** Without pictures held back, 1920×1080 fits into the memory that is enough for a record video. */
+    /** Without look-ahead, 1920×1080 fits into the memory that is enough for a record video. */
     private static final String SMALL_MEMORY = "rc-lookahead=0:sync-lookahead=0:bframes=0:ref=1:mbtree=0";
 
     private Arguments() {}
@@ -32,7 +32,7 @@ public final class Arguments {
         return decode("info", song, format);
     }
 
-    /** The same for a song that has to be without a fault: only complaints are written. */
+    /** The same for a song that must be free of errors: only warnings are written. */
     public static List<String> checkSong(Path song, SongFormat format) {
         return decode("error", song, format);
     }
@@ -90,15 +90,16 @@ public final class Arguments {
     public static List<String> encodeRevolution(RevolutionShape shape) {
         List<String> arguments = start("error");
         arguments.addAll(List.of("-protocol_whitelist", "pipe", "-format_whitelist", "rawvideo"));
-        arguments.addAll(List.of("-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", shape.size() + "x" + shape.size()));
+        arguments.addAll(List.of("-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", shape.width() + "x" + shape.height()));
         arguments.addAll(List.of("-r", Integer.toString(shape.framesPerSecond())));
         arguments.addAll(List.of("-color_primaries", "bt709", "-color_trc", "bt709"));
         arguments.addAll(List.of("-colorspace", "smpte170m", "-color_range", "tv", "-i", "pipe:0"));
         // Two threads: more change nothing for so few pictures but cost memory, and many-core hosts start dozens.
         arguments.addAll(List.of("-c:v", "libx264", "-threads", "2", "-preset", shape.preset()));
         arguments.addAll(List.of("-crf", shape.quality(), "-pix_fmt", "yuv420p"));
-        // One key frame and no picture that refers forward: the group can be repeated and cut anywhere.
-        arguments.addAll(List.of("-g", Integer.toString(shape.frames()), "-sc_threshold", "0", "-bf", "0"));
+        // One key frame a group and no picture that refers forward: each can be repeated and cut anywhere.
+        arguments.addAll(List.of("-g", Integer.toString(shape.longestGroup()), "-sc_threshold", "0", "-bf", "0"));
+        arguments.addAll(List.of("-force_key_frames", shape.keyFrames(), "-forced-idr", "1"));
         arguments.addAll(
                 List.of(
                         "-x264-params",
@@ -179,7 +180,7 @@ public final class Arguments {
         return arguments;
     }
 
-    /** A clip as it is, to an MP4 file without its metadata whose index comes first. */
+    /** A clip unchanged, to an MP4 file without its metadata whose index comes first. */
     static List<String> remux(Path clip, ClipFormat format, Path target) {
         return remux(clip, format, "mp4", target);
     }
@@ -203,7 +204,7 @@ public final class Arguments {
         List<String> arguments = openPictures(format.demuxer());
         arguments.addAll(List.of("-f", format.demuxer(), "-i", "file:" + clip.toAbsolutePath()));
         arguments.addAll(List.of("-map", "0:v:0", "-an", "-sn", "-dn", "-map_metadata", "-1"));
-        // Half the chroma in both directions wants even sides.
+        // Chroma at half the size in both directions needs even sides.
         arguments.addAll(List.of("-vf", "crop=iw-mod(iw\\,2):ih-mod(ih\\,2):0:0"));
         arguments.addAll(List.of("-fpsmax", Integer.toString(MAX_FRAMES), "-pix_fmt", "yuv420p"));
         arguments.addAll(List.of("-f", "yuv4mpegpipe", "pipe:1"));
@@ -239,7 +240,10 @@ public final class Arguments {
                 "file:" + file.toAbsolutePath());
     }
 
-    /** So many frames a second of a clip's first minute, upright and no larger than given, as pixmaps on the output pipe. */
+    /**
+     * So many frames a second of a clip's first minute, upright and no larger than given, as pixmaps on the output
+     * pipe.
+     */
     static List<String> sampleFrames(Path clip, String demuxer, int seconds, int framesPerSecond, int side) {
         List<String> arguments = openPictures(demuxer);
         arguments.addAll(
@@ -252,7 +256,9 @@ public final class Arguments {
         return arguments;
     }
 
-    /** One frame of a file to a portable pixmap on the output pipe, made smaller where a side is longer than it may be. */
+    /**
+     * One frame of a file to a portable pixmap on the output pipe, made smaller where a side is longer than it may be.
+     */
     static List<String> oneFrame(Path file, String demuxer, Duration at, OptionalInt longestSide) {
         List<String> arguments = openPictures(demuxer);
         if (!at.isZero()) {

@@ -25,7 +25,7 @@ public final class Child {
 
     static Child start(String role, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
-        // Nothing of the server's environment, secrets among it, is the child's business.
+        // The child gets nothing of the server's environment, which contains secrets.
         builder.environment().keySet().retainAll(List.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot"));
         builder.environment().put("AV_LOG_FORCE_NOCOLOR", "1");
         builder.environment().put("MALLOC_ARENA_MAX", "2");
@@ -61,7 +61,7 @@ public final class Child {
         }
     }
 
-    /** Role and last words, unless it has ended. */
+    /** Its role and last output, unless it has ended. */
     Optional<String> stillAtWork() {
         return process.isAlive() ? Optional.of((role + " " + errors.tail()).strip()) : Optional.empty();
     }
@@ -76,8 +76,8 @@ public final class Child {
         process.destroyForcibly();
     }
 
-    void awaitDeath(Duration patience) throws InterruptedException {
-        if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+    void awaitDeath(Duration timeout) throws InterruptedException {
+        if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
             LOG.log(System.Logger.Level.WARNING, "{0} (process {1}) does not die", role, process.pid());
         }
     }

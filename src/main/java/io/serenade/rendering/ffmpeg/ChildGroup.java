@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 public final class ChildGroup implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ChildGroup.class.getName());
     /** A killed process ends within this time unless the kernel itself hangs. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
@@ -102,7 +102,10 @@ public final class ChildGroup implements AutoCloseable {
         return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
     }
 
-    /** Kills what is left and waits for it, so that nothing of the job outlives this call; an interrupt has to wait. */
+    /**
+     * Kills the remaining children and waits for their end, so that nothing of the job outlives this call; an interrupt
+     * is deferred.
+     */
     @Override
     public void close() {
         List<Child> left;
@@ -113,13 +116,13 @@ public final class ChildGroup implements AutoCloseable {
         left.forEach(Child::kill);
         threads.shutdownNow();
         boolean interrupted = false;
-        long patienceEnd = System.nanoTime() + PATIENCE.toNanos();
+        long giveUpAt = System.nanoTime() + KILL_TIMEOUT.toNanos();
         while (true) {
             try {
                 for (Child child : left) {
-                    child.awaitDeath(Duration.ofNanos(patienceEnd - System.nanoTime()));
+                    child.awaitDeath(Duration.ofNanos(giveUpAt - System.nanoTime()));
                 }
-                if (!threads.awaitTermination(patienceEnd - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                if (!threads.awaitTermination(giveUpAt - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     LOG.log(System.Logger.Level.WARNING, "A thread of a render still waits for an escaped grandchild");
                 }
                 break;

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Copies the pictures and the sound of a clip as they are encoded, and nothing else: where and with what it was filmed stays
- * behind.
+ * Copies the encoded pictures and sound of a clip and nothing else: metadata such as place and device are dropped.
  */
 public final class ClipCopy {
     private static final long LARGEST_FILE = 64L * 1024 * 1024;
@@ -21,7 +20,7 @@ public final class ClipCopy {
     /**
      * @param format of the clip, and of the copy
      * @param target gone when this fails
-     * @throws IOException when it is no clip that can be read, or takes longer than the deadline
+     * @throws IOException when it is not a readable clip, or takes longer than the deadline
      */
     public void write(Path clip, MediaFormat format, Path target, Duration deadline)
             throws IOException, InterruptedException {

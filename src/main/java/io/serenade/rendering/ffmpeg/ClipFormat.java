@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The containers a clip may come in, told by their content. */
+/** The containers a clip may come in, recognised by their content. */
 public enum ClipFormat {
     MP4("mov"),
     WEBM("matroska");

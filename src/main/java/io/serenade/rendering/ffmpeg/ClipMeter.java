@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Measures clips by their packets, without decoding them: makers of clips say little and round what they say. */
+/** Measures clips by their packets, without decoding them, because models' metadata are sparse and rounded. */
 public final class ClipMeter {
     private static final int DISCARDED = 4;
     private static final Pattern TIME_BASE = Pattern.compile("#tb 0: (\\d+)/(\\d+)");
@@ -23,7 +23,7 @@ public final class ClipMeter {
     private final Ffmpeg ffmpeg;
 
     /**
-     * What a film must know of a clip.
+     * What a film needs to know about a clip.
      *
      * @param frames how many it has at {@value FilmShape#FRAMES_PER_SECOND} a second
      * @param standardDefinition whether it says that its colours are those of standard definition

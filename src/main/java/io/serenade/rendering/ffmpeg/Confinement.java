@@ -10,15 +10,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The command line around FFmpeg that limits what a child can do: no network and namespaces of its own for users and
- * processes, memory, processor time, file size, open files and priority. Across a user namespace nobody looks into another
- * process, whose environment may hold keys. What the system does not allow is left out and said in the log.
+ * processes, memory, processor time, file size, open files and priority. In a user namespace a child cannot read other
+ * processes, whose environment may hold keys. What the system does not allow is left out and logged.
  */
 final class Confinement {
     private static final System.Logger LOG = System.getLogger(Confinement.class.getName());
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int OPEN_FILES = 64;
 
-    /** From the tightest to none; in a namespace of its own a killed child takes every process it started with it. */
+    /**
+     * From the strictest to none; killing a child in a process namespace of its own also kills every process it
+     * started.
+     */
     private static final List<List<String>> NAMESPACES = List.of(
             List.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child", "--"),
             List.of("unshare", "--net", "--pid", "--fork", "--kill-child", "--"),
@@ -93,12 +96,12 @@ final class Confinement {
         return command;
     }
 
-    /** Whether a child reaches neither the network nor the memory of other processes. */
+    /** Whether children have namespaces of their own, so that they reach neither the network nor other processes. */
     boolean isCage() {
         return namespaces.contains("--net") && namespaces.contains("--user");
     }
 
-    /** @throws SettingsException where there is no cage */
+    /** @throws SettingsException when the system does not allow these namespaces */
     void requireCage() {
         if (!isCage()) {
             throw new SettingsException(

@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads a child's error stream to its end so that the child never blocks on it, keeping the head (where FFmpeg describes
- * its input; almost always the whole) and the tail (where it says what went wrong).
+ * Reads a child's error stream to its end so that the child never blocks on it, keeping the head (where FFmpeg
+ * describes its input; almost always the whole) and the tail (where it says what went wrong).
  */
 final class ErrorTail implements Runnable {
     private static final System.Logger LOG = System.getLogger(ErrorTail.class.getName());
@@ -51,7 +51,7 @@ final class ErrorTail implements Runnable {
         }
     }
 
-    /** Waits a moment for the last words of a child that has ended; a surviving grandchild may hold the stream open. */
+    /** Waits briefly for the last output of a child that has ended; a surviving grandchild may hold the stream open. */
     void awaitEnd() throws InterruptedException {
         if (!ended.await(1, TimeUnit.SECONDS)) {
             LOG.log(System.Logger.Level.DEBUG, "error stream of {0} is still open", role);

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The FFmpeg that this node uses, located once at the start: {@code FFMPEG_PATH}, else the search path, else the bundled
- * one of the trial start. All its work happens in children of a {@link ChildGroup}.
+ * The FFmpeg that this node uses, located once at the start: {@code FFMPEG_PATH}, else the search path, else the
+ * bundled one of the trial start. All its work happens in children of a {@link ChildGroup}.
  */
 public final class Ffmpeg {
     private static final System.Logger LOG = System.getLogger(Ffmpeg.class.getName());
@@ -39,7 +39,8 @@ public final class Ffmpeg {
     /**
      * Finds a binary that runs and can encode H.264, AAC and MP3.
      *
-     * @throws SettingsException when there is none, or no cage for it where {@code FFMPEG_CAGE} demands one
+     * @throws SettingsException when there is none, or when {@code FFMPEG_CAGE} demands namespaces that the system does
+     *     not allow
      */
     public static Ffmpeg locate(Settings settings) {
         Ffmpeg found = search(settings);
@@ -137,12 +138,12 @@ public final class Ffmpeg {
         return version;
     }
 
-    /** Whether this is the bundled old FFmpeg, good for trying Serenade out but not for songs of strangers. */
+    /** Whether this is the bundled old FFmpeg, which is good for trying out Serenade but not for songs of strangers. */
     public boolean isBundled() {
         return bundled;
     }
 
-    /** How far children are kept from the rest of the system, in words for the log. */
+    /** How children are confined, in words for the log. */
     public String confinement() {
         return confinement.describe();
     }

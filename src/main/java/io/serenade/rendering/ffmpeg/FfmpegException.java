@@ -2,7 +2,7 @@ package io.serenade.rendering.ffmpeg;
 
 import java.io.IOException;
 
-/** A child of FFmpeg that did not end well: how it ended and the last words it wrote to its error stream. */
+/** A child of FFmpeg that failed: how it ended and the last lines of its error stream. */
 public final class FfmpegException extends IOException {
     private static final long serialVersionUID = 1L;
 

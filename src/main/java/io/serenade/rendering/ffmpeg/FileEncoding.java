@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
-/** One child that reads raw input and writes a file, which is gone when anything fails. */
+/** One child that reads raw input and writes a file, which is deleted when anything fails. */
 final class FileEncoding {
     private final Ffmpeg ffmpeg;
     private final Duration deadline;

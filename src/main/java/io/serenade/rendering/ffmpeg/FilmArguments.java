@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** FFmpeg's argument lists for segments of a film. No text of users ever enters them. */
+/** FFmpeg's argument lists for segments of a film. They never contain user input. */
 public final class FilmArguments {
     private static final int RATE = FilmShape.FRAMES_PER_SECOND;
 
@@ -14,6 +14,9 @@ public final class FilmArguments {
 
     /** A clip may be measured by so many frames too long where its last one has no length. */
     private static final int PADDING = 3;
+
+    /** Enough for another shot of the same place; more would show that there are no more pixels. */
+    private static final double CLOSER = 1.25;
 
     /** How one piece of footage becomes a segment, or two become a transition. */
     public enum Blend {
@@ -98,7 +101,12 @@ public final class FilmArguments {
         }
         graph.append(mirror(clip.mirrored()));
         String colours = clip.standardDefinition() ? "" : ":in_color_matrix=bt709";
-        return end(cover("lanczos", colours + ":out_color_matrix=bt709:out_range=tv"));
+        return end(cover(
+                "lanczos",
+                colours + ":out_color_matrix=bt709:out_range=tv",
+                clip.framing(),
+                clip.mirrored(),
+                clip.closer() ? CLOSER : 1));
     }
 
     /** The rate comes before the cut, which then counts frames of the film. */
@@ -113,7 +121,7 @@ public final class FilmArguments {
         open(Arguments.input(
                 still.file(), still.format().demuxer(), still.format().decoder()));
         graph.append("[" + (opened - 1) + ":v:0]").append(mirror(still.mirrored()));
-        String standing = cover("lanczos", ":out_color_matrix=bt709:out_range=tv")
+        String standing = cover("lanczos", ":out_color_matrix=bt709:out_range=tv", still.framing(), still.mirrored(), 1)
                 + ",format=yuv420p,loop=loop=-1:size=1,setpts=N/" + RATE + "/TB,fps=" + RATE + ",trim=end_frame="
                 + shape.frames();
         return end(standing + camera(still.from(), still.to()));
@@ -129,13 +137,25 @@ public final class FilmArguments {
         return mirrored ? "hflip," : "";
     }
 
-    /** To a picture that covers the film's, whatever the shape of its pixels, of which the middle is taken. */
-    private String cover(String flags, String colours) {
-        int w = shape.width();
-        int h = shape.height();
+    /** To a picture that covers the film's, whatever the shape of its pixels, of which a part is taken. */
+    private String cover(String flags, String colours, Framing framing, boolean mirrored, double scale) {
+        int w = even(shape.width() * scale);
+        int h = even(shape.height() * scale);
         String wide = "gt(dar*" + h + "," + w + ")";
         return "scale=w='if(" + wide + ",ceil(" + h + "*dar/2)*2," + w + ")':h='if(" + wide + "," + h + ",ceil(" + w
-                + "/dar/2)*2)':flags=" + flags + colours + ",crop=" + w + ":" + h + ",setsar=1";
+                + "/dar/2)*2)':flags=" + flags + colours + ",crop=" + shape.width() + ":" + shape.height()
+                + place(framing, mirrored) + ",setsar=1";
+    }
+
+    private static int even(double pixels) {
+        return Math.toIntExact(2 * Math.round(pixels / 2));
+    }
+
+    /** The middle is where FFmpeg crops without being told. */
+    private static String place(Framing framing, boolean mirrored) {
+        return framing == Framing.CENTRE
+                ? ""
+                : String.format(Locale.ROOT, ":(iw-ow)*%.2f:(ih-oh)*%.2f", framing.x(mirrored), framing.y());
     }
 
     /** A filter that moves by parts of a pixel; others tremble where the camera is slow. */
@@ -179,7 +199,7 @@ public final class FilmArguments {
                 graph.append(String.format(
                         Locale.ROOT, "xfade=transition=fade:offset=0:duration=%.6f", (double) frames / RATE));
         }
-        // What a source says of itself must not change how its segment is described.
+        // The source's metadata must not change the description of its segment.
         graph.append(",trim=end_frame=" + frames + ",setparams=field_mode=prog:range=tv:color_primaries=bt709"
                 + ":color_trc=bt709:colorspace=bt709[film]");
     }

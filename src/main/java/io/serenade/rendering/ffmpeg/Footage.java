@@ -12,8 +12,17 @@ public sealed interface Footage {
      * Parts of a clip, one after the other.
      *
      * @param standardDefinition whether its colours are those of standard definition, which the film's are not
+     * @param mirrored whether left and right are exchanged; what is framed is what was there before
+     * @param closer whether it is seen as by a camera that stands nearer
      */
-    record OfClip(Path file, ClipFormat format, boolean standardDefinition, List<Range> ranges, boolean mirrored)
+    record OfClip(
+            Path file,
+            ClipFormat format,
+            boolean standardDefinition,
+            List<Range> ranges,
+            boolean mirrored,
+            Framing framing,
+            boolean closer)
             implements Footage {}
 
     /**
@@ -26,5 +35,6 @@ public sealed interface Footage {
     record View(double zoom, double x, double y) {}
 
     /** A still while the camera moves from one view to another, evenly. */
-    record OfStill(Path file, PictureFormat format, View from, View to, boolean mirrored) implements Footage {}
+    record OfStill(Path file, PictureFormat format, View from, View to, boolean mirrored, Framing framing)
+            implements Footage {}
 }

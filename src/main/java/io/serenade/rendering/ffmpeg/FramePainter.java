@@ -14,15 +14,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Has every frame of a clip painted over: one child decodes, Java paints, another child encodes and copies the sound as it
- * was. Painting in FFmpeg's own filters costs more, and what they do differs from version to version.
+ * Paints on every frame of a clip: one child decodes, Java paints, another child encodes and copies the sound
+ * unchanged. FFmpeg's own filters cost more, and their results differ from version to version.
  */
 public final class FramePainter {
     private static final long LARGEST_FILE = 512L * 1024 * 1024;
     private static final int LARGEST_SIDE = 4096;
     private static final int LONGEST_LINE = 256;
 
-    /** What a pipe holds; longer calls only make Java take more memory. */
+    /** The capacity of a pipe; larger reads and writes only use more memory. */
     private static final int PART = 64 * 1024;
 
     private static final byte[] FRAME = "FRAME\n".getBytes(StandardCharsets.US_ASCII);
@@ -57,7 +57,8 @@ public final class FramePainter {
      * @param brushes makes the brush once the shape is known
      * @param atLeast how long pictures are wanted; the last one is painted again until then
      * @param target an MP4 whose tables come first; gone when this fails
-     * @throws IOException when the clip has no pictures, cannot be decoded or encoded, or takes longer than the deadline
+     * @throws IOException when the clip has no pictures, cannot be decoded or encoded, or takes longer than the
+     *     deadline
      */
     public Painted paint(
             Path clip,
@@ -97,7 +98,7 @@ public final class FramePainter {
         } catch (IOException e) {
             broken = e;
         }
-        // Whoever failed first says why; the other one only lost its partner.
+        // The side that failed first has the cause; the other one only lost its partner.
         if (broken == null || broken instanceof EOFException) {
             decoder.awaitSuccess();
         }

@@ -23,7 +23,7 @@ public final class FrameReader {
     private static final int FRAMES_PER_SECOND = 2;
     private static final int LARGEST_SIDE = 640;
 
-    /** More than a minute, so that a clip of a minute is told from a longer one. */
+    /** More than a minute, so that a clip of a minute can be distinguished from a longer one. */
     private static final int MAX_SECONDS = 62;
 
     private static final Duration ONE_FRAME = Duration.ofMillis(1_000 / FRAMES_PER_SECOND);
@@ -44,7 +44,7 @@ public final class FrameReader {
     }
 
     /**
-     * What was seen of a clip.
+     * The samples of a clip.
      *
      * @param frames one at least, in their order
      * @param length of what has a picture, to half a second; of a clip longer than a minute, more than a minute
@@ -106,7 +106,7 @@ public final class FrameReader {
         try (ChildGroup children = ffmpeg.children(deadline)) {
             Child reader = children.start("size", arguments);
             reader.input().close();
-            // The head is all that is wanted; the child ends with its group.
+            // Only the header is needed; the child ends with its group.
             return within(
                     children,
                     children.run(() -> readSize(reader.output(), LARGEST_PICTURE)
@@ -169,7 +169,10 @@ public final class FrameReader {
         };
     }
 
-    /** Holds twice as many as are wanted: when there are more, every other one goes and only half as many come in. */
+    /**
+     * Holds up to twice as many as wanted: when there are more, every other one is dropped, and from then on half as
+     * many are kept.
+     */
     private static Sampled sampled(InputStream output, int most) throws IOException {
         List<SampledFrame> kept = new ArrayList<>();
         int stride = 1;

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
-/** Tells how loud a sound is from moment to moment, by one child that decodes it. */
+/** Measures the loudness of a sound over time, by one child that decodes it. */
 public final class LoudnessReader {
     /** Speech at its usual level has about a sixth of full scale as its effective value. */
     private static final double LOUD = 32_768 / 6.0;
@@ -29,7 +29,7 @@ public final class LoudnessReader {
      * Reads a sound to its end.
      *
      * @param perSecond how many values each second has
-     * @return from 0 to 1 each, so many as the sound has moments
+     * @return values from 0 to 1 for the whole sound
      * @throws IOException when it cannot be decoded, or not within the deadline
      */
     public double[] read(Path sound, SongFormat format, int perSecond, Duration deadline)

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The formats of still pictures that a film may show, told by their content. */
+/** The formats of still pictures that a film may show, recognised by their content. */
 public enum PictureFormat {
     PNG("png_pipe", "png"),
     JPEG("jpeg_pipe", "mjpeg"),

@@ -1,8 +1,8 @@
 package io.serenade.rendering.ffmpeg;
 
 /**
- * The form of a clip's frames as they are handed out: eight bits, a plane of luma, then two of chroma with half the width
- * and height (I420).
+ * The form of a clip's frames as they are handed out: eight bits, a plane of luma, then two of chroma with half the
+ * width and height (I420).
  *
  * @param width in pixels, even
  * @param height in pixels, even

@@ -1,16 +1,21 @@
 package io.serenade.rendering.ffmpeg;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
- * How one revolution is encoded.
+ * How the pictures of a record video are encoded: a few groups, each of which can be shown alone and again.
  *
- * @param size edge of the square picture in pixels
- * @param frames pictures of one revolution, all in one group
+ * @param width of the picture in pixels
+ * @param height of the picture in pixels
+ * @param groups how many pictures each group has
  * @param preset x264's trade of processor time against size
  * @param crf x264's constant quality, 18 fine to 32 coarse
  */
-public record RevolutionShape(int size, int framesPerSecond, int frames, String preset, int crf) {
+public record RevolutionShape(
+        int width, int height, int framesPerSecond, List<Integer> groups, String preset, int crf) {
     /** One turn without forward references needs this much finer quality to look like a long stream of the same CRF. */
     private static final double ALLOWANCE = 0.8;
 
@@ -20,9 +25,36 @@ public record RevolutionShape(int size, int framesPerSecond, int frames, String 
     private static final int USUAL_SIZE = 720;
     private static final int FEWEST_HELD_BACK = 4;
 
-    /** How many pictures x264 looks ahead: as many of this size as take the memory of {@value #HELD_BACK} usual ones. */
+    /**
+     * How many pictures x264 looks ahead: as many of this size as take the memory of {@value #HELD_BACK} usual ones.
+     */
     int lookahead() {
-        return Math.max(FEWEST_HELD_BACK, Math.min(HELD_BACK, HELD_BACK * USUAL_SIZE * USUAL_SIZE / (size * size)));
+        return Math.max(FEWEST_HELD_BACK, Math.min(HELD_BACK, HELD_BACK * USUAL_SIZE * USUAL_SIZE / (width * height)));
+    }
+
+    /** Pictures of all groups. */
+    public int frames() {
+        return groups.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    int longestGroup() {
+        return groups.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    }
+
+    /** Numbers of the pictures that groups begin with. */
+    public List<Integer> starts() {
+        List<Integer> starts = new ArrayList<>();
+        int at = 0;
+        for (int group : groups) {
+            starts.add(at);
+            at += group;
+        }
+        return starts;
+    }
+
+    /** The same as FFmpeg's expression, true for the numbers of such pictures. */
+    String keyFrames() {
+        return starts().stream().map(start -> "eq(n," + start + ")").collect(Collectors.joining("+", "expr:", ""));
     }
 
     /** The quality as x264 wants it; how it was found is in docs/rendering.md. */

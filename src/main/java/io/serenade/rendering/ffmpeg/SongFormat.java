@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The containers a song may come in, told by their content and never by name or by what FFmpeg would guess. */
+/** The containers a song may come in, recognised by their content and never by name or by FFmpeg's guess. */
 public enum SongFormat {
     MP3("mp3", "libmp3lame", "mp3"),
     M4A("mov", "aac", "ipod"),

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Lays speech under a clip, with the same confinement and deadline as every other child. */
+/** Adds speech to a clip, with the same confinement and deadline as every other child. */
 public final class SpeechMuxer {
-    /** Speech begins so long after the picture, which looks more natural. */
+    /** Speech begins this long after the picture, which looks more natural. */
     public static final Duration DELAY = Duration.ofMillis(500);
 
     private static final long LARGEST_FILE = 512L * 1024 * 1024;
@@ -17,7 +17,7 @@ public final class SpeechMuxer {
         this.ffmpeg = ffmpeg;
     }
 
-    /** Writes a clip anew as it is, without its metadata. @param target gone when this fails */
+    /** Copies a clip unchanged, without its metadata. @param target gone when this fails */
     public void remux(Path clip, ClipFormat format, Path target, Duration deadline)
             throws IOException, InterruptedException {
         new FileEncoding(ffmpeg, deadline)

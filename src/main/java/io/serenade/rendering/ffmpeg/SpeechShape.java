@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How speech is laid under a clip.
+ * How speech is added to a clip.
  *
  * @param clip the clip's demuxer
- * @param copied whether its pictures are taken as they are; they are encoded anew otherwise
- * @param repeated whether the clip begins anew when it is over
+ * @param copied whether its pictures are taken as they are; they are re-encoded otherwise
+ * @param repeated whether the clip starts again when it is over
  * @param silenceBehind whether silence follows the speech, as long as the clip is
  * @param endsWithShorter whether the file ends with the shorter of both
  * @param length where the file is cut; empty for no cut

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Makes a small copy of a song for a service that listens to it: FLAC with one channel at 16 kHz, all that such services
- * hear, and 20 MB at most for ten minutes.
+ * Makes a small copy of a song for a service that listens to it: FLAC with one channel at 16 kHz, all that such
+ * services hear, and 20 MB at most for ten minutes.
  */
 public final class VoiceCopy {
     private static final long LARGEST_FILE = 25L * 1024 * 1024;

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * Decides how long transitions are. None may take more than half of a shot, so that two never meet. A crossfade needs
- * frames beyond the shots on both sides: a still has them and so has a clip that loops, a clip that is long enough for its
- * shot gives what it has, and where that is nothing the crossfade becomes a cut. What is decided for one cut depends on its
- * two shots only, so that a clip that is exchanged changes nothing further away.
+ * frames beyond the shots on both sides: a still has them and so has a clip that loops, a clip that is long enough for
+ * its shot gives what it has, and where that is nothing the crossfade becomes a cut. What is decided for one cut
+ * depends on its two shots only, so that a clip that is exchanged changes nothing further away.
  */
 final class Cuts {
     private static final int UNLIMITED = Integer.MAX_VALUE;
@@ -18,7 +18,7 @@ final class Cuts {
         this.plan = plan;
     }
 
-    /** The cut before a shot; empty while it depends on what is awaited. */
+    /** The cut before a shot; empty while it depends on an awaited source. */
     Optional<Cut> before(int shot) {
         if (shot == 0) {
             return Optional.of(Cut.of(Kind.FADE, Math.min(plan.opening(), plan.length(0) / 2)));
@@ -46,7 +46,7 @@ final class Cuts {
         return plan.shots().get(shot).source() instanceof Source.Awaited;
     }
 
-    /** Frames that a shot's source has to give to one of its crossfades. */
+    /** Frames that a shot's source can give to one of its crossfades. */
     private int spare(int shot) {
         if (plan.shots().get(shot).source() instanceof Source.Clip clip) {
             int spare = clip.frames() - plan.length(shot);

@@ -15,8 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Makes films: opens what they are made of, encodes their segments one at a time, and joins those with the song. Who wants
- * to share the processors decides before each segment whether it is its turn; segments may be kept for the next film.
+ * Makes films: opens what they are made of, encodes their segments one at a time, and joins those with the song. A
+ * caller that shares the processors decides before each segment whether to continue; segments may be kept for the next
+ * film.
  */
 public final class FilmComposer {
     private static final System.Logger LOG = System.getLogger(FilmComposer.class.getName());
@@ -38,7 +39,7 @@ public final class FilmComposer {
     }
 
     /**
-     * Reads what a film must know of a clip.
+     * Reads what a film needs to know about a clip.
      *
      * @throws RenderingException {@link Category#UNUSABLE_CLIP} when it is no MP4, QuickTime or WebM with pictures, or
      *     shorter than half a second
@@ -72,11 +73,12 @@ public final class FilmComposer {
     }
 
     /**
-     * Encodes a segment into a file, which is there afterwards only if it is whole. A child that fails is tried once more.
+     * Encodes a segment into a file, which exists afterwards only if it is complete. A child that fails is tried once
+     * more.
      *
-     * @throws RenderingException {@link Category#UNUSABLE_CLIP} when a source of the segment cannot be read to its end, its
-     *     last words in {@link RenderingException#lastWords()}; {@link Category#TOOL_FAILED} or
-     *     {@link Category#TIMED_OUT} when the fault lies with us
+     * @throws RenderingException {@link Category#UNUSABLE_CLIP} when a source of the segment cannot be read to its end,
+     *     its last words in {@link RenderingException#lastWords()}; {@link Category#TOOL_FAILED} or {@link
+     *     Category#TIMED_OUT} when the fault is ours
      * @throws IOException when the target cannot be written
      */
     public void encode(Segment segment, Path target) throws IOException, InterruptedException {
@@ -99,11 +101,12 @@ public final class FilmComposer {
     }
 
     /**
-     * Joins encoded segments with the song into one file that can be played while it loads. Nothing is encoded but a song
-     * that is no AAC, and segments that were encoded by another encoder than most: those are written anew to their files.
+     * Joins encoded segments with the song into one file that can be played while it loads. Nothing is encoded but a
+     * song that is no AAC, and segments that were encoded by another encoder than most: those are rewritten to their
+     * files.
      *
      * @param timeline complete
-     * @param tags what the file says of itself, that it was made with AI among it
+     * @param tags what the file says about itself, that it was made with AI among it
      * @param target exists afterwards only if it is complete and on the disk
      * @param deadline for the song
      * @throws RenderingException {@link Category#UNUSABLE_SONG} when the song cannot be read or does not have the length

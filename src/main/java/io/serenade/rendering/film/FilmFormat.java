@@ -18,7 +18,7 @@ public record FilmFormat(int width, int height) {
         }
     }
 
-    /** The same shape with a third of each edge, for a first look. */
+    /** The same shape with a third of each edge, for a preview. */
     public FilmFormat preview() {
         return new FilmFormat(width / 6 * 2, height / 6 * 2);
     }

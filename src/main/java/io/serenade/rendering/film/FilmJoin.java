@@ -19,7 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lays encoded segments one behind the other. One description holds for all, so all must have been encoded alike. */
+/**
+ * Joins encoded segments one after the other. They share one sample description, so all must have been encoded in the
+ * same way.
+ */
 final class FilmJoin {
     private static final System.Logger LOG = System.getLogger(FilmJoin.class.getName());
     private static final int WRITE_BUFFER = 256 * 1024;

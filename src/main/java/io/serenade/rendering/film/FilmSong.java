@@ -9,6 +9,7 @@ import io.serenade.rendering.mp4.SongTrack;
 import io.serenade.rendering.sound.EncodedSong;
 import io.serenade.rendering.sound.SongEncoding;
 import io.serenade.rendering.sound.SongFile;
+import io.serenade.rendering.sound.SongListener;
 import io.serenade.rendering.sound.SoundSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
@@ -25,20 +27,35 @@ import java.util.concurrent.TimeoutException;
  * encoded too, because not every player takes it in an MP4.
  *
  * @param packets SHA-256 of the AAC frames
- * @param samples SHA-256 of the upload's decoded samples (16 bits, two channels, 44,100 a second, low byte first) that were
- *     given to the encoder; empty where the upload's own packets are copied
+ * @param samples SHA-256 of the upload's decoded samples (16 bits, two channels, 44,100 a second, low byte first) that
+ *     were given to the encoder; empty if the upload's own packets are copied
  */
 record FilmSong(EncodedSong encoded, String packets, Optional<String> samples) {
-    private static final SoundSettings SETTINGS = new SoundSettings("192k", Duration.ZERO, Duration.ofMinutes(15));
+    private static final SoundSettings SETTINGS =
+            new SoundSettings("192k", OptionalInt.empty(), Duration.ZERO, Duration.ofMinutes(15));
 
     /** The plan counts the decoded samples as we do; a decoder of another version may find a few more or less. */
     private static final int TOLERATED_FRAMES = 15;
+
+    private static SongListener digesting(MessageDigest digest) {
+        return new SongListener() {
+            @Override
+            public void begin() {
+                digest.reset();
+            }
+
+            @Override
+            public void hear(byte[] pcm, int count) {
+                digest.update(pcm, 0, count);
+            }
+        };
+    }
 
     static FilmSong encode(Ffmpeg ffmpeg, Path file, Duration deadline) throws IOException, InterruptedException {
         SongFile song = SongFile.open(file, Optional.empty());
         MessageDigest heard = Identity.digest();
         try (ChildGroup children = ffmpeg.children(deadline)) {
-            Future<EncodedSong> sound = children.run(new SongEncoding(song, SETTINGS, children, Optional.of(heard)));
+            Future<EncodedSong> sound = children.run(new SongEncoding(song, SETTINGS, children, digesting(heard)));
             children.awaitAll();
             EncodedSong encoded = sound.get();
             MessageDigest packets = Identity.digest();

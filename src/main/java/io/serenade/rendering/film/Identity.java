@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal, of files and of what passes by. */
+/** SHA-256 in hexadecimal, of files and of streams. */
 final class Identity {
     private Identity() {}
 

@@ -2,6 +2,7 @@ package io.serenade.rendering.film;
 
 import io.serenade.rendering.ffmpeg.Footage;
 import io.serenade.rendering.ffmpeg.Footage.Range;
+import io.serenade.rendering.ffmpeg.Framing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,7 @@ sealed interface Part {
     String description();
 
     /** From a frame of a clip, which begins anew where it ends. */
-    record OfClip(Source.Clip source, int from, boolean mirrored) implements Part {
+    record OfClip(Source.Clip source, int from, boolean mirrored, Framing framing, boolean closer) implements Part {
         @Override
         public Footage footage(int frames) {
             List<Range> ranges = new ArrayList<>();
@@ -27,13 +28,14 @@ sealed interface Part {
                 left -= count;
                 at = 0;
             }
-            return new Footage.OfClip(source.file(), source.format(), source.standardDefinition(), ranges, mirrored);
+            return new Footage.OfClip(
+                    source.file(), source.format(), source.standardDefinition(), ranges, mirrored, framing, closer);
         }
 
         @Override
         public String description() {
             return "clip " + source.identity() + " of " + source.frames() + " from " + from
-                    + (mirrored ? " mirrored" : "");
+                    + (mirrored ? " mirrored" : "") + framed(framing) + (closer ? " closer" : "");
         }
     }
 
@@ -43,7 +45,7 @@ sealed interface Part {
      * @param from its first frame on this way
      * @param way frames of the whole way
      */
-    record OfStill(Source.Still source, int from, int way, boolean mirrored) implements Part {
+    record OfStill(Source.Still source, int from, int way, boolean mirrored, Framing framing) implements Part {
         @Override
         public Footage footage(int frames) {
             double last = Math.max(1, way - 1);
@@ -52,13 +54,19 @@ sealed interface Part {
                     source.format(),
                     source.move().at(from / last),
                     source.move().at((from + frames - 1) / last),
-                    mirrored);
+                    mirrored,
+                    framing);
         }
 
         @Override
         public String description() {
             return "still " + source.identity() + " " + source.move() + " from " + from + " of " + way
-                    + (mirrored ? " mirrored" : "");
+                    + (mirrored ? " mirrored" : "") + framed(framing);
         }
+    }
+
+    /** What is not framed otherwise has the key that it always had. */
+    private static String framed(Framing framing) {
+        return framing == Framing.CENTRE ? "" : " framed " + framing;
     }
 }

@@ -3,7 +3,7 @@ package io.serenade.rendering.film;
 /** How much work is put into the encoding of a film. */
 public enum Quality {
     FILM("veryfast", 21),
-    /** Small and quick, for something that is looked at once or twice. */
+    /** Small and quick, for a preview. */
     PREVIEW("superfast", 27);
 
     private final String preset;

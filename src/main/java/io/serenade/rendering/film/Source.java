@@ -4,7 +4,7 @@ import io.serenade.rendering.ffmpeg.ClipFormat;
 import io.serenade.rendering.ffmpeg.PictureFormat;
 import java.nio.file.Path;
 
-/** What a shot shows. Where its file lies may change; its identity, a hash of the content, says what it is. */
+/** What a shot shows. The location of its file may change; it is identified by a hash of the content. */
 public sealed interface Source {
     /** Shorter clips would flicker when they loop. */
     int FEWEST_FRAMES = 15;
@@ -32,6 +32,6 @@ public sealed interface Source {
         }
     }
 
-    /** Not there yet: nothing that needs it can be encoded. */
+    /** Not made yet: nothing that needs it can be encoded. */
     record Awaited() implements Source {}
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How near the cuts of a finished film are to their beats, and whether its sound is the upload's. The times are those of
- * the file's own tables.
+ * How close the cuts of a finished film are to their beats, and whether its sound is the upload's. The times are read
+ * from the file's own tables.
  *
  * @param cuts in their order; the beginning is none
  * @param frames pictures of the film
@@ -37,12 +37,12 @@ public record SyncReport(List<BeatCut> cuts, int frames, double pictureSeconds, 
     }
 
     /**
-     * Why the sound is the upload's.
+     * The proof that the sound is the upload's.
      *
      * @param copied whether the upload's own packets are in the film; else they are those of its encoding, made once
      * @param packets SHA-256 of the packets as they lie in the film
-     * @param samples SHA-256 of the upload's samples that were encoded (16 bits, two channels, 44,100 a second, low byte
-     *     first), which anyone who has the upload can compute; empty where the packets are copied
+     * @param samples SHA-256 of the upload's samples that were encoded (16 bits, two channels, 44,100 a second, low
+     *     byte first), which anyone who has the upload can compute; empty if the packets are copied
      */
     public record SoundProof(boolean copied, String packets, Optional<String> samples) {}
 
@@ -64,7 +64,7 @@ public record SyncReport(List<BeatCut> cuts, int frames, double pictureSeconds, 
                 new SoundProof(song.encoded().copied(), hash, song.samples()));
     }
 
-    /** Every segment begins with a picture that needs no other, so the tables tell whether it lies in its place. */
+    /** Every segment begins with an IDR picture, so the sync sample table tells whether it lies in its place. */
     private static void checkSegments(Timeline timeline, FilmTables tables) throws IOException {
         for (Placement placement : timeline.placements()) {
             if (placement.start() < tables.frames() && !tables.isKey(placement.start())) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A plan as segments in their places, without gaps from the first frame to the last. Made anew whenever the plan changes;
- * the keys of segments that show the same stay the same.
+ * A plan as segments in their places, without gaps from the first frame to the last. Rebuilt whenever the plan changes;
+ * segments that show the same keep their keys.
  */
 public final class Timeline {
     /** What one child encodes; a longer body is several segments, so that each is ready long before its deadline. */
@@ -98,12 +98,34 @@ public final class Timeline {
         int length = before + plan.length(shot) + behind;
         int at = frame - (plan.start(shot) - before);
         if (planned.source() instanceof Source.Still still) {
-            return new Part.OfStill(still, at, length, planned.mirrored());
+            return new Part.OfStill(still, at, length, planned.mirrored(), planned.framing());
         }
         Source.Clip clip = (Source.Clip) planned.source();
-        // A clip that has to loop is shown whole, from its beginning.
-        int first = Math.max(0, Math.min(planned.in() - before, clip.frames() - length));
-        return new Part.OfClip(clip, (first + at) % clip.frames(), planned.mirrored());
+        int first = length > clip.frames()
+                ? firstOfLoop(clip.frames(), length, 2 * before, 2 * behind)
+                : Math.max(0, Math.min(planned.in() - before, clip.frames() - length));
+        return new Part.OfClip(
+                clip, (first + at) % clip.frames(), planned.mirrored(), planned.framing(), planned.closer());
+    }
+
+    /**
+     * A clip that has to loop is shown whole, from its beginning; where a seam of the loop would lie within a crossfade, where
+     * two changes would be seen at once, it begins as much later as brings the seam before the crossfade.
+     *
+     * @param frames of the clip
+     * @param length of what is shown, its crossfades included
+     * @param opening length of the crossfade at its beginning; 0 for none
+     * @param ending length of the crossfade at its end
+     */
+    private static int firstOfLoop(int frames, int length, int opening, int ending) {
+        int sinceSeam = length % frames;
+        if (sinceSeam == 0 || sinceSeam >= ending) {
+            return 0;
+        }
+        int later = ending - sinceSeam;
+        boolean opensWell = frames - later >= opening;
+        boolean oneSeamOnly = frames >= ending;
+        return opensWell && oneSeamOnly ? later : 0;
     }
 
     /** Lets the longest of those that begin with the same frame serve all: encoded pictures can be cut anywhere. */
@@ -154,12 +176,12 @@ public final class Timeline {
         return segments().stream().map(Segment::key).toList();
     }
 
-    /** Whether nothing is awaited. */
+    /** Whether no source is awaited any more. */
     public boolean isComplete() {
         return placements.stream().allMatch(placement -> placement.segment().isPresent());
     }
 
-    /** What became of the transition into a shot. */
+    /** The actual transition into a shot. */
     Cut cutBefore(int shot) {
         return cuts.get(shot);
     }

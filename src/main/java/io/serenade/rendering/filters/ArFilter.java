@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/** The filters that are offered, in the words that are promised for them, and what each paints. */
+/** The filters that are offered, with the texts of docs/pet-roast.md, and what each paints. */
 public enum ArFilter {
     /** Warm light, flames from below, embers that rise. */
     DESI_FIRE("Desi Fire", "Adds spicy overlays and glow effects for dramatic roasts.") {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The shipped fonts of captions: Latin, Greek, Cyrillic, the nine Brahmic scripts and Arabic, so that no system needs fonts
- * of its own. What none of them has, such as emoji, is left out.
+ * The shipped fonts of captions: Latin, Greek, Cyrillic, the nine Brahmic scripts and Arabic, so that no system needs
+ * fonts of its own. What none of them has, such as emoji, is left out.
  */
 final class CaptionFonts {
     private static final String[] FILES = {
@@ -54,7 +54,9 @@ final class CaptionFonts {
         }
     }
 
-    /** The text in its fonts, each character in the one of its neighbours if that has it; empty where nothing can be drawn. */
+    /**
+     * The text in its fonts, each character in the one of its neighbours if that has it; empty if nothing can be drawn.
+     */
     Optional<AttributedString> styled(String text, float size) {
         String drawable = drawable(text);
         if (drawable.isBlank()) {

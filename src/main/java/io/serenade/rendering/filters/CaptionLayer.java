@@ -65,7 +65,7 @@ final class CaptionLayer implements Layer {
         return last >= 0 && seconds * 1_000 < cues.get(last).end().toMillis() + STAYS_SECONDS * 1_000 ? last : -1;
     }
 
-    /** A text as it is laid on frames of this size; empty where no font has any of it. */
+    /** A text as it is laid on frames of this size; empty if no font has any of it. */
     static Optional<BufferedImage> draw(String text, int width, int height) {
         float size = SIZE * Math.min(width, height);
         return CaptionFonts.shipped()

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes captions on the pictures of a clip, where every player shows them. The sound is copied as it is. */
+/** Writes captions on the pictures of a clip, where every player shows them. The sound is copied unchanged. */
 public final class CaptionedClip {
     private final Ffmpeg ffmpeg;
 

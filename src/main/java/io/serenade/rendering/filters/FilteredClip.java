@@ -9,15 +9,18 @@ import io.serenade.rendering.ffmpeg.PictureShape;
 import io.serenade.rendering.mp4.ClipTracks;
 import io.serenade.rendering.mp4.MovieCopy;
 import io.serenade.rendering.mp4.MovieTags;
+import io.serenade.rendering.speech.Captions.Cue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Draws a filter over a clip. The sound is copied as it is; no metadata of others get in. */
+/** Draws a filter, captions, or both over a clip. The sound is copied unchanged; foreign metadata are dropped. */
 public final class FilteredClip {
-    /** What may be missing of a clip that was decoded wholly: a frame at a low rate, and an edit. */
+    /** How much shorter a completely decoded clip may be: a frame at a low rate, and an edit. */
     private static final Duration TOLERANCE = Duration.ofMillis(500);
 
     private final Ffmpeg ffmpeg;
@@ -27,20 +30,28 @@ public final class FilteredClip {
     }
 
     /**
-     * Writes the clip with the filter.
+     * Writes the clip with what is drawn over it.
      *
      * @param pet where the pet is in it
+     * @param cues captions by the time of the clip; they lie above the filter
      * @param target an MP4; gone when this fails
      * @throws IOException when the clip cannot be decoded wholly, or it takes longer than the deadline
      */
-    public void write(Path clip, ArFilter filter, PetTrack pet, MovieTags tags, Path target, Duration deadline)
+    public void write(
+            Path clip,
+            Optional<ArFilter> filter,
+            PetTrack pet,
+            List<Cue> cues,
+            MovieTags tags,
+            Path target,
+            Duration deadline)
             throws IOException, InterruptedException {
         ClipFormat format = ClipFormat.find(clip)
                 .orElseThrow(() -> new IOException(clip.getFileName() + " is no clip that can be read"));
         Path painted = Files.createTempFile("serenade-filter", ".mp4");
         try {
             Painted seen = new FramePainter(ffmpeg)
-                    .paint(clip, format, shape -> brush(filter, shape, pet), Duration.ZERO, painted, deadline);
+                    .paint(clip, format, shape -> brush(filter, shape, pet, cues), Duration.ZERO, painted, deadline);
             if (format == ClipFormat.MP4) {
                 requireWhole(seen, ClipTracks.read(clip));
             }
@@ -50,8 +61,13 @@ public final class FilteredClip {
         }
     }
 
-    private static Brush brush(ArFilter filter, PictureShape shape, PetTrack pet) {
-        return Layers.brush(shape, filter.layers(shape.width(), shape.height(), pet));
+    private static Brush brush(Optional<ArFilter> filter, PictureShape shape, PetTrack pet, List<Cue> cues) {
+        List<Layer> layers = new ArrayList<>();
+        filter.ifPresent(drawn -> layers.addAll(drawn.layers(shape.width(), shape.height(), pet)));
+        if (!cues.isEmpty()) {
+            layers.add(new CaptionLayer(cues));
+        }
+        return Layers.brush(shape, layers);
     }
 
     private static void requireWhole(Painted painted, ClipTracks tracks) throws IOException {

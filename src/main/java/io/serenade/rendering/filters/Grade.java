@@ -2,7 +2,9 @@ package io.serenade.rendering.filters;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Changes the colours of all that is there: a curve for the light, shifts of the colours by light, and darker corners. */
+/**
+ * Changes the colours of all that is there: a curve for the light, shifts of the colours by light, and darker corners.
+ */
 final class Grade implements Layer {
     private static final int LEVELS = 256;
     private static final int BLACK = 16;

@@ -2,7 +2,9 @@ package io.serenade.rendering.filters;
 
 import java.util.Arrays;
 
-/** Soft light over a frame: its strength on a grid of one point for four pixels in both directions, smooth between them. */
+/**
+ * Soft light over a frame: its strength on a grid of one point for four pixels in both directions, smooth between them.
+ */
 final class LightField {
     private static final int CELL = 4;
 

@@ -31,7 +31,7 @@ public final class PetTrack {
         }
     }
 
-    /** @param spots in any order; none where nobody saw it */
+    /** @param spots in any order; empty if it was never seen */
     public PetTrack(List<Spot> spots) {
         this.spots = spots.isEmpty()
                 ? List.of(PORTRAIT)

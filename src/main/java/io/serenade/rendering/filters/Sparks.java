@@ -6,7 +6,9 @@ import java.awt.RadialGradientPaint;
 import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
-/** Glowing particles. Each lives again and again, every time on another way, and always on the same at the same time. */
+/**
+ * Glowing particles. Each lives again and again, every time on another way, and always on the same at the same time.
+ */
 final class Sparks implements Layer {
     private static final int SIZES = 4;
     private static final int OPAQUE = 256;

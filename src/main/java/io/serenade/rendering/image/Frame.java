@@ -32,6 +32,28 @@ public final class Frame {
         }
     }
 
+    /** A smaller frame in its place; both bounds even. */
+    public void lay(Frame part, int left, int top) {
+        int width = part.edge;
+        for (int y = 0; y < width; y++) {
+            System.arraycopy(part.bytes, y * width, bytes, (top + y) * edge + left, width);
+        }
+        int half = edge / 2;
+        for (int y = 0; y < width / 2; y++) {
+            int to = (top / 2 + y) * half + left / 2;
+            System.arraycopy(part.bytes, part.blueStart() + y * width / 2, bytes, blueStart() + to, width / 2);
+            System.arraycopy(part.bytes, part.redStart() + y * width / 2, bytes, redStart() + to, width / 2);
+        }
+    }
+
+    /** Goes towards another frame of the same size. @param share of the other, from 0 to 256 */
+    public void fadeTo(Frame other, int share) {
+        for (int at = 0; at < bytes.length; at++) {
+            int from = bytes[at] & 255;
+            bytes[at] = (byte) (from + (((other.bytes[at] & 255) - from) * share + 128 >> 8));
+        }
+    }
+
     public int edge() {
         return edge;
     }

@@ -234,14 +234,15 @@ final class JpegWalk {
 
     /** Up to the next marker that is no restart. */
     private void entropyCodedData() {
-        int from = at;
-        while (at < bytes.length) {
-            if (bytes[at] == (byte) 0xff && at + 1 < bytes.length && endsData(bytes[at + 1] & 0xff)) {
-                break;
-            }
-            at++;
+        byte[] all = bytes;
+        int last = all.length - 1;
+        int end = at;
+        while (end < last && (all[end] != (byte) 0xff || !endsData(all[end + 1] & 0xff))) {
+            end++;
         }
-        kept.write(bytes, from, at - from);
+        end = end < last ? end : all.length;
+        kept.write(all, at, end - at);
+        at = end;
     }
 
     /** Room that was reserved for the rest of the file and never filled; zeros are valid codes of flat grey. */

@@ -7,8 +7,8 @@ import javax.imageio.event.IIOReadUpdateListener;
 import javax.imageio.event.IIOReadWarningListener;
 
 /**
- * Notices that a JPEG's decoder ran out of data and filled the rest with grey, which it takes for a matter of a warning.
- * The end mark alone says little: cut files may have one, and whole ones may lack it.
+ * Notices that a JPEG's decoder ran out of data and filled the rest with grey, which it reports only as a warning. The
+ * end marker alone says little: truncated files may have one, and complete ones may lack it.
  */
 final class MissingPixels implements IIOReadWarningListener, IIOReadUpdateListener {
     /** The words of the decoder (libjpeg, JWRN_HIT_MARKER). */
@@ -16,8 +16,14 @@ final class MissingPixels implements IIOReadWarningListener, IIOReadUpdateListen
     /** Rows of the last blocks, and as many that the decoder holds back while it smooths chroma. */
     private static final int LAST_ROWS = 32;
 
+    private final int step;
     private int rows;
     private int rowsWhenOutOfData = Integer.MAX_VALUE;
+
+    /** @param step of how many rows one is handed over */
+    MissingPixels(int step) {
+        this.step = step;
+    }
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
@@ -37,7 +43,7 @@ final class MissingPixels implements IIOReadWarningListener, IIOReadUpdateListen
             int stepX,
             int stepY,
             int[] bands) {
-        rows = Math.max(rows, y + height);
+        rows = Math.max(rows, y * step + height);
     }
 
     /** @param ended whether the file had its end mark; then a few bits may be missing from its very last blocks */

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * How a stored picture has to be turned and flipped to stand upright, in the order of Exif's values 1 to 8. Nothing else
- * of the metadata is read.
+ * How a stored picture has to be turned and flipped to stand upright, in the order of Exif's values 1 to 8. Nothing
+ * else of the metadata is read.
  */
 enum Orientation {
     UPRIGHT(false, false, false),
@@ -33,7 +33,10 @@ enum Orientation {
         this.fromBottom = fromBottom;
     }
 
-    /** The orientation told by the first directory of an Exif block (a TIFF header and what follows); upright if none is. */
+    /**
+     * The orientation recognised by the first directory of an Exif block (a TIFF header and what follows); upright if
+     * none is.
+     */
     static Orientation ofExif(ByteBuffer exif) {
         try {
             ByteBuffer tiff = exif.slice();

@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The one door for pictures inside the server, with its threads. */
+/** Creates the picture intake of the server, with its threads. */
 @ApplicationScoped
 class PictureConfiguration {
 

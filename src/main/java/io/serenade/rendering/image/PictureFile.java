@@ -6,9 +6,9 @@ import java.awt.Rectangle;
 import java.util.Set;
 
 /**
- * A picture from outside, before a pixel of it is decoded. Its structure was walked once, in time proportional to its
- * bytes: what decoding will cost is known and bounded, and only the parts that make its pixels go on to a decoder.
- * Comments, thumbnails, text and histories stay behind.
+ * A picture from outside, before a pixel of it is decoded. Its structure was parsed once, in time proportional to its
+ * bytes: the cost of decoding is known and bounded, and only the parts that make up its pixels are passed to a decoder.
+ * Comments, thumbnails, text and histories are dropped.
  */
 public final class PictureFile {
     /** The most pixels that any product takes. */
@@ -44,7 +44,7 @@ public final class PictureFile {
     }
 
     /**
-     * Looks at a file's structure.
+     * Parses a file's structure.
      *
      * @param taken the formats that may come; pictures only
      * @throws UnusablePictureException when it is of another format, too large, too costly, or not whole as far as its
@@ -133,7 +133,7 @@ public final class PictureFile {
         return essence;
     }
 
-    /** Whether the essence is what encoding it anew at this size would give, but for the loss. */
+    /** Whether the essence is what re-encoding it at this size would give, but for the loss. */
     boolean isReady(int width, int height) {
         return asWeWrite
                 && ended

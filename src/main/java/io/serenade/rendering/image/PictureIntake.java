@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one door for pictures that come from outside: what was opened as a {@link PictureFile} is decoded, turned upright,
- * scaled and encoded anew. A few are decoded at a time, each within a deadline. Small ones, which cost some milliseconds,
+ * The only way in for pictures from outside: what was opened as a {@link PictureFile} is decoded, turned upright,
+ * scaled and re-encoded. A few are decoded at a time, each within a deadline. Small ones, which cost some milliseconds,
  * have threads of their own, so that they never wait for those that cost seconds.
  */
 public final class PictureIntake implements AutoCloseable {
@@ -45,8 +45,8 @@ public final class PictureIntake implements AutoCloseable {
     }
 
     /**
-     * The picture as a JPEG of a size, upright, in sRGB, on white and without metadata. One that is all that already is
-     * decoded to see that it is whole, but not encoded once more, which would lose detail.
+     * The picture as a JPEG of a size, upright, in sRGB, on white and without metadata. A picture that already meets
+     * all this is decoded to check that it is complete, but not re-encoded, which would lose detail.
      *
      * @param width in pixels
      * @param height in pixels; sides in another relation than the picture's stretch it

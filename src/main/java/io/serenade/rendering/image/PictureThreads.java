@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fixed number of threads and of places to wait for them. Whoever finds neither is sent away at once. */
+/** A fixed number of threads with a bounded queue. Work beyond that is refused immediately. */
 final class PictureThreads implements AutoCloseable {
     private final ThreadPoolExecutor threads;
 

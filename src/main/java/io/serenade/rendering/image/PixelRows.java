@@ -8,8 +8,8 @@ import java.awt.image.Raster;
 import java.util.Arrays;
 
 /**
- * The rows of a decoded picture as the numbers that its file has, in eight bits, alpha first. Java's own conversion would
- * take grey with alpha for linear light.
+ * The rows of a decoded picture as the numbers that its file has, in eight bits, alpha first. Java's own conversion
+ * would take grey with alpha for linear light.
  */
 final class PixelRows {
     private static final int OPAQUE = 0xff000000;

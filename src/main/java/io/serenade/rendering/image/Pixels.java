@@ -5,7 +5,9 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
-/** A picture in premultiplied red, green, blue and alpha from 0 to 255, in floats so that steps do not add up errors. */
+/**
+ * A picture in premultiplied red, green, blue and alpha from 0 to 255, in floats so that steps do not add up errors.
+ */
 public final class Pixels {
     public static final int CHANNELS = 4;
 

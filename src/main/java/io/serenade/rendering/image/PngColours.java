@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** What a PNG says of its colours, in the order in which the specification believes it: cICP, iCCP, sRGB, gAMA with cHRM. */
+/**
+ * What a PNG says about its colours, in the order in which the specification believes it: cICP, iCCP, sRGB, gAMA with
+ * cHRM.
+ */
 final class PngColours {
     private static final int MAX_PROFILE_BYTES = 4 * 1024 * 1024;
     private static final double UNIT = 100_000;
@@ -35,7 +38,9 @@ final class PngColours {
         return Optional.ofNullable(chunks.get(type)).filter(data -> data.length >= length);
     }
 
-    /** Numbers of ITU-T H.273: primaries, transfer, matrix and range. Those for bright screens (PQ, HLG) are left alone. */
+    /**
+     * Numbers of ITU-T H.273: primaries, transfer, matrix and range. Those for bright screens (PQ, HLG) are left alone.
+     */
     private Optional<Colours> codePoints() {
         return find("cICP", 4).filter(data -> data[2] == 0 && data[3] == 1).flatMap(data -> Primaries.ofCode(data[0])
                 .flatMap(primaries -> TransferCurve.ofCode(data[1]).map(curve -> CurveColours.of(curve, primaries))));

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * Walks through the chunks of a PNG (W3C, third edition). Text is never unpacked, a profile only as far as profiles reach;
- * the pixels' chunks become one.
+ * Walks through the chunks of a PNG (W3C, third edition). Text is never unpacked, a profile only as far as profiles
+ * reach; the pixels' chunks become one.
  */
 final class PngWalk {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};

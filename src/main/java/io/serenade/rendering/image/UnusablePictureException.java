@@ -1,14 +1,14 @@
 package io.serenade.rendering.image;
 
-/** A file that is no picture we can use. The reason is for the product, which tells its callers what would do. */
+/** A file that is not a usable picture. The reason is for the product, which tells its callers what is needed. */
 public final class UnusablePictureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong with the file. */
     public enum Reason {
-        /** No picture at all, or of a format that the product does not take. */
+        /** Not a picture, or of a format that the product does not accept. */
         OTHER_FORMAT,
-        /** A format that is taken, in a variety that browsers do not show. */
+        /** An accepted format, in a variety that browsers do not show. */
         OTHER_VARIETY,
         TOO_MANY_PIXELS,
         /** Built so that decoding it costs far more than a picture of its size needs. */

@@ -73,7 +73,7 @@ final class WebpWalk {
             case "VP8 " -> pixels = lossy(at, end);
             case "VP8L" -> pixels = lossless(at, end);
             default -> {
-                // Text, and what nobody knows.
+                // Text and unknown chunks.
             }
         }
     }

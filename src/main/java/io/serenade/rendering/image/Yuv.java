@@ -1,8 +1,8 @@
 package io.serenade.rendering.image;
 
 /**
- * Red, green, blue (0 to 255) to luma and chroma of ITU-R BT.601 in the limited range. The stream is tagged as such; the
- * matrix is the one that FFmpeg itself uses for pictures without a tag.
+ * Red, green, blue (0 to 255) to luma and chroma of ITU-R BT.601 in the limited range. The stream is tagged as such;
+ * the matrix is the one that FFmpeg itself uses for pictures without a tag.
  */
 public final class Yuv {
     public static final float BLACK = 16;

@@ -63,6 +63,19 @@ public final class EncodedTrack {
         return offsets.length - 1;
     }
 
+    /** Whether decoding can begin with a picture: its first slice is IDR (ISO/IEC 14496-10, table 7-1). */
+    public boolean isKey(int sample) {
+        int wholeSlice = 5;
+        for (int at = offsets[sample]; at + 4 < offsets[sample + 1]; ) {
+            int type = data[at + 4] & 0x1F;
+            if (type >= 1 && type <= wholeSlice) {
+                return type == wholeSlice;
+            }
+            at += 4 + ByteBuffer.wrap(data, at, 4).getInt();
+        }
+        return false;
+    }
+
     int size(int sample) {
         return offsets[sample + 1] - offsets[sample];
     }

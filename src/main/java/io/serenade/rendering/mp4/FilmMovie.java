@@ -25,6 +25,7 @@ public final class FilmMovie {
     private record Stretch(PictureSegment segment, int first, int count, int soundFirst, int soundCount) {}
 
     private final MovieShape shape;
+    private final int framesPerSecond;
     private final EncodedTrack sound;
     private final int width;
     private final int height;
@@ -39,7 +40,7 @@ public final class FilmMovie {
 
     /**
      * @param runs in their order, at least one frame each; what is longer than the song is left out at the end
-     * @throws IOException when segments do not fit each other, or one does not begin with a picture that needs no other
+     * @throws IOException when segments do not fit each other, or one does not begin with an IDR picture
      */
     public FilmMovie(
             List<Run> runs, SongTrack song, int sampleRate, int framesPerSecond, int width, int height, MovieTags tags)
@@ -47,6 +48,7 @@ public final class FilmMovie {
         MovieShape wanted = MovieShape.of(song, sampleRate, framesPerSecond);
         int planned = runs.stream().mapToInt(Run::frames).sum();
         this.shape = wanted.withFrames(Math.min(planned, wanted.frames()));
+        this.framesPerSecond = framesPerSecond;
         this.sound = song.track();
         if (!song.isComplete()) {
             throw new IOException(
@@ -71,7 +73,7 @@ public final class FilmMovie {
             int end = Math.min(frame + run.frames(), sizes.length);
             for (int shown = 0; frame < end; ) {
                 int first = shown % segment.samples();
-                int count = Math.min(Math.min(shape.framesPerSecond(), segment.samples() - first), end - frame);
+                int count = Math.min(Math.min(framesPerSecond, segment.samples() - first), end - frame);
                 add(segment, first, count, frame);
                 frame += count;
                 shown += count;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * What the tables of a finished film say: when each picture is shown and which are whole by themselves, when pictures and
+ * What the tables of a finished film say: when each picture is shown and which are sync samples, when pictures and
  * sound end, and where the sound lies. Read from the file and from nothing else, so that it can be held against the plan.
  */
 public final class FilmTables {
@@ -90,7 +90,7 @@ public final class FilmTables {
         return starts[frame];
     }
 
-    /** Whether a picture needs no other. */
+    /** Whether a picture is a sync sample. */
     public boolean isKey(int frame) {
         return keys.get(frame);
     }

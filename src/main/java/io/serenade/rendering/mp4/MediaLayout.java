@@ -3,14 +3,19 @@ package io.serenade.rendering.mp4;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the samples lie in the file: about a second of pictures, then the sound of the same second, and so on. When
- * revolutions share their samples, later pictures point back at the chunks of the first revolution.
+ * turns share their samples, later pictures point back at the chunks of the first turn.
  */
 final class MediaLayout {
-    private final EncodedTrack revolution;
+    /** About a second of them. */
+    private static final int CHUNK = 30;
+
+    private final EncodedTrack pictures;
     private final EncodedTrack sound;
     private final List<Chunk> pictureChunks = new ArrayList<>();
     private final List<Chunk> soundChunks = new ArrayList<>();
@@ -19,20 +24,20 @@ final class MediaLayout {
 
     private long bytes;
 
-    MediaLayout(EncodedTrack revolution, EncodedTrack sound, MovieShape shape, boolean shared) {
-        this.revolution = revolution;
+    MediaLayout(EncodedTrack pictures, PictureOrder order, EncodedTrack sound, MovieShape shape, boolean shared) {
+        this.pictures = pictures;
         this.sound = sound;
-        int turn = revolution.samples();
+        Map<Integer, Chunk> known = new HashMap<>();
         int soundDone = 0;
         for (int frame = 0; frame < shape.frames(); ) {
-            int first = frame % turn;
-            int count = Math.min(Math.min(shape.framesPerSecond(), turn - first), shape.frames() - frame);
-            int chunkInTurn = first / shape.framesPerSecond();
-            boolean repeated = shared && frame >= turn;
-            Chunk pictures = new Chunk(
-                    first, count, repeated ? pictureChunks.get(chunkInTurn).offset() : bytes);
-            pictureChunks.add(pictures);
-            write(repeated ? new Chunk(first, 0, bytes) : pictures, revolution);
+            int first = order.sample(frame);
+            int count = neighbours(order, frame);
+            Chunk earlier = shared ? known.get(first) : null;
+            boolean repeated = earlier != null && earlier.samples() >= count;
+            Chunk chunk = new Chunk(first, count, repeated ? earlier.offset() : bytes);
+            pictureChunks.add(chunk);
+            known.putIfAbsent(first, chunk);
+            write(repeated ? new Chunk(first, 0, bytes) : chunk, pictures);
             frame += count;
             int soundEnd = frame == shape.frames() ? shape.soundFrames() : shape.soundFramesUntil(frame);
             Chunk soundChunk = new Chunk(soundDone, soundEnd - soundDone, bytes);
@@ -42,6 +47,18 @@ final class MediaLayout {
             write(soundChunk, sound);
             soundDone = soundEnd;
         }
+    }
+
+    /** How many pictures from here on lie behind each other, at most a chunk of them. */
+    private static int neighbours(PictureOrder order, int frame) {
+        int count = 1;
+        while (count < CHUNK
+                && frame + count < order.frames()
+                && order.sample(frame + count) == order.sample(frame) + count
+                && !order.begins(frame + count)) {
+            count++;
+        }
+        return count;
     }
 
     private void write(Chunk chunk, EncodedTrack track) {
@@ -64,7 +81,7 @@ final class MediaLayout {
     void writeTo(OutputStream out) throws IOException {
         for (int i = 0; i < written.size(); i++) {
             Chunk chunk = written.get(i);
-            (i % 2 == 0 ? revolution : sound).write(out, chunk.first(), chunk.samples());
+            (i % 2 == 0 ? pictures : sound).write(out, chunk.first(), chunk.samples());
         }
     }
 }

@@ -1,27 +1,64 @@
 package io.serenade.rendering.mp4;
 
+import java.util.Arrays;
+
 /**
- * Lengths of a movie whose clock counts samples of sound, so that pictures and sound end on the very same tick.
- *
- * @param soundSamples length of the song in samples
- * @param lead samples that lie before the song in its first frames
- * @param frames pictures, of which the last is shown until the song ends
+ * Lengths of a movie whose clock counts samples of sound, so that pictures and sound end on the very same tick. The last
+ * picture is shown until the song ends.
  */
-record MovieShape(long soundSamples, int lead, int sampleRate, int framesPerSecond, int frames) {
-    /** As many pictures as the song is long, to the nearest. */
-    static MovieShape of(SongTrack song, int sampleRate, int framesPerSecond) {
-        int frames = (int) Math.max(1, Math.round((double) song.samples() * framesPerSecond / sampleRate));
-        return new MovieShape(song.samples(), song.lead(), sampleRate, framesPerSecond, frames);
+final class MovieShape {
+    private final long soundSamples;
+    private final int lead;
+    private final int sampleRate;
+    private final long[] starts;
+
+    /** @param starts when each picture is shown, from 0 and rising */
+    private MovieShape(long soundSamples, int lead, int sampleRate, long[] starts) {
+        this.soundSamples = soundSamples;
+        this.lead = lead;
+        this.sampleRate = sampleRate;
+        this.starts = starts;
     }
 
-    /** The same with pictures of another count, which differs by a few at most. */
-    MovieShape withFrames(int other) {
-        return new MovieShape(soundSamples, lead, sampleRate, framesPerSecond, other);
+    /** As many pictures as the song is long, to the nearest. */
+    static MovieShape of(SongTrack song, int sampleRate, int framesPerSecond) {
+        long[] starts = new long[(int) Math.max(1, Math.round((double) song.samples() * framesPerSecond / sampleRate))];
+        for (int frame = 0; frame < starts.length; frame++) {
+            starts[frame] = Math.round((double) frame * sampleRate / framesPerSecond);
+        }
+        return new MovieShape(song.samples(), song.lead(), sampleRate, starts);
+    }
+
+    static MovieShape of(SongTrack song, int sampleRate, PictureOrder order) {
+        return new MovieShape(song.samples(), song.lead(), sampleRate, order.starts());
+    }
+
+    /** The same with only the first so many pictures. */
+    MovieShape withFrames(int fewer) {
+        return new MovieShape(soundSamples, lead, sampleRate, Arrays.copyOf(starts, fewer));
+    }
+
+    /** Length of the song in samples. */
+    long soundSamples() {
+        return soundSamples;
+    }
+
+    /** Samples that lie before the song in its first frames. */
+    int lead() {
+        return lead;
+    }
+
+    int sampleRate() {
+        return sampleRate;
+    }
+
+    int frames() {
+        return starts.length;
     }
 
     /** Start of a picture; the end of the last one is the end of the song. */
     long start(int frame) {
-        return frame == frames ? soundSamples : Math.round((double) frame * sampleRate / framesPerSecond);
+        return frame == starts.length ? soundSamples : starts[frame];
     }
 
     /** AAC frames that cover the leading silence and the song. */
@@ -35,7 +72,7 @@ record MovieShape(long soundSamples, int lead, int sampleRate, int framesPerSeco
 
     SampleTimes pictureTimes() {
         SampleTimes times = new SampleTimes();
-        for (int frame = 0; frame < frames; frame++) {
+        for (int frame = 0; frame < starts.length; frame++) {
             times.add((int) (start(frame + 1) - start(frame)));
         }
         return times;

@@ -22,7 +22,7 @@ public final class PictureSegment {
     private static final int FIXED_FIELDS = 78;
     private static final int UNIT_LENGTH = 4;
 
-    /** A picture that needs no other, and before which nothing is needed (ISO/IEC 14496-10, table 7-1). */
+    /** Type of the NAL unit of an IDR picture (ISO/IEC 14496-10, table 7-1). */
     private static final int IDR_SLICE = 5;
 
     private final Path file;

@@ -3,47 +3,52 @@ package io.serenade.rendering.mp4;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * A movie made of one encoded revolution, repeated as often as the song is long, and the song. Nothing is encoded again:
- * the sample tables repeat the pictures, the last one is cut or stretched to end with the last sample of the song.
+ * A movie made of the song and a few encoded groups of pictures, one of which, the turn, is repeated. Nothing is encoded
+ * again: the sample tables repeat the pictures, the last one is cut or stretched to end with the last sample of the song.
  */
 public final class RecordMovie {
     private static final int MEDIA_HEADER = 8;
     private static final long LARGEST = 0xFFFF_FFFFL;
 
-    private final EncodedTrack revolution;
+    private final EncodedTrack pictures;
+    private final PictureOrder order;
     private final EncodedTrack sound;
     private final MovieShape shape;
-    private final int edgePixels;
+    private final int width;
+    private final int height;
     private final MovieTags tags;
     private final MediaLayout layout;
 
     /**
-     * @param shared whether all revolutions point at one copy of their samples: a quarter of the size, but a layout that
-     *     players rarely meet
+     * @param order which picture is shown when; the last one until the song ends
+     * @param shared whether all turns point at one copy of their samples: a quarter of the size, but a layout that players
+     *     rarely meet
      */
     public RecordMovie(
-            EncodedTrack revolution,
+            EncodedTrack pictures,
+            PictureOrder order,
             SongTrack song,
             int sampleRate,
-            int framesPerSecond,
-            int edgePixels,
+            int width,
+            int height,
             MovieTags tags,
             boolean shared)
             throws IOException {
-        this.shape = MovieShape.of(song, sampleRate, framesPerSecond);
+        this.shape = MovieShape.of(song, sampleRate, order);
         this.sound = song.track();
         if (!song.isComplete()) {
             throw new IOException(
                     "the encoder returned " + sound.samples() + " of " + shape.soundFrames() + " frames of sound");
         }
-        this.revolution =
-                revolution.describedBy(ColourDescription.complete(revolution.descriptions(), ColourDescription.BT601));
-        this.edgePixels = edgePixels;
+        this.order = order;
+        this.pictures =
+                pictures.describedBy(ColourDescription.complete(pictures.descriptions(), ColourDescription.BT601));
+        this.width = width;
+        this.height = height;
         this.tags = tags;
-        this.layout = new MediaLayout(this.revolution, sound, shape, shared);
+        this.layout = new MediaLayout(this.pictures, order, sound, shape, shared);
     }
 
     public int frames() {
@@ -77,16 +82,12 @@ public final class RecordMovie {
     }
 
     private void writePictures(TrackBoxes tracks, long base) {
-        int turn = revolution.samples();
         int[] sizes = new int[shape.frames()];
         for (int frame = 0; frame < sizes.length; frame++) {
-            sizes[frame] = revolution.size(frame % turn);
+            sizes[frame] = pictures.size(order.sample(frame));
         }
-        List<Integer> keys = IntStream.iterate(0, frame -> frame < sizes.length, frame -> frame + turn)
-                .boxed()
-                .toList();
-        TrackBoxes.Kind kind = new TrackBoxes.Kind("vide", "Pictures", edgePixels, edgePixels, 0, 0, keys);
+        TrackBoxes.Kind kind = new TrackBoxes.Kind("vide", "Pictures", width, height, 0, 0, order.keys());
         List<Chunk> chunks = layout.pictureChunks();
-        tracks.write(1, kind, revolution.descriptions(), sizes, shape.pictureTimes(), chunks, base);
+        tracks.write(1, kind, pictures.descriptions(), sizes, shape.pictureTimes(), chunks, base);
     }
 }

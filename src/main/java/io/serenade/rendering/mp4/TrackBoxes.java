@@ -7,7 +7,7 @@ final class TrackBoxes {
     /**
      * What sets a track apart: its media handler and the boxes that only it has.
      *
-     * @param keySamples samples that need no other, from 0 and rising; empty where none needs another
+     * @param keySamples numbers of the sync samples, from 0 and rising; empty where every sample is one
      */
     record Kind(
             String handler,

@@ -7,10 +7,12 @@ import java.awt.image.BufferedImage;
 
 /**
  * The layers of the picture at the size of the video, from back to front: background, turning record, turning photo,
- * and what stays still above both, the light and the tone arm.
+ * and what stays still above both. At sixteen bytes a pixel they are for drawing what is kept, not for keeping.
  */
 final class Composition {
     private final RecordVideoSettings settings;
+    private final RecordArea area;
+    private final ArtFiles art;
     private final Pixels background;
     private final Pixels record;
     private final Pixels overlay;
@@ -18,19 +20,15 @@ final class Composition {
 
     Composition(RecordVideoSettings settings) {
         this.settings = settings;
-        ArtFiles art = new ArtFiles(settings.assets());
+        this.area = RecordArea.of(settings);
+        this.art = new ArtFiles(settings.assets());
         int edge = settings.resolution();
         this.background = opaque(Scaling.scale(art.picture("VIDEO_BACKGROUND", settings.background()), edge, edge));
-        this.record = Scaling.scale(
-                art.picture("VIDEO_VINYL_TEMPLATE", settings.record()),
-                settings.recordPixels(),
-                settings.recordPixels());
-        // A theme of three files has no light of its own; then the arm alone lies above the record.
-        this.overlay = art.findPicture("VIDEO_LIGHT", settings.light())
-                .map(light -> Scaling.scale(light, edge, edge))
-                .orElseGet(() -> new Pixels(edge, edge));
-        overlay.lay(Scaling.scale(art.picture("VIDEO_NEEDLE", settings.needle()), edge, edge), 0, 0);
         this.lettering = Lettering.load(settings, art);
+        Pixels pressed =
+                LabelRing.print(art.picture("VIDEO_VINYL_TEMPLATE", settings.record()), settings.label(), lettering);
+        this.record = Scaling.scale(pressed, settings.recordPixels(), settings.recordPixels());
+        this.overlay = lightAndArm().alone(0);
     }
 
     private static Pixels opaque(Pixels picture) {
@@ -50,8 +48,18 @@ final class Composition {
         return lettering;
     }
 
+    /** Read anew, for an opening or a still. */
+    LightAndArm lightAndArm() {
+        return new LightAndArm(settings, art);
+    }
+
+    /** Light and arm as they lie while the record turns. */
     Pixels overlay() {
         return overlay;
+    }
+
+    BufferedImage backdrop() {
+        return background.toOpaqueImage();
     }
 
     /** Everything but record and photo. */
@@ -61,35 +69,27 @@ final class Composition {
         return frame;
     }
 
-    /** A square cut-out of the picture around the record, with even corners, turned by an angle and without photo. */
+    /** The part of the picture around the record, which is turned by an angle and without photo. */
     Pixels aroundRecord(double radians) {
-        int corner = recordCorner() & ~1;
-        int width = settings.resolution() - 2 * corner;
-        Pixels cut = background.cut(corner, corner, width, width);
-        cut.lay(Turning.turn(record, radians), recordCorner() - corner, recordCorner() - corner);
-        cut.lay(overlay.cut(corner, corner, width, width), 0, 0);
+        Pixels cut = cut(background);
+        cut.lay(Turning.turn(record, radians), settings.recordLeft() - area.left(), settings.recordTop() - area.top());
+        cut.lay(cut(overlay), 0, 0);
         return cut;
     }
 
-    int recordCorner() {
-        return (settings.resolution() - settings.recordPixels()) / 2;
+    private Pixels cut(Pixels whole) {
+        return whole.cut(area.left(), area.top(), area.edge(), area.edge());
     }
 
-    /** The first frame of a video, drawn at full colour: what a poster shows. */
-    BufferedImage firstFrame(Pixels photo, String petName, String ownerName) {
+    /** Background and record, turned by an angle, without photo and what lies above it. */
+    Pixels below(double radians) {
         Pixels frame = background.copy();
-        frame.lay(record, recordCorner(), recordCorner());
-        Pixels disc = Disc.round(Scaling.scale(photo, settings.photoPixels(), settings.photoPixels()));
-        int corner = (settings.resolution() - settings.photoPixels()) / 2;
-        frame.lay(disc, corner, corner);
-        frame.lay(overlay, 0, 0);
-        BufferedImage image = frame.toOpaqueImage();
-        nameBand().draw(image, petName, ownerName);
-        return image;
+        frame.lay(radians == 0 ? record : Turning.turn(record, radians), settings.recordLeft(), settings.recordTop());
+        return frame;
     }
 
     /** The strip below the record that carries the names. */
     NameBand nameBand() {
-        return new NameBand(lettering, recordCorner() + settings.recordPixels(), settings.resolution());
+        return new NameBand(lettering, settings.recordTop() + settings.recordPixels(), settings.resolution());
     }
 }

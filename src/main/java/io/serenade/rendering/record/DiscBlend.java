@@ -31,27 +31,27 @@ final class DiscBlend {
         float value(float red, float green, float blue, float alpha);
     }
 
-    /** @param shrink 1 for luma, 2 for the half-size planes of chroma */
-    static DiscBlend of(Pixels overlay, int discEdge, int shrink, Plane plane) {
+    /** @param top first row of the disc @param shrink 1 for luma, 2 for the half-size planes of chroma */
+    static DiscBlend of(Pixels overlay, int discEdge, int top, int shrink, Plane plane) {
         int edge = discEdge / shrink;
-        int corner = (overlay.width() - discEdge) / 2;
+        int left = (overlay.width() - discEdge) / 2;
         DiscBlend blend = new DiscBlend(edge);
         for (int y = 0; y < edge; y++) {
             blend.rowStart[y] = edge;
             for (int x = 0; x < edge; x++) {
-                blend.average(overlay, corner, discEdge, shrink, x, y, plane);
+                blend.average(overlay, left, top, discEdge, shrink, x, y, plane);
             }
         }
         return blend;
     }
 
-    private void average(Pixels overlay, int corner, int discEdge, int shrink, int x, int y, Plane plane) {
+    private void average(Pixels overlay, int left, int top, int discEdge, int shrink, int x, int y, Plane plane) {
         float inside = 0;
         float photo = 0;
         float shine = 0;
         for (int j = y * shrink; j < (y + 1) * shrink; j++) {
             for (int i = x * shrink; i < (x + 1) * shrink; i++) {
-                int at = overlay.index(corner + i, corner + j);
+                int at = overlay.index(left + i, top + j);
                 float[] v = overlay.values();
                 float covered = Disc.coverage(discEdge, i, j);
                 float alpha = v[at + 3] / 255;
@@ -78,7 +78,25 @@ final class DiscBlend {
         return rowStart[y];
     }
 
-    byte mix(int at, int template, int photo) {
+    /**
+     * Lays a turned plane of the photo into a plane of the frame.
+     *
+     * @param halfTurned whether it is shown another half turn further, which is the same from its other end
+     */
+    void lay(byte[] photo, boolean halfTurned, byte[] frame, int frameStart, int frameStride) {
+        for (int y = 0; y < edge; y++) {
+            int to = frameStart + y * frameStride + rowStart[y];
+            int at = y * edge + rowStart[y];
+            int end = (y + 1) * edge - rowStart[y];
+            int from = halfTurned ? photo.length - 1 - at : at;
+            int step = halfTurned ? -1 : 1;
+            for (; at < end; at++, to++, from += step) {
+                frame[to] = mix(at, frame[to] & 255, photo[from] & 255);
+            }
+        }
+    }
+
+    private byte mix(int at, int template, int photo) {
         int mixed = (template * through[at] + photo * weight[at] + light[at]) >> 8;
         return (byte) Math.min(255, Math.max(0, mixed));
     }

@@ -6,10 +6,10 @@ import io.serenade.rendering.image.Yuv;
 /** The blends of the three planes of a frame. */
 record DiscBlends(DiscBlend luma, DiscBlend blue, DiscBlend red) {
 
-    static DiscBlends of(Pixels overlay, int discEdge) {
+    static DiscBlends of(Pixels overlay, int discEdge, int top) {
         return new DiscBlends(
-                DiscBlend.of(overlay, discEdge, 1, (r, g, b, alpha) -> Yuv.BLACK * alpha + Yuv.luma(r, g, b)),
-                DiscBlend.of(overlay, discEdge, 2, (r, g, b, alpha) -> Yuv.GREY * alpha + Yuv.blueness(r, g, b)),
-                DiscBlend.of(overlay, discEdge, 2, (r, g, b, alpha) -> Yuv.GREY * alpha + Yuv.redness(r, g, b)));
+                DiscBlend.of(overlay, discEdge, top, 1, (r, g, b, alpha) -> Yuv.BLACK * alpha + Yuv.luma(r, g, b)),
+                DiscBlend.of(overlay, discEdge, top, 2, (r, g, b, alpha) -> Yuv.GREY * alpha + Yuv.blueness(r, g, b)),
+                DiscBlend.of(overlay, discEdge, top, 2, (r, g, b, alpha) -> Yuv.GREY * alpha + Yuv.redness(r, g, b)));
     }
 }

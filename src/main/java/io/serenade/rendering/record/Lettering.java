@@ -16,8 +16,10 @@ import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.text.AttributedString;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Draws names in the shipped font. Letters that it lacks come from a second one and then from the system's, so that any
@@ -29,6 +31,8 @@ final class Lettering {
     private static final Color GOLD = new Color(0xFFC75F);
     private static final Color ROSE = new Color(0xFF6F91);
     private static final Color SHADOW = new Color(0x2A, 0x0A, 0x20, 150);
+    /** Letters along a circle stand this much further apart. */
+    private static final float RING_SPACING = 1.1f;
     /** Text shrinks to this share of its size before it is cut. */
     private static final float SMALLEST = 0.47f;
 
@@ -79,6 +83,18 @@ final class Lettering {
         drawText(graphics, shownSecond, fitted, x + heart, baseline);
     }
 
+    /** Draws one line around a point, smaller where it would be too wide, and cut where that is not enough. */
+    void drawCentred(Graphics2D graphics, String text, float size, float x, float y, float room) {
+        Graphics2D placed = (Graphics2D) graphics.create();
+        placed.translate(x, y);
+        drawPair(placed, text, "", size, room);
+        placed.dispose();
+    }
+
+    float width(Graphics2D graphics, String text, float size) {
+        return length(text, size, graphics.getFontRenderContext());
+    }
+
     private float pairWidth(String first, String second, boolean pair, float size, FontRenderContext context) {
         return length(first, size, context) + length(second, size, context) + (pair ? size * 1.5f : 0);
     }
@@ -109,6 +125,53 @@ final class Lettering {
         graphics.setPaint(new GradientPaint(
                 0, (float) box.getMinY(), CREAM, 0, (float) Math.max(box.getMaxY(), box.getMinY() + 1), GOLD));
         graphics.fill(outline);
+    }
+
+    /** Writes a line in the names' own letters from a place on, smaller where it has no room. */
+    void drawLine(Graphics2D graphics, String text, float size, float x, float baseline, float room) {
+        drawText(graphics, text, fitted(graphics, text, size, room), x, baseline);
+    }
+
+    /** Writes a line in plain letters and one colour. */
+    void drawPlain(Graphics2D graphics, String text, float size, float x, float baseline, float room, Color colour) {
+        Lettering plain = new Lettering(fonts.subList(1, fonts.size()));
+        float smaller = plain.fitted(graphics, text, size, room);
+        String drawable = plain.drawable(text);
+        if (!drawable.isEmpty()) {
+            graphics.setColor(colour);
+            plain.layout(drawable, smaller, graphics.getFontRenderContext()).draw(graphics, x, baseline);
+        }
+    }
+
+    /**
+     * Writes a line along a circle around the origin, its middle at the top, in the present colour.
+     *
+     * @param room angle that it may take; it is smaller where it would be longer
+     */
+    void drawRing(Graphics2D graphics, String text, float size, double radius, double room) {
+        String drawable = drawable(text);
+        if (drawable.isEmpty()) {
+            return;
+        }
+        float fitted = fitted(graphics, drawable, size / RING_SPACING, (float) (room * radius / RING_SPACING));
+        double angle = -length(drawable, fitted, graphics.getFontRenderContext()) * RING_SPACING / radius / 2;
+        BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        letters.setText(drawable);
+        int from = letters.first();
+        for (int to = letters.next(); to != BreakIterator.DONE; from = to, to = letters.next()) {
+            TextLayout letter = layout(drawable.substring(from, to), fitted, graphics.getFontRenderContext());
+            double half = letter.getAdvance() * RING_SPACING / radius / 2;
+            Graphics2D turned = (Graphics2D) graphics.create();
+            turned.rotate(angle + half);
+            letter.draw(turned, -letter.getAdvance() / 2, (float) -radius);
+            turned.dispose();
+            angle += 2 * half;
+        }
+    }
+
+    private float fitted(Graphics2D graphics, String text, float size, float room) {
+        float width = length(text, size, graphics.getFontRenderContext());
+        return width > room ? size * room / width : size;
     }
 
     static void drawHeart(Graphics2D graphics, double x, double y, double edge) {

@@ -9,6 +9,10 @@ import java.awt.image.BufferedImage;
 /** The strip below the record with the names of pet and owner; empty when the record leaves no room for it. */
 final class NameBand {
     private static final int SMALLEST = 24;
+    /** Players cover what lies below this share of the picture with their controls. */
+    private static final double CLEAR = 0.88;
+
+    private static final double LEAST_CLEAR = 0.055;
 
     private final Lettering lettering;
     private final int top;
@@ -19,7 +23,9 @@ final class NameBand {
         this.lettering = lettering;
         int room = edge - recordEnd;
         this.top = (recordEnd + room / 8 + 1) & ~1;
-        this.bottom = room < SMALLEST ? top : edge;
+        int clear = (int) (edge * CLEAR) & ~1;
+        int end = clear - top >= edge * LEAST_CLEAR ? clear : edge;
+        this.bottom = room < SMALLEST ? top : end;
     }
 
     int top() {
@@ -30,16 +36,14 @@ final class NameBand {
         return bottom;
     }
 
-    /** The part of the still picture that the names are written on. */
-    Pixels ground(Pixels still) {
-        return still.cut(0, top, still.width(), bottom - top);
-    }
-
-    /** A frame in which only the rows of this band are drawn, with the names on their ground. */
-    Frame frame(Pixels ground, String petName, String ownerName) {
-        Frame frame = new Frame(ground.width());
+    /** A frame in which only the rows of this band are drawn, with the names on their part of the still picture. */
+    Frame frame(BufferedImage still, String petName, String ownerName) {
+        Frame frame = new Frame(still.getWidth());
         if (bottom > top) {
-            BufferedImage image = ground.toOpaqueImage();
+            BufferedImage image = new BufferedImage(still.getWidth(), bottom - top, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = image.createGraphics();
+            graphics.drawImage(still, 0, -top, null);
+            graphics.dispose();
             write(image, 0, petName, ownerName);
             frame.draw(Pixels.of(image), 0, top);
         }
@@ -59,8 +63,9 @@ final class NameBand {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-            graphics.translate(image.getWidth() / 2.0, upper + height * 0.47);
-            lettering.drawPair(graphics, petName, ownerName, height * 0.46f, image.getWidth() * 0.88f);
+            graphics.translate(image.getWidth() / 2.0, upper + height * 0.46);
+            float size = Math.min(height * 0.74f, image.getWidth() * 0.064f);
+            lettering.drawPair(graphics, petName, ownerName, size, image.getWidth() * 0.88f);
         } finally {
             graphics.dispose();
         }

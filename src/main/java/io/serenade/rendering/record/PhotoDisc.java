@@ -31,13 +31,25 @@ final class PhotoDisc {
         return new TurningPlane(values, edge);
     }
 
-    void draw(Frame frame, double radians, DiscBlends blends) {
+    /** The three planes at an angle. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once
+    record Turned(byte[] luma, byte[] blue, byte[] red) {}
+
+    Turned turned(double radians, DiscBlends blends) {
+        return new Turned(
+                luma.turned(radians, blends.luma()),
+                blue.turned(radians, blends.blue()),
+                red.turned(radians, blends.red()));
+    }
+
+    /** @param top first row of the disc, even */
+    static void lay(Turned disc, boolean halfTurned, Frame frame, int top, DiscBlends blends) {
         int edge = frame.edge();
         int half = edge / 2;
-        int corner = (edge - blends.luma().edge()) / 2;
-        int chromaCorner = corner / 2 * half + corner / 2;
-        luma.draw(radians, blends.luma(), frame.bytes(), corner * edge + corner, edge);
-        blue.draw(radians, blends.blue(), frame.bytes(), frame.blueStart() + chromaCorner, half);
-        red.draw(radians, blends.red(), frame.bytes(), frame.redStart() + chromaCorner, half);
+        int left = (edge - blends.luma().edge()) / 2;
+        int chroma = top / 2 * half + left / 2;
+        blends.luma().lay(disc.luma(), halfTurned, frame.bytes(), top * edge + left, edge);
+        blends.blue().lay(disc.blue(), halfTurned, frame.bytes(), frame.blueStart() + chroma, half);
+        blends.red().lay(disc.red(), halfTurned, frame.bytes(), frame.redStart() + chroma, half);
     }
 }

@@ -3,6 +3,7 @@ package io.serenade.rendering.record;
 import io.serenade.rendering.image.JpegWriter;
 import io.serenade.rendering.image.Pixels;
 import io.serenade.rendering.image.Scaling;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,11 +17,14 @@ public final class RecordArt {
     private static final float QUALITY = 0.88f;
     private static final float LABEL_QUALITY = 0.82f;
 
-    private final Composition composition;
+    private final StillRecord poster;
+    private final NameBand names;
     private final ShareImage shareImage;
 
     public RecordArt(RecordVideoSettings settings) {
-        this.composition = new Composition(settings);
+        Composition composition = new Composition(settings);
+        this.poster = new StillRecord(composition, settings.show() ? 1 : 0);
+        this.names = composition.nameBand();
         this.shareImage = new ShareImage(settings);
     }
 
@@ -42,11 +46,13 @@ public final class RecordArt {
 
     /** The first frame of the video as a JPEG. */
     public byte[] posterJpeg(Path photo, String petName, String ownerName) throws IOException {
-        return JpegWriter.write(composition.firstFrame(PressedPhoto.open(photo), petName, ownerName), QUALITY);
+        BufferedImage frame = poster.with(PressedPhoto.open(photo));
+        names.draw(frame, petName, ownerName);
+        return JpegWriter.write(frame, QUALITY);
     }
 
     /** A JPEG of 1200 by 630 pixels and less than 300 KB, as social networks show it beside a link. */
-    public byte[] shareImageJpeg(Path photo, String petName, String ownerName) throws IOException {
-        return JpegWriter.write(shareImage.draw(PressedPhoto.open(photo), petName, ownerName), QUALITY);
+    public byte[] shareImageJpeg(Path photo, ShareWords words) throws IOException {
+        return JpegWriter.write(shareImage.draw(PressedPhoto.open(photo), words), QUALITY);
     }
 }

@@ -9,10 +9,13 @@ import io.serenade.rendering.ffmpeg.FfmpegException;
 import io.serenade.rendering.image.Pixels;
 import io.serenade.rendering.mp4.EncodedTrack;
 import io.serenade.rendering.mp4.MovieTags;
+import io.serenade.rendering.mp4.PictureOrder;
 import io.serenade.rendering.mp4.RecordMovie;
 import io.serenade.rendering.sound.EncodedSong;
 import io.serenade.rendering.sound.SongEncoding;
 import io.serenade.rendering.sound.SongFile;
+import io.serenade.rendering.sound.SongListener;
+import io.serenade.rendering.sound.Waveform;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,14 +26,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Makes the video of a record that turns as long as its song. One turn is drawn and encoded once; the file repeats the
- * encoded pictures. Children write to pipes only, so nothing but the finished file ever touches the disk.
+ * Makes the video of a record that turns as long as its song and as fast as its beat. One turn is drawn and encoded once;
+ * the file repeats the encoded pictures. Children write to pipes only, so nothing but the finished file ever touches the disk.
  */
 public final class RecordVideo {
     private static final String UNMADE = "The video could not be made.";
@@ -51,7 +55,15 @@ public final class RecordVideo {
         template();
     }
 
-    private RevolutionTemplate template() {
+    RecordVideoSettings settings() {
+        return settings;
+    }
+
+    Ffmpeg ffmpeg() {
+        return ffmpeg;
+    }
+
+    RevolutionTemplate template() {
         RevolutionTemplate known = template;
         if (known != null) {
             return known;
@@ -88,11 +100,25 @@ public final class RecordVideo {
         Pixels photo = PressedPhoto.open(order.photo());
         RevolutionTemplate frames = template();
         try (ChildGroup children = ffmpeg.children(order.deadline())) {
-            Future<EncodedSong> sound = children.run(new SongEncoding(song, settings.sound(), children));
-            Callable<EncodedTrack> drawing = new RevolutionEncoding(frames, photo, order, settings, children);
+            Optional<SongPulse> pulse =
+                    settings.show() ? Optional.of(new SongPulse(settings.turn())) : Optional.empty();
+            Waveform waveform = new Waveform();
+            SongListener listener = pulse.isPresent() ? SongListener.both(pulse.get(), waveform) : waveform;
+            Future<EncodedSong> sound = children.run(new SongEncoding(song, settings.sound(), children, listener));
+            Script script = settings.script(order);
+            Callable<EncodedTrack> drawing =
+                    new RevolutionEncoding(frames, photo, order, settings, script, children, pulse);
             Future<EncodedTrack> pictures = children.run(drawing);
             children.awaitAll();
-            return write(order, pictures.get(), sound.get(), target, start);
+            Optional<Tempo> tempo = pulse.isPresent() ? pulse.get().tempo() : Optional.empty();
+            PictureOrder places = Choreography.follow(
+                    settings,
+                    script,
+                    order.choruses(),
+                    tempo,
+                    known -> pulse.orElseThrow().beats(known),
+                    sound.get().track().samples());
+            return write(order, pictures.get(), places, sound.get(), waveform.letters(), target, start);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } catch (TimeoutException e) {
@@ -103,14 +129,22 @@ public final class RecordVideo {
         }
     }
 
-    private RenderedVideo write(RenderOrder order, EncodedTrack pictures, EncodedSong song, Path target, long start)
+    private RenderedVideo write(
+            RenderOrder order,
+            EncodedTrack pictures,
+            PictureOrder places,
+            EncodedSong song,
+            String waveform,
+            Path target,
+            long start)
             throws IOException {
-        MovieTags tags = new MovieTags(title(order), order.comment(), "Serenade");
+        MovieTags tags = new MovieTags(title(order.petName(), order.ownerName()), order.comment(), "Serenade");
         RecordMovie movie = new RecordMovie(
                 pictures,
+                places,
                 song.track(),
                 Arguments.SAMPLE_RATE,
-                settings.framesPerSecond(),
+                settings.resolution(),
                 settings.resolution(),
                 tags,
                 settings.sharedSamples());
@@ -126,7 +160,7 @@ public final class RecordVideo {
             file.force(true);
             complete = true;
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            return new RenderedVideo(song.length(), movie.frames(), file.size(), elapsed);
+            return new RenderedVideo(song.length(), movie.frames(), file.size(), waveform, elapsed);
         } finally {
             if (!complete) {
                 Files.deleteIfExists(target);
@@ -134,13 +168,13 @@ public final class RecordVideo {
         }
     }
 
-    private static String title(RenderOrder order) {
-        String pet = Names.tidy(order.petName());
-        String owner = Names.tidy(order.ownerName());
+    static String title(String petName, String ownerName) {
+        String pet = Names.tidy(petName);
+        String owner = Names.tidy(ownerName);
         return pet.isEmpty() || owner.isEmpty() ? pet + owner : pet + " & " + owner;
     }
 
-    private static RenderingException failure(Throwable cause) {
+    static RenderingException failure(Throwable cause) {
         if (cause instanceof RenderingException known) {
             return known;
         }

@@ -1,12 +1,16 @@
 package io.serenade.rendering.record;
 
+import io.serenade.platform.NodeSettings;
 import io.serenade.platform.Settings;
 import io.serenade.platform.SettingsException;
 import io.serenade.rendering.ffmpeg.RevolutionShape;
 import io.serenade.rendering.sound.SoundSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +19,16 @@ import java.util.regex.Pattern;
  *
  * @param photoSize edge of the pet's picture on a canvas of {@value #CANVAS} pixels, scaled to the resolution
  * @param recordSize edge of the record on the same canvas
+ * @param loudness to which songs are brought, in LUFS; empty to leave them as they are
  * @param sharedSamples whether all revolutions share one copy of their samples: a quarter of the file, see decision 12
  * @param deadline time after which a render is given up
+ * @param show whether the video is a show that follows the song's beat, with an opening and an end card; else the record
+ *     only turns
+ * @param chorus whether the turns of a chorus look different
+ * @param centre height of the record's centre on the canvas, from above
+ * @param pivot where the tone arm turns, if it does
+ * @param label words that are printed around the photo, at even distances; none on art that has its own
+ * @param card what the end card says, if there is one
  * @param assets folder with the art, or empty for the art that is shipped
  */
 public record RecordVideoSettings(
@@ -28,6 +40,7 @@ public record RecordVideoSettings(
         int crf,
         String preset,
         String audioBitrate,
+        OptionalInt loudness,
         boolean sharedSamples,
         Duration longestSong,
         Duration deadline,
@@ -36,7 +49,16 @@ public record RecordVideoSettings(
         String record,
         String light,
         String needle,
-        String font) {
+        String font,
+        boolean show,
+        boolean chorus,
+        int centre,
+        Optional<Pivot> pivot,
+        List<String> label,
+        Optional<EndCard.CardText> card) {
+
+    /** A place on the canvas. */
+    public record Pivot(int x, int y) {}
 
     /** Edge of the square that the art and the sizes are given for. */
     public static final int CANVAS = 1080;
@@ -45,7 +67,14 @@ public record RecordVideoSettings(
     private static final int USUAL_MEMORY = 320;
 
     private static final int SMALL = 720;
-    private static final long LARGEST_TEMPLATE = 400L << 20;
+    private static final long LARGEST_PICTURES = 400L << 20;
+    /** Pictures a second, of which the first that fits is taken where none is asked for; a film in the plain style has fewer. */
+    private static final int[] USUAL_RATES = {30, 24, 20, 15, 12, 10, 6, 5, 3, 2, 1};
+
+    private static final int PLAIN_RATE = 15;
+    private static final String SHIPPED_PIVOT = "928,136";
+    private static final Pattern PIVOT = Pattern.compile("([0-9]{1,4}) *, *([0-9]{1,4})");
+    private static final Pattern LOUDNESS = Pattern.compile("-[0-9]{1,2}");
     private static final Pattern BITRATE = Pattern.compile("([0-9]{2,3})k");
 
     public RecordVideoSettings {
@@ -58,29 +87,84 @@ public record RecordVideoSettings(
         if (resolution % 4 != 0) {
             throw Settings.refusal("VIDEO_RESOLUTION", Integer.toString(resolution), "a multiple of 4");
         }
+        if (centre < recordSize / 2 || centre > CANVAS - recordSize / 2) {
+            throw Settings.refusal(
+                    "VINYL_CENTRE",
+                    Integer.toString(centre),
+                    "such that a record of " + recordSize + " is in the picture");
+        }
         if (photoSize > recordSize) {
             throw Settings.refusal(
                     "PET_IMAGE_SIZE", Integer.toString(photoSize), "no larger than VINYL_SIZE, which is " + recordSize);
         }
-        if (resolution * (long) resolution * 3 / 2 * (60L * framesPerSecond / turnsPerMinute) > LARGEST_TEMPLATE) {
-            throw Settings.refusal(
-                    "VIDEO_RESOLUTION",
-                    Integer.toString(resolution),
-                    "smaller, or VIDEO_FPS lower, or VINYL_RPM higher: one turn would take more than 400 MB of memory");
-        }
     }
 
     public static RecordVideoSettings from(Settings settings) {
-        int resolution = settings.integer("VIDEO_RESOLUTION", 720, 144, 2160);
-        RecordVideoSettings video = new RecordVideoSettings(
-                settings.integer("VIDEO_FPS", 15, 1, 60),
-                settings.integer("VINYL_RPM", 20, 1, 120),
-                resolution,
-                settings.integer("PET_IMAGE_SIZE", 360, 16, CANVAS),
-                settings.integer("VINYL_SIZE", 736, 16, CANVAS),
+        return from(settings, "Serenade");
+    }
+
+    /** @param brand the site's name on the record's label */
+    public static RecordVideoSettings from(Settings settings, String brand) {
+        RecordVideoSettings video = settings.find("VIDEO_FPS").isPresent()
+                ? at(settings.integer("VIDEO_FPS", USUAL_RATES[0], 1, 60), settings, brand)
+                : atUsualRate(settings, brand);
+        if (!video.fitsMemory()) {
+            throw Settings.refusal(
+                    "VIDEO_RESOLUTION",
+                    Integer.toString(video.resolution),
+                    "smaller, or VIDEO_FPS lower, or VINYL_RPM higher: its pictures would take more than 400 MB of memory");
+        }
+        requireMemory(settings.integer("VIDEO_CHILD_MEMORY_MB", USUAL_MEMORY, 64, 16_384), video.resolution);
+        return video;
+    }
+
+    /** As many pictures a second as the memory holds of a turn. */
+    private static RecordVideoSettings atUsualRate(Settings settings, String brand) {
+        int most = isShow(settings) ? USUAL_RATES[0] : PLAIN_RATE;
+        int turnsPerMinute = turnsPerMinute(settings);
+        return Arrays.stream(USUAL_RATES)
+                .filter(rate -> rate <= most && 60 * rate % turnsPerMinute == 0)
+                .mapToObj(rate -> at(rate, settings, brand))
+                .filter(RecordVideoSettings::fitsMemory)
+                .findFirst()
+                .orElseGet(() -> at(most, settings, brand));
+    }
+
+    private boolean fitsMemory() {
+        return PictureMemory.bytes(this) <= LARGEST_PICTURES;
+    }
+
+    private static boolean isShow(Settings settings) {
+        return settings.oneOf("VIDEO_STYLE", "show", "show", "plain").equals("show");
+    }
+
+    private static int turnsPerMinute(Settings settings) {
+        return settings.integer("VINYL_RPM", 20, 1, 120);
+    }
+
+    private static RecordVideoSettings at(int framesPerSecond, Settings settings, String brand) {
+        boolean show = isShow(settings);
+        boolean shipped = settings.find("VIDEO_ASSETS_DIR").isEmpty();
+        int recordSize = settings.integer("VINYL_SIZE", 736, 16, CANVAS);
+        return new RecordVideoSettings(
+                framesPerSecond,
+                turnsPerMinute(settings),
+                settings.integer("VIDEO_RESOLUTION", 720, 144, 2160),
+                settings.integer("PET_IMAGE_SIZE", Math.min(shipped ? 450 : 360, recordSize), 16, CANVAS),
+                recordSize,
                 settings.integer("VIDEO_CRF", 28, 0, 51),
-                settings.oneOf("VIDEO_PRESET", "slower", "fast", "medium", "slow", "slower", "veryslow"),
+                settings.oneOf(
+                        "VIDEO_PRESET",
+                        show ? "veryfast" : "slower",
+                        "veryfast",
+                        "faster",
+                        "fast",
+                        "medium",
+                        "slow",
+                        "slower",
+                        "veryslow"),
                 bitrate(settings),
+                loudness(settings, show),
                 settings.flag("VIDEO_SHARED_SAMPLES", false),
                 settings.minutes("VIDEO_LONGEST_MINUTES", 15),
                 settings.minutes("VIDEO_DEADLINE_MINUTES", 4),
@@ -89,9 +173,50 @@ public record RecordVideoSettings(
                 settings.text("VIDEO_VINYL_TEMPLATE", "736-x-736-record.png"),
                 settings.text("VIDEO_LIGHT", "light.png"),
                 settings.text("VIDEO_NEEDLE", "needle.png"),
-                settings.text("VIDEO_FONT", "PlayfairDisplay-SemiBoldItalic.ttf"));
-        requireMemory(settings.integer("VIDEO_CHILD_MEMORY_MB", USUAL_MEMORY, 64, 16_384), resolution);
-        return video;
+                settings.text("VIDEO_FONT", "PlayfairDisplay-SemiBoldItalic.ttf"),
+                show,
+                show && settings.flag("VIDEO_CHORUS", true),
+                settings.integer("VINYL_CENTRE", usualCentre(shipped ? 480 : CANVAS / 2, recordSize), 0, CANVAS),
+                pivot(settings, shipped),
+                label(settings, shipped, brand),
+                show && settings.flag("VIDEO_END_CARD", true) ? Optional.of(card(settings)) : Optional.empty());
+    }
+
+    private static List<String> label(Settings settings, boolean shipped, String brand) {
+        String words = settings.text("VIDEO_LABEL", shipped ? "a song for you | {brand} | {address}" : "");
+        String address =
+                new EndCard.CardText("", "", NodeSettings.from(settings).publicBaseUrl()).shown();
+        return Arrays.stream(words.split("\\|"))
+                .map(text -> text.strip().replace("{brand}", brand).replace("{address}", address))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** As near to a height as a record of a size is wholly in the picture. */
+    private static int usualCentre(int height, int recordSize) {
+        return Math.max(recordSize / 2, Math.min(CANVAS - recordSize / 2, height));
+    }
+
+    private static EndCard.CardText card(Settings settings) {
+        return new EndCard.CardText(
+                settings.text("VIDEO_CARD_TITLE", "Make yours"),
+                settings.text("VIDEO_CARD_LINE", "A love song for your pet"),
+                NodeSettings.from(settings).publicBaseUrl());
+    }
+
+    private static Optional<Pivot> pivot(Settings settings, boolean shipped) {
+        Optional<String> value =
+                settings.find("VIDEO_NEEDLE_PIVOT").or(() -> shipped ? Optional.of(SHIPPED_PIVOT) : Optional.empty());
+        return value.map(text -> {
+            Matcher matcher = PIVOT.matcher(text);
+            if (!matcher.matches()) {
+                throw Settings.refusal(
+                        "VIDEO_NEEDLE_PIVOT",
+                        text,
+                        "two numbers of pixels of the needle's picture, written like 928,136");
+            }
+            return new Pivot(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        });
     }
 
     /** An encoder without memory fails with every song; so it is said at the start. */
@@ -113,6 +238,17 @@ public record RecordVideoSettings(
             return value;
         }
         throw Settings.refusal("AUDIO_BITRATE", value, "64k to 320k, written like 192k");
+    }
+
+    private static OptionalInt loudness(Settings settings, boolean show) {
+        String value = settings.text("VIDEO_LOUDNESS", show ? "-14" : "off");
+        if (value.equals("off")) {
+            return OptionalInt.empty();
+        }
+        if (LOUDNESS.matcher(value).matches() && between(Integer.parseInt(value), -30, -9)) {
+            return OptionalInt.of(Integer.parseInt(value));
+        }
+        throw Settings.refusal("VIDEO_LOUDNESS", value, "a number of LUFS from -30 to -9, such as -14, or off");
     }
 
     private static boolean between(int number, int min, int max) {
@@ -151,6 +287,7 @@ public record RecordVideoSettings(
                 crf,
                 preset,
                 audioBitrate,
+                loudness,
                 sharedSamples,
                 longestSong,
                 deadline,
@@ -159,14 +296,59 @@ public record RecordVideoSettings(
                 record,
                 light,
                 needle,
-                font);
+                font,
+                show,
+                chorus,
+                centre,
+                pivot,
+                label,
+                card);
     }
 
     SoundSettings sound() {
-        return new SoundSettings(audioBitrate, turn(), longestSong);
+        return new SoundSettings(audioBitrate, loudness, turn(), longestSong);
     }
 
-    RevolutionShape revolution() {
-        return new RevolutionShape(resolution, framesPerSecond, framesPerTurn(), preset, crf);
+    /** Row of the video in which the centre of record and photo lies, even and such that the whole record is seen. */
+    int centrePixels() {
+        int row = 2 * Math.round((float) centre * resolution / CANVAS / 2);
+        int half = (recordPixels() + 1) / 2;
+        return Math.max(half + 1 & ~1, Math.min(resolution - half & ~1, row));
+    }
+
+    int recordLeft() {
+        return (resolution - recordPixels()) / 2;
+    }
+
+    int recordTop() {
+        return centrePixels() - recordPixels() / 2;
+    }
+
+    /** First row of the photo's disc, even. */
+    int photoTop() {
+        return centrePixels() - photoPixels() / 2;
+    }
+
+    /** What is drawn of a song, which looks different in its choruses if it has any. */
+    Script script(RenderOrder order) {
+        return chorus && !order.choruses().isEmpty() ? script().withChorus() : script();
+    }
+
+    Script script() {
+        return show ? Script.show(framesPerTurn(), framesPerSecond, card.isPresent()) : Script.plain(framesPerTurn());
+    }
+
+    /** The same upright, 9 to 16, in groups of a turn. */
+    RevolutionShape portrait(List<Integer> groups) {
+        return new RevolutionShape(resolution, portraitHeight(), framesPerSecond, groups, preset, crf);
+    }
+
+    /** Rows of a picture for telephones, a multiple of 4 as its width. */
+    int portraitHeight() {
+        return resolution * 16 / 9 & ~3;
+    }
+
+    RevolutionShape revolution(Script script) {
+        return new RevolutionShape(resolution, resolution, framesPerSecond, script.groups(), preset, crf);
     }
 }

@@ -46,8 +46,9 @@ final class TurningPlane {
         return table;
     }
 
-    /** Draws the plane, turned clockwise, into a plane of the frame at the corner given. */
-    void draw(double radians, DiscBlend blend, byte[] frame, int frameStart, int frameStride) {
+    /** The plane turned clockwise, as far as the disc shows it. */
+    byte[] turned(double radians, DiscBlend blend) {
+        byte[] result = new byte[edge * edge];
         double centre = (edge - 1) / 2.0;
         int cos = fixed(Math.cos(radians));
         int sin = fixed(Math.sin(radians));
@@ -61,11 +62,12 @@ final class TurningPlane {
             int half = 1 << (POSITION_BITS - PHASE_BITS - 1);
             int fromX = fixed(Math.cos(radians) * dx + Math.sin(radians) * dy + centre + 2 * Bicubic.REACH) + half;
             int fromY = fixed(Math.cos(radians) * dy - Math.sin(radians) * dx + centre + 2 * Bicubic.REACH) + half;
-            int to = frameStart + y * frameStride + start;
+            int to = y * edge + start;
             for (int x = start; x < edge - start; x++, to++, fromX += cos, fromY -= sin) {
-                frame[to] = blend.mix(y * edge + x, frame[to] & 255, sample(plane, rowBytes, fromX, fromY));
+                result[to] = (byte) sample(plane, rowBytes, fromX, fromY);
             }
         }
+        return result;
     }
 
     /** Four by four neighbours, written out: a loop here costs a third more. */

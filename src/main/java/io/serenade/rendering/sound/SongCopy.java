@@ -30,11 +30,13 @@ final class SongCopy {
     private final SongFile song;
     private final SoundSettings settings;
     private final ChildGroup children;
+    private final SongListener listener;
 
-    SongCopy(SongFile song, SoundSettings settings, ChildGroup children) {
+    SongCopy(SongFile song, SoundSettings settings, ChildGroup children, SongListener listener) {
         this.song = song;
         this.settings = settings;
         this.children = children;
+        this.listener = listener;
     }
 
     /** The song, or empty when it has to be decoded and encoded. */
@@ -93,17 +95,20 @@ final class SongCopy {
         }
     }
 
-    private static long count(Child checker, long most) throws IOException {
+    private long count(Child checker, long most) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
+        listener.begin();
         try (InputStream from = checker.output()) {
             for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
                 bytes += n;
+                listener.hear(buffer, n);
                 if (bytes / SongEncoding.BYTES_PER_SAMPLE > most) {
                     break;
                 }
             }
         }
+        listener.end();
         return bytes / SongEncoding.BYTES_PER_SAMPLE;
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 
 /**
  * Decodes a song in one child and hands its samples on as they come, so that a long song takes no more memory than a short
@@ -17,21 +18,20 @@ import java.util.concurrent.Callable;
 public final class SongDecoding implements Callable<Long> {
     private static final int BYTES_PER_SAMPLE = 2 * Arguments.CHANNELS;
     private static final int SAMPLES_AT_ONCE = 16 * 1024;
-    private static final double FULL_SCALE = 32_768;
-
-    /** Takes the mean of both channels, from -1 to 1, at {@value Arguments#SAMPLE_RATE} Hz. */
-    @FunctionalInterface
-    public interface Listener {
-        void accept(double sample);
-    }
 
     private final SongFile song;
     private final Duration shortest;
     private final Duration longest;
     private final ChildGroup children;
-    private final Listener listener;
+    private final SongListener listener;
 
-    public SongDecoding(SongFile song, Duration shortest, Duration longest, ChildGroup children, Listener listener) {
+    /** @param listener takes the mean of both channels, from -1 to 1, at {@value Arguments#SAMPLE_RATE} Hz */
+    public SongDecoding(
+            SongFile song, Duration shortest, Duration longest, ChildGroup children, DoubleConsumer listener) {
+        this(song, shortest, longest, children, new PcmMeans(listener)::accept);
+    }
+
+    SongDecoding(SongFile song, Duration shortest, Duration longest, ChildGroup children, SongListener listener) {
         this.song = song;
         this.shortest = shortest;
         this.longest = longest;
@@ -66,21 +66,17 @@ public final class SongDecoding implements Callable<Long> {
         long most = longest.toSeconds() * Arguments.SAMPLE_RATE;
         byte[] bytes = new byte[SAMPLES_AT_ONCE * BYTES_PER_SAMPLE];
         long samples = 0;
+        listener.begin();
         try (InputStream from = decoder.output()) {
             for (int n = from.readNBytes(bytes, 0, bytes.length); n > 0; n = from.readNBytes(bytes, 0, bytes.length)) {
                 samples += n / BYTES_PER_SAMPLE;
                 if (samples > most) {
                     throw SongFile.unusable("The song is longer than " + longest.toMinutes() + " minutes");
                 }
-                for (int i = 0; i + BYTES_PER_SAMPLE <= n; i += BYTES_PER_SAMPLE) {
-                    listener.accept((sample(bytes, i) + sample(bytes, i + 2)) / (2 * FULL_SCALE));
-                }
+                listener.hear(bytes, n);
             }
         }
+        listener.end();
         return samples;
-    }
-
-    private static int sample(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) | bytes[at + 1] << 8;
     }
 }

@@ -1,12 +1,14 @@
 package io.serenade.rendering.sound;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * What a song may be and how it is encoded.
  *
  * @param bitrate as FFmpeg writes it, for example {@code 192k}
+ * @param loudness to which songs are brought, in LUFS; empty to leave them as they are
  * @param shortest shortest song that is taken
  * @param longest longest song that is taken
  */
-public record SoundSettings(String bitrate, Duration shortest, Duration longest) {}
+public record SoundSettings(String bitrate, OptionalInt loudness, Duration shortest, Duration longest) {}

@@ -26,7 +26,7 @@ public final class Captions {
     public record Cue(String text, Duration start, Duration end) {}
 
     /**
-     * The times of characters as they may be where nobody has told them: each as long as every other.
+     * Estimated times of characters when the provider gave none: all of equal length.
      *
      * @param length of the speech
      */

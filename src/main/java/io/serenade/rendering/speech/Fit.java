@@ -8,7 +8,7 @@ public enum Fit {
     HOLD,
     /** Both end with the shorter one, even within a word. */
     SHORTEST,
-    /** The clip is as long as the speech: it begins anew as often as needed, and ends with the speech. */
+    /** The clip is as long as the speech: it starts again as often as needed, and ends with the speech. */
     SPEECH,
     /** The clip stays as it is: silence follows the speech, and speech that is longer is cut. */
     VIDEO;

@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lays speech under a clip. Pictures that every player shows are copied as they are; no metadata of others get in. */
+/** Adds speech to a clip. Pictures that every player shows are copied unchanged; foreign metadata are dropped. */
 public final class TalkingClip {
-    /** How exactly the length of speech is told. */
+    /** The precision of the length of speech. */
     private static final int PARTS_OF_A_SECOND = 100;
 
     /** Room for the last frame of sound, so that it is not cut off within a word. */
@@ -98,7 +98,7 @@ public final class TalkingClip {
     private static Plan plan(Path clip, Duration spoken, Fit fit) throws IOException {
         ClipFormat format = ClipFormat.find(clip)
                 .orElseThrow(() -> new IOException(clip.getFileName() + " is no clip that can be read"));
-        // What a WebM holds is encoded anew in any case, and its length shows only then.
+        // What a WebM holds is re-encoded in any case, and its length shows only then.
         Optional<ClipTracks> tracks = format == ClipFormat.MP4 ? Optional.of(ClipTracks.read(clip)) : Optional.empty();
         boolean copied = tracks.map(ClipTracks::plain).orElse(false);
         Duration heard = SpeechMuxer.DELAY.plus(spoken);

@@ -1,2 +1,4 @@
-/** Clips that speak: speech under a clip, in the length that is wanted, and captions beside it. Uses FFmpeg and the file format. */
+/**
+ * Clips that speak: adds speech to a clip, in the wanted length, and makes captions. Uses FFmpeg and the file format.
+ */
 package io.serenade.rendering.speech;

@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
-/** Anthropic's models, played for {@code ANTHROPIC_BASE_URL=…/sandbox/anthropic}. */
+/** Imitates Anthropic's models for {@code ANTHROPIC_BASE_URL=…/sandbox/anthropic}. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("anthropic/v1/messages")

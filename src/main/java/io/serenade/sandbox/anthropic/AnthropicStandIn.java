@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Set;
 
-/** The stand-in for Anthropic. It answers at once and keeps nothing of what it was given. */
+/** The stand-in for Anthropic. It answers immediately and stores nothing of its input. */
 @ApplicationScoped
 public class AnthropicStandIn implements StandIn {
     static final String PROVIDER = "anthropic";

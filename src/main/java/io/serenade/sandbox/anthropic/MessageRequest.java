@@ -16,7 +16,7 @@ import java.util.Set;
  * A message as Anthropic is asked for it, with its rules for models and schemas.
  *
  * @param task what the user says
- * @param schema of the answer; empty where any text will do
+ * @param schema of the answer; empty if any text will do
  * @param mostTokens of the answer
  * @param length of all messages and the schema, in characters
  */

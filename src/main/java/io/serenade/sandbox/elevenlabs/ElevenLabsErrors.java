@@ -27,6 +27,10 @@ final class ElevenLabsErrors {
         return detail(404, "voice_not_found", "A voice with the voice_id " + voiceId + " was not found.");
     }
 
+    static StubRejection unknownItem() {
+        return detail(404, "history_item_not_found", "A history item with this ID was not found.");
+    }
+
     /** All places of the account are taken: wait for one of one's own. */
     static StubRejection allPlacesTaken() {
         return detail(
@@ -35,7 +39,7 @@ final class ElevenLabsErrors {
                 "Too many concurrent requests. Your current subscription is associated with a maximum of 3.");
     }
 
-    /** The service has too much to do, whoever asks. */
+    /** The service is overloaded for all callers. */
     static StubRejection busy() {
         return detail(429, "system_busy", "The system is experiencing heavy traffic, please try again later.");
     }

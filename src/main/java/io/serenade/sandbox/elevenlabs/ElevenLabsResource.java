@@ -36,7 +36,7 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The voices of ElevenLabs, played for {@code ELEVENLABS_BASE_URL=…/sandbox/elevenlabs}. */
+/** Imitates the voices of ElevenLabs for {@code ELEVENLABS_BASE_URL=…/sandbox/elevenlabs}. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("elevenlabs/v1")
@@ -48,6 +48,9 @@ public class ElevenLabsResource {
 
     @Inject
     SandboxSpeaker speaker;
+
+    @Inject
+    SpokenHistory history;
 
     @Inject
     SandboxTasks tasks;
@@ -68,7 +71,8 @@ public class ElevenLabsResource {
             @Context HttpServletRequest request)
             throws IOException, InterruptedException {
         Order order = order(voiceId, format, RequestBody.of(request).text());
-        return answer(say(order).file(), MP3, order.fault());
+        Said said = say(order);
+        return answer(kept(voiceId, order, said, null), said.file(), MP3, order.fault());
     }
 
     @POST
@@ -82,12 +86,24 @@ public class ElevenLabsResource {
             throws IOException, InterruptedException {
         Order order = order(voiceId, format, RequestBody.of(request).text());
         Said said = say(order);
+        JsonObject alignment = Alignment.of(order.text(), said.speech());
         JsonObject json = JSON.createObjectBuilder()
                 .add("audio_base64", Base64.getEncoder().encodeToString(said.file()))
-                .add("alignment", Alignment.of(order.text(), said.speech()))
+                .add("alignment", alignment)
                 .add("normalized_alignment", JsonValue.NULL)
                 .build();
-        return answer(json.toString().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, order.fault());
+        return answer(
+                kept(voiceId, order, said, alignment),
+                json.toString().getBytes(StandardCharsets.UTF_8),
+                MediaType.APPLICATION_JSON,
+                order.fault());
+    }
+
+    /** @return the id of the request */
+    private String kept(String voiceId, Order order, Said said, JsonObject alignment) {
+        String requestId = UUID.randomUUID().toString();
+        history.keep(requestId, voiceId, order.text(), said.file(), alignment);
+        return requestId;
     }
 
     @GET
@@ -133,7 +149,7 @@ public class ElevenLabsResource {
         return speaker.say(order.text(), order.tone(), order.format());
     }
 
-    private static Response answer(byte[] body, String type, Fault fault) {
+    private static Response answer(String requestId, byte[] body, String type, Fault fault) {
         StreamingOutput content = out -> {
             out.write(body, 0, fault == Fault.CUT ? body.length / 2 : body.length);
             out.flush();
@@ -143,7 +159,7 @@ public class ElevenLabsResource {
         };
         return Response.ok(content, type)
                 .header(HttpHeaders.CONTENT_LENGTH, body.length)
-                .header("request-id", UUID.randomUUID().toString())
+                .header("request-id", requestId)
                 .build();
     }
 }

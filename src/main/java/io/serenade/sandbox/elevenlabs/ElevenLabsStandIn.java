@@ -1,14 +1,19 @@
 package io.serenade.sandbox.elevenlabs;
 
+import io.serenade.sandbox.tasks.SandboxFiles;
 import io.serenade.sandbox.tasks.StandIn;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Set;
 
-/** The stand-in for ElevenLabs. It answers at once and keeps nothing of what it was given to say. */
+/** The stand-in for ElevenLabs. It answers immediately and keeps what it spoke for an hour. */
 @ApplicationScoped
 public class ElevenLabsStandIn implements StandIn {
     static final String PROVIDER = "elevenlabs";
+
+    @Inject
+    SandboxFiles files;
 
     @Override
     public String provider() {
@@ -17,12 +22,17 @@ public class ElevenLabsStandIn implements StandIn {
 
     @Override
     public Set<Class<?>> resources() {
-        return Set.of(ElevenLabsKeyFilter.class, ElevenLabsResource.class, ElevenLabsPreviewResource.class);
+        return Set.of(
+                ElevenLabsKeyFilter.class,
+                ElevenLabsResource.class,
+                ElevenLabsHistoryResource.class,
+                ElevenLabsPreviewResource.class);
     }
 
-    /** There are none. */
     @Override
-    public void removeInputs(Instant now) {}
+    public void removeInputs(Instant now) {
+        files.removeOld(PROVIDER, now);
+    }
 
     /** Only what the voices say about themselves is a file, and always the same one. */
     @Override

@@ -9,7 +9,7 @@ import java.net.URI;
 
 /** The voices that are listed. Every other well-formed id has a voice as well, which follows from its letters. */
 enum SandboxVoice {
-    /** The id of the talking pet's specification. */
+    /** The id in the examples of docs/talking-pet.md. */
     ROVER("21m00Tcm4TlvDq8ikWAM", "Rover", "A grown-up dog, calm", new Tone(95, 150, 1)),
     WHISKERS("SandboxVoiceWhiskers", "Whiskers", "A cat with opinions", new Tone(150, 160, 1.15)),
     PIP("SandboxVoicePip00000", "Pip", "A small and excited animal", new Tone(190, 175, 1.35)),

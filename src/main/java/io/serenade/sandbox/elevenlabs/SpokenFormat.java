@@ -5,7 +5,7 @@ import io.serenade.rendering.ffmpeg.SoundShape;
 import java.util.Set;
 
 /**
- * The value of {@code output_format}; of the real service's list the MP3s are played here.
+ * The value of {@code output_format}; only the MP3 formats of the real service are supported here.
  *
  * @param sampleRate in Hz
  */
@@ -14,7 +14,7 @@ record SpokenFormat(int sampleRate, int kilobits) {
     private static final Set<String> KNOWN =
             Set.of("mp3_22050_32", "mp3_44100_32", "mp3_44100_64", "mp3_44100_96", "mp3_44100_128", "mp3_44100_192");
 
-    /** @param word null where none is named */
+    /** @param word null if none is named */
     static SpokenFormat parse(String word) {
         String named = word == null ? USUAL : word;
         if (!KNOWN.contains(named)) {

@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 
-/** The simple translating server, played for {@code AI4BHARAT_BASE_URL=…/sandbox/indictrans}. */
+/** Imitates the simple translation server for {@code AI4BHARAT_BASE_URL=…/sandbox/indictrans}. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("indictrans")

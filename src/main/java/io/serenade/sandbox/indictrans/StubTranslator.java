@@ -7,7 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks texts up, and never makes one up. */
+/** Looks up texts in the phrase book, and never invents a translation. */
 final class StubTranslator {
     private static final PhraseBook BOOK = PhraseBook.open();
 

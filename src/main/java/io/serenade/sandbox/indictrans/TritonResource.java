@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** IndicTrans2's own Triton server, played for {@code AI4BHARAT_PROTOCOL=triton}. */
+/** Imitates IndicTrans2's own Triton server for {@code AI4BHARAT_PROTOCOL=triton}. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("indictrans/v2")

@@ -1,5 +1,5 @@
 /**
- * The stand-in for IndicTrans2, in both protocols. It cannot translate: it has a small phrase book, and says of everything
- * else that it comes back as it was. May use {@code sandbox.tasks} and {@code platform}.
+ * The stand-in for IndicTrans2, in both protocols. It cannot translate: it has a small phrase book, and returns
+ * everything else unchanged, saying so. May use {@code sandbox.tasks} and {@code platform}.
  */
 package io.serenade.sandbox.indictrans;

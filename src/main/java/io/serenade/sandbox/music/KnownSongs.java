@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Knows the songs of the sandbox again when they are heard. Beside each song lies a note of what it was made from and how it
- * sounds; who the song is about is not in it, so that nobody is remembered: the words that are heard have neutral names.
+ * Recognises the songs of the sandbox. Next to each song a file records what it was made from and how it sounds, but no
+ * names, so that no personal data are kept: the transcribed words have neutral names.
  */
 public final class KnownSongs {
     private static final String ENDING = ".known";
@@ -57,7 +57,7 @@ public final class KnownSongs {
     /**
      * What was heard.
      *
-     * @param song empty where it is none of the sandbox's
+     * @param song empty if it is none of the sandbox's
      * @param seconds its length, to a quarter of a second
      * @param silent whether nothing is heard at all
      */
@@ -91,7 +91,7 @@ public final class KnownSongs {
         return found;
     }
 
-    /** Empty for a note that has just been removed, or is not whole yet. */
+    /** Empty for a record that has just been deleted, or is not complete yet. */
     private static Optional<Note> read(Path file) throws IOException {
         try {
             List<String> lines = Files.readAllLines(file);

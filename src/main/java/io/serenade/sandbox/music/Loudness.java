@@ -2,7 +2,9 @@ package io.serenade.sandbox.music;
 
 import static io.serenade.sandbox.music.PcmSong.SAMPLE_RATE;
 
-/** Loudness as broadcasters measure it (ITU-R BS.1770): ear-weighted power of 400 ms blocks, without the silent ones. */
+/**
+ * Loudness as broadcasters measure it (ITU-R BS.1770): ear-weighted power of 400 ms blocks, without the silent ones.
+ */
 final class Loudness {
     static final double TARGET_LUFS = -15.5;
     private static final double OFFSET = -0.691;

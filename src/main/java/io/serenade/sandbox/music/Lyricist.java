@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Writes the words of a song: two verses and a chorus in the mood of the style, with both names in them. The first verse
- * tells of the two, the second speaks to the pet.
+ * Writes the words of a song: two verses and a chorus in the mood of the style, with both names in them. The first
+ * verse tells of the two, the second speaks to the pet.
  */
 public final class Lyricist {
 
@@ -14,8 +14,13 @@ public final class Lyricist {
 
     /** The same seed, style and prompt give the same words. Sections are headed {@code [Verse 1]}, {@code [Chorus]}. */
     public static String write(String seed, Style style, String prompt) {
+        return write(seed, style, prompt, false);
+    }
+
+    /** @param garbled whether the pet's name is to come out wrong */
+    public static String write(String seed, Style style, String prompt, boolean garbled) {
         SplittableRandom random = new SplittableRandom(Seed.of("lyrics\n" + seed));
-        SongNames names = SongNames.in(prompt);
+        SongNames names = garbled ? SongNames.in(prompt).garbled() : SongNames.in(prompt);
         List<String> openings = pickTwo(LyricLines.openings(style), random);
         List<String> closings = pickTwo(LyricLines.closings(names.kind()), random);
         String chorus = LyricLines.choruses(style)

@@ -1,9 +1,11 @@
 package io.serenade.sandbox.music;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Who a song is about, read from the prompt. A campaign may word its prompt as it likes, so several forms are
@@ -11,6 +13,8 @@ import java.util.regex.Pattern;
  */
 record SongNames(String owner, String kind, String pet) {
     private static final SongNames NEUTRAL = new SongNames("my darling", "pet", "little one");
+    private static final Pattern BETWEEN_VOWELS =
+            Pattern.compile("(?<=[aeiouy])([bcdfglmnprstz])(?=[aeiouy])", Pattern.CASE_INSENSITIVE);
     private static final String END = "(?<!\\b(?:St|Mr|Mrs|Ms|Dr))(?=[.!?;](?:\\s|$)|[\"\\n]|$)";
     private static final List<Pattern> FORMS = List.of(
             form("between (?<owner>.+?) and (?:their|his|her|our|my) (?:beloved |dear |darling )?"
@@ -27,6 +31,18 @@ record SongNames(String owner, String kind, String pet) {
                 .map(SongNames::read)
                 .findFirst()
                 .orElse(NEUTRAL);
+    }
+
+    /** The pet's name as somebody sings it who has only heard it once: Tobby for Toby. */
+    SongNames garbled() {
+        String wrong =
+                Arrays.stream(pet.split(" ", -1)).map(SongNames::misheard).collect(Collectors.joining(" "));
+        return new SongNames(owner, kind, wrong);
+    }
+
+    private static String misheard(String word) {
+        String doubled = BETWEEN_VOWELS.matcher(word).replaceAll("$1$1");
+        return doubled.equals(word) && !word.isEmpty() ? word.charAt(0) + word : doubled;
     }
 
     String into(String line) {

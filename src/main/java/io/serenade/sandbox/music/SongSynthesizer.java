@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Composes and plays a song. A pure function: the same seed, style and length give the same samples on every machine, as
- * all chances come from the seed and all curves from {@link StrictMath}.
+ * Composes and plays a song. A pure function: the same seed, style and length give the same samples on every machine,
+ * as all chances come from the seed and all curves from {@link StrictMath}.
  */
 public final class SongSynthesizer {
     private static final double HELD_OVER = 1.02;

@@ -9,9 +9,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Composes the melody. Verse and chorus have one motif each, which the third bar of a phrase takes up again and the last
- * bar leads to rest; strong beats stand on tones of the chord, the others step along the scale. So a section sounds the
- * same each time it returns, as far as its chords do.
+ * Composes the melody. Verse and chorus have one motif each, which the third bar of a phrase takes up again and the
+ * last bar leads to rest; strong beats stand on tones of the chord, the others step along the scale. So a section
+ * sounds the same each time it returns, as far as its chords do.
  */
 final class Tune {
     private static final int[] SCALE = {0, 2, 4, 5, 7, 9, 11};

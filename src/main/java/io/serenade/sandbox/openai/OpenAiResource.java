@@ -29,7 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 
-/** OpenAI's models, played for {@code OPENAI_BASE_URL=…/sandbox/openai/v1}. */
+/** Imitates OpenAI's models for {@code OPENAI_BASE_URL=…/sandbox/openai/v1}. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("openai/v1")

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Set;
 
-/** The stand-in for OpenAI. It answers at once and keeps nothing of what it was given. */
+/** The stand-in for OpenAI. It answers immediately and stores nothing of its input. */
 @ApplicationScoped
 public class OpenAiStandIn implements StandIn {
     static final String PROVIDER = "openai";

@@ -17,7 +17,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Listens to a file, and knows the sandbox's own songs again. */
+/** Analyses a sound file, and recognises the sandbox's own songs. */
 @ApplicationScoped
 class SandboxEar {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);

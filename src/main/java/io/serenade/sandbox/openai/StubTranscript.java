@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What Whisper would say of a song: the words of one that the sandbox made, a few plausible lines for any other, and a
- * polite phrase for silence, as Whisper does.
+ * What Whisper would say about a song: the words of one that the sandbox made, a few plausible lines for any other, and
+ * a polite phrase for silence, as Whisper does.
  */
 final class StubTranscript {
     private static final List<String> PLAUSIBLE = List.of(

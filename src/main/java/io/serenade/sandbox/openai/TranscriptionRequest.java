@@ -27,7 +27,7 @@ record TranscriptionRequest(StubModel model, boolean verbose, boolean words, boo
             MediaFormat.OGG,
             MediaFormat.WEBM);
 
-    /** @param format of the file; empty where it is none that is known */
+    /** @param format of the file; empty if it is none that is known */
     static TranscriptionRequest parse(Map<String, List<String>> fields, Optional<MediaFormat> format, long fileBytes) {
         StubModel model = StubModel.get(one(fields, "model")
                 .orElseThrow(() -> OpenAiErrors.invalid("you must provide a model parameter", null)));

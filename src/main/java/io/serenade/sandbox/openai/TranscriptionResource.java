@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Whisper and its successors, played for {@code OPENAI_BASE_URL=…/sandbox/openai/v1}. */
+/** Imitates Whisper and its successors for {@code OPENAI_BASE_URL=…/sandbox/openai/v1}. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("openai/v1/audio/transcriptions")

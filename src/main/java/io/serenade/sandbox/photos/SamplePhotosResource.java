@@ -23,7 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Photos of animals, and one of a windmill, for whoever has none at hand; all are in the public domain or CC0. */
+/** Photos of animals, and one of a windmill, for anyone who has none at hand; all are in the public domain or CC0. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("photos")

@@ -11,9 +11,9 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /**
- * A photo set in motion. The first frame is the photo itself; then it comes closer, nods and stretches with the loudness of
- * a voice. It has no mouth that moves: nobody can tell where an animal's mouth is, and a wrong one is worse than none. A
- * bubble at the upper edge shows that it speaks, and what, where that is known.
+ * A photo set in motion. The first frame is the photo itself; then it comes closer, nods and stretches with the
+ * loudness of a voice. It has no mouth that moves: nobody can tell where an animal's mouth is, and a wrong one is worse
+ * than none. A bubble at the upper edge shows that it speaks, and what, where that is known.
  */
 public final class MovingPhoto {
     private static final int FRAMES_PER_SECOND = 12;

@@ -8,7 +8,10 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A bubble at the upper edge in which words appear as they are said; where none are known, three dots rise with the voice. */
+/**
+ * A bubble at the upper edge in which words appear as they are said; where none are known, three dots rise with the
+ * voice.
+ */
 final class SpeechBubble {
     private static final int LINE = 32;
     private static final double PAUSE = 1.2;
@@ -42,7 +45,9 @@ final class SpeechBubble {
         }
     }
 
-    /** What of the present phrase has been said so far; nothing before the first word and some time after the last one. */
+    /**
+     * What of the present phrase has been said so far; nothing before the first word and some time after the last one.
+     */
     String saidAt(double seconds) {
         String said = "";
         for (List<SpokenWord> phrase : phrases) {

@@ -6,7 +6,7 @@ import java.util.List;
  * What is heard while a photo moves.
  *
  * @param loudness from 0 to 1 for each frame; frames beyond its end are silent
- * @param words in their order; none where it is not known what is said
+ * @param words in their order; none if it is not known what is said
  */
 public record VoiceOver(double[] loudness, List<SpokenWord> words) {
     /** Nothing is heard. */

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Draws what models make, with the files that they were given. */
+/** Draws the outputs of models, from their input files. */
 final class Easel {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 

@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 
-/** Opens the files that predictions are given: those in {@code data:} addresses and those of this installation, no others. */
+/**
+ * Opens the files that predictions are given: those in {@code data:} addresses, uploaded ones, and those of this
+ * installation, no others.
+ */
 @ApplicationScoped
 class InputFiles {
     private static final int MAX_BYTES = 20_000_000;
@@ -40,11 +43,21 @@ class InputFiles {
     @Inject
     PictureIntake intake;
 
-    /** Why the file at an address cannot be had; empty where nothing speaks against it yet. */
+    @Inject
+    UploadedFiles uploads;
+
+    /** Why the file at an address cannot be used; empty if no reason is known yet. */
     Optional<String> complaint(String address) {
-        return isData(address) || isOurs(address)
-                ? Optional.empty()
-                : Optional.of("The sandbox fetches no files of others: send them as data: addresses.");
+        if (isData(address)) {
+            return Optional.empty();
+        }
+        if (!isOurs(address)) {
+            return Optional.of("The sandbox fetches no files of others: upload them, or send data: addresses.");
+        }
+        URI ours = URI.create(address);
+        return UploadedFiles.isOne(ours) && uploads.content(ours).isEmpty()
+                ? Optional.of("There is no file " + address + ".")
+                : Optional.empty();
     }
 
     private static boolean isData(String address) {
@@ -97,6 +110,9 @@ class InputFiles {
     private byte[] fetched(URI address) throws IOException, InterruptedException {
         if (!isOurs(address.toString())) {
             throw new IOException(address + " is none of our addresses");
+        }
+        if (UploadedFiles.isOne(address)) {
+            return uploads.content(address).orElseThrow(() -> new IOException(address + " is no file any more"));
         }
         HttpResponse<InputStream> answer = HttpClient.newBuilder()
                 .connectTimeout(TIMEOUT)

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A place in a list, in a form that nobody is tempted to count with. */
+/** A position in a list, in an opaque form. */
 final class PageCursor {
     private static final Pattern FORM = Pattern.compile("from=(\\d{1,9})");
 

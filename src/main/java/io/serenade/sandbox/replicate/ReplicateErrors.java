@@ -55,7 +55,7 @@ final class ReplicateErrors {
         return new StubRejection(400, problem("Bad request", "The request body is not valid JSON: " + why, 400));
     }
 
-    /** The real service calls any address; its stand-in must not be a way into other people's networks. */
+    /** The real service calls any address; its stand-in must not send requests into other people's networks. */
     static StubRejection foreignWebhook() {
         return invalid(List.of(
                 new InvalidField("format", "webhook", "The sandbox calls no address but this installation's own")));

@@ -61,7 +61,7 @@ class ReplicateMedia {
     }
 
     /** Removes files that were drawn before the time given. */
-    void removeOlderThan(Instant moment) throws IOException {
-        files.removeOlderThan(moment);
+    void removeOlderThan(Instant cutoff) throws IOException {
+        files.removeOlderThan(cutoff);
     }
 }

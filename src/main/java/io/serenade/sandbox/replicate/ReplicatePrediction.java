@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A task as Replicate shows it. What was asked is kept beside it as JSON: model, version, input, webhook, the seed used,
+ * A task as Replicate reports it. The request is stored with it as JSON: model, version, input, webhook, the seed used,
  * the deadline, what the model has to say against the input, and the address at which it was asked.
  */
 final class ReplicatePrediction {
@@ -50,7 +50,7 @@ final class ReplicatePrediction {
         return ReplicateStatus.of(task, asked.containsKey("error"), now);
     }
 
-    /** Whether all has been forgotten but that it was. */
+    /** Whether all its data have been removed. */
     boolean dataRemoved() {
         return !asked.containsKey("input") || now.isAfter(task.finishesAt().plus(KEPT));
     }
@@ -99,9 +99,9 @@ final class ReplicatePrediction {
                 .add("error", error().<JsonValue>map(JSON::createValue).orElse(JsonValue.NULL))
                 .add("source", "api")
                 .add("status", status().word())
-                .add("created_at", moment(task.createdAt()))
-                .add("started_at", moment(started))
-                .add("completed_at", moment(ended ? task.finishesAt() : null))
+                .add("created_at", timestamp(task.createdAt()))
+                .add("started_at", timestamp(started))
+                .add("completed_at", timestamp(ended ? task.finishesAt() : null))
                 .add("metrics", metrics(started, ended))
                 .add("urls", urls(base));
         List.of("deadline", "webhook", "webhook_events_filter").stream()
@@ -186,7 +186,7 @@ final class ReplicatePrediction {
         return Duration.between(from, to).toMillis() / 1000.0;
     }
 
-    static JsonValue moment(Instant moment) {
-        return moment == null ? JsonValue.NULL : JSON.createValue(TIMESTAMP.format(moment));
+    static JsonValue timestamp(Instant timestamp) {
+        return timestamp == null ? JsonValue.NULL : JSON.createValue(TIMESTAMP.format(timestamp));
     }
 }

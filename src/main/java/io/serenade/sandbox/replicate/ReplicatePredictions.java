@@ -128,8 +128,8 @@ class ReplicatePredictions {
         if (task.fault() == Fault.ABORTED) {
             return task.abortedAtItsEnd();
         }
-        return deadline.map(moment ->
-                        task.stoppedAt(moment, moment.isBefore(task.startsAt()) ? Stop.ABORTED : Stop.CANCELED))
+        return deadline.map(timestamp ->
+                        task.stoppedAt(timestamp, timestamp.isBefore(task.startsAt()) ? Stop.ABORTED : Stop.CANCELED))
                 .orElse(task);
     }
 
@@ -141,7 +141,7 @@ class ReplicatePredictions {
                 .add("seed", seed(request.input()))
                 .add("base", base.toString());
         complaint(model, request.input()).ifPresent(error -> record.add("error", error));
-        deadline.ifPresent(moment -> record.add("deadline", ReplicatePrediction.moment(moment)));
+        deadline.ifPresent(at -> record.add("deadline", ReplicatePrediction.timestamp(at)));
         request.webhook().ifPresent(address -> record.add("webhook", address.toString()));
         request.events().ifPresent(events -> {
             JsonArrayBuilder words = JSON.createArrayBuilder(events);

@@ -33,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** The predictions of Replicate's HTTP API, played for {@code REPLICATE_BASE_URL=…/sandbox/replicate/v1}. */
+/** Imitates the predictions of Replicate's HTTP API for {@code REPLICATE_BASE_URL=…/sandbox/replicate/v1}. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("replicate/v1")
@@ -125,7 +125,7 @@ public class ReplicateResource {
                 .toString());
     }
 
-    /** With {@code Prefer: wait} the answer comes when the prediction is done or the time is over; no thread waits. */
+    /** With {@code Prefer: wait} the answer comes when the prediction is done or the time is up; no thread waits. */
     private CompletionStage<Response> accept(
             StubModel model, ReplicateRequest request, String prefer, String cancelAfter) {
         URI base = uri.getBaseUri();

@@ -1,5 +1,6 @@
 package io.serenade.sandbox.replicate;
 
+import io.serenade.sandbox.tasks.SandboxFiles;
 import io.serenade.sandbox.tasks.SandboxTasks;
 import io.serenade.sandbox.tasks.StandIn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
 
-/** The stand-in for Replicate, which forgets what it was sent and what it made an hour after the end. */
+/** The stand-in for Replicate, which deletes inputs and outputs an hour after the end. */
 @ApplicationScoped
 public class ReplicateStandIn implements StandIn {
     static final String PROVIDER = "replicate";
@@ -18,6 +19,9 @@ public class ReplicateStandIn implements StandIn {
 
     @Inject
     ReplicateMedia media;
+
+    @Inject
+    SandboxFiles files;
 
     @Override
     public String provider() {
@@ -30,11 +34,13 @@ public class ReplicateStandIn implements StandIn {
                 ReplicateKeyFilter.class,
                 ReplicateResource.class,
                 StubModelsResource.class,
+                ReplicateUploadsResource.class,
                 ReplicateFileResource.class);
     }
 
     @Override
     public void removeInputs(Instant now) {
+        files.removeOld(PROVIDER, now);
         tasks.listWithInput(PROVIDER, now.minus(ReplicatePrediction.KEPT))
                 .forEach(task -> tasks.removeInput(
                         task.id(),

@@ -4,7 +4,7 @@ import io.serenade.sandbox.tasks.SandboxTask;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The words by which Replicate tells how far a prediction is. */
+/** The words by which Replicate reports how far a prediction is. */
 enum ReplicateStatus {
     STARTING,
     PROCESSING,

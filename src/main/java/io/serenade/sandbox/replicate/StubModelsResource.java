@@ -13,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What Replicate tells of its models, of the account and of the key that webhooks are signed with. */
+/** Replicate's answers about its models, the account and the key that webhooks are signed with. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("replicate/v1")

@@ -18,8 +18,8 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
- * Fetches the pictures that are to speak, from this installation and nowhere else: a stand-in must not be a way into other
- * people's networks.
+ * Fetches the pictures that are to speak, from this installation and nowhere else: a stand-in must not send requests
+ * into other people's networks.
  */
 @ApplicationScoped
 class RevidAvatars {

@@ -74,7 +74,7 @@ class RevidMedia {
     }
 
     /** Removes videos that were made before the time given. */
-    void removeOlderThan(Instant moment) throws IOException {
-        files.removeOlderThan(moment);
+    void removeOlderThan(Instant cutoff) throws IOException {
+        files.removeOlderThan(cutoff);
     }
 }

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Revid's API v3, played for {@code REVID_BASE_URL=…/sandbox/revid/v3}. */
+/** Imitates Revid's API v3 for {@code REVID_BASE_URL=…/sandbox/revid/v3}. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("revid/v3")

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-/** The stand-in for Revid. It forgets texts and pictures an hour after the end, and its videos after a week. */
+/** The stand-in for Revid. It deletes texts and pictures an hour after the end, and its videos after a week. */
 @ApplicationScoped
 public class RevidStandIn implements StandIn {
     static final String PROVIDER = "revid";

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A video as Revid tells it, at one moment. */
+/** A video as Revid reports it at one time. */
 final class RevidVideo {
     private final SandboxTask task;
     private final JsonObject request;
@@ -76,7 +76,7 @@ final class RevidVideo {
         return request.getBoolean("captions");
     }
 
-    /** The same for whoever asks and for the webhook. */
+    /** The same for anyone who asks and for the webhook. */
     JsonObject toJson() {
         boolean over = task.finished(now);
         boolean failed = over && error().isPresent();

@@ -71,7 +71,7 @@ class SandboxSongs {
     }
 
     /** Removes songs that were made before the time given. */
-    void removeOlderThan(Instant moment) throws IOException {
-        files.removeOlderThan(moment);
+    void removeOlderThan(Instant cutoff) throws IOException {
+        files.removeOlderThan(cutoff);
     }
 }

@@ -16,6 +16,6 @@ class SonautoCallbacks implements CallbackWriter {
 
     @Override
     public Callback write(SandboxTask task, CallbackEvent event) {
-        return new Callback(SonautoMessages.callback(task).toString(), Map.of());
+        return new Callback(SonautoMessages.callback(task, event).toString(), Map.of());
     }
 }

@@ -4,6 +4,8 @@ import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.sandbox.music.Lyricist;
 import io.serenade.sandbox.music.SungLyrics;
+import io.serenade.sandbox.tasks.CallbackEvent;
+import io.serenade.sandbox.tasks.Fault;
 import io.serenade.sandbox.tasks.SandboxTask;
 import io.serenade.sandbox.tasks.SongSeconds;
 import jakarta.json.JsonArray;
@@ -18,11 +20,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What Sonauto says about a task: its record, and the body of its callback. */
+/** Sonauto's messages about a task: its record, and the body of its callback. */
 final class SonautoMessages {
     static final String ERROR_MESSAGE = "Generation failed due to content policy";
     private static final String MODEL_VERSION = "v3-preview";
+    /** How a prompt says how a name is sung. */
+    private static final Pattern SAID = Pattern.compile("\\blike [\"“]");
+
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
 
@@ -49,10 +55,10 @@ final class SonautoMessages {
                 .add(
                         "error_message",
                         status == SonautoStatus.FAILURE ? JSON.createValue(ERROR_MESSAGE) : JsonValue.NULL)
-                .add("lyrics", success && request.hasWords() ? JSON.createValue(lyrics(request)) : JsonValue.NULL)
+                .add("lyrics", success && request.hasWords() ? JSON.createValue(lyrics(task, request)) : JsonValue.NULL)
                 .add(
                         "word_aligned_lyrics",
-                        alignment == SonautoAlignment.SUCCESS ? words(request, lengths) : JsonValue.NULL)
+                        alignment == SonautoAlignment.SUCCESS ? words(task, request, lengths) : JsonValue.NULL)
                 .add(
                         "prompt",
                         request.prompt().<JsonValue>map(JSON::createValue).orElse(JsonValue.NULL))
@@ -64,10 +70,10 @@ final class SonautoMessages {
                 .build();
     }
 
-    private static JsonArray words(SonautoRequest request, SongSeconds lengths) {
+    private static JsonArray words(SandboxTask task, SonautoRequest request, SongSeconds lengths) {
         SongOrder order = SongOrder.of(request, lengths);
         JsonArrayBuilder words = JSON.createArrayBuilder();
-        SungLyrics.spread(lyrics(request), order.seed(), order.style(), order.seconds())
+        SungLyrics.spread(lyrics(task, request), order.seed(), order.style(), order.seconds())
                 .forEach(word -> words.add(JSON.createObjectBuilder()
                         .add("word", word.text())
                         .add("start_time", rounded(word.start()))
@@ -79,9 +85,13 @@ final class SonautoMessages {
         return BigDecimal.valueOf(seconds).setScale(3, RoundingMode.HALF_UP);
     }
 
-    /** The callback's body: its song path is relative, as the specification of the love song shows it. */
-    static JsonObject callback(SandboxTask task) {
+    /** The callback's body: its song path is relative, as in the example of docs/api.md. */
+    static JsonObject callback(SandboxTask task, CallbackEvent event) {
         var body = JSON.createObjectBuilder().add("task_id", task.id());
+        if (event == CallbackEvent.START) {
+            return body.add("status", SonautoStatus.GENERATING_STREAMING_READY.name())
+                    .build();
+        }
         if (task.fails()) {
             return body.add("status", SonautoStatus.FAILURE.name())
                     .add("error_message", ERROR_MESSAGE)
@@ -97,9 +107,16 @@ final class SonautoMessages {
         return "audio_" + task.id() + "_0." + request.format().word();
     }
 
-    private static String lyrics(SonautoRequest request) {
+    private static String lyrics(SandboxTask task, SonautoRequest request) {
         return Optional.of(request.lyrics().orElse(""))
                 .filter(own -> !own.isBlank())
-                .orElseGet(() -> Lyricist.write(request.seed(), SongOrder.style(request), request.words()));
+                .orElseGet(() -> Lyricist.write(
+                        request.seed(), SongOrder.style(request), request.words(), getsNameWrong(task, request)));
+    }
+
+    private static boolean getsNameWrong(SandboxTask task, SonautoRequest request) {
+        return task.fault() == Fault.MUMBLED
+                || task.fault() == Fault.GARBLED
+                        && !SAID.matcher(request.words()).find();
     }
 }

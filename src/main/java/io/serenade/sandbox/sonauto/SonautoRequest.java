@@ -38,6 +38,7 @@ record SonautoRequest(
         SongFormat format,
         int kilobits,
         boolean alignLyrics,
+        boolean streaming,
         Optional<URI> webhook) {
     private static final String SEED = "song_seed";
     private static final int USUAL_KILOBITS = 128;
@@ -78,6 +79,7 @@ record SonautoRequest(
                 format(json),
                 kilobits(json),
                 flag(json, "align_lyrics"),
+                flag(json, "enable_streaming"),
                 webhook(json));
     }
 
@@ -86,7 +88,7 @@ record SonautoRequest(
         return Ids.hash(String.join("\n", prompt.orElse(""), lyrics.orElse(""), String.join(",", tags)));
     }
 
-    /** What is kept when nobody may read the words any more: enough to play the same song again. */
+    /** What is kept after the words were deleted: enough to play the same song again. */
     JsonObject withoutWords() {
         return JSON.createObjectBuilder()
                 .add(SEED, seed)

@@ -32,7 +32,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The API of the song generator Sonauto, version 3, played for {@code EXTERNAL_API_URL=…/sandbox/sonauto}. */
+/** The API of the song generator Sonauto, version 3, imitated for {@code EXTERNAL_API_URL=…/sandbox/sonauto}. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("sonauto")
@@ -84,7 +84,8 @@ public class SonautoResource {
                 delay,
                 fault,
                 request.webhook());
-        tasks.add(task, task.callbackAt(delay));
+        SandboxTask heard = request.streaming() ? task.startingAt(SonautoStatus.heardFrom(task)) : task;
+        tasks.add(heard, task.callbackAt(delay), request.streaming() && fault != Fault.LOST);
         if (!task.fails()) {
             songs.prepare(SongOrder.of(request, settings.songSeconds()));
         }

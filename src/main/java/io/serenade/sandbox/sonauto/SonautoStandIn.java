@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * The stand-in for Sonauto, which keeps its songs for a week. The words of a song go far earlier than at the real service,
- * because whoever has a song erased here must not be remembered by the sandbox.
+ * The stand-in for Sonauto, which keeps its songs for a week. The words of a song are deleted far earlier than at the
+ * real service, so that the sandbox keeps no personal data of erased songs.
  */
 @ApplicationScoped
 public class SonautoStandIn implements StandIn {
     static final String PROVIDER = "sonauto";
     private static final Duration SONGS_KEPT = Duration.ofDays(7);
 
-    /** Long enough for whoever is called back late or asks late. */
+    /** Long enough for late callbacks and late polls. */
     private static final Duration WORDS_KEPT = Duration.ofMinutes(15);
 
     @Inject

@@ -1,9 +1,10 @@
 package io.serenade.sandbox.sonauto;
 
 import io.serenade.sandbox.tasks.SandboxTask;
+import java.time.Duration;
 import java.time.Instant;
 
-/** The words by which Sonauto tells how far a song is, each with the share of the work after which it shows. */
+/** The words by which Sonauto reports how far a song is, each with the share of the work after which it shows. */
 enum SonautoStatus {
     RECEIVED(0),
     PROMPT(0.05),
@@ -11,6 +12,8 @@ enum SonautoStatus {
     GENERATE_TASK_STARTED(0.18),
     BEGINNING_GENERATION(0.25),
     GENERATING(0.35),
+    /** What is there can be heard; only where that was asked for. */
+    GENERATING_STREAMING_READY(0.4),
     DECOMPRESSING(0.85),
     SAVING(0.93),
     /** The song can be fetched. */
@@ -19,6 +22,12 @@ enum SonautoStatus {
     FAILURE(1);
 
     private final double from;
+
+    /** When a task that was accepted now can be heard. */
+    static Instant heardFrom(SandboxTask task) {
+        long takes = Duration.between(task.createdAt(), task.finishesAt()).toMillis();
+        return task.createdAt().plusMillis(Math.round(takes * GENERATING_STREAMING_READY.from));
+    }
 
     SonautoStatus(double from) {
         this.from = from;
@@ -31,7 +40,9 @@ enum SonautoStatus {
         double progress = task.progress(now);
         SonautoStatus current = RECEIVED;
         for (SonautoStatus status : values()) {
-            if (status.from < 1 && status.from <= progress) {
+            boolean shown = status != GENERATING_STREAMING_READY
+                    || SonautoRequest.of(task).streaming();
+            if (shown && status.from < 1 && status.from <= progress) {
                 current = status;
             }
         }

@@ -21,6 +21,11 @@ record SongOrder(String seed, Style style, int seconds, SongFormat format, int k
         return Style.of(request.tags(), request.words());
     }
 
+    /** The same song as it is heard while it is made. */
+    SongOrder live() {
+        return new SongOrder(seed, style, seconds, SongFormat.MP3, kilobits);
+    }
+
     /** A name for the finished file. */
     String fileName() {
         return "%s-%d-%016x-%d.%s".formatted(style.word(), seconds, Seed.of(seed), kilobits, format.word());

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads words in Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu, Kannada and Malayalam in the phones of an
- * American voice. Their Unicode blocks of 128 characters share one order of letters, so one table serves all nine. It
- * sounds like somebody who reads well and has never heard the language.
+ * Reads words in Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu, Kannada and Malayalam in the phones of
+ * an American voice. Their Unicode blocks of 128 characters share one order of letters, so one table serves all nine.
+ * It sounds like somebody who reads well and has never heard the language.
  */
 final class BrahmicLetters {
     private static final int FIRST = 0x0900;
@@ -141,7 +141,7 @@ final class BrahmicLetters {
         return letter >= FIRST && letter <= LAST;
     }
 
-    /** The phones of a word, its first vowel stressed; empty where no letter of it is said. */
+    /** The phones of a word, its first vowel stressed; empty if no letter of it is said. */
     static Optional<List<String>> read(String word) {
         List<String> phones = new ArrayList<>();
         int[] letters = word.codePoints().filter(BrahmicLetters::isSaid).toArray();

@@ -3,7 +3,7 @@ package io.serenade.sandbox.speech;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The one voice for all stand-ins that speak. It is loaded with the first text, so that nobody pays for it who has none. */
+/** The one voice for all stand-ins that speak. It is loaded with the first text, so that it costs nothing before. */
 @ApplicationScoped
 public class LoadedSpeaker {
     private Speaker speaker;

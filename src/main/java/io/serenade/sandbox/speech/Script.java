@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the voice is given to read: the text's words, those in other scripts than Latin under made-up names whose phones are
- * told to it, or spelled out.
+ * What the voice reads: the text's words, those in other scripts than Latin under made-up names whose phones are told
+ * to it, or spelled out.
  *
  * @param words in their order
  * @param phones of the made-up names

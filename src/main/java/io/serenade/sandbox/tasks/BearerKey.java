@@ -9,7 +9,7 @@ public final class BearerKey {
 
     private BearerKey() {}
 
-    /** @param header null where there is none */
+    /** @param header null if there is none */
     public static Optional<String> find(String header) {
         return Optional.ofNullable(header)
                 .filter(text -> text.toLowerCase(Locale.ROOT).startsWith(SCHEME))

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What a stand-in calls back for. */
 public enum CallbackEvent {
-    /** The work has begun; told once at most. */
+    /** The work has begun; sent at most once. */
     START,
-    /** There is nothing more to come; told again until it is heard. */
+    /** The task has ended; repeated until it is acknowledged. */
     COMPLETED;
 
     public String word() {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What can go wrong with a task. Chosen by an administrator for all of them, or for one by a pet that is named
- * {@code Simulate} and the fault, or a prompt with these words: the name of the pet travels in it.
+ * What can go wrong with a task. Chosen by an administrator for all tasks, or for one by naming the pet {@code
+ * Simulate} and the fault, or by a prompt with these words, because the prompt contains the pet's name.
  */
 public enum Fault {
     /** All goes well. */
@@ -28,7 +28,7 @@ public enum Fault {
     LOST,
     /** Two callbacks arrive at the same moment. */
     DOUBLE,
-    /** The result is there at once, its callback comes very late. */
+    /** The result is ready immediately, its callback comes very late. */
     LATE,
     /** The file breaks off in the middle although its full length was announced. */
     CUT,
@@ -45,7 +45,11 @@ public enum Fault {
     /** A web page comes instead of an answer, with the status 200. */
     PAGE,
     /** Words are heard that nobody sings; only the transcriber knows this. */
-    INVENTED;
+    INVENTED,
+    /** The song does not get the pet's name right, unless the prompt says how to sing it; only the song generator knows this. */
+    GARBLED,
+    /** The same, whatever the prompt says. */
+    MUMBLED;
 
     private static final Pattern MAGIC_NAME = Pattern.compile(
             "\\bsimulate\\s+("

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * How all tasks of one capability behave, set by an administrator.
+ * The behaviour of all tasks of one capability, set by an administrator.
  *
  * @param mode the fault of every task that names none itself
  * @param errorRate the share of calls answered with 500, from 0 to 1
@@ -41,7 +41,7 @@ public record FaultSwitch(
         return models.isEmpty() || models.contains(model) ? this : OFF;
     }
 
-    /** Reads the fields that are there; the others are off. Says in one sentence what is wrong, if anything is. */
+    /** Reads the given fields; missing ones are off. Says in one sentence what is wrong, if anything is. */
     static FaultSwitch parse(JsonObject json) {
         json.keySet().stream()
                 .filter(field -> !FIELDS.contains(field))

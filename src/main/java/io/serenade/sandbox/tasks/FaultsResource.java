@@ -2,13 +2,16 @@ package io.serenade.sandbox.tasks;
 
 import static io.serenade.platform.SharedJson.JSON;
 
+import io.serenade.platform.OperatorAct;
 import io.serenade.platform.json.BoundedJson;
 import io.serenade.platform.web.AdminOnly;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.OperatorCheck;
 import io.serenade.platform.web.body.AcceptsJson;
 import io.serenade.platform.web.body.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -35,6 +38,9 @@ public class FaultsResource {
     @Inject
     FaultSwitches switches;
 
+    @Inject
+    Event<OperatorAct> acts;
+
     @GET
     public String show() {
         JsonObjectBuilder all = JSON.createObjectBuilder();
@@ -47,7 +53,15 @@ public class FaultsResource {
     @PUT
     @AcceptsJson(maxBytes = 4_096, advice = "Send the switches that are to change.")
     public String set(@Context HttpServletRequest request) {
-        parse(RequestBody.of(request).text()).forEach(switches::set);
+        Map<String, FaultSwitch> faults = parse(RequestBody.of(request).text());
+        faults.forEach((capability, fault) -> {
+            switches.set(capability, fault);
+            acts.fire(OperatorAct.of(
+                    OperatorCheck.operator(request),
+                    "set sandbox faults",
+                    capability,
+                    fault.toJson().toString()));
+        });
         return show();
     }
 

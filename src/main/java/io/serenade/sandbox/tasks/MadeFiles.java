@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * A folder of files that can be made anew: one that is not here (another node made it, or it was removed) is made when it is
- * asked for. Each is made once however many ask, and a few at a time, which bounds memory and processor.
+ * A folder of files that can be regenerated: a missing file (made by another node, or removed) is made when it is
+ * requested. Each is made once for concurrent requests, and only a few at a time, which limits memory and CPU use.
  */
 public final class MadeFiles {
     private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -42,7 +42,7 @@ public final class MadeFiles {
         }
     }
 
-    /** The file of this name, which appears only when it is whole. */
+    /** The file of this name, which appears only when it is complete. */
     public Path get(String name, Maker maker) throws IOException, InterruptedException {
         Path file = folder.resolve(name);
         if (Files.exists(file)) {
@@ -95,24 +95,24 @@ public final class MadeFiles {
     }
 
     /** Removes files that were made before the time given. */
-    public void removeOlderThan(Instant moment) throws IOException {
+    public void removeOlderThan(Instant cutoff) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> made = files.toList();
             for (Path file : made) {
-                if (isOlderThan(moment, file)) {
+                if (isOlderThan(cutoff, file)) {
                     Files.deleteIfExists(file);
                 }
             }
         }
     }
 
-    /** A file that has just been finished or removed by somebody else is left alone. */
-    private static boolean isOlderThan(Instant moment, Path file) throws IOException {
+    /** Ignores a file that another thread has just finished or removed. */
+    private static boolean isOlderThan(Instant cutoff, Path file) throws IOException {
         try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(moment);
+            return Files.getLastModifiedTime(file).toInstant().isBefore(cutoff);
         } catch (NoSuchFileException e) {
             return false;
         }

@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
- * Calls back for tasks, as the real services do. The callback for the end is repeated after 1, 5 and 30 seconds where it
- * is not answered with 2xx, and then given up: the other side must ask by itself. The one for the start is sent once.
+ * Calls back for tasks, as the real services do. The callback for the end is repeated after 1, 5 and 30 seconds where
+ * it is not answered with 2xx, and then abandoned: the other side must poll. The one for the start is sent once.
  */
 @ApplicationScoped
 public class SandboxCallbacks {

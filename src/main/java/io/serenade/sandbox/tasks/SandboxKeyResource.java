@@ -2,6 +2,7 @@ package io.serenade.sandbox.tasks;
 
 import static io.serenade.platform.SharedJson.JSON;
 
+import io.serenade.platform.OperatorRole;
 import io.serenade.platform.SandboxKey;
 import io.serenade.platform.web.AdminOnly;
 import io.serenade.platform.web.CrossOrigin;
@@ -15,11 +16,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Tells administrators the key with which the stand-ins are tried by hand. */
+/** Gives administrators the key for trying the stand-ins by hand. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("key")
-@AdminOnly
+@AdminOnly(toRead = OperatorRole.ADMIN)
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SandboxKeyResource {

@@ -53,7 +53,7 @@ public record SandboxSettings(
         return on && keyed.stream().noneMatch(provider -> path.startsWith(provider + "/"));
     }
 
-    /** Whether a callback may be sent there: strangers' addresses are no business of a stand-in. */
+    /** Whether a callback may be sent there: a stand-in never calls foreign addresses. */
     public boolean mayCall(URI webhook) {
         return webhook.getRawUserInfo() == null && ownOrigins.contains(originOf(webhook));
     }

@@ -62,7 +62,9 @@ public record SandboxTask(
                             NONSENSE,
                             BROKE,
                             PAGE,
-                            INVENTED -> delay;
+                            INVENTED,
+                            GARBLED,
+                            MUMBLED -> delay;
                 };
         return new SandboxTask(
                 id,
@@ -77,9 +79,15 @@ public record SandboxTask(
                 0);
     }
 
+    /** The same task, which leaves the queue at the time given. */
+    public SandboxTask startingAt(Instant moment) {
+        return new SandboxTask(
+                id, provider, request, createdAt, moment, finishesAt, stopped, fault, webhook, callbacksSent);
+    }
+
     /** The same task, ended at the time given unless it is done before. */
-    public SandboxTask stoppedAt(Instant moment, Stop how) {
-        return moment.isBefore(finishesAt) ? endedAt(moment, how) : this;
+    public SandboxTask stoppedAt(Instant timestamp, Stop how) {
+        return timestamp.isBefore(finishesAt) ? endedAt(timestamp, how) : this;
     }
 
     /** The same task, which never starts although it waits as long as the work would have taken. */
@@ -87,9 +95,9 @@ public record SandboxTask(
         return endedAt(finishesAt, Stop.ABORTED);
     }
 
-    private SandboxTask endedAt(Instant moment, Stop how) {
+    private SandboxTask endedAt(Instant timestamp, Stop how) {
         return new SandboxTask(
-                id, provider, request, createdAt, startsAt, moment, Optional.of(how), fault, webhook, callbacksSent);
+                id, provider, request, createdAt, startsAt, timestamp, Optional.of(how), fault, webhook, callbacksSent);
     }
 
     /** Whether it gets as far as starting. */

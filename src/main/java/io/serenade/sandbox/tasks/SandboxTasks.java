@@ -73,7 +73,7 @@ public class SandboxTasks {
                 max);
     }
 
-    /** Ends a task that is under way; one that is done stays as it is. Its callback is due at once. */
+    /** Ends a task that is under way; one that is done stays as it is. Its callback is due immediately. */
     public void cancel(String id, Instant now) {
         database.update(
                 "update sandbox_tasks set finishes_at = ?, stopped_as = 'canceled', start_callback_due = false,"
@@ -128,20 +128,20 @@ public class SandboxTasks {
     }
 
     /** Forgets tasks that were made before the time given, as the real services do after a week. */
-    public void removeOlderThan(Instant moment) {
-        database.update("delete from sandbox_tasks where created_at < ?", moment);
+    public void removeOlderThan(Instant cutoff) {
+        database.update("delete from sandbox_tasks where created_at < ?", cutoff);
     }
 
     /** Tasks that ended before the time given, callbacks included, and still hold what people wrote. */
-    public List<SandboxTask> listWithInput(String provider, Instant moment) {
+    public List<SandboxTask> listWithInput(String provider, Instant cutoff) {
         return database.list(
                 "select " + COLUMNS + " from sandbox_tasks where not input_removed and provider = ?"
                         + " and finishes_at < ? and coalesce(next_callback_at, finishes_at) < ?"
                         + " order by finishes_at limit ?",
                 SandboxTasks::read,
                 provider,
-                moment,
-                moment,
+                cutoff,
+                cutoff,
                 BATCH_SIZE);
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
 
-/** An outside service as the sandbox plays it (a fake), seen by what all of them share. */
+/** A fake of an outside service; the part that all stand-ins share. */
 public interface StandIn {
     /** What its tasks are kept under, and the first part of its path. */
     String provider();

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** A call that a stand-in turns down; {@link StubRejectionMapper} answers it. */
+/** A call that a stand-in refuses; {@link StubRejectionMapper} answers it. */
 public final class StubRejection extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Plans a film for the shots that it is asked to script, with whoever the user speaks of. Like a real model it moves some
- * borders between shots a little.
+ * Plans a film for the shots that it is asked to script, with whoever the user speaks of. Like a real model it moves
+ * some borders between shots a little.
  */
 final class StubDirector {
     private static final Pattern WHO = Pattern.compile(

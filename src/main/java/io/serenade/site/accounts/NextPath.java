@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where somebody goes on who has signed in: an absolute path of this site. Whatever a browser might read as the address of
- * another one is no such path, so that nobody can be sent elsewhere by a link to our own page.
+ * Where a visitor is sent after signing in: an absolute path of this site. Whatever a browser might read as the address
+ * of another one is no such path, so that nobody can be sent elsewhere by a link to our own page.
  */
 record NextPath(String value) {
     /** Printable ASCII without a backslash, which browsers read as a slash; line breaks and tabs they leave out. */
@@ -20,7 +20,7 @@ record NextPath(String value) {
                 .map(NextPath::new);
     }
 
-    /** To be laid on the address of a page that leads on. */
+    /** The query string that passes it on to another page. */
     String query() {
         return "?next=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

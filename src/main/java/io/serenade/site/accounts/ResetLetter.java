@@ -18,7 +18,7 @@ public record ResetLetter(
         String unasked,
         Palette palette) {
 
-    /** The same without any dress. */
+    /** The message as plain text. */
     String plain() {
         return String.join("\n\n", title, text, linkText + ":\n" + link, unasked, "-- \n" + brand) + "\n";
     }

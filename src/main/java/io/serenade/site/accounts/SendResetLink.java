@@ -27,14 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sends people a link by which they set a new password. The link is made when the message is written, so that it lies
- * nowhere while the message waits; a message for an address without an account ends here.
+ * Sends people a link by which they set a new password. The link is made when the message is written, so that it is not
+ * stored while the message waits; nothing is sent to an address without an account.
  */
 @ApplicationScoped
 public class SendResetLink implements OutboxHandler {
     static final String KIND = "password-reset";
 
-    /** Nobody waits longer for such a message. */
+    /** Such a message is of no use later. */
     private static final BackOff BACK_OFF = new BackOff(
             List.of(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15)), 0.1);
 

@@ -61,8 +61,8 @@ public abstract class ClipPagesServlet extends HttpServlet {
     /**
      * A clip as its product knows it.
      *
-     * @param queued whether nobody has begun to make it
-     * @param failure why it came to nothing, in a sentence for its maker
+     * @param queued whether work has not begun
+     * @param failure why it failed, in a sentence for its maker
      * @param spoken what is said in it
      * @param language of that, as a language tag
      * @param videoUrl path of the MP4
@@ -104,7 +104,13 @@ public abstract class ClipPagesServlet extends HttpServlet {
                 : clip.get().job().erasedAt().map(at -> ending(clip.get().job(), at));
         if (absence.isPresent()) {
             MessagePage.Kind kind = absence.get();
-            HtmlAnswers.send(response, kind.status(), commonPages.message(MessagePage.ofClip(kind)));
+            HtmlAnswers.send(
+                    response,
+                    kind.status(),
+                    commonPages.message(
+                            clip.isEmpty()
+                                    ? MessagePage.ofClip(kind)
+                                    : MessagePage.ofClip(kind).erased(id)));
         } else {
             HtmlAnswers.send(response, 200, page(clip.get(), visitors.find(request)));
         }

@@ -39,7 +39,7 @@ public final class Palette {
     /**
      * Checks the colours of all roles.
      *
-     * @throws IllegalArgumentException with the reason a person can mend
+     * @throws IllegalArgumentException with the reason a person can fix
      */
     static Palette of(Map<String, String> colours) {
         for (String role : ROLES) {

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The pages that show the API, at the very addresses that are told; the server would lead to those with a slash. */
+/**
+ * The pages that show the API, at exactly the published addresses; the server would redirect to addresses with a slash.
+ */
 @WebServlet({"/docs", "/redoc"})
 public class ApiPagesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

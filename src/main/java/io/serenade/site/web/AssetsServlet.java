@@ -39,7 +39,14 @@ public class AssetsServlet extends HttpServlet {
         }
         byte[] content = file.get().content();
         response.setContentType(file.get().contentType());
-        response.setContentLength(content.length);
-        response.getOutputStream().write(content);
+        response.setHeader("Accept-Ranges", "bytes");
+        Optional<Part> part = Part.asked(request.getHeader("Range"), content.length);
+        if (part.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setHeader("Content-Range", part.get().of(content.length));
+        }
+        Part sent = part.orElse(new Part(0, content.length - 1));
+        response.setContentLength(sent.length());
+        response.getOutputStream().write(content, sent.first(), sent.length());
     }
 }

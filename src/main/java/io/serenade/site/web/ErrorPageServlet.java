@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Says in our own words what the server would say in its: as a page, and to callers of an API in its form. */
+/** Replaces the server's own error pages: with a page of ours, and for callers of an API with an error in its form. */
 @WebServlet("/error-page")
 public class ErrorPageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

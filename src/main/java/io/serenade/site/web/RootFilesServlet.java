@@ -15,14 +15,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** What browsers, telephones and crawlers ask of every site without being told: icons, manifest, and where to look. */
+/** What browsers, telephones and crawlers request from every site by convention: icons, manifest, and where to look. */
 @WebServlet({"/favicon.ico", "/apple-touch-icon.png", "/manifest.webmanifest", "/robots.txt"})
 public class RootFilesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int SMALL_ICON = 32;
     private static final int ICON_HEADER = 22;
 
-    /** Songs are for whoever has their link; their pages say "noindex" themselves, which only a crawler that reads them sees. */
+    /**
+     * Songs are for anyone who has their link; their pages say "noindex" themselves, which only a crawler that reads
+     * them sees.
+     */
     private static final String ROBOTS = """
             User-agent: *
             Disallow: /api/

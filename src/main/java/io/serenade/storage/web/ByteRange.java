@@ -13,7 +13,7 @@ record ByteRange(long first, long length, boolean isPartial) {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
     private static final ByteRange OUTSIDE = new ByteRange(0, -1, true);
 
-    /** A range is honoured when it is one single range and the medium is still the one the visitor knows. */
+    /** A range is honoured if it is a single range and the file has not changed since the visitor's last request. */
     static ByteRange asked(HttpServletRequest request, String tag, long size) {
         String range = request.getHeader("Range");
         String condition = request.getHeader("If-Range");

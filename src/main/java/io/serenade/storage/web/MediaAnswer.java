@@ -19,7 +19,10 @@ import java.util.Optional;
 public record MediaAnswer(
         StoredMedia media, String contentType, String cacheControl, Optional<AttachmentName> downloadName) {
 
-    /** @throws IOException when the storage or the visitor went away; nothing was sent yet if it was the storage at first */
+    /**
+     * @throws IOException when the storage or the visitor went away; nothing was sent yet if it was the storage at
+     *     first
+     */
     void send(HttpServletRequest request, HttpServletResponse response, Transfers transfers) throws IOException {
         ByteRange range = ByteRange.asked(request, media.etag(), media.size());
         if (matches(request.getHeader("If-None-Match"), media.etag())) {
@@ -27,7 +30,8 @@ public record MediaAnswer(
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else if (range.isOutside()) {
             response.setHeader("Content-Range", "bytes */" + media.size());
-            response.sendError(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+            response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+            response.setContentLength(0);
         } else if (request.getMethod().equals("HEAD") || range.length() == 0) {
             describe(range, response);
         } else {

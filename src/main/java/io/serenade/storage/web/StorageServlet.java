@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Hands out media, and says 503 where the storage gives none just now or too many are on their way. Needs
- * {@code asyncSupported}.
+ * Serves media, and answers 503 if the storage is unavailable or too many transfers are under way. Needs {@code
+ * asyncSupported}.
  */
 public abstract class StorageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ public abstract class StorageServlet extends HttpServlet {
     @Inject
     private transient MediaStore media;
 
-    /** @throws IOException when the storage, or the visitor, went away */
+    /** @throws IOException when the storage failed or the visitor disconnected */
     protected abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
     @Override
@@ -56,7 +56,7 @@ public abstract class StorageServlet extends HttpServlet {
     }
 
     /**
-     * Sends the medium of a key, or sends the visitor where it can be had; 404 where there is none.
+     * Sends the file of a key, or redirects the visitor to where it can be fetched; 404 where there is none.
      *
      * @param cacheControl how long others may keep it, the header's value
      * @param downloadName the name it is offered under; without one it is shown in place

@@ -2,7 +2,7 @@ package io.serenade.storage.web;
 
 import java.io.IOException;
 
-/** A client, or all together, have as many media under way as a node sends at once. */
+/** One client, or all clients together, have reached the limit of concurrent transfers. */
 final class TooManyTransfersException extends IOException {
     private static final long serialVersionUID = 1L;
 

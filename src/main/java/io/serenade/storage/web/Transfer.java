@@ -15,14 +15,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One medium on its way to one client, in small pieces. The server calls when the client takes more; reading and writing
- * then happen on a thread of ours, because a bucket may keep it waiting and the server's own thread serves many connections.
+ * One medium on its way to one client, in small pieces. The server calls when the client takes more; reading and
+ * writing then happen on a thread of ours, because a bucket may keep it waiting and the server's own thread serves many
+ * connections.
  */
 final class Transfer implements WriteListener, AsyncListener {
     private static final Logger LOG = System.getLogger(Transfer.class.getName());
     private static final int PIECE = 32 * 1024;
 
-    /** After so many pieces in a row the next transfer has its turn. */
+    /** After this many pieces in a row the next transfer has its turn. */
     private static final int TURN = 64;
 
     private final InputStream content;
@@ -44,7 +45,7 @@ final class Transfer implements WriteListener, AsyncListener {
         this.whenOver = whenOver;
     }
 
-    /** From here on it goes by itself. */
+    /** Starts the transfer, which continues asynchronously. */
     void start(AsyncContext begun) throws IOException {
         exchange = begun;
         begun.addListener(this);
@@ -93,7 +94,10 @@ final class Transfer implements WriteListener, AsyncListener {
         }
     }
 
-    /** @return how many bytes, below zero when the storage broke off: then less is sent than was announced, and the client sees it */
+    /**
+     * @return how many bytes, below zero when the storage broke off: then less is sent than was announced, and the
+     *     client sees it
+     */
     private int read() {
         try {
             int read = content.read(piece, 0, (int) Math.min(PIECE, left));
@@ -134,7 +138,7 @@ final class Transfer implements WriteListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // Nobody begins anew what was begun here.
+        // The asynchronous context is never restarted.
     }
 
     private void end() {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The media that this node is sending: so many at once, so many to one address, each for a limited time. None of them keeps
- * a thread waiting for its client.
+ * The transfers of this node, limited in total, for each address, and in time. None of them keeps a thread waiting for
+ * its client.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/transfers", maxAsync = 16)
@@ -28,7 +28,7 @@ public class Transfers {
     /** Many visitors of a mobile network share an address. */
     static final int MAX_TO_AN_ADDRESS = 64;
 
-    /** A client that takes less on average, in bytes a second, is cut off; a player comes back for the rest by itself. */
+    /** A client that takes less on average, in bytes a second, is cut off; a player requests the rest by itself. */
     static final int SLOWEST = 16 * 1024;
 
     static final Duration GRACE = Duration.ofMinutes(1);
@@ -43,11 +43,11 @@ public class Transfers {
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
 
     /**
-     * Begins to send a part of a medium, and returns at once.
+     * Starts to send a part of a file, and returns immediately.
      *
      * @param describe puts the headers on the answer, once there is something to send
-     * @throws TooManyTransfersException when this client, or all together, have too many under way
-     * @throws IOException when the storage does not give it
+     * @throws TooManyTransfersException when this client, or all clients together, have too many under way
+     * @throws IOException when the storage cannot deliver it
      */
     void begin(HttpServletRequest request, StoredMedia media, ByteRange part, Runnable describe) throws IOException {
         String address = addresses.keyOf(request);

@@ -5,7 +5,7 @@ import static io.serenade.platform.SharedJson.JSON;
 import io.serenade.intake.CallerMedia;
 import io.serenade.platform.web.CrossOrigin;
 import io.serenade.platform.web.ErrorFormat;
-import io.serenade.platform.web.OperatorGate;
+import io.serenade.platform.web.OperatorCheck;
 import io.serenade.platform.web.body.AcceptsJson;
 import io.serenade.platform.web.body.RequestBody;
 import io.serenade.providers.RefusedFileException;
@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 
-/** Tells what an address leads to, so that an operator can see why a photo cannot be fetched. */
+/** Reports what an address holds, so that an operator can see why a photo cannot be fetched. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.OPEN)
 @Path("/")
@@ -36,17 +36,17 @@ public class DebugHeadResource {
     private TalkingPetSettings settings;
 
     @Inject
-    private OperatorGate gate;
+    private OperatorCheck operatorCheck;
 
     @Inject
     private CallerMedia media;
 
-    /** {@code {"status", "content_type", "bytes"}}; what the host does not tell is null. */
+    /** {@code {"status", "content_type", "bytes"}}; what the host does not report is null. */
     @POST
     @AcceptsJson(maxBytes = 16 * 1024, advice = "Send nothing but the address.")
     public JsonObject head(@Context HttpServletRequest request) {
         if (!settings.headOpen()) {
-            gate.refusal(request).ifPresent(refusal -> {
+            operatorCheck.refusal(request).ifPresent(refusal -> {
                 throw new WebApplicationException(refusal);
             });
         }

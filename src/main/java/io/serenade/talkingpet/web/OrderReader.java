@@ -1,5 +1,6 @@
 package io.serenade.talkingpet.web;
 
+import io.serenade.jobs.webhooks.CallbackAddresses;
 import io.serenade.rendering.speech.Fit;
 import io.serenade.talkingpet.OrderCheck;
 import io.serenade.talkingpet.PetOrder;
@@ -12,11 +13,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads orders and says what is wrong with them. Members that are not known are passed over, as this API always did. */
+/** Reads orders and says what is wrong with them. Unknown members are ignored, as this API always did. */
 @ApplicationScoped
 public class OrderReader {
     private static final int LONGEST_PROMPT = 10_000;
@@ -31,12 +33,15 @@ public class OrderReader {
     @Inject
     OrderCheck check;
 
-    /** An order and the address of its photo. */
-    record Read(PetOrder order, String imageUrl) {}
+    @Inject
+    CallbackAddresses callbacks;
+
+    /** An order, the address of its photo, and who is to be told of its end. */
+    record Read(PetOrder order, String imageUrl, Optional<URI> callback) {}
 
     /**
      * @param speaking whether words are wanted
-     * @throws jakarta.ws.rs.WebApplicationException 400 for what is wrong, 500 for what is missing here
+     * @throws jakarta.ws.rs.WebApplicationException 400 for what is wrong, 500 for missing configuration
      */
     Read read(JsonObject json, boolean speaking) {
         check.missing(speaking).ifPresent(sentence -> {
@@ -56,7 +61,18 @@ public class OrderReader {
         check.complaint(order).ifPresent(sentence -> {
             throw PetProblems.badRequest("input_refused", sentence);
         });
-        return new Read(order, imageUrl);
+        return new Read(order, imageUrl, callback(json));
+    }
+
+    private Optional<URI> callback(JsonObject json) {
+        if (json.getOrDefault("callback_url", JsonValue.NULL).equals(JsonValue.NULL)) {
+            return Optional.empty();
+        }
+        String address = text(json, "callback_url", LONGEST_ADDRESS);
+        callbacks.problemOf(address).ifPresent(problem -> {
+            throw PetProblems.badRequest("callback_url_invalid", "callback_url: " + problem);
+        });
+        return Optional.of(URI.create(address));
     }
 
     private Words words(JsonObject json) {

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Clips, speech and captions of talking pets, for whoever knows the job's id; {@code ?download=1} offers them as files. */
+/**
+ * Clips, speech and captions of talking pets, for anyone who knows the job's id; {@code ?download=1} offers them as
+ * files.
+ */
 @WebServlet(urlPatterns = "/pets/*", asyncSupported = true)
 @CrossOrigin(CrossOrigin.Access.OPEN_MEDIA)
 public class PetMediaServlet extends StorageServlet {

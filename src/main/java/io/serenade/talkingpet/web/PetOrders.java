@@ -38,8 +38,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The way of an order: read, accepted, then answered with the result, if that comes within the time that the caller is kept
- * waiting, else with the job that goes on.
+ * Handles an order: reads and accepts it, then answers with the result if that comes while the caller waits, otherwise
+ * with the running job.
  */
 @ApplicationScoped
 public class PetOrders {
@@ -79,8 +79,8 @@ public class PetOrders {
     @Inject
     private ClientAddress addresses;
 
-    /** How long a caller waits for the result, and under which name. */
-    private record Patience(Waiter waiter, Preferences preferences) {}
+    /** Who waits for the result, and for how long. */
+    private record WaitOptions(Waiter waiter, Preferences preferences) {}
 
     /** @param speaking whether words are wanted */
     void take(HttpServletRequest request, boolean speaking, AsyncResponse answer) {
@@ -89,16 +89,21 @@ public class PetOrders {
         RequestBody body = RequestBody.of(request);
         OrderReader.Read read = reader.read(body.json(), speaking);
         Optional<IdempotencyKey> key = OrderHeaders.key(request, caller, body);
-        Patience patience =
-                new Patience(Waiter.of(caller, addresses.keyOf(request)), OrderHeaders.preferences(request));
-        threads.take(answer, () -> accept(read, caller, key, patience, answer));
+        WaitOptions options =
+                new WaitOptions(Waiter.of(caller, addresses.keyOf(request)), OrderHeaders.preferences(request));
+        threads.take(answer, () -> accept(read, caller, key, options, answer));
     }
 
     private void accept(
-            OrderReader.Read read, Caller caller, Optional<IdempotencyKey> key, Patience patience, AsyncResponse answer)
+            OrderReader.Read read,
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            WaitOptions options,
+            AsyncResponse answer)
             throws IOException {
         try {
-            answer(acceptance.accept(read.order(), read.imageUrl(), caller, key), caller, patience, answer);
+            String id = acceptance.accept(read.order(), read.imageUrl(), read.callback(), caller, key);
+            answer(id, caller, options, answer);
         } catch (RefusedFileException e) {
             throw PetProblems.badRequest(e.code().word(), e.getMessage());
         } catch (LimitException e) {
@@ -106,11 +111,11 @@ public class PetOrders {
         }
     }
 
-    private void answer(String id, Caller caller, Patience patience, AsyncResponse answer) {
-        Preferences preferences = patience.preferences();
+    private void answer(String id, Caller caller, WaitOptions options, AsyncResponse answer) {
+        Preferences preferences = options.preferences();
         Duration atMost =
                 preferences.longest().orElse(preferences.respondAsync() ? Duration.ZERO : settings.longestWait());
-        waiting.hold(id, patience.waiter(), atMost, answer, ended -> {
+        waiting.hold(id, options.waiter(), atMost, answer, ended -> {
             ResponseBuilder told = ended ? result(id) : goesOn(id);
             preferences.applied().ifPresent(applied -> told.header(Preferences.APPLIED, applied));
             return RateLimitHeaders.add(told, POLICY, Caller.WINDOW, limits.peek(caller))

@@ -8,22 +8,25 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 
-/** The failures of this API: 400 for what the request can mend, 500 for what it cannot, each with a code and a sentence. */
+/**
+ * The failures of this API: 400 for what the caller can fix, 500 for what the caller cannot fix, each with a code and a
+ * sentence.
+ */
 final class PetProblems {
-    /** What a provider refused for what it was given. */
+    /** Codes of providers' refusals that the request caused. */
     private static final Set<String> CALLERS_FAULT =
             Set.of("provider_rejected", "prompt_refused", "input_refused", "speech_refused");
 
     private PetProblems() {}
 
-    /** Something about the request is to be mended. */
+    /** Something about the request is to be fixed. */
     static WebApplicationException badRequest(String code, String sentence) {
         return new WebApplicationException(
                 Problems.answer(ProblemType.BAD_REQUEST, body(ProblemType.BAD_REQUEST, code, sentence))
                         .build());
     }
 
-    /** Something is missing here. */
+    /** A setting is missing here. */
     static WebApplicationException notConfigured(String sentence) {
         return new WebApplicationException(
                 Problems.answer(ProblemType.SERVER_ERROR, body(ProblemType.SERVER_ERROR, "not_configured", sentence))

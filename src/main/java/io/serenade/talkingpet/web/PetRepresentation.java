@@ -26,11 +26,13 @@ import java.util.Optional;
 /** Shows talking pets among the jobs of back ends. */
 @ApplicationScoped
 public class PetRepresentation implements JobRepresentation {
-    /** Captions beside the clip. */
+    /** Captions as a separate file. */
     static final String FILE = "file";
 
-    /** Captions on its pictures, and beside it. */
+    /** Captions on its pictures, and as a separate file. */
     static final String BURNED = "burned";
+
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
     private static final JobError CANCELLED =
             new JobError("cancelled", "The job was cancelled. Order again if you want it after all.", true);
@@ -85,14 +87,45 @@ public class PetRepresentation implements JobRepresentation {
                 .build();
     }
 
+    /** What receivers are told of an end. */
+    JsonObject outcome(Job job) {
+        PetClip clip = clips.get(job.id());
+        return outcome(
+                        job.id(),
+                        status(job.state(), job.percent()),
+                        media.audioUrl(clip),
+                        media.videoUrl(clip),
+                        media.finalUrl(clip))
+                .add("error", error(job).map(e -> (JsonValue) e.build()).orElse(JsonValue.NULL))
+                .build();
+    }
+
+    /** What receivers are told in a test: an end of a clip that does not exist. */
+    JsonObject sample() {
+        Optional<String> clip = Optional.of(media.addressOf(NOBODY));
+        return outcome(NOBODY, "completed", Optional.empty(), clip, clip)
+                .addNull("error")
+                .build();
+    }
+
+    private static JsonObjectBuilder outcome(
+            String id, String status, Optional<String> audio, Optional<String> video, Optional<String> finished) {
+        return JSON.createObjectBuilder()
+                .add("job_id", id)
+                .add("status", status)
+                .add("audio_url", text(audio))
+                .add("video_url", text(video))
+                .add("final_url", text(finished));
+    }
+
     private JsonObjectBuilder describe(Job job) {
         PetClip clip = clips.get(job.id());
-        JsonObjectBuilder json = JSON.createObjectBuilder()
-                .add("job_id", job.id())
-                .add("status", status(job.state(), job.percent()))
-                .add("audio_url", text(media.audioUrl(clip)))
-                .add("video_url", text(media.videoUrl(clip)))
-                .add("final_url", text(media.finalUrl(clip)))
+        JsonObjectBuilder json = outcome(
+                        job.id(),
+                        status(job.state(), job.percent()),
+                        media.audioUrl(clip),
+                        media.videoUrl(clip),
+                        media.finalUrl(clip))
                 .add("captions_url", text(media.captionsUrl(clip)))
                 .add("estimated_speech_seconds", seconds(clip.estimatedSpeech()))
                 .add("speech_seconds", seconds(clip.speech()))

@@ -165,7 +165,8 @@ class CoreModelTest {
         note("pass " + time);
         core.clock().moveOn(time);
         jobs.renewLeases(working.stream().filter(claim -> random.nextBoolean()).toList());
-        core.beans().get(ProviderSlots.class).admitAll();
+        ProviderSlots slots = core.beans().get(ProviderSlots.class);
+        slots.names().forEach(slots::admit);
     }
 
     private void callBack(String externalId) {

@@ -9,6 +9,7 @@ import io.serenade.platform.Database;
 import io.serenade.platform.RealDatabase;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,7 @@ class JobCostsTest {
         costs.reserve(job, "clip-1", dollars("1.00"));
         costs.reserve(job, "clip-2", dollars("2.00"));
 
-        costs.settleAll(new JobEnded(job, JobState.CANCELLED));
+        costs.settleAll(new JobEnded(job, "test", JobState.CANCELLED, Duration.ZERO));
 
         assertThat(costs.of(job).spent()).isEqualByComparingTo("3.00");
         assertThat(costs.of(job).reserved()).isZero();

@@ -288,7 +288,7 @@ class LateResultsTest {
         ProviderTask asked = tasks.queue(new Claim(ID, "test", "make", 0, 1, false), "thing", "scripted", NOON);
         tasks.admit(asked.id());
         tasks.markSent(asked, NOON, NOON.plusSeconds(600));
-        tasks.endWith(new JobEnded(ID, JobState.FAILED));
+        tasks.endWith(new JobEnded(ID, "test", JobState.FAILED, Duration.ZERO));
         assertThat(task().externalId()).isEmpty();
     }
 

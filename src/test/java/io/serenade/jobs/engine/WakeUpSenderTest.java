@@ -16,6 +16,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ class WakeUpSenderTest {
 
     private final ManagedThreads threads = new ManagedThreads();
     private final Broker broker = new Broker();
+    private final SettableClock clock = new SettableClock(NOON);
+    private final WokenWorkers woken = new WokenWorkers();
     private final WakeUpSender sender = sender();
 
     @Test
@@ -57,18 +60,44 @@ class WakeUpSenderTest {
         assertThat(threads.waiting()).isEqualTo(1);
     }
 
-    /** The sweep finds the job. */
     @Test
-    void doesWithoutABroker() {
+    void hasThisNodeDoWhatIsDueWhileTheBrokerIsAway() {
         broker.away = true;
         sender.onDue(new JobDue("job-1", WorkerPool.IO, NOON));
+        sender.onDue(new JobDue("job-2", WorkerPool.RENDER, NOON.plusSeconds(90)));
 
         assertThatCode(threads::runAll).doesNotThrowAnyException();
 
+        assertThat(woken.pools).as("the second is not due yet").containsExactly(WorkerPool.IO);
+    }
+
+    @Test
+    void leavesABrokerThatIsAwayAloneForAWhile() {
+        broker.away = true;
+        sender.onDue(new JobDue("job-1", WorkerPool.IO, NOON));
+        threads.runAll();
         broker.away = false;
+
         sender.onDue(new JobDue("job-2", WorkerPool.IO, NOON));
         threads.runAll();
-        assertThat(broker.sent).containsExactly("io job-2 pool=io delay=0");
+        assertThat(broker.sent).isEmpty();
+
+        clock.moveOn(Duration.ofSeconds(6));
+        sender.onDue(new JobDue("job-3", WorkerPool.IO, NOON));
+        threads.runAll();
+        assertThat(broker.sent).containsExactly("io job-3 pool=io delay=0");
+    }
+
+    /** A broker that hangs costs one thread, however many jobs come due. */
+    @Test
+    void sendsOnOneThread() {
+        for (int i = 0; i < 50; i++) {
+            sender.onDue(new JobDue("job-" + i, WorkerPool.IO, NOON));
+        }
+
+        assertThat(threads.waiting()).isEqualTo(1);
+        threads.runAll();
+        assertThat(broker.sent).hasSize(50);
     }
 
     @Test
@@ -94,8 +123,18 @@ class WakeUpSenderTest {
         made.executor = threads.executor();
         made.io = broker.io;
         made.render = broker.render;
-        made.clock = new SettableClock(NOON);
+        made.workers = woken;
+        made.clock = clock;
         return made;
+    }
+
+    private static final class WokenWorkers extends Workers {
+        private final List<WorkerPool> pools = new ArrayList<>();
+
+        @Override
+        public void wake(WorkerPool pool) {
+            pools.add(pool);
+        }
     }
 
     /** Remembers what it was sent. */

@@ -76,8 +76,8 @@ class WorkersTest {
             private boolean first = true;
 
             @Override
-            public Optional<io.serenade.jobs.Claim> claimNext(WorkerPool pool, String worker) {
-                Optional<io.serenade.jobs.Claim> none = jobs.claimNext(pool, worker);
+            public Optional<io.serenade.jobs.Claim> claimNext(WorkerPool pool, String node, String worker) {
+                Optional<io.serenade.jobs.Claim> none = jobs.claimNext(pool, node, worker);
                 if (first) {
                     first = false;
                     core.start("job-1");

@@ -17,9 +17,9 @@ class BackOffTest {
         BackOff backOff = new BackOff(RESTS, 0);
 
         assertThat(backOff.maxAttempts()).isEqualTo(3);
-        assertThat(backOff.restAfter(1, new Random(1))).contains(Duration.ofSeconds(10));
-        assertThat(backOff.restAfter(2, new Random(1))).contains(Duration.ofSeconds(60));
-        assertThat(backOff.restAfter(3, new Random(1))).isEmpty();
+        assertThat(backOff.delayAfter(1, new Random(1))).contains(Duration.ofSeconds(10));
+        assertThat(backOff.delayAfter(2, new Random(1))).contains(Duration.ofSeconds(60));
+        assertThat(backOff.delayAfter(3, new Random(1))).isEmpty();
     }
 
     @Test
@@ -28,8 +28,8 @@ class BackOffTest {
         RandomGenerator nearlyOne = () -> -1L;
         RandomGenerator zero = () -> 0L;
 
-        assertThat(backOff.restAfter(1, zero)).contains(Duration.ofSeconds(10));
-        assertThat(backOff.restAfter(1, nearlyOne)).contains(Duration.ofSeconds(15));
+        assertThat(backOff.delayAfter(1, zero)).contains(Duration.ofSeconds(10));
+        assertThat(backOff.delayAfter(1, nearlyOne)).contains(Duration.ofSeconds(15));
         assertThatThrownBy(() -> new BackOff(RESTS, 1.5)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -50,7 +50,7 @@ class JobsOfOwnersTest {
     }
 
     private void start(String id, String owner) {
-        core.jobs().start(CoreForTests.PRODUCT, id, Optional.of(owner), Optional.empty());
+        core.jobs().start(CoreForTests.PRODUCT, id, Optional.of(owner), Optional.empty(), CoreForTests.FREE);
     }
 
     /** @param stubborn a job that its product cannot erase */

@@ -54,6 +54,14 @@ class OldRowsTest {
         database.update("""
                 insert into nodes (name, pools, seen_at) values ('old', 'io', ?::timestamptz - interval '8 days'),
                        ('young', 'io', ?::timestamptz - interval '6 days')""", NOON, NOON);
+        database.update("""
+                insert into operator_acts (at, operator, role, act, target, detail, number)
+                values (?::timestamptz - interval '366 days', 'mira', 'operator', 'retry', 'old', '', 1),
+                       (?::timestamptz - interval '364 days', 'mira', 'operator', 'retry', 'young', '', 1)""", NOON, NOON);
+        database.update("""
+                insert into operator_sessions (token_hash, name, proof, begun_at, expires_at)
+                values ('old', 'mira', '', now(), ?::timestamptz - interval '25 hours'),
+                       ('young', 'mira', '', now(), ?::timestamptz - interval '23 hours')""", NOON, NOON);
 
         rows().remove();
 
@@ -65,6 +73,8 @@ class OldRowsTest {
         assertThat(names("select key from outbox order by key")).containsExactly("waits", "young");
         assertThat(names("select key from total_limits")).containsExactly("young");
         assertThat(names("select name from nodes")).containsExactly("young");
+        assertThat(names("select target from operator_acts")).containsExactly("young");
+        assertThat(names("select token_hash from operator_sessions")).containsExactly("young");
         assertThat(count("submissions")).as("rows of the reports").isEqualTo(100);
         assertThat(forgotten).containsExactlyInAnyOrder("windows", "keys", "deliveries", "uploads until " + NOON);
         assertThat(steps).as("batches").isGreaterThan(SONGS / 1_000);

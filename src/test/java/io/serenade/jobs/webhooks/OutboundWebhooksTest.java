@@ -175,7 +175,7 @@ class OutboundWebhooksTest {
         assertThat(tries).isEqualTo(10);
         assertThat(only().state()).isEqualTo(State.given_up);
         assertThat(deliveries.countGivenUp()).isEqualTo(1);
-        assertThat(new SendWebhook().backOff().rests().stream().reduce(Duration.ZERO, Duration::plus))
+        assertThat(new SendWebhook().backOff().delays().stream().reduce(Duration.ZERO, Duration::plus))
                 .isBetween(Duration.ofHours(72), Duration.ofHours(80));
         assertThat(new SendWebhook().backOff().jitter()).isPositive();
     }

@@ -77,7 +77,7 @@ class SendNoticeTest {
         List<Long> minutes = new ArrayList<>();
         for (int attempt = 1; attempt < notice().backOff().maxAttempts(); attempt++) {
             minutes.add(
-                    notice().backOff().restAfter(attempt, zero).orElseThrow().toMinutes());
+                    notice().backOff().delayAfter(attempt, zero).orElseThrow().toMinutes());
         }
 
         assertThat(minutes).containsExactly(1L, 5L, 15L, 60L, 180L);

@@ -3,6 +3,7 @@ package io.serenade.musicvideo.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.serenade.rendering.rhythm.Curves;
 import io.serenade.sandbox.music.SongTruth;
 import io.serenade.sandbox.music.Style;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,17 @@ class BeatFinderTest {
                 .toArray();
         assertThat(Curves.median(offsets)).isCloseTo(0, within(0.005));
         assertThat(F.measure(clicks, found.beats(), 0.02)).isGreaterThan(0.95);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 92, 0.667", "4, 120, 0.62", "3, 150, 0.667", "5, 120, 0.5", "5, 174, 0.667"})
+    void findsBarsOfFiveAndIsNotMisledBySwing(int beats, double bpm, double between) {
+        BeatFinder.Beats found = new BeatFinder(Sounds.band(beats, bpm, between, 40)).find();
+
+        assertThat(found.bpm()).isCloseTo(bpm, within(2.0));
+        assertThat(F.measure(regular(0, 60 / bpm, 40), found.beats(), 0.07)).isGreaterThan(0.95);
+        assertThat(F.measure(regular(0, beats * 60 / bpm, 40), found.downbeats(), 0.07))
+                .isGreaterThan(0.9);
     }
 
     static Stream<SongCurves> unrhythmic() {

@@ -56,6 +56,43 @@ final class Sounds {
         return curves(seconds, i -> sound[i]);
     }
 
+    /**
+     * A drum, a chord for each bar, and a hat on each beat and between.
+     *
+     * @param beats in a bar
+     * @param between where in a beat the other hat is: one half, or later where it swings
+     */
+    static SongCurves band(int beats, double bpm, double between, double seconds) {
+        double[] roots = {110, 146.8, 98, 130.8};
+        double beat = 60 / bpm;
+        double[] sound = new double[(int) (seconds * SongCurves.SAMPLE_RATE)];
+        for (int number = 0; number * beat < seconds; number++) {
+            double time = number * beat;
+            if (number % beats == 0) {
+                double root = roots[number / beats % roots.length];
+                strike(sound, time, 60, 0.5, 0.08);
+                strike(sound, time, root / 2, 0.2, 0.5);
+                strike(sound, time, 2 * root, 0.06, 2);
+                strike(sound, time, 2.5 * root, 0.06, 2);
+                strike(sound, time, 3 * root, 0.06, 2);
+            } else if (number % beats == beats / 2) {
+                strike(sound, time, 60, 0.3, 0.06);
+            }
+            strike(sound, time, 5_000, 0.1, 0.01);
+            strike(sound, time + between * beat, 5_000, 0.06, 0.01);
+        }
+        return curves(seconds, i -> sound[i]);
+    }
+
+    private static void strike(double[] sound, double time, double pitch, double loudness, double decay) {
+        int start = (int) Math.round(time * SongCurves.SAMPLE_RATE);
+        for (int i = 0; i < 5 * decay * SongCurves.SAMPLE_RATE && start + i < sound.length; i++) {
+            sound[start + i] += loudness
+                    * Math.exp(-i / (decay * SongCurves.SAMPLE_RATE))
+                    * Math.sin(2 * Math.PI * pitch * i / SongCurves.SAMPLE_RATE);
+        }
+    }
+
     static SongCurves song(String seed, Style style, int seconds) throws IOException {
         CurveReader reader = new CurveReader();
         SongSynthesizer.synthesize(seed, style, seconds).writeTo(new OutputStream() {

@@ -3,6 +3,7 @@ package io.serenade.petroast.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.jobs.webhooks.CallbackAddresses;
+import io.serenade.petroast.CaptionStyle;
 import io.serenade.petroast.Language;
 import io.serenade.petroast.RoastOrder;
 import io.serenade.platform.json.BoundedJson;
@@ -37,18 +38,24 @@ class RequestsTest {
 
         assertThat(order)
                 .isEqualTo(new RoastOrder(
-                        "You sleep.", "https://cdn.example/dog.jpg", Language.EN, Optional.empty(), Optional.empty()));
+                        "You sleep.",
+                        "https://cdn.example/dog.jpg",
+                        Language.EN,
+                        Optional.empty(),
+                        CaptionStyle.PROVIDER,
+                        Optional.empty()));
     }
 
     @Test
     void readsWhatAnOrderMaySayBeyondThat() {
         RoastOrder order = reader.read(json("{'text':'Hi','image_url':'https://x/y','language':'TA','filter':"
-                        + "'pet-maharaja','callback_url':'https://backend.example/hook'}"))
+                        + "'pet-maharaja','captions':'burned','callback_url':'https://backend.example/hook'}"))
                 .order()
                 .orElseThrow();
 
         assertThat(order.language()).isEqualTo(Language.TA);
         assertThat(order.filter()).contains(ArFilter.PET_MAHARAJA);
+        assertThat(order.captions()).isEqualTo(CaptionStyle.BURNED);
         assertThat(order.callback()).contains(URI.create("https://backend.example/hook"));
     }
 
@@ -64,7 +71,8 @@ class RequestsTest {
                 "\"{'text':'Hi','image_url':['x']}\", image_url",
                 "\"{'text':'Hi','image_url':'https://x/y','language':'fr'}\", language",
                 "\"{'text':'Hi','image_url':'https://x/y','callback_url':'http://127.0.0.1/'}\", callback_url",
-                "\"{'text':'Hi','image_url':'https://x/y','filter':'desi fire'}\", filter"
+                "\"{'text':'Hi','image_url':'https://x/y','filter':'desi fire'}\", filter",
+                "\"{'text':'Hi','image_url':'https://x/y','captions':'yes'}\", captions"
             })
     void saysWhichFieldIsWrong(String body, String field) {
         OrderReader.Read read = reader.read(json(body));

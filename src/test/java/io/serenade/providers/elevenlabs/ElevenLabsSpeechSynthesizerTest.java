@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -34,6 +35,8 @@ class ElevenLabsSpeechSynthesizerTest {
     private static final String VOICE = "21m00Tcm4TlvDq8ikWAM";
     private static final String SPEAK = "POST /v1/text-to-speech/" + VOICE + "/with-timestamps";
     private static final String VOICES = "GET /v1/voices";
+    private static final String HISTORY = "GET /v1/history";
+    private static final long SENT = 1_802_606_400;
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final byte[] MP3 = {'I', 'D', '3', 3, 0, 0, 0, 0, 0, 0, (byte) 0xFF, (byte) 0xFB, (byte) 0x90, 0};
     private static final String TIMES =
@@ -72,6 +75,52 @@ class ElevenLabsSpeechSynthesizerTest {
 
         elevenLabs.on(SPEAK, 200, spoken(MP3, TIMES.replace("0.116,0.3", "0.3")));
         assertThat(speak().characters()).isEmpty();
+    }
+
+    @Test
+    void findsInTheHistoryWhatWasSpokenAndNeverAnswered() {
+        elevenLabs.on(
+                HISTORY,
+                200,
+                "{'history':[" + item("other", "Hello", VOICE, SENT) + "," + item("older", "Hi", VOICE, SENT - 61) + ","
+                        + item("i-1", "Hi", VOICE, SENT + 2).replace("}", ",'alignments':{'alignment':" + TIMES + "}}")
+                        + "," + item("voice", "Hi", "another", SENT + 3)
+                        + ",{'history_item_id':'odd','text':null},5],'has_more':false}");
+        elevenLabs.on("GET /v1/history/i-1/audio", 200, MP3, "Content-Type", "audio/mpeg");
+
+        Speech speech = findSpoken().orElseThrow();
+
+        assertThat(speech.mp3()).isEqualTo(MP3);
+        assertThat(speech.requestId()).contains("r-i-1");
+        assertThat(speech.characters()).hasSize(2);
+        assertThat(elevenLabs.calls()).hasSize(2).allSatisfy(call -> assertThat(call.header("xi-api-key"))
+                .contains("key"));
+    }
+
+    @Test
+    void findsNothingWhereNothingWasSpoken() {
+        elevenLabs.on(HISTORY, 200, "{'history':[" + item("i-1", "Hi", VOICE, SENT - 61) + "]}");
+        assertThat(findSpoken()).isEmpty();
+
+        elevenLabs.on(HISTORY, 200, "{'history':[]}");
+        assertThat(findSpoken()).isEmpty();
+    }
+
+    @Test
+    void findsASpeechWithoutItsTimes() {
+        elevenLabs.on(HISTORY, 200, "{'history':[" + item("i-1", "Hi", VOICE, SENT) + "]}");
+        elevenLabs.on("GET /v1/history/i-1/audio", 200, MP3, "Content-Type", "audio/mpeg");
+
+        assertThat(findSpoken().orElseThrow().characters()).isEmpty();
+    }
+
+    private Optional<Speech> findSpoken() {
+        return synthesizer.findSpoken(new SpeechRequest("Hi", VOICE), Instant.ofEpochSecond(SENT), DEADLINE);
+    }
+
+    private static String item(String id, String text, String voice, long at) {
+        return "{'history_item_id':'" + id + "','request_id':'r-" + id + "','text':'" + text + "','voice_id':'" + voice
+                + "','date_unix':" + at + "}";
     }
 
     @Test
@@ -199,13 +248,13 @@ class ElevenLabsSpeechSynthesizerTest {
     @Test
     void refusesWhatIsNoSpeech() {
         elevenLabs.on(SPEAK, 200, spoken("Dear Serenade".getBytes(StandardCharsets.UTF_8), TIMES));
-        assertThat(failure().category()).isEqualTo(Category.BROKEN);
+        assertThat(failure().category()).isEqualTo(Category.UNANSWERED);
 
         elevenLabs.on(SPEAK, 200, "{'audio_base64':'***'}");
-        assertThat(failure().category()).isEqualTo(Category.BROKEN);
+        assertThat(failure().category()).isEqualTo(Category.UNANSWERED);
 
         elevenLabs.on(SPEAK, 200, "[]");
-        assertThat(failure().category()).isEqualTo(Category.BROKEN);
+        assertThat(failure().category()).isEqualTo(Category.UNANSWERED);
     }
 
     @ParameterizedTest

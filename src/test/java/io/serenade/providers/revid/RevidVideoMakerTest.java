@@ -37,6 +37,7 @@ class RevidVideoMakerTest {
             "You sleep all day.",
             URI.create("https://serenade.example/dog.jpg"),
             "hi",
+            true,
             Optional.of(URI.create("https://serenade.example/hook")));
 
     @TempDir
@@ -66,6 +67,7 @@ class RevidVideoMakerTest {
                             "\"aspectRatio\":\"9:16\"",
                             "\"url\":\"https://serenade.example/dog.jpg\"",
                             "\"language\":\"hi-IN\"",
+                            "\"captions\":{\"enabled\":true",
                             "\"summarizationPreference\":\"no-summarization\"",
                             "\"webhookUrl\":\"https://serenade.example/hook\"");
         });
@@ -75,11 +77,11 @@ class RevidVideoMakerTest {
     void speaksAmericanEnglish() {
         revid.on(RENDER, 200, "{'success':1,'pid':'p_abc'}");
 
-        maker.request(new VideoRequest("Hi", ROAST.picture(), "en", Optional.empty()));
+        maker.request(new VideoRequest("Hi", ROAST.picture(), "en", false, Optional.empty()));
 
-        assertThat(revid.calls())
-                .singleElement()
-                .satisfies(call -> assertThat(call.body()).contains("\"en-US\"").doesNotContain("webhookUrl"));
+        assertThat(revid.calls()).singleElement().satisfies(call -> assertThat(call.body())
+                .contains("\"en-US\"", "\"captions\":{\"enabled\":false")
+                .doesNotContain("webhookUrl"));
     }
 
     @Test

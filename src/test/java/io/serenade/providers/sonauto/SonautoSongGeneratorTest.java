@@ -50,6 +50,92 @@ class SonautoSongGeneratorTest {
     }
 
     @Test
+    void asksAgainWithoutTheTimesOfWordsWhereTheyAreRefusedAndRemembersIt() {
+        sonauto.on(REQUEST, 200, "{'task_id':'task-1'}");
+        sonauto.refuses(
+                REQUEST,
+                "align_lyrics",
+                422,
+                "{'detail':[{'loc':['body','align_lyrics'],'msg':'Extra inputs are not permitted'}]}");
+
+        assertThat(generator.request(song())).isEqualTo("task-1");
+        assertThat(generator.request(song())).isEqualTo("task-1");
+
+        assertThat(sonauto.calls())
+                .extracting(call -> call.body().contains("align_lyrics"))
+                .containsExactly(true, false, false);
+    }
+
+    @Test
+    void asksForTheTimesOfWordsAgainWhereTheSongIsRefusedAllTheSame() {
+        sonauto.on(REQUEST, 422, "{'detail':'neither align_lyrics nor these words'}");
+
+        assertThat(failure().category()).isEqualTo(Category.REJECTED);
+        assertThat(failure().category()).isEqualTo(Category.REJECTED);
+
+        assertThat(sonauto.calls())
+                .extracting(call -> call.body().contains("align_lyrics"))
+                .containsExactly(true, false, true, false);
+    }
+
+    @Test
+    void asksWithoutStreamingWhereThatIsRefusedAndRemembersIt() {
+        sonauto.on(REQUEST, 200, "{'task_id':'task-1'}");
+        sonauto.refuses(REQUEST, "enable_streaming", 422, "{'detail':'extra fields are not permitted'}");
+
+        assertThat(generator.request(songToBeHeard())).isEqualTo("task-1");
+        assertThat(generator.request(songToBeHeard())).isEqualTo("task-1");
+
+        assertThat(sonauto.calls())
+                .extracting(call -> call.body().contains("enable_streaming"))
+                .containsExactly(true, false, false);
+        assertThat(sonauto.calls()).allSatisfy(call -> assertThat(call.body()).contains("align_lyrics"));
+    }
+
+    @Test
+    void tellsTheFirstRefusalWhereTheSongIsRefusedAllTheSame() {
+        sonauto.on(REQUEST, 422, "{'detail':'Toby is no name'}");
+
+        ProviderException failure =
+                catchThrowableOfType(ProviderException.class, () -> generator.request(songToBeHeard()));
+
+        assertThat(failure.category()).isEqualTo(Category.REJECTED);
+        assertThat(sonauto.calls()).hasSize(2);
+    }
+
+    @Test
+    void opensWhatCanBeHeardWithTheKey() {
+        sonauto.on("GET /v1/stream/task-1", 200, "la la", "Content-Type", "audio/mpeg");
+
+        assertThat(generator.listen("task-1"))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .satisfies(sound -> assertThat(sound.contentType()).isEqualTo("audio/mpeg"));
+        assertThat(sonauto.calls()).singleElement().satisfies(call -> assertThat(call.header("Authorization"))
+                .hasValueSatisfying(key -> assertThat(key).startsWith("Bearer ")));
+    }
+
+    @Test
+    void hearsNothingBeforeThereIsAnything() {
+        sonauto.on("GET /v1/stream/task-1", 400, "{'detail':'not yet'}");
+
+        assertThat(generator.listen("task-1"))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .havingRootCause()
+                .isInstanceOf(ProviderException.class);
+    }
+
+    @Test
+    void leavesTheTimesOfWordsOutWhereNobodyWantsThem() {
+        sonauto.on(REQUEST, 200, "{'task_id':'task-1'}");
+
+        generator.request(
+                new SongRequest(List.of("pop"), "la", "mp3", false, false, URI.create("https://example.org/hook")));
+
+        assertThat(sonauto.calls().get(0).body()).doesNotContain("align_lyrics");
+    }
+
+    @Test
     void showsTheStandInTheKeyOfThisInstallation() {
         sonauto.on(BALANCE, 200, "{'num_credits':5}");
         SonautoSongGenerator tryingOut = generator(Map.of("SANDBOX", "on"));
@@ -122,8 +208,14 @@ class SonautoSongGeneratorTest {
         return catchThrowableOfType(ProviderException.class, () -> generator.request(song()));
     }
 
+    private static SongRequest songToBeHeard() {
+        return new SongRequest(
+                List.of("pop"), "a song for Toby", "mp3", true, true, URI.create("https://example.org/hook"));
+    }
+
     private static SongRequest song() {
-        return new SongRequest(List.of("pop"), "a song for Toby", "mp3", true, URI.create("https://example.org/hook"));
+        return new SongRequest(
+                List.of("pop"), "a song for Toby", "mp3", true, false, URI.create("https://example.org/hook"));
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // There is no container here to inject them.

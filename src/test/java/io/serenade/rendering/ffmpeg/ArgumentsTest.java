@@ -3,6 +3,7 @@ package io.serenade.rendering.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The exact words given to FFmpeg: what guards against hostile songs must not get lost. */
@@ -48,13 +49,14 @@ class ArgumentsTest {
     }
 
     @Test
-    void revolutionIsOneClosedGroupWithoutForwardReferences() {
-        RevolutionShape shape = new RevolutionShape(720, 15, 45, "slower", 28);
+    void everyGroupIsClosedAndWithoutForwardReferences() {
+        RevolutionShape shape = new RevolutionShape(720, 720, 15, List.of(12, 45, 20), "slower", 28);
         assertThat(String.join(" ", Arguments.encodeRevolution(shape)))
                 .isEqualTo("-hide_banner -nostats -loglevel error -protocol_whitelist pipe -format_whitelist rawvideo "
                         + "-f rawvideo -pix_fmt yuv420p -s 720x720 -r 15 -color_primaries bt709 -color_trc bt709 "
                         + "-colorspace smpte170m -color_range tv -i pipe:0 -c:v libx264 -threads 2 -preset slower "
-                        + "-crf 27.2 -pix_fmt yuv420p -g 45 -sc_threshold 0 -bf 0 -x264-params "
+                        + "-crf 27.2 -pix_fmt yuv420p -g 45 -sc_threshold 0 -bf 0 "
+                        + "-force_key_frames expr:eq(n,0)+eq(n,12)+eq(n,57) -forced-idr 1 -x264-params "
                         + "rc-lookahead=45:open-gop=0:psy-rd=0.4,0:aq-mode=3:deblock=-1,-1:colorprim=bt709:transfer=bt709:colormatrix=smpte170m:range=tv "
                         + "-movflags empty_moov+default_base_moof -frag_duration 10000000 -f mp4 pipe:1");
     }

@@ -16,7 +16,13 @@ class FilmArgumentsTest {
     @Test
     void clipIsBroughtToTheRateOfTheFilmBeforeItIsCut() {
         Footage clip = new Footage.OfClip(
-                Path.of("/clips/-i evil.mp4"), ClipFormat.MP4, false, List.of(new Range(30, 120)), true);
+                Path.of("/clips/-i evil.mp4"),
+                ClipFormat.MP4,
+                false,
+                List.of(new Range(30, 120)),
+                true,
+                Framing.CENTRE,
+                false);
 
         assertThat(String.join(" ", FilmArguments.encode(SHAPE, List.of(clip), Blend.NONE)))
                 .isEqualTo("-hide_banner -nostats -loglevel error -nostdin -filter_complex_threads 1 -threads 1 "
@@ -42,9 +48,20 @@ class FilmArgumentsTest {
     @Test
     void crossfadeOpensBothOfItsClipsAndALoopOpensItsClipTwice() {
         Footage looped = new Footage.OfClip(
-                Path.of("/a"), ClipFormat.WEBM, false, List.of(new Range(50, 60), new Range(0, 2)), false);
+                Path.of("/a"),
+                ClipFormat.WEBM,
+                false,
+                List.of(new Range(50, 60), new Range(0, 2)),
+                false,
+                Framing.CENTRE,
+                false);
         Footage still = new Footage.OfStill(
-                Path.of("/b"), PictureFormat.JPEG, new View(1, 0.5, 0.5), new View(1.2, 0.5, 0.5), false);
+                Path.of("/b"),
+                PictureFormat.JPEG,
+                new View(1, 0.5, 0.5),
+                new View(1.2, 0.5, 0.5),
+                false,
+                Framing.CENTRE);
         String arguments = String.join(
                 " ",
                 FilmArguments.encode(
@@ -60,8 +77,37 @@ class FilmArgumentsTest {
     @Test
     void stillThatDoesNotMoveCostsNoCamera() {
         View whole = new View(1, 0.5, 0.5);
-        Footage still = new Footage.OfStill(Path.of("/b"), PictureFormat.PNG, whole, whole, false);
+        Footage still = new Footage.OfStill(Path.of("/b"), PictureFormat.PNG, whole, whole, false, Framing.CENTRE);
 
         assertThat(FilmArguments.encode(SHAPE, List.of(still), Blend.NONE)).noneMatch(word -> word.contains("persp"));
+    }
+
+    @Test
+    void whatIsFramedIsTheSameWhereAClipIsMirrored() {
+        assertThat(crop(Framing.LEFT, false)).isEqualTo("crop=1080:1920:(iw-ow)*0.00:(ih-oh)*0.50");
+        assertThat(crop(Framing.LEFT, true)).isEqualTo("crop=1080:1920:(iw-ow)*1.00:(ih-oh)*0.50");
+        assertThat(crop(Framing.RIGHT, true)).isEqualTo("crop=1080:1920:(iw-ow)*0.00:(ih-oh)*0.50");
+        assertThat(crop(Framing.TOP, true)).isEqualTo("crop=1080:1920:(iw-ow)*0.50:(ih-oh)*0.00");
+        assertThat(crop(Framing.BOTTOM, false)).isEqualTo("crop=1080:1920:(iw-ow)*0.50:(ih-oh)*1.00");
+        assertThat(crop(Framing.CENTRE, true)).isEqualTo("crop=1080:1920");
+    }
+
+    private static String crop(Framing framing, boolean mirrored) {
+        Footage clip = new Footage.OfClip(
+                Path.of("/a"), ClipFormat.MP4, false, List.of(new Range(0, 30)), mirrored, framing, false);
+        FilmShape tall = new FilmShape(1080, 1920, 30, "veryfast", 21);
+        String arguments = String.join(" ", FilmArguments.encode(tall, List.of(clip), Blend.NONE));
+        return arguments.replaceFirst(".*(crop=[^,]*),.*", "$1");
+    }
+
+    @Test
+    void aCameraThatStandsNearerTakesTheSamePictureLarger() {
+        Footage clip = new Footage.OfClip(
+                Path.of("/a"), ClipFormat.MP4, false, List.of(new Range(0, 90)), false, Framing.CENTRE, true);
+
+        assertThat(String.join(" ", FilmArguments.encode(SHAPE, List.of(clip), Blend.NONE)))
+                .contains("scale=w='if(gt(dar*1350,2400),ceil(1350*dar/2)*2,2400)'"
+                        + ":h='if(gt(dar*1350,2400),1350,ceil(2400/dar/2)*2)'")
+                .contains(",crop=1920:1080,setsar=1");
     }
 }

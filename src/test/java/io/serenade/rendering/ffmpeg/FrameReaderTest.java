@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FrameReaderTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -103,7 +103,7 @@ class FrameReaderTest {
     @CsvSource({"0.4, 0.5", "3, 3", "59.5, 59.5", "61.5, 61"})
     void tellsTheLengthToHalfASecond(double seconds, double told) throws Exception {
         Duration length = new FrameReader(Media.ffmpeg())
-                .sample(clip("clip.mp4", "64x64", seconds), 8, PATIENCE)
+                .sample(clip("clip.mp4", "64x64", seconds), 8, TIMEOUT)
                 .length();
 
         assertThat(length.toMillis() / 1000.0).isBetween(told, told + 0.5);
@@ -128,13 +128,13 @@ class FrameReaderTest {
                 "-y",
                 clip.toString()));
         FrameReader reader = new FrameReader(Media.ffmpeg());
-        Duration last = reader.sample(clip, 8, PATIENCE).frames().stream()
+        Duration last = reader.sample(clip, 8, TIMEOUT).frames().stream()
                 .map(SampledFrame::at)
                 .reduce((first, second) -> second)
                 .orElseThrow();
 
-        BufferedImage red = reader.still(clip, Duration.ZERO, 1280, PATIENCE);
-        BufferedImage blue = reader.still(clip, last, 48, PATIENCE);
+        BufferedImage red = reader.still(clip, Duration.ZERO, 1280, TIMEOUT);
+        BufferedImage blue = reader.still(clip, last, 48, TIMEOUT);
 
         assertThat(red.getRGB(48, 32) & 0xFFFFFF).isGreaterThan(0xF00000);
         assertThat(red.getWidth()).isEqualTo(96);
@@ -145,12 +145,12 @@ class FrameReaderTest {
 
     @Test
     void tellsTheSizeOfAClip() throws Exception {
-        assertThat(new FrameReader(Media.ffmpeg()).size(clip("clip.mp4", "1920x1080", 1), PATIENCE))
+        assertThat(new FrameReader(Media.ffmpeg()).size(clip("clip.mp4", "1920x1080", 1), TIMEOUT))
                 .isEqualTo(new Dimension(1920, 1080));
     }
 
     private List<SampledFrame> sample(Path clip) throws IOException, InterruptedException {
-        return new FrameReader(Media.ffmpeg()).sample(clip, 8, PATIENCE).frames();
+        return new FrameReader(Media.ffmpeg()).sample(clip, 8, TIMEOUT).frames();
     }
 
     private Path clip(String name, String size, double seconds) {

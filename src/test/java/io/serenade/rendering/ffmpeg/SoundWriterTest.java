@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SoundWriterTest {
     private static final int RATE = 44_100;
     private static final byte[] FIVE_SECONDS = new byte[5 * RATE * 4];
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -53,14 +53,14 @@ class SoundWriterTest {
                         },
                         shape(SongFormat.MP3),
                         target,
-                        PATIENCE));
+                        TIMEOUT));
         assertThat(failure).hasStackTraceContaining("the source is dry");
         assertThat(target).doesNotExist();
     }
 
     private Path write(SongFormat format, String name) throws IOException, InterruptedException {
         Path target = folder.resolve(name);
-        writer().write(out -> out.write(FIVE_SECONDS), shape(format), target, PATIENCE);
+        writer().write(out -> out.write(FIVE_SECONDS), shape(format), target, TIMEOUT);
         return target;
     }
 

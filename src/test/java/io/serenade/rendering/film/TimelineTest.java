@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.rendering.ffmpeg.Footage;
 import io.serenade.rendering.ffmpeg.Footage.Range;
+import io.serenade.rendering.ffmpeg.Framing;
 import io.serenade.rendering.film.Transition.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +167,52 @@ class TimelineTest {
         assertThat(timeline.placements().get(2).frames()).isEqualTo(110);
     }
 
+    /** Frames 110 to 130 are the crossfade's, and the clip would begin anew at 120. */
+    @Test
+    void keepsTheSeamOfALoopOutOfACrossfade() {
+        Timeline timeline =
+                Timeline.of(plan(8, shot(0, clip("short", 60), Transition.crossfade(20)), Shot.of(4, LONG)));
+
+        assertThat(timeline.cutBefore(1)).isEqualTo(new Cut(Kind.CROSSFADE, 10));
+        assertThat(ranges(timeline, 0)).containsExactly(new Range(10, 60), new Range(0, 10));
+        assertThat(ranges(timeline, 1)).containsExactly(new Range(0, 20), new Range(0, 20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void noSeamLiesWithinACrossfadeOfALoopThatIsLongerThanTwo(int seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            int fade = 2 * (2 + random.nextInt(8));
+            int frames = Math.max(Source.FEWEST_FRAMES, 2 * fade) + random.nextInt(150);
+            Timeline timeline = Timeline.of(plan(
+                    20,
+                    shot(0, LONG, Transition.crossfade(fade)),
+                    shot(3, clip("loop", frames), Transition.crossfade(fade)),
+                    Shot.of(3 + frames / 30.0 + 0.2 + random.nextDouble() * 8, clip("b", 600))));
+
+            timeline.segments().stream()
+                    .filter(segment -> segment.parts().size() == 2)
+                    .flatMap(segment -> segment.parts().stream()
+                            .map(part -> ((Footage.OfClip) part.footage(segment.frames())).ranges()))
+                    .forEach(ranges -> assertThat(ranges)
+                            .as("clip of %d frames, crossfades of %d", frames, fade)
+                            .hasSize(1));
+        }
+    }
+
+    @Test
+    void framesAShotAsItIsAskedTo() {
+        Shot left = new Shot(0, LONG, 0, true, Framing.LEFT, false, Transition.CUT);
+        Segment segment = Timeline.of(plan(4, left)).segments().iterator().next();
+
+        assertThat(((Footage.OfClip) segment.parts().get(0).footage(1)).framing())
+                .isEqualTo(Framing.LEFT);
+        assertThat(segment.key())
+                .isNotEqualTo(key(plan(4, new Shot(0, LONG, 0, true, Framing.RIGHT, false, Transition.CUT))))
+                .isNotEqualTo(key(plan(4, new Shot(0, LONG, 0, true, Transition.CUT))));
+    }
+
     @Test
     void neverTakesMoreThanHalfOfAShotForATransition() {
         Timeline timeline = Timeline.of(
@@ -238,6 +285,7 @@ class TimelineTest {
                         key(plan(4, Shot.of(0, clip("other", 300)))),
                         key(plan(4, new Shot(0, LONG, 7, false, Transition.CUT))),
                         key(plan(4, new Shot(0, LONG, 0, true, Transition.CUT))),
+                        key(plan(4, new Shot(0, LONG, 0, false, Framing.CENTRE, true, Transition.CUT))),
                         key(FilmPlan.of(one.shots(), 4, FilmFormat.WIDE, one.quality())),
                         key(FilmPlan.of(one.shots(), 4, one.format(), Quality.FILM)),
                         key(plan(4, Shot.of(0, still("a", CameraMove.ZOOM_IN)))),

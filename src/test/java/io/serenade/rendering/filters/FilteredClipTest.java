@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +55,14 @@ class FilteredClipTest {
 
     private void write(Path clip) throws IOException, InterruptedException {
         new FilteredClip(Media.ffmpeg())
-                .write(clip, ArFilter.DESI_FIRE, new PetTrack(List.of()), TAGS, target(), DEADLINE);
+                .write(
+                        clip,
+                        Optional.of(ArFilter.DESI_FIRE),
+                        new PetTrack(List.of()),
+                        List.of(),
+                        TAGS,
+                        target(),
+                        DEADLINE);
     }
 
     private static List<String> lengths(Path clip) {

@@ -6,6 +6,8 @@ import io.serenade.rendering.ProcessorTime;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.image.Photo;
 import io.serenade.rendering.image.Pixels;
+import io.serenade.sandbox.music.SongSynthesizer;
+import io.serenade.sandbox.music.Style;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -20,7 +22,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * What a render costs on this machine: medians over BENCH_RUNS (5) renders of songs of BENCH_SECONDS (30,120,240), in
- * turn with the reference when RENDER_REFERENCE names its folder; then the same of AAC songs, which are copied, and of two
+ * turn with the reference when RENDER_REFERENCE names its folder, and how like both are to what was drawn, where
+ * VIDEO_STYLE is plain; then the same of AAC songs, which are copied, and of two
  * renders at once. BENCH_PHOTO may name a photo. The table is logged and written to {@code target/bench.md}.
  */
 public final class RecordVideoBench {
@@ -71,7 +74,7 @@ public final class RecordVideoBench {
     }
 
     private void measure(String seconds, int runs, ProcessorTime time) throws Exception {
-        Path song = Media.mp3(folder.resolve(seconds + ".mp3"), Double.parseDouble(seconds));
+        Path song = song(seconds);
         Path ours = folder.resolve("ours.mp4");
         Path theirs = folder.resolve("theirs.mp4");
         render(song, ours);
@@ -107,6 +110,9 @@ public final class RecordVideoBench {
                         theirProcessor / processor,
                         theirWall / wall,
                         peak));
+        if (videoSettings.show()) {
+            return;
+        }
         table.add(String.format(
                 Locale.ROOT,
                 "| | SSIM-Y %.5f | | SSIM-Y %.5f | | | |",
@@ -114,11 +120,35 @@ public final class RecordVideoBench {
                 reference.get().likeness(photo, theirs)));
     }
 
+    /** A song with drums, which the record follows. */
+    private Path song(String seconds) throws IOException {
+        Path samples = folder.resolve("samples.raw");
+        try (OutputStream out = Files.newOutputStream(samples)) {
+            SongSynthesizer.synthesize("bench", Style.PARTY, Integer.parseInt(seconds))
+                    .writeTo(out);
+        }
+        Path song = folder.resolve(seconds + ".mp3");
+        Media.run(List.of(
+                "-f",
+                "s16le",
+                "-ar",
+                "44100",
+                "-ac",
+                "2",
+                "-i",
+                samples.toString(),
+                "-b:a",
+                "192k",
+                "-y",
+                song.toString()));
+        return song;
+    }
+
     /** Ways of our own, in turn: one render, one of a song that is copied, and two at once. */
     private void compare(String seconds, int runs) throws Exception {
         Path mp3 = folder.resolve(seconds + ".mp3");
         Path m4a = folder.resolve(seconds + ".m4a");
-        Media.song(m4a, Double.parseDouble(seconds), "-ac", "2", "-c:a", "aac", "-b:a", "192k");
+        Media.run(List.of("-i", mp3.toString(), "-ac", "2", "-c:a", "aac", "-b:a", "192k", "-y", m4a.toString()));
         Path one = folder.resolve("one.mp4");
         Path other = folder.resolve("other.mp4");
         List<Run> encoded = new ArrayList<>();
@@ -159,16 +189,20 @@ public final class RecordVideoBench {
         for (int i = 0; i < seconds.length; i++) {
             double start = ProcessorTime.seconds();
             Pixels opened = Photo.open(photo);
-            template.write(opened, "Luna", "Anna", OutputStream.nullOutputStream());
+            Script script = videoSettings.script().withChorus();
+            template.write(
+                    script, opened, "Luna", "Anna", Optional.of(new Tempo(0.5, 6)), OutputStream.nullOutputStream());
             seconds[i] = ProcessorTime.seconds() - start;
         }
         table.add("");
         table.add(String.format(Locale.ROOT, "Drawing the frames of one turn: %.3f CPU-s.", median(seconds)));
     }
 
-    /** Without names, which the reference does not draw. */
+    /** Without names, which the reference does not draw; with a chorus, as most songs have one. */
     private void render(Path song, Path target) throws IOException, InterruptedException {
-        video.render(new RenderOrder(photo, song, "", "", "Made with AI", Duration.ofMinutes(5)), target);
+        RenderOrder order = new RenderOrder(photo, song, "", "", "Made with AI", Duration.ofMinutes(5));
+        Span chorus = new Span(Duration.ofSeconds(10), Duration.ofSeconds(20));
+        video.render(order.withChoruses(List.of(chorus)), target);
     }
 
     private interface Work {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,47 +22,49 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Renders for real with the default settings and measures the file. */
+/** Renders for real in the plain style and measures the file; {@link ShowTest} does so with all that is shown. */
 class RecordVideoTest {
     private static final double MILLISECOND = 0.001;
 
     @TempDir
     static Path folder;
 
-    private static RecordVideo video;
     private static Path photo;
+    private static RecordVideo small;
+
+    /** Two turns and a part of the third, as they are made where nothing is set but the style. */
+    private static Path song;
+
+    private static Path video;
 
     @BeforeAll
-    static void drawTemplate() throws IOException {
-        video = new RecordVideo(RecordVideoSettings.from(Media.settings(Map.of())), Media.ffmpeg());
+    static void renderWithTheUsualSettings() throws Exception {
         photo = Media.photo(folder);
+        small = plain(Map.of("VIDEO_PRESET", "fast", "VIDEO_RESOLUTION", "240"));
+        song = Media.mp3(folder.resolve("usual.mp3"), 7);
+        video = render(song, plain(Map.of()));
     }
 
-    @ParameterizedTest
-    @ValueSource(doubles = {3, 30, 61.337})
-    void picturesSoundAndSongEndTogether(double seconds) throws Exception {
-        Path song = Media.song(folder.resolve(seconds + ".wav"), seconds, "-ac", "2");
-        assertExact(song, render(song, video));
+    @Test
+    void picturesSoundAndSongEndTogether() throws Exception {
+        assertExact(song, video);
     }
 
     /** Small pictures: the length of a song changes nothing about how they are made. */
     @ParameterizedTest
-    @ValueSource(doubles = {120, 240})
+    @ValueSource(doubles = {3, 30, 61.337, 120, 240})
     void longSongsEndWithTheirPicturesToo(double seconds) throws Exception {
-        Map<String, String> small = Map.of("VIDEO_PRESET", "fast", "VIDEO_RESOLUTION", "240");
-        Path song = Media.song(folder.resolve(seconds + ".wav"), seconds, "-ac", "2");
-        assertExact(
-                song, render(song, new RecordVideo(RecordVideoSettings.from(Media.settings(small)), Media.ffmpeg())));
+        Path other = Media.song(folder.resolve(seconds + ".wav"), seconds, "-ac", "2");
+        assertExact(other, render(other, small));
     }
 
     /** As many pictures a second and as large as may be set, within the memory that every child has. */
     @ParameterizedTest
     @CsvSource({"60, 720", "30, 1080"})
     void manyAndLargePicturesNeedNoMoreMemory(String framesPerSecond, String resolution) throws Exception {
-        Path song = Media.song(folder.resolve("many.mp3"), 4, "-ac", "2", "-b:a", "128k");
-        Map<String, String> settings = Map.of("VIDEO_FPS", framesPerSecond, "VIDEO_RESOLUTION", resolution);
+        Path few = Media.mp3(folder.resolve("many.mp3"), 4);
 
-        Path file = render(song, new RecordVideo(RecordVideoSettings.from(Media.settings(settings)), Media.ffmpeg()));
+        Path file = render(few, plain(Map.of("VIDEO_FPS", framesPerSecond, "VIDEO_RESOLUTION", resolution)));
 
         assertThat(Media.probe(file, "-select_streams", "v", "-show_entries", "stream=width,r_frame_rate"))
                 .containsExactly(resolution, framesPerSecond + "/1");
@@ -69,25 +72,32 @@ class RecordVideoTest {
 
     @Test
     void repeatedSamplesMayBeSharedByAllRevolutions() throws Exception {
-        RecordVideoSettings shared =
-                RecordVideoSettings.from(Media.settings(Map.of("VIDEO_SHARED_SAMPLES", "on", "VIDEO_PRESET", "fast")));
-        Path song = Media.mp3(folder.resolve("shared.mp3"), 20);
-        Path whole = render(song, video);
-        Path small = render(song, new RecordVideo(shared, Media.ffmpeg()));
-        assertExact(song, small);
-        assertThat(Files.size(small)).isLessThan(Files.size(whole) * 3 / 4);
+        Path longer = Media.mp3(folder.resolve("shared.mp3"), 20);
+        Path whole = render(longer, mostlyPictures("off"));
+        Path shared = render(longer, mostlyPictures("on"));
+        assertExact(longer, shared);
+        assertThat(Files.size(shared)).isLessThan(Files.size(whole) * 3 / 4);
+    }
+
+    /** Small, but their share of the file is that of large ones. */
+    private static RecordVideo mostlyPictures(String shared) {
+        return plain(Map.of(
+                "VIDEO_PRESET", "fast",
+                "VIDEO_RESOLUTION", "240",
+                "VIDEO_CRF", "18",
+                "AUDIO_BITRATE", "64k",
+                "VIDEO_SHARED_SAMPLES", shared));
     }
 
     @Test
     void saysThatItIsMadeWithAiAndWhoMadeTheSong() throws Exception {
-        Path file = render(Media.mp3(folder.resolve("tags.mp3"), 4), video);
-        assertThat(Media.probe(file, "-show_entries", "format_tags=title,comment"))
+        assertThat(Media.probe(video, "-show_entries", "format_tags=title,comment"))
                 .contains("Møø & Zoë ♥", "Made with AI. Song by a provider.");
-        assertThat(String.join("\n", Media.probe(file, "-export_xmp", "1", "-show_entries", "format_tags=xmp")))
+        assertThat(String.join("\n", Media.probe(video, "-export_xmp", "1", "-show_entries", "format_tags=xmp")))
                 .contains("digitalsourcetype/compositeWithTrainedAlgorithmicMedia", "Song by a provider.");
         assertThat(
                         Media.probe(
-                                file,
+                                video,
                                 "-select_streams",
                                 "v",
                                 "-show_entries",
@@ -97,9 +107,8 @@ class RecordVideoTest {
 
     @Test
     void seamBetweenTwoTurnsCannotBeSeen() throws Exception {
-        Path file = render(Media.mp3(folder.resolve("seam.mp3"), 7), video);
-        byte[] lastOfTurn = backgroundOf(file, 44);
-        byte[] firstOfNext = backgroundOf(file, 45);
+        byte[] lastOfTurn = backgroundOf(video, 44);
+        byte[] firstOfNext = backgroundOf(video, 45);
         int[] changes = new int[lastOfTurn.length];
         for (int at = 0; at < changes.length; at++) {
             changes[at] = Math.abs((lastOfTurn[at] & 0xFF) - (firstOfNext[at] & 0xFF));
@@ -119,12 +128,19 @@ class RecordVideoTest {
         return Files.readAllBytes(raw);
     }
 
+    private static RecordVideo plain(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("VIDEO_STYLE", "plain");
+        return new RecordVideo(RecordVideoSettings.from(Media.settings(all)), Media.ffmpeg());
+    }
+
     private static Path render(Path song, RecordVideo with) throws IOException, InterruptedException {
         Path target = Files.createTempFile(folder, "video", ".mp4");
         RenderOrder order = new RenderOrder(
                 photo, song, "Møø", "Zoë ♥", "Made with AI. Song by a provider.", Duration.ofSeconds(60));
         RenderedVideo result = with.render(order, target);
         assertThat(result.bytes()).isEqualTo(Files.size(target));
+        assertThat(result.waveform()).matches("[0-9a-z]{240}").contains("z");
         return target;
     }
 

@@ -12,7 +12,7 @@ class TurningPlaneTest {
     private static final int MIDDLE = EDGE / 2;
 
     private final byte[] plane = new byte[EDGE * EDGE];
-    private final DiscBlend blend = DiscBlend.of(new Pixels(EDGE, EDGE), EDGE, 1, (red, green, blue, alpha) -> 0);
+    private final DiscBlend blend = DiscBlend.of(new Pixels(EDGE, EDGE), EDGE, 0, 1, (red, green, blue, alpha) -> 0);
 
     @Test
     void leavesAnUnturnedPlaneAsItIs() {
@@ -42,6 +42,17 @@ class TurningPlaneTest {
         assertThat(frame[MIDDLE * EDGE + MIDDLE] & 255).isEqualTo(200);
     }
 
+    @Test
+    void aHalfTurnFurtherIsTheSameFromItsOtherEnd() {
+        new Random(2).nextBytes(plane);
+        byte[] other = new byte[EDGE * EDGE];
+        blend.lay(new TurningPlane(plane, EDGE).turned(0.4, blend), true, other, 0, EDGE);
+        byte[] turned = draw(0.4 + Math.PI);
+        for (int at = 0; at < turned.length; at++) {
+            assertThat((turned[at] & 255) - (other[at] & 255)).isBetween(-12, 12);
+        }
+    }
+
     private void mark(int centreX, int centreY) {
         for (int y = centreY - 3; y <= centreY + 3; y++) {
             for (int x = centreX - 3; x <= centreX + 3; x++) {
@@ -52,7 +63,7 @@ class TurningPlaneTest {
 
     private byte[] draw(double radians) {
         byte[] frame = new byte[EDGE * EDGE];
-        new TurningPlane(plane, EDGE).draw(radians, blend, frame, 0, EDGE);
+        blend.lay(new TurningPlane(plane, EDGE).turned(radians, blend), false, frame, 0, EDGE);
         return frame;
     }
 }

@@ -41,7 +41,7 @@ class SongCopyTest {
 
     @BeforeAll
     static void small() throws IOException {
-        Map<String, String> quick = Map.of("VIDEO_PRESET", "fast", "VIDEO_RESOLUTION", "240");
+        Map<String, String> quick = Map.of("VIDEO_STYLE", "plain", "VIDEO_PRESET", "fast", "VIDEO_RESOLUTION", "144");
         video = new RecordVideo(RecordVideoSettings.from(Media.settings(quick)), Media.ffmpeg());
         photo = Media.photo(folder);
         good = Files.readAllBytes(Media.song(folder.resolve("good.m4a"), 12, PLAIN));

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Songs as they should not be: each becomes a right video or none, never a short or a drifting one. */
+/**
+ * Songs as they should not be: each becomes a right video or none, never a short or a drifting one. The pictures are few
+ * and small, because nothing of this depends on them.
+ */
 class SongHazardsTest {
     private static final byte[] EMPTY_TAG = {'I', 'D', '3', 4, 0, 0, 0, 0, 0, 0};
 
@@ -41,7 +44,7 @@ class SongHazardsTest {
 
     @BeforeAll
     static void small() throws IOException {
-        Map<String, String> quick = Map.of("VIDEO_PRESET", "fast", "VIDEO_RESOLUTION", "240");
+        Map<String, String> quick = Map.of("VIDEO_PRESET", "fast", "VIDEO_RESOLUTION", "144", "VIDEO_FPS", "10");
         video = new RecordVideo(RecordVideoSettings.from(Media.settings(quick)), Media.ffmpeg());
         photo = Media.photo(folder);
         good = Files.readAllBytes(Media.mp3(folder.resolve("good.mp3"), 12));
@@ -115,7 +118,7 @@ class SongHazardsTest {
         Path song = Media.song(folder.resolve("plain.mp3"), 12, "-b:a", "128k", "-write_xing", "0");
         Path cut = Files.write(folder.resolve("cut.mp3"), Arrays.copyOf(Files.readAllBytes(song), 90_000));
         RenderOrder order = new RenderOrder(
-                photo, cut, "Rex", "Ada", "", Duration.ofSeconds(30), Optional.of(Duration.ofSeconds(12)));
+                photo, cut, "Rex", "Ada", "", Duration.ofSeconds(30), List.of(), Optional.of(Duration.ofSeconds(12)));
         assertThat(assertThrows(RenderingException.class, () -> video.render(order, target("cut"))))
                 .hasMessageContaining("cut off");
     }

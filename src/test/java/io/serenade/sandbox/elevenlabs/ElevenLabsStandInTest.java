@@ -9,12 +9,14 @@ import io.serenade.rendering.ffmpeg.SoundWriter;
 import io.serenade.sandbox.speech.Speaker;
 import io.serenade.sandbox.speech.Speech;
 import io.serenade.sandbox.tasks.StubRejection;
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +100,41 @@ class ElevenLabsStandInTest {
     void tellsTheTwoMeaningsOfTooMuchApart() {
         assertThat(ElevenLabsErrors.busy().body()).contains("\"status\":\"system_busy\"");
         assertThat(ElevenLabsErrors.allPlacesTaken().body()).contains("\"status\":\"too_many_concurrent_requests\"");
+    }
+
+    @Test
+    void givesTheHistoryInPages() {
+        List<JsonObject> items = List.of(item("c", "v1", 30), item("b", "v2", 20), item("a", "v1", 10));
+
+        assertThat(ids(new HistoryQuery(), items)).containsExactly("c", "b", "a");
+        HistoryQuery ofAVoice = new HistoryQuery();
+        ofAVoice.voiceId = "v1";
+        ofAVoice.from = 10L;
+        ofAVoice.before = 30L;
+        assertThat(ids(ofAVoice, items)).containsExactly("a");
+        HistoryQuery second = new HistoryQuery();
+        second.pageSize = 1;
+        second.startAfter = "c";
+        assertThat(ids(second, items)).containsExactly("b");
+        assertThat(second.answer(items).getBoolean("has_more")).isTrue();
+        assertThat(second.answer(items).getString("last_history_item_id")).isEqualTo("b");
+        second.pageSize = 1_001;
+        assertThat(assertThrows(StubRejection.class, () -> second.answer(items)).status())
+                .isEqualTo(422);
+    }
+
+    private static List<String> ids(HistoryQuery query, List<JsonObject> items) {
+        return query.answer(items).getJsonArray("history").getValuesAs(JsonObject.class).stream()
+                .map(item -> item.getString("history_item_id"))
+                .toList();
+    }
+
+    private static JsonObject item(String id, String voice, long date) {
+        return Json.createObjectBuilder()
+                .add("history_item_id", id)
+                .add("voice_id", voice)
+                .add("date_unix", date)
+                .build();
     }
 
     @Test

@@ -31,6 +31,8 @@ public record Campaign(State state, Optional<Instant> opens, Optional<Instant> c
         CLOSED,
         /** The operator has not set the song service's key. */
         UNAVAILABLE,
+        /** An operator has paused the orders. */
+        PAUSED,
         /** The provider's credits are known to be zero. */
         SOLD_OUT,
         /** The queue is longer than {@code MAX_QUEUE_WAIT}. */

@@ -16,7 +16,7 @@ public record FormPage(Campaign campaign, List<String> petTypes, List<String> mu
         musicVibes = List.copyOf(musicVibes);
     }
 
-    /** The form with the specification's choices. */
+    /** The form with the choices of docs/api.md. */
     public static FormPage of(Campaign campaign) {
         return of(campaign, Optional.empty());
     }

@@ -22,10 +22,10 @@ public record PageSettings(
         String songProvider,
         URI songProviderUrl) {
 
-    /** The specification's rule: letters and spaces. */
+    /** The default rule for names: letters and spaces. */
     public static final String LETTERS_AND_SPACES = "[A-Za-z ]+";
 
-    /** Settings with the specification's limits and Sonauto as the provider. */
+    /** Settings with the default limits and Sonauto as the provider. */
     public static PageSettings of(boolean notifyEmail) {
         return new PageSettings(
                 notifyEmail, 10, LETTERS_AND_SPACES, "latin", true, "Sonauto", URI.create("https://sonauto.ai"));

@@ -33,6 +33,14 @@ public final class Pages {
         return render("reports", page);
     }
 
+    public String wall(WallPage page) {
+        return render("wall", page);
+    }
+
+    public String wallReview(WallReviewPage page) {
+        return render("wall-review", page);
+    }
+
     private String render(String template, Object page) {
         return templates.render("lovesong/" + template, Map.of("page", page, "settings", settings));
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param captionsUrl WebVTT with the provider's own times, where it gave any
  * @param keptUntil when the files are erased, where they ever are
  * @param sides the song that this one answers, and those that answer it
+ * @param groove what the needle follows
+ * @param retake why it was made twice, if it was
  */
 public record ResultPage(
         String sessionId,
@@ -27,7 +29,9 @@ public record ResultPage(
         Optional<String> captionsUrl,
         Instant createdAt,
         Optional<Instant> keptUntil,
-        List<Side> sides) {
+        List<Side> sides,
+        Groove groove,
+        Optional<Retake> retake) {
     public ResultPage {
         sides = List.copyOf(sides);
     }
@@ -57,28 +61,32 @@ public record ResultPage(
                 Optional.empty(),
                 createdAt,
                 keptUntil,
-                List.of());
+                List.of(),
+                Groove.UNKNOWN,
+                Optional.empty());
     }
 
     /** The same with captions at their usual place. */
     public ResultPage withCaptions() {
-        return new ResultPage(
-                sessionId,
-                petName,
-                ownerName,
-                musicVibe,
-                lyrics,
-                videoUrl,
-                shareImageUrl,
-                discUrl,
-                Optional.of("/storage/video/" + sessionId + ".vtt"),
-                createdAt,
-                keptUntil,
-                sides);
+        return with(Optional.of("/storage/video/" + sessionId + ".vtt"), sides, groove, retake);
     }
 
     /** The same with what stands on the other side of the record. */
     public ResultPage withSides(List<Side> found) {
+        return with(captionsUrl, found, groove, retake);
+    }
+
+    /** The same with what its needle follows. */
+    public ResultPage withGroove(Groove known) {
+        return with(captionsUrl, sides, known, retake);
+    }
+
+    /** The same, made twice. */
+    public ResultPage withRetake(Optional<Retake> why) {
+        return with(captionsUrl, sides, groove, why);
+    }
+
+    private ResultPage with(Optional<String> captions, List<Side> otherSides, Groove followed, Optional<Retake> why) {
         return new ResultPage(
                 sessionId,
                 petName,
@@ -88,9 +96,11 @@ public record ResultPage(
                 videoUrl,
                 shareImageUrl,
                 discUrl,
-                captionsUrl,
+                captions,
                 createdAt,
                 keptUntil,
-                found);
+                otherSides,
+                followed,
+                why);
     }
 }

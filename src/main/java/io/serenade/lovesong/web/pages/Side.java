@@ -1,11 +1,11 @@
 package io.serenade.lovesong.web.pages;
 
 /**
- * A song on the other side of the record.
+ * A song of the same record.
  *
- * @param isAnswered whether it was there first
+ * @param place where it stands in the chain of answers: {@code first}, {@code earlier} or {@code answer}
  */
-public record Side(String sessionId, String petName, String ownerName, boolean isAnswered) {
+public record Side(String sessionId, String petName, String ownerName, String place) {
 
     public String path() {
         return "/result/" + sessionId;

@@ -3,15 +3,15 @@ package io.serenade.musicvideo.web.pages;
 import java.util.Optional;
 
 /**
- * A film that came to nothing.
+ * A film that failed.
  *
  * @param cancelled whether its maker stopped it
  * @param reason one sentence for people
  * @param code in the words of the API, such as {@code TOO_FEW_CLIPS}
  * @param retryable whether it can go on where it stopped
- * @param spent dollars until then
+ * @param costs what was spent until then
  * @param format of the picture, such as {@code 16:9}
- * @param earlierUrl the film as it was before it was to be cut anew, where there is one; a path of this site
+ * @param earlierUrl the film as it was before it was to be cut again, where there is one; a path of this site
  * @param pictureUrl of that, likewise
  */
 public record FilmFailurePage(
@@ -21,7 +21,7 @@ public record FilmFailurePage(
         String reason,
         String code,
         boolean retryable,
-        String spent,
+        CostTable costs,
         String format,
         Optional<String> earlierUrl,
         Optional<String> pictureUrl,

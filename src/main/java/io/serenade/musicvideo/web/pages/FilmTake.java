@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A clip of a finished film, which may be made anew.
+ * A clip of a finished film, which may be made again.
  *
  * @param number from 0, as the API counts
  * @param prompt what it was made from
- * @param places where it is seen in the film; none where it is not
+ * @param places where it is seen in the film; none if it is not
  * @param there whether it came about; a picture stands in for one that did not
  * @param price dollars that another one costs
  * @param affordable whether the film may cost that much more

@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param percent of it that is done
  * @param ageSeconds since it was ordered
  * @param expectedSeconds in which films are usually there
- * @param spent dollars until now, such as {@code 0.85}
+ * @param costs what it will cost and has cost until now
  * @param estimate dollars that it will cost
- * @param earlierUrl the film as it was, while it is cut anew; a path of this site that ends after a while
+ * @param earlierUrl the film as it was, while it is cut again; a path of this site that ends after a while
  * @param pictureUrl of that, likewise
+ * @param otherFormat the shape in which it is being cut as well, such as {@code 9:16}
  * @param heardBefore the last event of the film's life until then; 0 where it has none
  */
 public record FilmWaitingPage(
@@ -27,18 +28,24 @@ public record FilmWaitingPage(
         int percent,
         long ageSeconds,
         int expectedSeconds,
-        String spent,
+        CostTable costs,
         String estimate,
         Optional<String> earlierUrl,
         Optional<String> pictureUrl,
+        Optional<String> otherFormat,
         long heardBefore) {
     public FilmWaitingPage {
         steps = List.copyOf(steps);
     }
 
-    /** Whether a film that was finished is cut anew. */
+    /** Whether a film that was finished is cut again. */
     public boolean again() {
         return earlierUrl.isPresent();
+    }
+
+    /** How the texts of what it is called begin: made, cut anew, or cut in another shape. */
+    public String key() {
+        return otherFormat.isPresent() ? "film.shape" : again() ? "film.again" : "film.waiting";
     }
 
     /** The steps that a visitor sees: in the queue, the six stages in their order, ready. */

@@ -6,17 +6,14 @@ import java.util.stream.Collectors;
 /**
  * The page on which a music video is ordered.
  *
- * @param notice why nothing can be ordered, such as {@code unavailable}; empty where it can
- * @param prices what the video of a song of 10, 20, 30 … seconds will cost, in dollars, such as {@code 3.05}; {@code -} where
- *     that would be more than a video may cost
+ * @param notice why nothing can be ordered, such as {@code unavailable}; empty if it can
+ * @param prices what the video of a song of 10, 20, 30 … seconds will cost, in dollars, such as {@code 3.05}; {@code -}
+ *     where that would be more than a video may cost
  * @param clips for how many clips each of these pays
  * @param clipPrice what a clip costs in dollars
  * @param signedIn whether somebody is; everybody may look, and the order waits until they have signed in
  */
 public record UploadPage(String notice, List<String> prices, List<Integer> clips, String clipPrice, boolean signedIn) {
-    /** Between two prices. */
-    public static final int PRICE_STEP_SECONDS = 10;
-
     /** How many prices there are: up to the longest song that is taken. */
     public static final int PRICES = 60;
 

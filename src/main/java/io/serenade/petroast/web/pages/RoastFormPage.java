@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The first page of the pet roast.
  *
- * @param notice why nothing can be ordered, such as {@code unavailable}; empty where it can
+ * @param notice why nothing can be ordered, such as {@code unavailable}; empty if it can
  * @param mostCharacters of the roast
  * @param limit orders of one browser
  */

@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * This method of a resource takes a file, alone or as {@code multipart/form-data}, which {@link RequestFile#of} gives it.
- * {@link BodyFilter} writes it to disk as it comes, before the method is called.
+ * This method of a resource takes a file, alone or as {@code multipart/form-data}, which {@link RequestFile#of} gives
+ * it. {@link BodyFilter} writes it to disk as it comes, before the method is called.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface AcceptsFile {
-    /** Of the body, so a little more than of the file. */
+    /** The limit of the body, which is slightly larger than the file. */
     int maxBytes();
 
     /** A sentence on what to send instead of a body that is too large. */

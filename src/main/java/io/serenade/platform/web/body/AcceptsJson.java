@@ -24,8 +24,8 @@ public @interface AcceptsJson {
     int maxValues() default BoundedJson.MAX_VALUES;
 
     /**
-     * Whether it may come under another name than {@code application/json}: from providers, not from browsers. A page can
-     * make its visitors' browsers send other types anywhere without asking.
+     * Whether other content types than {@code application/json} are accepted: for providers, never for browsers,
+     * because a page can make its visitors' browsers send other types anywhere without a preflight.
      */
     boolean anyContentType() default false;
 }

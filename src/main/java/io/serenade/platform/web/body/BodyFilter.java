@@ -25,12 +25,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Receives the body of a request to a method that {@link AcceptsJson} or {@link AcceptsFile} before JAX-RS is asked, without holding a thread while
- * it comes. Whether there is a body or a reason against it, the request goes on: method and credentials are judged first, and
- * the reason is told by whoever asks for the body ({@link RequestBody#of}).
+ * Receives the body of a request to a method that {@link AcceptsJson} or {@link AcceptsFile} before JAX-RS is asked,
+ * without holding a thread while it comes. The request continues even if the body was refused: method and credentials
+ * are checked first, and the refusal is reported when the resource asks for the body ({@link RequestBody#of}).
  */
 public class BodyFilter implements Filter {
     static final String RECEIVED = RequestBody.class.getName();
+    static final String RECEIVER = BodyReceiver.class.getName();
 
     private static final byte[] NOTHING = new byte[0];
     private static final String SINK = BodySink.class.getName();
@@ -140,14 +141,23 @@ public class BodyFilter implements Filter {
             throws IOException {
         request.setAttribute(SINK, sink);
         AsyncContext async = request.startAsync();
-        // The server ends a connection that is silent; one that drips holds nothing else.
+        // The server ends a silent connection; a slow one occupies nothing but its connection.
         async.setTimeout(0);
         BodyReceiver receiver = new BodyReceiver(async, request.getInputStream(), sink, clock, refusal);
         async.addListener(receiver);
+        if (dispatchesAtOnce(request.getServletContext().getServerInfo())) {
+            receiver.holdUntilLeft();
+            request.setAttribute(RECEIVER, receiver);
+        }
         request.getInputStream().setReadListener(receiver);
     }
 
-    /** A request that waits for its job holds no body meanwhile. */
+    /** The specification has a dispatch wait until the first thread is back in the server; Payara 6 does not wait. */
+    static boolean dispatchesAtOnce(String server) {
+        return server != null && server.startsWith("Payara");
+    }
+
+    /** Releases the body of a request that waits for its job. */
     private static void forget(ServletRequest request) {
         request.removeAttribute(RECEIVED);
         if (request.getAttribute(SINK) instanceof BodySink sink) {

@@ -4,14 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much of the heap bodies may take at one time. Small ones have a share of their own, which large ones cannot use up: a
- * visitor's order is small, since the page sends a photo that it has made smaller.
+ * Limits the heap that bodies may take at one time. Small ones have a share of their own, which large ones cannot use
+ * up: a visitor's order is small, because the page scales the photo down before sending it.
  */
 @ApplicationScoped
 public class BodyMemory {
     static final int LARGEST_SMALL = 256 * 1024;
 
-    /** A body, the photo decoded from it or the texts read out of it, and what is thrown away on the way. */
+    /** The body itself, the photo or texts decoded from it, and garbage created on the way. */
     static final int HEAP_PER_BYTE = 3;
 
     private static final int LARGE_SHARE = 6;
@@ -54,7 +54,7 @@ public class BodyMemory {
         large = new Pool(heap / LARGE_SHARE);
     }
 
-    /** Whether there is room just now, which is not kept. */
+    /** Whether there is room at present, without reserving it. */
     boolean hasRoomFor(long bodyBytes) {
         return poolFor(bodyBytes).hasRoomFor(bodyBytes * HEAP_PER_BYTE);
     }
@@ -72,7 +72,7 @@ public class BodyMemory {
         private Pool pool = small;
         private long taken;
 
-        /** @return false when there is not so much left; what was taken before stays taken */
+        /** @return false when there is not enough left; earlier reservations stay */
         synchronized boolean growTo(long bodyBytes) {
             Pool needed = poolFor(bodyBytes);
             long all = bodyBytes * HEAP_PER_BYTE;

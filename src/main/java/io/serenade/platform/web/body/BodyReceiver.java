@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes a body as it arrives and has the request go on when all of it has come. Between two pieces nothing waits: no thread,
- * and no memory but for what has arrived. What is refused is thrown away as it comes, for a server that is to answer before
- * the end reads the rest by a thread that waits; so a sender that drips holds its connection and nothing else.
+ * Receives a body asynchronously and continues the request when it is complete. Between two pieces no thread is
+ * blocked, and only received bytes take memory. A refused body is discarded as it arrives, because a server that
+ * answers early would read the rest with a blocked thread; so a slow sender occupies nothing but its connection.
  */
 final class BodyReceiver implements ReadListener, AsyncListener {
-    /** A sender may be this late at any time, and slower than this never. */
+    /** How far a sender may fall behind the minimum rate. */
     static final Duration GRACE = Duration.ofSeconds(20);
 
     static final int SLOWEST_BYTES_PER_SECOND = 32 * 1024;
@@ -35,8 +35,10 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     private long received;
     private Optional<ProblemException> refusal;
     private boolean over;
+    private boolean mayGoOn = true;
+    private boolean waits;
 
-    /** @param refusal why the body is not wanted, where that is known before it comes */
+    /** @param refusal why the body is refused, if that is known in advance */
     BodyReceiver(
             AsyncContext async, ServletInputStream in, BodySink sink, Clock clock, Optional<ProblemException> refusal) {
         this.async = async;
@@ -45,6 +47,20 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         this.clock = clock;
         this.refusal = refusal;
         begun = clock.instant();
+    }
+
+    /** For a server that dispatches at once: it would close the request under the dispatch while its first thread leaves. */
+    synchronized void holdUntilLeft() {
+        mayGoOn = false;
+    }
+
+    /** The thread that took the request is done with it. */
+    synchronized void left() {
+        mayGoOn = true;
+        if (waits) {
+            waits = false;
+            async.dispatch();
+        }
     }
 
     private static Duration allowanceFor(long bytes) {
@@ -88,10 +104,14 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         async.getRequest()
                 .setAttribute(
                         BodyFilter.RECEIVED, refusal.map(ReceivedBody::refused).orElseGet(sink::whole));
-        async.dispatch();
+        if (mayGoOn) {
+            async.dispatch();
+        } else {
+            waits = true;
+        }
     }
 
-    /** The sender went away, or the connection broke. */
+    /** The sender disconnected, or the connection broke. */
     @Override
     public synchronized void onError(Throwable broken) {
         if (!over) {
@@ -118,7 +138,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // What a resource waits for later is no body any more.
+        // The resource may wait for other things later.
     }
 
     private static ProblemException tooSlow() {

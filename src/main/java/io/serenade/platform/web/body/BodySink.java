@@ -4,21 +4,23 @@ import io.serenade.platform.web.ProblemException;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** Where a body goes as it comes. */
+/** The destination of a body while it is received. */
 interface BodySink {
     /**
-     * Takes what is there.
+     * Reads the available bytes.
      *
      * @param in ready to be read once
      * @return how many bytes were read; below zero at the end
-     * @throws ProblemException when no more is taken
-     * @throws IOException when the sender broke off
+     * @throws ProblemException when the body exceeds a limit
+     * @throws IOException when the sender disconnected
      */
     int readFrom(ServletInputStream in) throws IOException;
 
-    /** All that came, once the end was reached. */
+    /** The complete body, once its end was reached. */
     ReceivedBody whole();
 
-    /** Gives back what the body takes: it was refused, it broke off, or its request is over. May be called again. */
+    /**
+     * Releases the body's resources: it was refused, it was incomplete, or its request has ended. May be called again.
+     */
     void letGo();
 }

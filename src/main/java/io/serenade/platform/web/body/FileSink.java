@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/** A body in a file, written as it comes; no more of it is in memory than a piece. */
+/** Writes a body to a file as it arrives; only one piece is in memory at a time. */
 final class FileSink implements BodySink {
     private static final int PIECE = 32 * 1024;
 
@@ -25,7 +25,7 @@ final class FileSink implements BodySink {
     private OutputStream out;
     private long received;
 
-    /** @param place given back with the file; empty for a body that is refused at once */
+    /** @param place released with the file; empty for a body that is refused immediately */
     FileSink(AcceptsFile rule, String contentType, IncomingFiles files, Optional<UploadPlaces.Place> place) {
         this.rule = rule;
         this.contentType = contentType;

@@ -4,7 +4,7 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A body in memory, which it takes as it grows. */
+/** Collects a body in memory, reserving memory as it grows. */
 final class MemorySink implements BodySink {
     private static final int FIRST_PIECE = 16 * 1024;
 
@@ -15,7 +15,7 @@ final class MemorySink implements BodySink {
     private byte[] bytes = new byte[0];
     private int received;
 
-    /** @param declared the length that was told; -1 where none was */
+    /** @param declared the declared length; -1 if none was declared */
     MemorySink(AcceptsJson rule, int declared, BodyMemory.Reservation memory) {
         this.rule = rule;
         this.memory = memory;

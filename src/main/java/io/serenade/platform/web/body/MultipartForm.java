@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A form with files in it (RFC 7578), as it lies on disk; its parts may stand in any order. */
+/** A multipart form (RFC 7578) in a file on disk; its parts may come in any order. */
 public final class MultipartForm {
     private static final Pattern BOUNDARY = Pattern.compile(
             "multipart/form-data\\s*;(?:.*;)?\\s*boundary=(?:\"([^\"\\r\\n]{1,70})\"|([^\\s;\"]{1,70}))\\s*(?:;.*)?",
@@ -35,15 +35,15 @@ public final class MultipartForm {
     private final Path body;
     private final byte[] delimiter;
 
-    /** A stretch of the body. */
+    /** A range of bytes of the body. */
     private record Stretch(long from, long to) {}
 
     /**
      * One part.
      *
-     * @param name of the field; empty where it has none
+     * @param name of the field; empty if it has none
      * @param file whether it is a file
-     * @param fileName as the client has it, where it says so
+     * @param fileName the client's name of the file, if it sent one
      */
     public record Part(Path body, String name, boolean file, Optional<String> fileName, long from, long to) {
         public long size() {
@@ -52,10 +52,13 @@ public final class MultipartForm {
 
         /** Its content as UTF-8. */
         public String text() throws IOException {
+            return new String(bytes(), StandardCharsets.UTF_8);
+        }
+
+        public byte[] bytes() throws IOException {
             try (FileChannel channel = FileChannel.open(body, StandardOpenOption.READ)) {
                 channel.position(from);
-                byte[] bytes = Channels.newInputStream(channel).readNBytes((int) Math.min(Integer.MAX_VALUE, size()));
-                return new String(bytes, StandardCharsets.UTF_8);
+                return Channels.newInputStream(channel).readNBytes((int) Math.min(Integer.MAX_VALUE, size()));
             }
         }
 
@@ -88,7 +91,7 @@ public final class MultipartForm {
     /**
      * The parts of a form, in their order.
      *
-     * @throws ProblemException 400 when the form is not whole
+     * @throws ProblemException 400 when the form is incomplete
      */
     public static List<Part> parts(Path body, String contentType) throws IOException {
         Matcher header = BOUNDARY.matcher(contentType.strip());
@@ -102,7 +105,7 @@ public final class MultipartForm {
     /**
      * Copies the one file of a form; other parts are not looked at.
      *
-     * @throws ProblemException 400 when there is none, or more than one, or the form is not whole
+     * @throws ProblemException 400 when there is none, or more than one, or the form is incomplete
      */
     public static void copyFile(Path body, String contentType, Path target) throws IOException {
         List<Part> files = parts(body, contentType).stream().filter(Part::file).toList();
@@ -122,7 +125,7 @@ public final class MultipartForm {
         return parts;
     }
 
-    /** What lies between delimiters, behind the end of their lines. */
+    /** The ranges between delimiter lines. */
     private List<Stretch> stretches() throws IOException {
         List<Long> marks = delimiters();
         List<Stretch> parts = new ArrayList<>();
@@ -132,7 +135,7 @@ public final class MultipartForm {
         return parts;
     }
 
-    /** Where delimiters begin; the first one, which has no line end before it, begins before the body. */
+    /** The positions of the delimiters; the first one has no line end before it, so its position is before the body. */
     private List<Long> delimiters() throws IOException {
         List<Long> marks = new ArrayList<>();
         try (InputStream in = Files.newInputStream(body)) {

@@ -2,7 +2,7 @@ package io.serenade.platform.web.body;
 
 import io.serenade.platform.web.ProblemException;
 
-/** How the receiving of a body ended: with the body, in memory or in a file, or with the reason why there is none. */
+/** The result of receiving a body: the body, in memory or in a file, or the reason why there is none. */
 final class ReceivedBody {
     private final RequestBody body;
     private final RequestFile file;

@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The body of a request to a method that {@link AcceptsJson}: as it was sent, and as it is understood. */
+/** The body of a request to a method that {@link AcceptsJson}: raw and parsed. */
 public final class RequestBody {
     private static final int PIECE = 8 * 1024;
 
@@ -45,7 +45,7 @@ public final class RequestBody {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** @throws ProblemException 400 for anything but one JSON object of sensible size */
+    /** @throws ProblemException 400 for anything but one JSON object within the limits */
     public JsonObject json() {
         try {
             return BoundedJson.object(bytes, maxValues);
@@ -58,8 +58,8 @@ public final class RequestBody {
     }
 
     /**
-     * The same for the same bytes, whatever they say; tells a repeated request from another one. Bytes count as characters
-     * of Latin-1, in UTF-8, so that it stays what it was for keys that are stored.
+     * A hash of the raw bytes, which distinguishes a repeated request from a different one. Bytes are read as Latin-1
+     * and hashed as UTF-8, so that the fingerprints stored with existing keys stay valid.
      */
     public String fingerprint() {
         try {

@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 
 /**
- * The body of a request to a method that {@link AcceptsFile}, as it was sent. The file goes when the method has ended.
+ * The body of a request to a method that {@link AcceptsFile}, as it was sent. The file is deleted when the method has
+ * ended.
  *
  * @param contentType the request's header
  */

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How many files a node receives at a time, and of those how many from one address. */
+/** Limits how many files a node receives at a time, in total and from one address. */
 @ApplicationScoped
 public class UploadPlaces {
     static final int ALL = 24;
@@ -14,7 +14,7 @@ public class UploadPlaces {
     private final Map<String, Integer> taken = new HashMap<>();
     private int all;
 
-    /** Empty when there is none left. */
+    /** Takes a place; empty when none is left. */
     synchronized Optional<Place> take(String address) {
         int own = taken.getOrDefault(address, 0);
         if (all == ALL || own == PER_ADDRESS) {
@@ -30,7 +30,7 @@ public class UploadPlaces {
         taken.computeIfPresent(address, (key, own) -> own == 1 ? null : own - 1);
     }
 
-    /** What one sender has taken. */
+    /** A place taken by one sender. */
     final class Place {
         private String address;
 

@@ -1,2 +1,4 @@
-/** Bodies of requests: received without a thread, within limits of time and memory, before a resource is called. */
+/**
+ * Request bodies: received without blocking a thread, within limits of time and memory, before a resource is called.
+ */
 package io.serenade.platform.web.body;

@@ -39,6 +39,45 @@ class BodyReceiverTest {
     }
 
     @Test
+    void waitsForTheFirstThreadWhereTheServerDoesNot() throws Exception {
+        BodyReceiver receiver = receiver(2);
+        receiver.holdUntilLeft();
+        request.sends("{}");
+        request.ends();
+        receiver.onDataAvailable();
+        receiver.onAllDataRead();
+        assertThat(request.hasGoneOn()).isFalse();
+
+        receiver.left();
+        assertThat(request.timesGoneOn()).isEqualTo(1);
+        receiver.left();
+        assertThat(request.timesGoneOn()).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnAtOnceWhenTheFirstThreadHasLeftBeforeTheEnd() throws Exception {
+        BodyReceiver receiver = receiver(2);
+        receiver.holdUntilLeft();
+        receiver.left();
+        assertThat(request.hasGoneOn()).isFalse();
+        request.sends("{}");
+        request.ends();
+        receiver.onDataAvailable();
+        receiver.onAllDataRead();
+
+        assertThat(request.timesGoneOn()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsOnPayaraOnly() {
+        assertThat(BodyFilter.dispatchesAtOnce("Payara Server  6.2025.10 #badassfish"))
+                .isTrue();
+        assertThat(BodyFilter.dispatchesAtOnce("WildFly 39.0.1.Final - 2.2.39.Final"))
+                .isFalse();
+        assertThat(BodyFilter.dispatchesAtOnce(null)).isFalse();
+    }
+
+    @Test
     void takesABodyOfUnknownLengthUpToTheLimit() throws Exception {
         BodyReceiver receiver = receiver(-1);
         request.sends("x".repeat(MAX_BYTES));

@@ -1,0 +1,4 @@
+package io.serenade.jobs;
+
+/** Fired in the transaction that stores a new job. */
+public record JobOrdered(String jobId, String product) {}

@@ -1,0 +1,16 @@
+package io.serenade.jobs.budget;
+
+import io.serenade.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads the budget's settings once, inside the server. */
+@ApplicationScoped
+class BudgetConfiguration {
+    @Produces
+    @Singleton
+    BudgetSettings budget(Settings settings) {
+        return BudgetSettings.from(settings);
+    }
+}

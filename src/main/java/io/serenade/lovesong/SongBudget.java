@@ -1,0 +1,39 @@
+package io.serenade.lovesong;
+
+import io.serenade.jobs.budget.Budget;
+import io.serenade.jobs.budget.BudgetStep;
+import io.serenade.jobs.budget.OrderPrice;
+import io.serenade.jobs.calls.Prices;
+import io.serenade.jobs.calls.ProviderSlots;
+import io.serenade.providers.SongGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** What a song costs, and whether there is money for one. */
+@ApplicationScoped
+class SongBudget {
+    private static final String SONG = "song";
+
+    @Inject
+    Budget budget;
+
+    @Inject
+    Prices prices;
+
+    @Inject
+    ProviderSlots slots;
+
+    @Inject
+    SongGenerator generator;
+
+    /** Whoever orders a song can leave an address, so a song may wait. */
+    OrderPrice price() {
+        return new OrderPrice(
+                prices.of(SONG), slots.get(generator.name()).taskCredits(), Optional.of(generator.name()), true);
+    }
+
+    boolean isUsedUp() {
+        return budget.step(price()) == BudgetStep.SOLD_OUT;
+    }
+}

@@ -1,0 +1,59 @@
+package io.serenade.operators;
+
+import io.serenade.jobs.budget.BudgetLimit;
+import io.serenade.jobs.budget.BudgetStep;
+import io.serenade.operators.Overview.Spent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What may be spent and what is left of it.
+ *
+ * @param limits of a day and of the campaign
+ * @param steps from which share of a limit on orders are treated otherwise
+ * @param products those that were ordered today or yesterday
+ * @param hours what the orders of each of the last 24 hours cost or have reserved, in dollars
+ */
+public record BudgetFigures(
+        Instant at, String campaign, List<Limit> limits, List<Step> steps, List<Product> products, List<Spent> hours) {
+    public BudgetFigures {
+        limits = List.copyOf(limits);
+        steps = List.copyOf(steps);
+        products = List.copyOf(products);
+        hours = List.copyOf(hours);
+    }
+
+    /**
+     * @param most empty where nothing limits it
+     * @param ofSettings what holds when nobody has set anything
+     * @param endsAt when it is used up, if orders go on as in the last three hours; of a day only within it
+     */
+    public record Limit(
+            BudgetLimit limit,
+            Optional<BigDecimal> most,
+            Optional<BigDecimal> ofSettings,
+            BigDecimal spent,
+            BigDecimal reserved,
+            Optional<Instant> endsAt) {
+
+        /** From 0 to 1, and beyond where finished jobs have cost more than was foreseen. */
+        public OptionalDouble share() {
+            return most.filter(limited -> limited.signum() > 0)
+                    .map(limited -> OptionalDouble.of(spent.add(reserved).doubleValue() / limited.doubleValue()))
+                    .orElse(OptionalDouble.empty());
+        }
+    }
+
+    /** @param from in percent; empty where the step is left out */
+    public record Step(BudgetLimit step, Optional<BigDecimal> from, Optional<BigDecimal> ofSettings) {}
+
+    /**
+     * @param dollars and credits of today's orders, spent or reserved
+     * @param step how an order like the last one would be treated now
+     */
+    public record Product(
+            String product, String title, int orders, BigDecimal dollars, long credits, BudgetStep step) {}
+}

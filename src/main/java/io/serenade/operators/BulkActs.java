@@ -1,0 +1,147 @@
+package io.serenade.operators;
+
+import io.serenade.jobs.JobState;
+import io.serenade.operators.JobFilter.Position;
+import io.serenade.platform.Operator;
+import io.serenade.platform.ServerStopping;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * Does to all jobs that a filter shows what an operator wants: in the background, the newest first, those that were there
+ * when it began. The log tells how far it is; after a crash it is begun anew and passes over what is done.
+ */
+@ApplicationScoped
+public class BulkActs {
+    /** More at once are refused: a narrower filter says better what is meant. */
+    public static final int MOST = JobSearch.COUNTED;
+
+    private static final Logger LOG = System.getLogger(BulkActs.class.getName());
+    private static final int PAGE = 100;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
+    JobSearch search;
+
+    @Inject
+    Acts acts;
+
+    @Inject
+    ActLog log;
+
+    @Inject
+    Clock clock;
+
+    private volatile boolean stopping;
+
+    /**
+     * What would happen.
+     *
+     * @param matching how many jobs the filter shows; {@link #MOST} and one for more
+     * @param changeable those of them whose state allows it
+     */
+    public record Preview(Act act, int matching, int changeable, Map<JobState, Integer> states) {
+        public Preview {
+            states = Map.copyOf(states);
+        }
+
+        public boolean isTooMany() {
+            return matching > MOST;
+        }
+    }
+
+    public Preview preview(Act act, JobFilter filter) {
+        Map<JobState, Integer> states = search.count(filter);
+        return new Preview(
+                act,
+                states.values().stream().mapToInt(Integer::intValue).sum(),
+                states.entrySet().stream()
+                        .filter(entry -> act.mayChange(entry.getKey(), false))
+                        .mapToInt(Map.Entry::getValue)
+                        .sum(),
+                states);
+    }
+
+    /**
+     * Begins what was looked at before.
+     *
+     * @param expected how many jobs it would change, as the preview said; nothing begins when that is no longer so
+     * @return the line of the log that tells how far it is; empty when there are too many or not those expected
+     */
+    public Optional<Long> begin(Act act, JobFilter filter, int expected, Operator operator) {
+        Preview preview = preview(act, filter);
+        if (preview.isTooMany() || preview.changeable() != expected || filter.isAll() && act.isLasting()) {
+            return Optional.empty();
+        }
+        long line = log.enter(operator, act.word(), filter.logged(), ActLog.BEGUN, 0);
+        executor().execute(() -> run(act, filter, line));
+        return Optional.of(line);
+    }
+
+    /** Replaced where there is no container. */
+    Executor executor() {
+        return executor;
+    }
+
+    void stop(@Observes ServerStopping event) {
+        stopping = true;
+    }
+
+    void run(Act act, JobFilter filter, long line) {
+        int done = 0;
+        int refused = 0;
+        // What is ordered meanwhile is newer, and what is changed keeps its place.
+        Optional<Position> place = Optional.of(new Position(clock.instant().plus(Duration.ofSeconds(1)), ""));
+        try {
+            while (place.isPresent()) {
+                List<ListedJob> found = search.list(filter, place, PAGE);
+                List<ListedJob> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
+                for (ListedJob job : page) {
+                    if (stopping) {
+                        log.count(line, done, "broke off: the server was stopped, " + refused + " left as they were");
+                        return;
+                    }
+                    if (perform(act, job)) {
+                        done++;
+                    } else {
+                        refused++;
+                    }
+                    log.count(line, done, ActLog.UNDER_WAY + ", " + refused + " left as they were");
+                }
+                place = found.size() > PAGE ? Optional.of(last(page)) : Optional.empty();
+            }
+            log.count(line, done, "done, " + refused + " left as they were");
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "An act on many jobs broke off: " + act.word() + ", " + filter.logged(), e);
+            log.count(line, done, "broke off, " + refused + " left as they were");
+        }
+    }
+
+    /** One that cannot be changed holds up no other. */
+    private boolean perform(Act act, ListedJob job) {
+        try {
+            return acts.perform(act, job);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Job " + job.id() + " was left as it was by " + act.word(), e);
+            return false;
+        }
+    }
+
+    private static Position last(List<ListedJob> page) {
+        ListedJob job = page.get(page.size() - 1);
+        return new Position(job.createdAt(), job.id());
+    }
+}

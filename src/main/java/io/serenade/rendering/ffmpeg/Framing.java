@@ -1,0 +1,28 @@
+package io.serenade.rendering.ffmpeg;
+
+/** Which part of a picture is kept where it has another shape than the film. */
+public enum Framing {
+    CENTRE(0.5, 0.5),
+    LEFT(0, 0.5),
+    RIGHT(1, 0.5),
+    TOP(0.5, 0),
+    BOTTOM(0.5, 1);
+
+    private final double x;
+    private final double y;
+
+    Framing(double x, double y) {
+        this.x = x;
+        this.y = y;
+    }
+
+    /** Place of what is kept in the free room of a picture: 0 at the left, 1 at the right. */
+    double x(boolean mirrored) {
+        return mirrored ? 1 - x : x;
+    }
+
+    /** The same from top to bottom. */
+    double y() {
+        return y;
+    }
+}

@@ -1,0 +1,31 @@
+package io.serenade.rendering.record;
+
+import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.Scaling;
+import java.awt.image.BufferedImage;
+
+/**
+ * The picture with the record as it lies, waiting for a photo. It waits as long as the server runs, so it is kept in four
+ * bytes a pixel and not in the sixteen that drawing takes.
+ */
+final class StillRecord {
+    private final RecordVideoSettings settings;
+    private final BufferedImage below;
+    private final BufferedImage above;
+
+    /** @param armOut 0 for the arm on the record, 1 beside it */
+    StillRecord(Composition composition, double armOut) {
+        this.settings = composition.settings();
+        this.below = composition.below(0).toOpaqueImage();
+        this.above = composition.lightAndArm().alone(armOut).toImage();
+    }
+
+    BufferedImage with(Pixels photo) {
+        int edge = settings.photoPixels();
+        Pixels frame = Pixels.of(below);
+        frame.lay(
+                Disc.round(Scaling.scale(photo, edge, edge)), (settings.resolution() - edge) / 2, settings.photoTop());
+        frame.lay(Pixels.of(above), 0, 0);
+        return frame.toOpaqueImage();
+    }
+}

@@ -1,0 +1,24 @@
+package io.serenade.rendering.rhythm;
+
+import java.util.Arrays;
+
+/** A growing row of numbers, one a frame, without boxes. */
+public final class Curve {
+    private float[] values = new float[1024];
+    private int size;
+
+    public void add(double value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        values[size++] = (float) value;
+    }
+
+    int size() {
+        return size;
+    }
+
+    public float[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
+}

@@ -1,0 +1,64 @@
+package io.serenade.rendering.sound;
+
+import java.util.OptionalDouble;
+
+/**
+ * Tells how far a song has to be turned up or down to reach a loudness. Listens to the whole song before it is encoded.
+ */
+final class SongLevel implements SongListener {
+    /** Encoding lets some peaks rise by half a decibel, so they are held at half a decibel below the promised -1. */
+    private static final double CEILING = decibels(-1.5);
+
+    private static final double LOUDEST_OF_COPIES = decibels(-1);
+    /** Nearer than this nobody hears a difference, and encoding anew would be heard rather. */
+    private static final double TOLERANCE = 1;
+    /** A very soft song stays soft: turned up further, one would hear its noise. */
+    private static final double MOST = 12;
+
+    private final int target;
+    private final boolean copied;
+    private final LoudnessMeter meter = new LoudnessMeter();
+    private Limiter peaks = new Limiter(1, LOUDEST_OF_COPIES);
+
+    /**
+     * @param target in LUFS
+     * @param copied whether the song may stay as it is, so that its peaks have to be known too
+     */
+    SongLevel(int target, boolean copied) {
+        this.target = target;
+        this.copied = copied;
+    }
+
+    private static double decibels(double level) {
+        return Math.pow(10, level / 20);
+    }
+
+    @Override
+    public void begin() {
+        meter.begin();
+        peaks = new Limiter(1, LOUDEST_OF_COPIES);
+    }
+
+    @Override
+    public void hear(byte[] pcm, int count) {
+        meter.hear(pcm, count);
+        if (copied) {
+            peaks.judge(pcm, count);
+        }
+    }
+
+    /** Whether the song can stay as it is. */
+    boolean isRight() {
+        return Math.abs(change()) <= TOLERANCE && !peaks.isTouched();
+    }
+
+    /** What brings the song to its loudness. */
+    Limiter limiter() {
+        return new Limiter(decibels(change()), CEILING);
+    }
+
+    private double change() {
+        OptionalDouble loudness = meter.loudness();
+        return loudness.isEmpty() ? 0 : Math.min(MOST, target - loudness.getAsDouble());
+    }
+}

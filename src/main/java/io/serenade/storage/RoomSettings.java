@@ -1,0 +1,14 @@
+package io.serenade.storage;
+
+import io.serenade.platform.Settings;
+
+/**
+ * When the storage counts as full.
+ *
+ * @param stopPercent {@code STORAGE_STOP_PERCENT}: from this fullness of a disk on no orders are taken
+ */
+public record RoomSettings(int stopPercent) {
+    public static RoomSettings from(Settings settings) {
+        return new RoomSettings(settings.integer("STORAGE_STOP_PERCENT", 95, 50, 100));
+    }
+}

@@ -1,0 +1,109 @@
+package io.serenade.operators;
+
+import static io.serenade.operators.OperatorWorld.MIRA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serenade.jobs.CoreForTests;
+import io.serenade.jobs.IntakePauses;
+import io.serenade.jobs.JobState;
+import io.serenade.operators.ActLog.Done;
+import io.serenade.platform.OperatorAct;
+import io.serenade.platform.web.ProblemException;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ActsTest {
+    private static final CoreForTests.World DATABASE = CoreForTests.World.create();
+
+    private OperatorWorld world;
+    private Acts acts;
+
+    @BeforeEach
+    void begin() {
+        world = new OperatorWorld(DATABASE);
+        world.database.update("delete from operator_acts");
+        world.database.update("delete from intake_pauses");
+        acts = world.get(Acts.class);
+        world.order("job", "Toby");
+    }
+
+    @Test
+    void letsAFailedJobGoOnWhereItFailed() {
+        world.fail("job", "song_timed_out");
+
+        assertThat(acts.perform(Act.RETRY, "job", MIRA)).isTrue();
+
+        assertThat(world.core.job("job").state()).isEqualTo(JobState.READY);
+        assertThat(world.core.events("job")).endsWith("resumed");
+    }
+
+    @Test
+    void withdrawsAJobOnce() {
+        assertThat(acts.perform(Act.CANCEL, "job", MIRA)).isTrue();
+        assertThat(acts.perform(Act.CANCEL, "job", MIRA)).isFalse();
+
+        assertThat(world.core.job("job").state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void keepsAlsoWhatChangedNothingInTheLog() {
+        acts.perform(Act.RETRY, "job", MIRA);
+        acts.perform(Act.RETRY, "no-such-job", MIRA);
+
+        assertThat(world.get(ActLog.class).list(Optional.empty(), 10))
+                .extracting(Done::target, Done::act, Done::number, Done::detail)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("no-such-job", "retry", 0, "changed nothing"),
+                        org.assertj.core.groups.Tuple.tuple("job", "retry", 0, "changed nothing"));
+    }
+
+    @Test
+    void keepsAlsoWhatBrokeOffInTheLog() {
+        world.fail("job", "song_timed_out");
+        world.breakRetries();
+
+        assertThatThrownBy(() -> acts.perform(Act.RETRY, "job", MIRA)).hasMessage("It broke.");
+
+        assertThat(world.get(ActLog.class).list(Optional.empty(), 10))
+                .extracting(Done::target, Done::detail, Done::number)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("job", "broke off", 0));
+    }
+
+    @Test
+    void hearsWhatIsDoneOutsideOfTheConsole() {
+        ActLog log = world.get(ActLog.class);
+
+        log.note(OperatorAct.onJob(MIRA, "show on the wall", "job", false));
+        log.note(OperatorAct.of(MIRA, "make API key", "key-1", "shop"));
+
+        assertThat(log.list(Optional.empty(), 10))
+                .extracting(Done::operator, Done::act, Done::target, Done::detail, Done::number)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("mira", "make API key", "key-1", "shop", 0),
+                        org.assertj.core.groups.Tuple.tuple("mira", "show on the wall", "job", "changed nothing", 0));
+    }
+
+    @Test
+    void offersWhatTheJobsStateAllows() {
+        ListedJob going = world.get(JobSearch.class).find("job").orElseThrow();
+        assertThat(acts.applicable(going)).containsExactly(Act.CANCEL, Act.ASK, Act.ERASE);
+
+        world.fail("job", "song_timed_out");
+        ListedJob failed = world.get(JobSearch.class).find("job").orElseThrow();
+        assertThat(acts.applicable(failed)).containsExactly(Act.RETRY, Act.ASK, Act.REPLAY, Act.ERASE);
+    }
+
+    @Test
+    void takesNoOrdersOfAPausedProduct() {
+        IntakePauses pauses = world.get(IntakePauses.class);
+        assertThat(pauses.pause("test", "Out of credit.", "mira")).isTrue();
+        assertThat(pauses.pause("test", "Again.", "mira")).isFalse();
+
+        assertThatThrownBy(() -> world.core.start("another")).isInstanceOf(ProblemException.class);
+
+        assertThat(pauses.resume("test")).isTrue();
+        assertThat(world.core.start("another").state()).isEqualTo(JobState.READY);
+    }
+}
