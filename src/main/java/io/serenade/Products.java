@@ -5,7 +5,7 @@ import io.serenade.jobs.Product;
 import io.serenade.lovesong.LoveSong;
 import io.serenade.musicvideo.MusicVideo;
 import io.serenade.petroast.PetRoast;
-import io.serenade.platform.Provider;
+import io.serenade.platform.settings.Provider;
 import io.serenade.talkingpet.TalkingPet;
 import java.util.List;
 

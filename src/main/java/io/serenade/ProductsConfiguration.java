@@ -1,8 +1,8 @@
 package io.serenade;
 
-import io.serenade.platform.Providers;
-import io.serenade.platform.ServerSettings;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Providers;
+import io.serenade.platform.settings.ServerSettings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.site.ShownProduct;
 import io.serenade.site.SiteSettings;
 import jakarta.enterprise.context.ApplicationScoped;

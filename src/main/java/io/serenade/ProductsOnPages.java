@@ -1,7 +1,7 @@
 package io.serenade;
 
 import io.serenade.jobs.Product;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.site.ShownProduct;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +16,7 @@ public final class ProductsOnPages {
     /**
      * In the order of the list of products. If nothing can be made, the first product is shown, and its page says so.
      *
-     * @throws io.serenade.platform.SettingsException for a name that no product with pages has
+     * @throws io.serenade.platform.settings.SettingsException for a name that no product with pages has
      */
     public static List<ShownProduct> from(Settings settings) {
         return of(Products.all(), settings);

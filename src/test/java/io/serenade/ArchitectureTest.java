@@ -19,9 +19,9 @@ import io.serenade.operators.CleanUp;
 import io.serenade.operators.Controls;
 import io.serenade.operators.PersonalJobs;
 import io.serenade.operators.Rehearsals;
-import io.serenade.platform.OperatorAct;
-import io.serenade.platform.web.AdminOnly;
-import io.serenade.platform.web.AdminServlet;
+import io.serenade.platform.operators.OperatorAct;
+import io.serenade.platform.web.operators.AdminOnly;
+import io.serenade.platform.web.operators.AdminServlet;
 import jakarta.enterprise.inject.Produces;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.DELETE;
@@ -52,6 +52,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule platformStandsAlone = mayUse("io.serenade.platform..", "io.serenade.platform..");
+
+    @ArchTest
+    static final ArchRule theRootOfThePlatformUsesNoneOfItsPackages =
+            mayUse("io.serenade.platform", "io.serenade.platform");
+
+    @ArchTest
+    static final ArchRule thePlatformHasNoCycles =
+            slices().matching("io.serenade.platform.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule storageUsesThePlatform =
@@ -99,8 +107,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule picturesKnowNoRecord = mayUse(
-            "io.serenade.rendering.image",
-            "io.serenade.rendering.image",
+            "io.serenade.rendering.image..",
+            "io.serenade.rendering.image..",
             "io.serenade.rendering",
             "io.serenade.platform..");
 
@@ -126,7 +134,7 @@ class ArchitectureTest {
             "io.serenade.rendering.filters",
             "io.serenade.rendering.filters",
             "io.serenade.rendering.ffmpeg",
-            "io.serenade.rendering.image",
+            "io.serenade.rendering.image..",
             "io.serenade.rendering.mp4",
             "io.serenade.rendering.speech",
             "io.serenade.platform..");
@@ -150,7 +158,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule renderingHasNoCycles =
-            slices().matching("io.serenade.rendering.(*)..").should().beFreeOfCycles();
+            slices().matching("io.serenade.rendering.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theDetectorSeesFramesOnly = mayUse(
@@ -163,7 +171,7 @@ class ArchitectureTest {
             "io.serenade.accounts",
             "io.serenade.providers",
             "io.serenade.rendering.ffmpeg",
-            "io.serenade.rendering.image",
+            "io.serenade.rendering.image..",
             "io.serenade.storage..",
             "io.serenade.platform..");
 
@@ -197,7 +205,7 @@ class ArchitectureTest {
             "io.serenade.intake",
             "io.serenade.providers",
             "io.serenade.rendering.ffmpeg",
-            "io.serenade.rendering.image",
+            "io.serenade.rendering.image..",
             "io.serenade.storage",
             "io.serenade.platform..");
 
@@ -329,7 +337,7 @@ class ArchitectureTest {
             "io.serenade.sandbox.pictures",
             "io.serenade.sandbox.tasks",
             "io.serenade.rendering.ffmpeg",
-            "io.serenade.rendering.image",
+            "io.serenade.rendering.image..",
             "io.serenade.platform..");
 
     @ArchTest
@@ -340,7 +348,7 @@ class ArchitectureTest {
             "io.serenade.sandbox.pictures",
             "io.serenade.sandbox.pictures",
             "io.serenade.rendering.ffmpeg",
-            "io.serenade.rendering.image");
+            "io.serenade.rendering.image..");
 
     @ArchTest
     static final ArchRule speechStandsAlone = mayUse("io.serenade.sandbox.speech", "io.serenade.sandbox.speech");

@@ -116,7 +116,7 @@ class ProductsTest {
     @Test
     void tellSettingsAndProvidersWithoutTheServersLibraries() throws Exception {
         try (LauncherClasses classes = new LauncherClasses()) {
-            Class<?> settingsType = classes.loadClass("io.serenade.platform.Settings");
+            Class<?> settingsType = classes.loadClass("io.serenade.platform.settings.Settings");
             Map<String, String> environment = Map.of("SANDBOX", "on");
             Function<String, Optional<String>> source = name -> Optional.ofNullable(environment.get(name));
             Object settings = settingsType.getConstructor(Function.class).newInstance(source);

@@ -1,7 +1,7 @@
 package io.serenade.accounts;
 
-import io.serenade.platform.Database;
 import io.serenade.platform.Ids;
+import io.serenade.platform.database.Database;
 import io.serenade.platform.mail.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.serenade.accounts;
 
 import io.serenade.platform.Ids;
-import io.serenade.platform.Limits;
-import io.serenade.platform.Limits.Verdict;
+import io.serenade.platform.limits.Limits;
+import io.serenade.platform.limits.Limits.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

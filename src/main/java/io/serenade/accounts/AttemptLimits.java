@@ -1,8 +1,8 @@
 package io.serenade.accounts;
 
-import io.serenade.platform.HmacSigner;
-import io.serenade.platform.Limits;
-import io.serenade.platform.Limits.Verdict;
+import io.serenade.platform.keys.HmacSigner;
+import io.serenade.platform.limits.Limits;
+import io.serenade.platform.limits.Limits.Verdict;
 import io.serenade.platform.mail.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

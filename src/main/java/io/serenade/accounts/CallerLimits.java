@@ -1,7 +1,7 @@
 package io.serenade.accounts;
 
-import io.serenade.platform.Limits;
-import io.serenade.platform.Limits.Verdict;
+import io.serenade.platform.limits.Limits;
+import io.serenade.platform.limits.Limits.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,7 +1,7 @@
 package io.serenade.accounts;
 
 import io.serenade.platform.web.ClientAddress;
-import io.serenade.platform.web.Problems;
+import io.serenade.platform.web.problems.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -37,7 +37,7 @@ public class ClosedAccounts implements Expiring {
     /**
      * Closes an account and erases what belongs to it.
      *
-     * @throws io.serenade.platform.web.ProblemException 401 for a wrong password
+     * @throws io.serenade.platform.web.problems.ProblemException 401 for a wrong password
      * @throws AttemptLimits.TooManyAttemptsException when the limit of attempts is used up
      */
     public void delete(AccountId id, String password, String callerAddress) {

@@ -1,11 +1,11 @@
 package io.serenade.accounts;
 
-import io.serenade.platform.Database;
 import io.serenade.platform.Expiring;
 import io.serenade.platform.Ids;
-import io.serenade.platform.LongRunning;
-import io.serenade.platform.Secret;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.database.LongRunning;
 import io.serenade.platform.mail.EmailAddress;
+import io.serenade.platform.settings.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

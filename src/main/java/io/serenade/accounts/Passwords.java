@@ -1,6 +1,6 @@
 package io.serenade.accounts;
 
-import io.serenade.platform.OverloadedException;
+import io.serenade.platform.limits.OverloadedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.serenade.accounts;
 
-import io.serenade.platform.ServerSettings;
+import io.serenade.platform.settings.ServerSettings;
 import io.serenade.platform.web.SameOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,8 +2,8 @@ package io.serenade.accounts;
 
 import io.serenade.accounts.AttemptLimits.Counted;
 import io.serenade.platform.mail.EmailAddress;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

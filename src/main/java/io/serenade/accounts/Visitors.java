@@ -1,8 +1,8 @@
 package io.serenade.accounts;
 
-import io.serenade.platform.HmacSigner;
 import io.serenade.platform.Ids;
-import io.serenade.platform.ServerSettings;
+import io.serenade.platform.keys.HmacSigner;
+import io.serenade.platform.settings.ServerSettings;
 import io.serenade.platform.web.SameOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.serenade.detector;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

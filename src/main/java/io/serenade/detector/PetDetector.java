@@ -1,7 +1,7 @@
 package io.serenade.detector;
 
-import io.serenade.platform.Measures;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.SettingsException;
+import io.serenade.platform.telemetry.Measures;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.FrameReader;
 import io.serenade.rendering.ffmpeg.FrameReader.SampledFrame;

@@ -11,7 +11,7 @@ import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.ProviderCalls;
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
 import io.serenade.storage.MediaKind;

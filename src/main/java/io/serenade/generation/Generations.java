@@ -11,7 +11,7 @@ import io.serenade.jobs.budget.OrderPrice;
 import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.calls.ProviderTasks;
 import io.serenade.jobs.webhooks.OutboundWebhooks;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

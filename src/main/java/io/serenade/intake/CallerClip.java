@@ -1,7 +1,7 @@
 package io.serenade.intake;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.TemporaryFile;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.files.TemporaryFile;
 import io.serenade.providers.RefusedFileException;
 import io.serenade.rendering.ffmpeg.FrameReader.SampledFrame;
 import java.awt.Dimension;

@@ -1,9 +1,9 @@
 package io.serenade.intake;
 
-import io.serenade.platform.IncomingFiles;
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.OverloadedException;
-import io.serenade.platform.TemporaryFile;
+import io.serenade.platform.files.IncomingFiles;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.files.TemporaryFile;
+import io.serenade.platform.limits.OverloadedException;
 import io.serenade.providers.CallerFiles;
 import io.serenade.providers.RefusedFileException;
 import io.serenade.providers.RefusedFileException.Code;

@@ -1,7 +1,7 @@
 package io.serenade.intake;
 
-import io.serenade.platform.IncomingFiles;
-import io.serenade.platform.Settings;
+import io.serenade.platform.files.IncomingFiles;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.CallerFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;

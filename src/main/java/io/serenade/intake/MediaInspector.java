@@ -1,9 +1,9 @@
 package io.serenade.intake;
 
-import io.serenade.platform.BoxedPicture;
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.OverloadedException;
-import io.serenade.platform.TemporaryFile;
+import io.serenade.platform.files.BoxedPicture;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.files.TemporaryFile;
+import io.serenade.platform.limits.OverloadedException;
 import io.serenade.providers.RefusedFileException;
 import io.serenade.providers.RefusedFileException.Code;
 import io.serenade.rendering.ffmpeg.ClipCopy;
@@ -11,9 +11,9 @@ import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.FrameReader;
 import io.serenade.rendering.ffmpeg.FrameReader.Sampled;
 import io.serenade.rendering.image.JpegWriter;
-import io.serenade.rendering.image.PictureFile;
 import io.serenade.rendering.image.PictureIntake;
-import io.serenade.rendering.image.UnusablePictureException;
+import io.serenade.rendering.image.file.PictureFile;
+import io.serenade.rendering.image.file.UnusablePictureException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;

@@ -1,6 +1,6 @@
 package io.serenade.intake;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.serenade.intake;
 
-import io.serenade.platform.Database;
 import io.serenade.platform.Expiring;
 import io.serenade.platform.Ids;
-import io.serenade.platform.IncomingFiles;
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.files.IncomingFiles;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;

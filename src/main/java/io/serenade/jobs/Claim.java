@@ -1,6 +1,6 @@
 package io.serenade.jobs;
 
-import io.serenade.platform.Trace;
+import io.serenade.platform.telemetry.Trace;
 import java.util.Optional;
 
 /**

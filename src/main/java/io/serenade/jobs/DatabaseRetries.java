@@ -1,6 +1,6 @@
 package io.serenade.jobs;
 
-import io.serenade.platform.DatabaseException;
+import io.serenade.platform.database.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.TransactionalException;

@@ -1,9 +1,9 @@
 package io.serenade.jobs;
 
-import io.serenade.platform.Database;
-import io.serenade.platform.LongRunning;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.database.LongRunning;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

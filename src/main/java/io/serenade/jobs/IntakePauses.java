@@ -1,8 +1,8 @@
 package io.serenade.jobs;
 
-import io.serenade.platform.Database;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import io.serenade.storage.StorageRoom;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -4,8 +4,8 @@ import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.jobs.budget.Budget;
 import io.serenade.jobs.budget.OrderPrice;
-import io.serenade.platform.Database;
-import io.serenade.platform.Trace;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.telemetry.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -81,7 +81,7 @@ public class Jobs {
      * @param key the caller's name for the order, if it gave one
      * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
      * @param price reserved now from what all products may spend
-     * @throws io.serenade.platform.web.ProblemException while the product takes no orders, or there is no money for it
+     * @throws io.serenade.platform.web.problems.ProblemException while the product takes no orders, or there is no money for it
      */
     public Job start(
             String product, String id, Optional<String> owner, Optional<IdempotencyKey> key, OrderPrice price) {

@@ -1,7 +1,7 @@
 package io.serenade.jobs;
 
-import io.serenade.platform.Provider;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Provider;
+import io.serenade.platform.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

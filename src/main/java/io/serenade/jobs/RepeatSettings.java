@@ -1,6 +1,6 @@
 package io.serenade.jobs;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.time.Duration;
 
 /**

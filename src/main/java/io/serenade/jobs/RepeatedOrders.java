@@ -1,7 +1,7 @@
 package io.serenade.jobs;
 
-import io.serenade.platform.Database;
 import io.serenade.platform.Ids;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.serenade.launch;
 
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

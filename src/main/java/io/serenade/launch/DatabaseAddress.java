@@ -1,7 +1,7 @@
 package io.serenade.launch;
 
-import io.serenade.platform.Secret;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Secret;
+import io.serenade.platform.settings.SettingsException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -62,7 +62,7 @@ record DetectorLibrary(Optional<Path> folder) {
         folder.ifPresent(path -> System.setProperty(PROPERTY, path.toString()));
     }
 
-    /** Runs an operator's own network once. @throws io.serenade.platform.SettingsException when it cannot be used */
+    /** Runs an operator's own network once. @throws io.serenade.platform.settings.SettingsException when it cannot be used */
     void check(DetectorSettings settings) {
         lead();
         folder.ifPresent(path -> PetDetector.checkOwnModel(settings));

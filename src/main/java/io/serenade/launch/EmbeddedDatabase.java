@@ -1,6 +1,6 @@
 package io.serenade.launch;
 
-import io.serenade.platform.Secret;
+import io.serenade.platform.settings.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.serenade.launch;
 
 import io.serenade.detector.DetectorSettings;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import java.net.URI;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public final class Launch implements AutoCloseable {
     /**
      * Starts everything and returns when it is ready.
      *
-     * @throws io.serenade.platform.SettingsException for a setting that cannot be used, before anything is started
+     * @throws io.serenade.platform.settings.SettingsException for a setting that cannot be used, before anything is started
      * @throws LaunchException when a part does not start; the others are stopped again
      */
     public static Launch start(Map<String, String> environment, ServerFiles files, Consumer<String> say) {

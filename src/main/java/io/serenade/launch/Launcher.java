@@ -1,8 +1,8 @@
 package io.serenade.launch;
 
 import io.serenade.Products;
-import io.serenade.platform.Provider;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Provider;
+import io.serenade.platform.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;

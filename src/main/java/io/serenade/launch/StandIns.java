@@ -1,10 +1,10 @@
 package io.serenade.launch;
 
 import io.serenade.Products;
-import io.serenade.platform.NodeSettings;
-import io.serenade.platform.Provider;
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.NodeSettings;
+import io.serenade.platform.settings.Provider;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package io.serenade.lovesong;
 
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

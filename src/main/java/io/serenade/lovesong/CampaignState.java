@@ -3,7 +3,7 @@ package io.serenade.lovesong;
 import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.calls.QueuePlaces;
-import io.serenade.platform.Limits.Verdict;
+import io.serenade.platform.limits.Limits.Verdict;
 import io.serenade.providers.SongGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

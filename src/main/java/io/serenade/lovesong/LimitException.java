@@ -1,6 +1,6 @@
 package io.serenade.lovesong;
 
-import io.serenade.platform.Limits.Verdict;
+import io.serenade.platform.limits.Limits.Verdict;
 
 /** A limit is used up. */
 public class LimitException extends RuntimeException {

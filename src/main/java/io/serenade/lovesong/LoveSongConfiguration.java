@@ -1,7 +1,7 @@
 package io.serenade.lovesong;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.Settings;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.AllowedOrigin;
 import io.serenade.providers.RemoteFiles;
 import io.serenade.providers.sonauto.SonautoSettings;

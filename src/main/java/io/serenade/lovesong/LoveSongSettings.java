@@ -1,8 +1,8 @@
 package io.serenade.lovesong;
 
-import io.serenade.platform.AddressBlock;
-import io.serenade.platform.NodeSettings;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.AddressBlock;
+import io.serenade.platform.settings.NodeSettings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.sonauto.SonautoSettings;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.serenade.lovesong;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 

@@ -2,8 +2,8 @@ package io.serenade.lovesong;
 
 import io.serenade.detector.DetectorUnavailableException;
 import io.serenade.detector.PetDetector;
-import io.serenade.platform.OverloadedException;
 import io.serenade.platform.json.Base64Text;
+import io.serenade.platform.limits.OverloadedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;

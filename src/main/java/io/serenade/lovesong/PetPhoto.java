@@ -1,11 +1,11 @@
 package io.serenade.lovesong;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.OverloadedException;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.platform.json.Base64Text;
-import io.serenade.rendering.image.PictureFile;
+import io.serenade.platform.limits.OverloadedException;
 import io.serenade.rendering.image.PictureIntake;
-import io.serenade.rendering.image.UnusablePictureException;
+import io.serenade.rendering.image.file.PictureFile;
+import io.serenade.rendering.image.file.UnusablePictureException;
 import java.util.EnumSet;
 import java.util.Set;
 

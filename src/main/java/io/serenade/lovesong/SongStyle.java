@@ -42,7 +42,7 @@ public record SongStyle(
         petWords = Map.copyOf(petWords);
     }
 
-    /** @throws io.serenade.platform.SettingsException when the theme's prompt lacks a placeholder */
+    /** @throws io.serenade.platform.settings.SettingsException when the theme's prompt lacks a placeholder */
     public static SongStyle of(Theme theme) {
         ThemeWords words = theme.words();
         String prompt = words.get("prompt");

@@ -13,7 +13,7 @@ import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmOrder;
 import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.film.Films;
-import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.problems.ProblemException;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,7 +5,7 @@ import io.serenade.jobs.JobEnded;
 import io.serenade.jobs.Jobs;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.Films;
-import io.serenade.platform.DatabaseException;
+import io.serenade.platform.database.DatabaseException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;

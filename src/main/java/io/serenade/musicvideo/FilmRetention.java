@@ -6,7 +6,7 @@ import io.serenade.musicvideo.film.FilmClips;
 import io.serenade.musicvideo.film.Films;
 import io.serenade.musicvideo.film.MusicVideoSettings;
 import io.serenade.musicvideo.film.SegmentFolder;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import io.serenade.storage.MediaKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

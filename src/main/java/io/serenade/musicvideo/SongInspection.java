@@ -2,7 +2,7 @@ package io.serenade.musicvideo;
 
 import io.serenade.musicvideo.analysis.SongAnalyser;
 import io.serenade.musicvideo.film.FilmOrder;
-import io.serenade.platform.OverloadedException;
+import io.serenade.platform.limits.OverloadedException;
 import io.serenade.rendering.RenderingException;
 import io.serenade.rendering.ffmpeg.Arguments;
 import io.serenade.rendering.ffmpeg.ChildGroup;

@@ -1,8 +1,8 @@
 package io.serenade.operators;
 
-import io.serenade.platform.Database;
-import io.serenade.platform.Operator;
-import io.serenade.platform.OperatorAct;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.operators.Operator;
+import io.serenade.platform.operators.OperatorAct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -6,7 +6,7 @@ import io.serenade.jobs.calls.CancelJob;
 import io.serenade.jobs.operations.OperatedJobs;
 import io.serenade.jobs.webhooks.OutboundDeliveries;
 import io.serenade.jobs.webhooks.OutboundDeliveries.Page;
-import io.serenade.platform.Operator;
+import io.serenade.platform.operators.Operator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.serenade.operators;
 
 import io.serenade.jobs.JobState;
 import io.serenade.operators.JobFilter.Position;
-import io.serenade.platform.Operator;
-import io.serenade.platform.ServerStopping;
+import io.serenade.platform.operators.Operator;
+import io.serenade.platform.server.ServerStopping;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,7 +5,7 @@ import io.serenade.jobs.Workflows;
 import io.serenade.jobs.retention.CleanUpDuty;
 import io.serenade.jobs.retention.ExpiredJobs;
 import io.serenade.jobs.retention.OrphanedFiles;
-import io.serenade.platform.Operator;
+import io.serenade.platform.operators.Operator;
 import io.serenade.storage.StorageRoom;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

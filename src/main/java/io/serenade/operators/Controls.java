@@ -6,7 +6,7 @@ import io.serenade.jobs.budget.Budget;
 import io.serenade.jobs.budget.BudgetLimit;
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.calls.ProviderSlots.Standing;
-import io.serenade.platform.Operator;
+import io.serenade.platform.operators.Operator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;

@@ -11,7 +11,7 @@ import io.serenade.jobs.calls.JobCosts.Costs;
 import io.serenade.jobs.operations.OperatedJobs.Medium;
 import io.serenade.operators.Dossier.Entry;
 import io.serenade.operators.Dossier.Task;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;

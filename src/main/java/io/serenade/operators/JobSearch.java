@@ -4,7 +4,7 @@ import io.serenade.jobs.JobState;
 import io.serenade.jobs.operations.OperatedJobs;
 import io.serenade.jobs.operations.OperatedJobs.Names;
 import io.serenade.operators.JobFilter.Position;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

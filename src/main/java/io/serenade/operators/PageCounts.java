@@ -1,6 +1,6 @@
 package io.serenade.operators;
 
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

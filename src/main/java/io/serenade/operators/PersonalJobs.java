@@ -1,8 +1,8 @@
 package io.serenade.operators;
 
 import io.serenade.jobs.operations.OperatedJobs;
-import io.serenade.platform.Database;
-import io.serenade.platform.Operator;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.operators.Operator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

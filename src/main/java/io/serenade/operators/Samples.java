@@ -2,7 +2,7 @@ package io.serenade.operators;
 
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.calls.ProviderSlots.Standing;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -2,8 +2,8 @@ package io.serenade.petroast;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.platform.Database;
 import io.serenade.platform.Ids;
+import io.serenade.platform.database.Database;
 import io.serenade.providers.Translator;
 import io.serenade.providers.Translator.Translation;
 import jakarta.enterprise.context.ApplicationScoped;

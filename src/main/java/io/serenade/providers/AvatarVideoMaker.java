@@ -1,6 +1,6 @@
 package io.serenade.providers;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.serenade.providers;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.Secret;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.settings.Secret;
 import io.serenade.providers.schema.InputCheck;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -52,7 +52,7 @@ public interface MediaGenerator {
     MediaFormat fetch(URI output, Path target, Duration deadline);
 
     /**
-     * The secrets that its webhooks may be signed with (see {@link io.serenade.platform.WebhookSignature}).
+     * The secrets that its webhooks may be signed with (see {@link io.serenade.platform.keys.WebhookSignature}).
      *
      * @throws ProviderException when they cannot be fetched
      */

@@ -1,6 +1,6 @@
 package io.serenade.providers;
 
-import io.serenade.platform.PublicAddress;
+import io.serenade.platform.settings.PublicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

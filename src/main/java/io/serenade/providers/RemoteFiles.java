@@ -1,6 +1,6 @@
 package io.serenade.providers;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.providers.ProviderException.Category;
 import java.io.IOException;
 import java.io.InputStream;

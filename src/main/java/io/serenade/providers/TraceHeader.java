@@ -1,6 +1,6 @@
 package io.serenade.providers;
 
-import io.serenade.platform.Trace;
+import io.serenade.platform.telemetry.Trace;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 

@@ -1,6 +1,6 @@
 package io.serenade.sandbox;
 
-import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.problems.ProblemException;
 import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;

@@ -1,9 +1,9 @@
 package io.serenade.sandbox;
 
-import io.serenade.platform.web.AdminFilter;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
-import io.serenade.platform.web.FailureMapper;
+import io.serenade.platform.web.operators.AdminFilter;
+import io.serenade.platform.web.problems.FailureMapper;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import io.serenade.sandbox.photos.SamplePhotosResource;
 import io.serenade.sandbox.tasks.FaultsResource;
 import io.serenade.sandbox.tasks.SandboxKeyResource;

@@ -1,7 +1,7 @@
 package io.serenade.sandbox;
 
-import io.serenade.platform.Providers;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Providers;
+import io.serenade.platform.settings.Settings;
 import io.serenade.sandbox.tasks.SandboxSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

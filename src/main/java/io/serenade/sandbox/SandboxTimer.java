@@ -1,6 +1,6 @@
 package io.serenade.sandbox;
 
-import io.serenade.platform.DatabaseException;
+import io.serenade.platform.database.DatabaseException;
 import io.serenade.sandbox.tasks.SandboxCallbacks;
 import io.serenade.sandbox.tasks.SandboxSettings;
 import io.serenade.sandbox.tasks.SandboxTasks;

@@ -1,6 +1,6 @@
 package io.serenade.storage;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 
 /**
  * When the storage counts as full.

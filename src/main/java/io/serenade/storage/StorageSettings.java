@@ -1,7 +1,7 @@
 package io.serenade.storage;
 
-import io.serenade.platform.NodeSettings;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.NodeSettings;
+import io.serenade.platform.settings.Settings;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;

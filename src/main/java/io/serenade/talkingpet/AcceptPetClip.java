@@ -12,7 +12,7 @@ import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.JobMedia;
 import io.serenade.jobs.MadeOrder;
 import io.serenade.jobs.RepeatedOrders;
-import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.problems.ProblemException;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;

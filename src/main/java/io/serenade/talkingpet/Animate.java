@@ -11,7 +11,7 @@ import io.serenade.jobs.calls.Prices;
 import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.jobs.calls.ProviderWork;
 import io.serenade.jobs.calls.TaskStage;
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;

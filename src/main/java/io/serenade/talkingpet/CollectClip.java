@@ -11,7 +11,7 @@ import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.ProviderCalls;
-import io.serenade.platform.FullDisk;
+import io.serenade.platform.files.FullDisk;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
 import io.serenade.rendering.ffmpeg.Ffmpeg;

@@ -10,7 +10,7 @@ import io.serenade.jobs.Stage;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.jobs.WorkerPool;
-import io.serenade.platform.FullDisk;
+import io.serenade.platform.files.FullDisk;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.FfmpegException;
 import io.serenade.rendering.ffmpeg.FrameReader;

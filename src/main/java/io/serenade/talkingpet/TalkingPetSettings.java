@@ -2,8 +2,8 @@ package io.serenade.talkingpet;
 
 import io.serenade.accounts.OrderRules;
 import io.serenade.jobs.webhooks.WebhookSecrets;
-import io.serenade.platform.NodeSettings;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.NodeSettings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.elevenlabs.ElevenLabsSettings;
 import io.serenade.providers.replicate.ReplicateSettings;
 import java.net.URI;

@@ -2,11 +2,11 @@ package io.serenade.accounts;
 
 import io.serenade.platform.Beans;
 import io.serenade.platform.Belongings;
-import io.serenade.platform.ServerSettings;
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.Settings;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import io.serenade.platform.mail.EmailAddress;
+import io.serenade.platform.settings.ServerSettings;
+import io.serenade.platform.settings.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,8 +7,8 @@ import static io.serenade.accounts.SignInTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.TestDatabase;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.database.TestDatabase;
+import io.serenade.platform.web.problems.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.accounts.AttemptLimits.TooManyAttemptsException;
-import io.serenade.platform.OverloadedException;
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
+import io.serenade.platform.limits.OverloadedException;
 import io.serenade.platform.mail.EmailAddress;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.serenade.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.platform.HmacSigner;
-import io.serenade.platform.ServerSettings;
-import io.serenade.platform.Settings;
+import io.serenade.platform.keys.HmacSigner;
+import io.serenade.platform.settings.ServerSettings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.platform.web.SameOrigin;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,7 +3,7 @@ package io.serenade.bench;
 import io.serenade.launch.FreePorts;
 import io.serenade.launch.Launch;
 import io.serenade.launch.ServerFiles;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import jakarta.json.Json;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

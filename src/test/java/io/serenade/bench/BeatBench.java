@@ -4,7 +4,7 @@ import io.serenade.musicvideo.analysis.BeatModel;
 import io.serenade.musicvideo.analysis.Section;
 import io.serenade.musicvideo.analysis.SongAnalyser;
 import io.serenade.musicvideo.analysis.SongAnalysis;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.SongFormat;
 import io.serenade.rendering.ffmpeg.SoundShape;

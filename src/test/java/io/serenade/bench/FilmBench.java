@@ -1,6 +1,6 @@
 package io.serenade.bench;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.ProcessorTime;
 import io.serenade.rendering.ffmpeg.Ffmpeg;

@@ -8,7 +8,7 @@ import io.serenade.operators.JobFilter.Position;
 import io.serenade.operators.JobFilter.Standing;
 import io.serenade.operators.JobSearch;
 import io.serenade.operators.ListedJob;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

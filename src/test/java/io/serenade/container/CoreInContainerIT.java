@@ -12,7 +12,7 @@ import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.calls.ProviderTasks;
 import io.serenade.jobs.calls.TaskState;
 import io.serenade.jobs.engine.ScheduledDuties;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;

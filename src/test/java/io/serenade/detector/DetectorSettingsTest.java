@@ -3,8 +3,8 @@ package io.serenade.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.serenade.detector;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

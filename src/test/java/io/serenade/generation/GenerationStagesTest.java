@@ -19,7 +19,7 @@ import io.serenade.jobs.calls.TaskAnswer.Progress;
 import io.serenade.jobs.calls.TaskEnding;
 import io.serenade.jobs.calls.TaskEnding.Reason;
 import io.serenade.jobs.calls.TaskFailure;
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.Status;
 import io.serenade.providers.ProviderException;

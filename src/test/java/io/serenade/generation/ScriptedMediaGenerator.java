@@ -1,7 +1,7 @@
 package io.serenade.generation;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.Secret;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.settings.Secret;
 import io.serenade.providers.MediaGenerator;
 import jakarta.json.JsonObject;
 import java.net.URI;

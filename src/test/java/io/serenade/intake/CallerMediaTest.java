@@ -3,9 +3,9 @@ package io.serenade.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.serenade.platform.IncomingFiles;
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.TemporaryFile;
+import io.serenade.platform.files.IncomingFiles;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.files.TemporaryFile;
 import io.serenade.providers.AllowedOrigin;
 import io.serenade.providers.CallerFiles;
 import io.serenade.providers.RecordedService;

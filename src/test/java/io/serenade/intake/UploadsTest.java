@@ -3,11 +3,11 @@ package io.serenade.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.serenade.platform.IncomingFiles;
-import io.serenade.platform.MediaFormat;
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.TemporaryFile;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
+import io.serenade.platform.files.IncomingFiles;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.files.TemporaryFile;
 import io.serenade.providers.RefusedFileException;
 import io.serenade.providers.RefusedFileException.Code;
 import io.serenade.rendering.Media;

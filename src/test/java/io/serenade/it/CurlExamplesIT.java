@@ -3,7 +3,7 @@ package io.serenade.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.browser.SongFile;
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;

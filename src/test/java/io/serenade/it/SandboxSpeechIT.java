@@ -2,7 +2,7 @@ package io.serenade.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Base64;

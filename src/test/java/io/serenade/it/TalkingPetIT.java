@@ -3,7 +3,7 @@ package io.serenade.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.ffmpeg.FrameReader;
 import jakarta.json.Json;

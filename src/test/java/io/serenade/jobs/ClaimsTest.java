@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serenade.jobs.CoreForTests.World;
 import io.serenade.jobs.engine.Nodes;
 import io.serenade.jobs.engine.WorkerSettings;
-import io.serenade.platform.Trace;
+import io.serenade.platform.telemetry.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.jobs.IdempotencyKeys.KeyTakenException;
-import io.serenade.platform.Database;
 import io.serenade.platform.Ids;
-import io.serenade.platform.RealDatabase;
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.TestDatabase;
-import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.database.RealDatabase;
+import io.serenade.platform.database.TestDatabase;
+import io.serenade.platform.web.problems.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

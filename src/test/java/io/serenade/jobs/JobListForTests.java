@@ -1,6 +1,6 @@
 package io.serenade.jobs;
 
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import java.util.Optional;
 
 /** The list of jobs on a database without a server. */

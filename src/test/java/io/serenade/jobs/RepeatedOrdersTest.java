@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.jobs.IdempotencyKeys.KeyTakenException;
-import io.serenade.platform.Database;
-import io.serenade.platform.RealDatabase;
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.database.RealDatabase;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.serenade.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.platform.Secret;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Secret;
+import io.serenade.platform.settings.SettingsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

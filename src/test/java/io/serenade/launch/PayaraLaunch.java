@@ -2,7 +2,7 @@ package io.serenade.launch;
 
 import static org.awaitility.Awaitility.await;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,8 +3,8 @@ package io.serenade.launch;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,7 +2,7 @@ package io.serenade.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.serenade.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.platform.Provider;
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Provider;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import io.serenade.providers.replicate.ReplicateSettings;
 import io.serenade.providers.revid.RevidSettings;
 import io.serenade.providers.sonauto.SonautoSettings;

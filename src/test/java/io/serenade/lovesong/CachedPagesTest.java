@@ -10,7 +10,7 @@ import io.serenade.jobs.Jobs;
 import io.serenade.jobs.outbox.Delivery;
 import io.serenade.jobs.outbox.Outbox;
 import io.serenade.jobs.outbox.OutboxMessage;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

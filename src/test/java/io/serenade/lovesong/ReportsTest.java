@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.lovesong.Reports.Reason;
 import io.serenade.platform.Beans;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package io.serenade.lovesong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.SettingsException;
 import io.serenade.site.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.serenade.lovesong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -24,7 +24,7 @@ import io.serenade.musicvideo.film.FilmVersion;
 import io.serenade.musicvideo.film.FilmVersions;
 import io.serenade.musicvideo.film.Films;
 import io.serenade.musicvideo.stages.FilmWorld;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import io.serenade.rendering.ffmpeg.Framing;
 import io.serenade.storage.MediaKind;
 import jakarta.json.Json;

@@ -8,7 +8,7 @@ import io.serenade.jobs.JobState;
 import io.serenade.operators.ActLog.Done;
 import io.serenade.operators.BulkActs.Preview;
 import io.serenade.operators.JobFilter.Standing;
-import io.serenade.platform.ServerStopping;
+import io.serenade.platform.server.ServerStopping;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

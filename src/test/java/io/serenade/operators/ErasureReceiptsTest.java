@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.jobs.CoreForTests;
 import io.serenade.jobs.retention.RetentionSettings;
-import io.serenade.platform.Provider;
-import io.serenade.platform.Providers;
-import io.serenade.platform.Secret;
-import io.serenade.platform.ServerSettings;
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Provider;
+import io.serenade.platform.settings.Providers;
+import io.serenade.platform.settings.Secret;
+import io.serenade.platform.settings.ServerSettings;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import io.serenade.storage.StorageSettings;

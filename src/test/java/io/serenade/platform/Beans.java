@@ -1,5 +1,8 @@
 package io.serenade.platform;
 
+import io.serenade.platform.database.Database;
+import io.serenade.platform.database.TestDatabase;
+import io.serenade.platform.database.Transactions;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,7 +1,7 @@
 package io.serenade.providers;
 
-import io.serenade.platform.SandboxKey;
-import io.serenade.platform.Secret;
+import io.serenade.platform.keys.SandboxKey;
+import io.serenade.platform.settings.Secret;
 
 /** The sandbox's key where there is no database to keep one. */
 public class KnownSandboxKey extends SandboxKey {

@@ -3,7 +3,7 @@ package io.serenade.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.providers.ProviderException.Category;
 import java.io.IOException;
 import java.io.UncheckedIOException;

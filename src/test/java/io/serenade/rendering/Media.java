@@ -2,8 +2,8 @@ package io.serenade.rendering;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import java.awt.Color;
 import java.awt.GradientPaint;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.launch.FreePorts;
-import io.serenade.platform.Secret;
+import io.serenade.platform.settings.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package io.serenade.storage;
 
 import io.serenade.launch.FreePorts;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.serenade.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.platform.HmacSigner;
 import io.serenade.platform.SettableClock;
+import io.serenade.platform.keys.HmacSigner;
 import io.serenade.storage.SignedAddresses.Standing;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import io.serenade.jobs.JobMediaForTests;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.providers.SpeechSynthesizer.SpokenCharacter;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.ffmpeg.FrameReader;

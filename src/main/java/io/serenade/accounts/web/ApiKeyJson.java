@@ -5,7 +5,7 @@ import static io.serenade.accounts.ApiKeyForm.HIGHEST_LIMIT;
 import static io.serenade.accounts.ApiKeyForm.LONGEST_NAME;
 
 import io.serenade.accounts.ApiKeyForm;
-import io.serenade.platform.web.Problems.FieldError;
+import io.serenade.platform.web.problems.Problems.FieldError;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

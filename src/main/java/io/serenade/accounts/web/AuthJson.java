@@ -3,9 +3,9 @@ package io.serenade.accounts.web;
 import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.platform.mail.EmailAddress;
-import io.serenade.platform.web.ProblemType;
-import io.serenade.platform.web.Problems;
-import io.serenade.platform.web.Problems.FieldError;
+import io.serenade.platform.web.problems.ProblemType;
+import io.serenade.platform.web.problems.Problems;
+import io.serenade.platform.web.problems.Problems.FieldError;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

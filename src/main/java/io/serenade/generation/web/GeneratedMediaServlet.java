@@ -2,7 +2,7 @@ package io.serenade.generation.web;
 
 import io.serenade.generation.Generations;
 import io.serenade.generation.Generations.Entry;
-import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.routes.CrossOrigin;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.web.StorageServlet;
 import jakarta.inject.Inject;

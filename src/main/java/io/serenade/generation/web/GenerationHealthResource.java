@@ -2,8 +2,8 @@ package io.serenade.generation.web;
 
 import io.serenade.jobs.health.Health;
 import io.serenade.jobs.web.HealthAnswer;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import io.serenade.providers.MediaGenerator;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

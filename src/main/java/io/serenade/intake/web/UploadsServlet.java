@@ -2,7 +2,7 @@ package io.serenade.intake.web;
 
 import io.serenade.intake.Upload;
 import io.serenade.intake.Uploads;
-import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.routes.CrossOrigin;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import io.serenade.storage.StoredMedia;

@@ -1,6 +1,6 @@
 package io.serenade.jobs.calls;
 
-import io.serenade.platform.HmacSigner;
+import io.serenade.platform.keys.HmacSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

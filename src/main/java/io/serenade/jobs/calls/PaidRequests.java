@@ -1,6 +1,6 @@
 package io.serenade.jobs.calls;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.util.OptionalInt;
 
 /**

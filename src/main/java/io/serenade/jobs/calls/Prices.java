@@ -2,7 +2,7 @@ package io.serenade.jobs.calls;
 
 import static java.util.Map.entry;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -98,7 +98,7 @@ public final class Prices {
 
     /**
      * @param model such as {@code owner/name:version}; zero where no price is known
-     * @throws io.serenade.platform.SettingsException naming the variable, for a value that is no amount
+     * @throws io.serenade.platform.settings.SettingsException naming the variable, for a value that is no amount
      */
     public BigDecimal of(String model) {
         Price price = find(model);

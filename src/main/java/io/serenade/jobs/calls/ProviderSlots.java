@@ -2,7 +2,7 @@ package io.serenade.jobs.calls;
 
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Workflows;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import io.serenade.providers.ProviderAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;

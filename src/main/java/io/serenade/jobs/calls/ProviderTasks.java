@@ -5,7 +5,7 @@ import io.serenade.jobs.JobEnded;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.calls.CallbackTokens.Callback;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;

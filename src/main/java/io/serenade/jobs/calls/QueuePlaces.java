@@ -2,7 +2,7 @@ package io.serenade.jobs.calls;
 
 import io.serenade.jobs.JobChanged;
 import io.serenade.jobs.NewJobEvents;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;

@@ -1,7 +1,7 @@
 package io.serenade.jobs.calls;
 
 import io.serenade.jobs.calls.ProviderTasks.SlotFreed;
-import io.serenade.platform.DatabaseException;
+import io.serenade.platform.database.DatabaseException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,7 +6,7 @@ import io.serenade.jobs.JobError;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.calls.TaskEnding.Reason;
-import io.serenade.platform.DatabaseOutage;
+import io.serenade.platform.database.DatabaseOutage;
 import io.serenade.providers.AccountRefusedException;
 import io.serenade.providers.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;

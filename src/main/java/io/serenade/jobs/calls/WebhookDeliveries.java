@@ -1,7 +1,7 @@
 package io.serenade.jobs.calls;
 
-import io.serenade.platform.Database;
-import io.serenade.platform.LongRunning;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.database.LongRunning;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -2,7 +2,7 @@ package io.serenade.jobs.engine;
 
 import io.serenade.jobs.calls.PaidRequests;
 import io.serenade.jobs.calls.Prices;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -2,7 +2,7 @@ package io.serenade.jobs.engine;
 
 import io.serenade.jobs.JobEnded;
 import io.serenade.jobs.JobOrdered;
-import io.serenade.platform.Measures;
+import io.serenade.platform.telemetry.Measures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;

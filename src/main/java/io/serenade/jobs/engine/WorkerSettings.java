@@ -1,7 +1,7 @@
 package io.serenade.jobs.engine;
 
 import io.serenade.jobs.WorkerPool;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.util.List;
 import java.util.Locale;
 

@@ -2,7 +2,7 @@ package io.serenade.jobs.health;
 
 import io.serenade.jobs.engine.BrokerWatch;
 import io.serenade.jobs.engine.Nodes;
-import io.serenade.platform.DatabaseWatch;
+import io.serenade.platform.database.DatabaseWatch;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.serenade.jobs.health;
 
-import io.serenade.platform.ServerStop;
+import io.serenade.platform.server.ServerStop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.serenade.jobs.outbox;
 
-import io.serenade.platform.ServerStopping;
+import io.serenade.platform.server.ServerStopping;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;

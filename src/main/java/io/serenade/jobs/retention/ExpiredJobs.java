@@ -2,7 +2,7 @@ package io.serenade.jobs.retention;
 
 import io.serenade.jobs.Workflow;
 import io.serenade.jobs.Workflows;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,6 @@
 package io.serenade.jobs.retention;
 
-import io.serenade.platform.ApplicationKeys;
+import io.serenade.platform.keys.ApplicationKeys;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,7 +3,7 @@ package io.serenade.jobs.retention;
 import io.serenade.jobs.Workflows;
 import io.serenade.jobs.calls.CancelJob;
 import io.serenade.platform.Belongings;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -2,10 +2,10 @@ package io.serenade.jobs.retention;
 
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.calls.WebhookDeliveries;
-import io.serenade.platform.Database;
 import io.serenade.platform.Expiring;
-import io.serenade.platform.Limits;
-import io.serenade.platform.LongRunning;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.database.LongRunning;
+import io.serenade.platform.limits.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.serenade.jobs.retention;
 
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import io.serenade.storage.StorageRoom;

@@ -3,7 +3,7 @@ package io.serenade.jobs.schedule;
 import io.serenade.jobs.engine.Nodes;
 import io.serenade.jobs.engine.Workers;
 import io.serenade.jobs.health.Pulse;
-import io.serenade.platform.ServerSettings;
+import io.serenade.platform.settings.ServerSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;

@@ -1,6 +1,6 @@
 package io.serenade.jobs.schedule;
 
-import io.serenade.platform.ReadLimits;
+import io.serenade.platform.limits.ReadLimits;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;

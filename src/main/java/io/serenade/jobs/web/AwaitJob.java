@@ -6,7 +6,7 @@ import io.serenade.jobs.JobChanged;
 import io.serenade.jobs.JobEvent;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.NewJobEvents;
-import io.serenade.platform.ServerStopping;
+import io.serenade.platform.server.ServerStopping;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package io.serenade.jobs.web;
 
 import io.serenade.jobs.webhooks.OutboundDeliveries.Page;
 import io.serenade.jobs.webhooks.OutboundDelivery;
-import io.serenade.platform.web.Problems;
-import io.serenade.platform.web.Problems.FieldError;
+import io.serenade.platform.web.problems.Problems;
+import io.serenade.platform.web.problems.Problems.FieldError;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.serenade.jobs.web;
 
-import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.routes.CrossOrigin;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;

@@ -1,7 +1,7 @@
 package io.serenade.jobs.web;
 
 import io.serenade.jobs.Job;
-import io.serenade.platform.web.CrossOrigin.Access;
+import io.serenade.platform.web.routes.CrossOrigin.Access;
 import jakarta.json.JsonObject;
 import java.util.Map;
 

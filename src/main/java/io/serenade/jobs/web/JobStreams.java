@@ -4,7 +4,7 @@ import io.serenade.jobs.JobEvent;
 import io.serenade.jobs.JobEvents;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.NewJobEvents;
-import io.serenade.platform.ServerStopping;
+import io.serenade.platform.server.ServerStopping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

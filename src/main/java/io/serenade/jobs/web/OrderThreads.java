@@ -1,7 +1,7 @@
 package io.serenade.jobs.web;
 
-import io.serenade.platform.OverloadedException;
-import io.serenade.platform.Trace;
+import io.serenade.platform.limits.OverloadedException;
+import io.serenade.platform.telemetry.Trace;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;

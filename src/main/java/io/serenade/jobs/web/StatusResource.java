@@ -1,9 +1,9 @@
 package io.serenade.jobs.web;
 
 import io.serenade.jobs.Job;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
-import io.serenade.platform.web.OpenOrigins;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
+import io.serenade.platform.web.routes.OpenOrigins;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package io.serenade.jobs.webhooks;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.serenade.jobs.webhooks;
 import io.serenade.jobs.outbox.Outbox;
 import io.serenade.jobs.webhooks.OutboundDelivery.Attempt;
 import io.serenade.jobs.webhooks.OutboundDelivery.State;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

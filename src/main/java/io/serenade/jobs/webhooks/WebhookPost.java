@@ -1,6 +1,6 @@
 package io.serenade.jobs.webhooks;
 
-import io.serenade.platform.Trace;
+import io.serenade.platform.telemetry.Trace;
 import io.serenade.providers.CallDeadline;
 import io.serenade.providers.CheckedAddresses.PrivateAddressException;
 import jakarta.annotation.PostConstruct;

@@ -1,6 +1,6 @@
 package io.serenade.jobs.webhooks;
 
-import io.serenade.platform.Secret;
+import io.serenade.platform.settings.Secret;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package io.serenade.jobs.webhooks;
 
-import io.serenade.platform.BodySignature;
-import io.serenade.platform.Secret;
-import io.serenade.platform.WebhookSignature;
+import io.serenade.platform.keys.BodySignature;
+import io.serenade.platform.keys.WebhookSignature;
+import io.serenade.platform.settings.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

@@ -7,7 +7,7 @@ import io.serenade.jobs.WorkerPool;
 import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.SungLines;
-import io.serenade.platform.ServerSettings;
+import io.serenade.platform.settings.ServerSettings;
 import io.serenade.rendering.RenderingException;
 import io.serenade.rendering.record.RecordVideo;
 import io.serenade.rendering.record.StoryOrder;

@@ -3,7 +3,7 @@ package io.serenade.lovesong.stories;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.lovesong.LoveSongSettings;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
 package io.serenade.lovesong.wall;
 
 import io.serenade.lovesong.Choruses;
-import io.serenade.platform.Database;
-import io.serenade.platform.LongRunning;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.database.LongRunning;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

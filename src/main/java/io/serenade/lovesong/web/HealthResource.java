@@ -2,8 +2,8 @@ package io.serenade.lovesong.web;
 
 import io.serenade.jobs.health.Health;
 import io.serenade.jobs.web.HealthAnswer;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -2,9 +2,9 @@ package io.serenade.lovesong.web;
 
 import io.serenade.lovesong.LimitException;
 import io.serenade.lovesong.Submissions;
-import io.serenade.platform.Limits.Verdict;
-import io.serenade.platform.web.MicrositeResponses;
-import io.serenade.platform.web.RateLimitHeaders;
+import io.serenade.platform.limits.Limits.Verdict;
+import io.serenade.platform.web.problems.MicrositeResponses;
+import io.serenade.platform.web.problems.RateLimitHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 

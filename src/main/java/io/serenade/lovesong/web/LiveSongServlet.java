@@ -4,7 +4,7 @@ import io.serenade.lovesong.Submission;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.web.ClientAddress;
-import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.routes.CrossOrigin;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.web.StorageServlet;
 import jakarta.inject.Inject;

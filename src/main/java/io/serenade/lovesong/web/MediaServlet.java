@@ -5,7 +5,7 @@ import io.serenade.jobs.JobWithdrawnException;
 import io.serenade.lovesong.Submissions;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.Ids;
-import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.routes.CrossOrigin;
 import io.serenade.rendering.record.RecordArt;
 import io.serenade.storage.AttachmentName;
 import io.serenade.storage.LocalCopy;

@@ -5,7 +5,7 @@ import static io.serenade.platform.SharedJson.JSON;
 import io.serenade.lovesong.SongSnapshot;
 import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.platform.web.JsonResponses;
-import io.serenade.platform.web.MicrositeResponses;
+import io.serenade.platform.web.problems.MicrositeResponses;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.core.Response;

@@ -1,7 +1,7 @@
 package io.serenade.musicvideo.film;
 
 import io.serenade.jobs.calls.Prices.Price;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -10,7 +10,7 @@ import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.JobCosts;
 import io.serenade.musicvideo.PastFilms;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

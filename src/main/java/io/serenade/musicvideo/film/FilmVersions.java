@@ -2,7 +2,7 @@ package io.serenade.musicvideo.film;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import io.serenade.rendering.ffmpeg.Framing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

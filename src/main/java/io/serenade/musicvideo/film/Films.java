@@ -6,7 +6,7 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.budget.OrderPrice;
 import io.serenade.jobs.calls.JobCosts;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

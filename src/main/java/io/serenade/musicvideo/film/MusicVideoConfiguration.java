@@ -2,7 +2,7 @@ package io.serenade.musicvideo.film;
 
 import io.serenade.musicvideo.analysis.BeatModel;
 import io.serenade.musicvideo.analysis.SongAnalyser;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

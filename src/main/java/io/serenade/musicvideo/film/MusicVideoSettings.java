@@ -1,7 +1,7 @@
 package io.serenade.musicvideo.film;
 
-import io.serenade.platform.NodeSettings;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.NodeSettings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.replicate.ReplicateSettings;
 import java.math.BigDecimal;
 import java.net.URI;

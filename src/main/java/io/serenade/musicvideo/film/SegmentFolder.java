@@ -1,7 +1,7 @@
 package io.serenade.musicvideo.film;
 
-import io.serenade.platform.NodeSettings;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.NodeSettings;
+import io.serenade.platform.settings.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.serenade.musicvideo.planning;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.anthropic.AnthropicSettings;
 import io.serenade.providers.openai.OpenAiSettings;
 import java.util.List;

@@ -4,7 +4,7 @@ import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.musicvideo.lyrics.Lyrics;
 import io.serenade.musicvideo.lyrics.LyricsJson;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

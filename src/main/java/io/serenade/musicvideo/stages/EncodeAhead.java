@@ -6,7 +6,7 @@ import io.serenade.jobs.WorkerPool;
 import io.serenade.musicvideo.film.FilmClips;
 import io.serenade.musicvideo.film.Films;
 import io.serenade.musicvideo.film.SegmentFolder;
-import io.serenade.platform.ServerSettings;
+import io.serenade.platform.settings.ServerSettings;
 import io.serenade.rendering.RenderingException;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.film.FilmComposer;

@@ -31,7 +31,7 @@ import io.serenade.musicvideo.film.ReferencePicture;
 import io.serenade.musicvideo.film.ReferencePictures;
 import io.serenade.musicvideo.film.TaskNames;
 import io.serenade.musicvideo.planning.Prompts;
-import io.serenade.platform.TemporaryFile;
+import io.serenade.platform.files.TemporaryFile;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;

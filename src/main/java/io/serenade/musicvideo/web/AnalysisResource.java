@@ -4,11 +4,11 @@ import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.lyrics.LyricsJson;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.JsonResponses;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,12 +2,12 @@ package io.serenade.musicvideo.web;
 
 import io.serenade.musicvideo.ReviseFilm;
 import io.serenade.musicvideo.film.FilmShape;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
 import io.serenade.platform.web.body.AcceptsJson;
 import io.serenade.platform.web.body.RequestBody;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import io.serenade.rendering.ffmpeg.Framing;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

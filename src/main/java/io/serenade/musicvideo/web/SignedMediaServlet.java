@@ -3,7 +3,7 @@ package io.serenade.musicvideo.web;
 import io.serenade.jobs.JobState;
 import io.serenade.musicvideo.film.Films;
 import io.serenade.musicvideo.film.Films.Entry;
-import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.routes.CrossOrigin;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.SignedAddresses;
 import io.serenade.storage.SignedAddresses.Standing;

@@ -1,8 +1,8 @@
 package io.serenade.operators.measures;
 
-import io.serenade.platform.Secret;
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Secret;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import java.util.Optional;
 
 /**

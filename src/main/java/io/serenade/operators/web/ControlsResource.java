@@ -1,15 +1,15 @@
 package io.serenade.operators.web;
 
 import io.serenade.operators.Controls;
-import io.serenade.platform.Operator;
-import io.serenade.platform.OperatorRole;
-import io.serenade.platform.web.AdminOnly;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.operators.Operator;
+import io.serenade.platform.operators.OperatorRole;
 import io.serenade.platform.web.JsonResponses;
-import io.serenade.platform.web.OperatorCheck;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.operators.AdminOnly;
+import io.serenade.platform.web.operators.OperatorCheck;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;

@@ -1,6 +1,6 @@
 package io.serenade.operators.web;
 
-import io.serenade.platform.Operator;
+import io.serenade.platform.operators.Operator;
 import java.util.List;
 
 /**

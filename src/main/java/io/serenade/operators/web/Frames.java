@@ -2,10 +2,10 @@ package io.serenade.operators.web;
 
 import io.serenade.jobs.web.OperatorTask;
 import io.serenade.operators.web.Frame.Task;
-import io.serenade.platform.Provider;
-import io.serenade.platform.Providers;
-import io.serenade.platform.Settings;
-import io.serenade.platform.web.OperatorCheck;
+import io.serenade.platform.settings.Provider;
+import io.serenade.platform.settings.Providers;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.web.operators.OperatorCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

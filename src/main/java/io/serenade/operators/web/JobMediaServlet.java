@@ -2,7 +2,7 @@ package io.serenade.operators.web;
 
 import io.serenade.jobs.operations.OperatedJobs.Medium;
 import io.serenade.operators.JobMedia;
-import io.serenade.platform.web.OperatorCheck;
+import io.serenade.platform.web.operators.OperatorCheck;
 import io.serenade.storage.web.StorageServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

@@ -4,7 +4,7 @@ import io.serenade.operators.Dossier;
 import io.serenade.operators.Dossiers;
 import io.serenade.operators.JobMedia;
 import io.serenade.operators.OperatedProducts;
-import io.serenade.platform.web.AdminServlet;
+import io.serenade.platform.web.operators.AdminServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,7 +3,7 @@ package io.serenade.operators.web;
 import io.serenade.operators.JobSearch;
 import io.serenade.operators.ListedJob;
 import io.serenade.operators.OperatedProducts;
-import io.serenade.platform.web.AdminServlet;
+import io.serenade.platform.web.operators.AdminServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;

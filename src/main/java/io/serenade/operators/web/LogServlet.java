@@ -2,7 +2,7 @@ package io.serenade.operators.web;
 
 import io.serenade.operators.ActLog;
 import io.serenade.operators.ActLog.Done;
-import io.serenade.platform.web.AdminServlet;
+import io.serenade.platform.web.operators.AdminServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,7 +2,7 @@ package io.serenade.operators.web;
 
 import io.serenade.operators.measures.MetricsSettings;
 import io.serenade.operators.measures.Scrape;
-import io.serenade.platform.PublicAddress;
+import io.serenade.platform.settings.PublicAddress;
 import io.serenade.platform.web.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

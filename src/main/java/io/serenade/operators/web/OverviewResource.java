@@ -1,10 +1,10 @@
 package io.serenade.operators.web;
 
 import io.serenade.operators.Operations;
-import io.serenade.platform.web.AdminOnly;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.JsonResponses;
+import io.serenade.platform.web.operators.AdminOnly;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,6 @@
 package io.serenade.operators.web;
 
-import io.serenade.platform.Operators.Person;
+import io.serenade.platform.operators.Operators.Person;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.serenade.operators.web;
 
 import io.serenade.operators.Rehearsals;
-import io.serenade.platform.OperatorRole;
-import io.serenade.platform.web.AdminServlet;
-import io.serenade.platform.web.OperatorCheck;
+import io.serenade.platform.operators.OperatorRole;
+import io.serenade.platform.web.operators.AdminServlet;
+import io.serenade.platform.web.operators.OperatorCheck;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;

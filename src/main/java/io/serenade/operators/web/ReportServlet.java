@@ -5,7 +5,7 @@ import io.serenade.operators.CampaignReport.Funnel;
 import io.serenade.operators.CampaignReports;
 import io.serenade.operators.PageCounts;
 import io.serenade.operators.PageCounts.Counted;
-import io.serenade.platform.web.AdminServlet;
+import io.serenade.platform.web.operators.AdminServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,12 +1,12 @@
 package io.serenade.operators.web;
 
-import io.serenade.platform.OperatorLogin;
-import io.serenade.platform.OperatorLogin.Attempt;
-import io.serenade.platform.OperatorSessions;
-import io.serenade.platform.web.AdminServlet;
+import io.serenade.platform.operators.OperatorLogin;
+import io.serenade.platform.operators.OperatorLogin.Attempt;
+import io.serenade.platform.operators.OperatorSessions;
 import io.serenade.platform.web.ClientAddress;
-import io.serenade.platform.web.OperatorCookie;
 import io.serenade.platform.web.SameOrigin;
+import io.serenade.platform.web.operators.AdminServlet;
+import io.serenade.platform.web.operators.OperatorCookie;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;

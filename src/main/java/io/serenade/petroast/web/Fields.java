@@ -1,7 +1,7 @@
 package io.serenade.petroast.web;
 
 import io.serenade.petroast.Language;
-import io.serenade.platform.web.Problems.FieldError;
+import io.serenade.platform.web.problems.Problems.FieldError;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;

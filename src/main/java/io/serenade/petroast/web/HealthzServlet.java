@@ -1,6 +1,6 @@
 package io.serenade.petroast.web;
 
-import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.routes.CrossOrigin;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -4,7 +4,7 @@ import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.petroast.RefusedRoastException;
 import io.serenade.petroast.TranslateText.TranslationException;
-import io.serenade.platform.web.MicrositeResponses;
+import io.serenade.platform.web.problems.MicrositeResponses;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

@@ -2,7 +2,7 @@ package io.serenade.petroast.web;
 
 import io.serenade.petroast.Roasts;
 import io.serenade.petroast.Roasts.Entry;
-import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.routes.CrossOrigin;
 import io.serenade.storage.AttachmentName;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;

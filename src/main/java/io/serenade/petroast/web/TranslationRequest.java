@@ -2,7 +2,7 @@ package io.serenade.petroast.web;
 
 import io.serenade.petroast.Language;
 import io.serenade.petroast.Transliteration;
-import io.serenade.platform.web.Problems.FieldError;
+import io.serenade.platform.web.problems.Problems.FieldError;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;

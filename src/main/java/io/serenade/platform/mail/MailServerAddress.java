@@ -1,7 +1,7 @@
 package io.serenade.platform.mail;
 
-import io.serenade.platform.Secret;
 import io.serenade.platform.mail.MailSettings.MailServer;
+import io.serenade.platform.settings.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

@@ -1,9 +1,9 @@
 package io.serenade.platform.mail;
 
-import io.serenade.platform.NodeSettings;
-import io.serenade.platform.Secret;
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.NodeSettings;
+import io.serenade.platform.settings.Secret;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;

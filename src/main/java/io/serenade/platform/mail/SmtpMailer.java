@@ -1,7 +1,7 @@
 package io.serenade.platform.mail;
 
-import io.serenade.platform.Secret;
 import io.serenade.platform.mail.MailSettings.MailServer;
+import io.serenade.platform.settings.Secret;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;

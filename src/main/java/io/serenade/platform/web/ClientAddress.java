@@ -1,7 +1,7 @@
 package io.serenade.platform.web;
 
-import io.serenade.platform.AddressBlock;
-import io.serenade.platform.ServerSettings;
+import io.serenade.platform.settings.AddressBlock;
+import io.serenade.platform.settings.ServerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

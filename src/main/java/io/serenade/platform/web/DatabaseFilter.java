@@ -1,7 +1,7 @@
 package io.serenade.platform.web;
 
-import io.serenade.platform.DatabaseOutage;
-import io.serenade.platform.DatabaseWatch;
+import io.serenade.platform.database.DatabaseOutage;
+import io.serenade.platform.database.DatabaseWatch;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

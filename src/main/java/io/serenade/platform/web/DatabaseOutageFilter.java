@@ -1,6 +1,6 @@
 package io.serenade.platform.web;
 
-import io.serenade.platform.DatabaseWatch;
+import io.serenade.platform.database.DatabaseWatch;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;

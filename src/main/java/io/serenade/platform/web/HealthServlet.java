@@ -2,6 +2,7 @@ package io.serenade.platform.web;
 
 import static io.serenade.platform.SharedJson.JSON;
 
+import io.serenade.platform.web.routes.CrossOrigin;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;

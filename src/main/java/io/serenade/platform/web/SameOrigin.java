@@ -1,6 +1,6 @@
 package io.serenade.platform.web;
 
-import io.serenade.platform.ServerSettings;
+import io.serenade.platform.settings.ServerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.serenade.platform.web;
 
-import io.serenade.platform.Trace;
+import io.serenade.platform.telemetry.Trace;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

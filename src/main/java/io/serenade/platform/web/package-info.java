@@ -1,2 +1,2 @@
-/** HTTP conventions that every product shares: errors, addresses, admin access, CORS and security headers. */
+/** HTTP conventions that every product shares: addresses, health, preferences, security headers, answers as JSON. */
 package io.serenade.platform.web;

@@ -1,8 +1,8 @@
 package io.serenade.providers.anthropic;
 
-import io.serenade.platform.Provider;
-import io.serenade.platform.Secret;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Provider;
+import io.serenade.platform.settings.Secret;
+import io.serenade.platform.settings.Settings;
 import java.net.URI;
 import java.util.Optional;
 

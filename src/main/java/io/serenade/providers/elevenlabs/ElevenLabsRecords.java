@@ -1,6 +1,6 @@
 package io.serenade.providers.elevenlabs;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;

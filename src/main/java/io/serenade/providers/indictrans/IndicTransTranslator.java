@@ -2,8 +2,8 @@ package io.serenade.providers.indictrans;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.platform.SandboxKey;
-import io.serenade.platform.Secret;
+import io.serenade.platform.keys.SandboxKey;
+import io.serenade.platform.settings.Secret;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;

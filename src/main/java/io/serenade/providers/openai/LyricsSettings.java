@@ -1,7 +1,7 @@
 package io.serenade.providers.openai;
 
-import io.serenade.platform.Secret;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Secret;
+import io.serenade.platform.settings.Settings;
 import java.net.URI;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.serenade.providers.openai;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.platform.SandboxKey;
+import io.serenade.platform.keys.SandboxKey;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;

@@ -1,8 +1,8 @@
 package io.serenade.providers.openai;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.SandboxKey;
-import io.serenade.platform.Secret;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.keys.SandboxKey;
+import io.serenade.platform.settings.Secret;
 import io.serenade.providers.FileForm;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;

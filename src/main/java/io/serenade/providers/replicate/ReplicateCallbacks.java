@@ -1,8 +1,8 @@
 package io.serenade.providers.replicate;
 
-import io.serenade.platform.Secret;
-import io.serenade.platform.WebhookSignature;
-import io.serenade.platform.WebhookSignature.Validity;
+import io.serenade.platform.keys.WebhookSignature;
+import io.serenade.platform.keys.WebhookSignature.Validity;
+import io.serenade.platform.settings.Secret;
 import io.serenade.providers.CallbackReader;
 import io.serenade.providers.CallbackReader.CallbackRefusedException.Reason;
 import io.serenade.providers.ProviderException;

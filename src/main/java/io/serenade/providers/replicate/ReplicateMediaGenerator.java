@@ -2,10 +2,10 @@ package io.serenade.providers.replicate;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.SandboxKey;
-import io.serenade.platform.Secret;
-import io.serenade.platform.WebhookSignature;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.keys.SandboxKey;
+import io.serenade.platform.keys.WebhookSignature;
+import io.serenade.platform.settings.Secret;
 import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;

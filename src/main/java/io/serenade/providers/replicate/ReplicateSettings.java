@@ -1,10 +1,10 @@
 package io.serenade.providers.replicate;
 
-import io.serenade.platform.Provider;
-import io.serenade.platform.Secret;
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
-import io.serenade.platform.WebhookSignature;
+import io.serenade.platform.keys.WebhookSignature;
+import io.serenade.platform.settings.Provider;
+import io.serenade.platform.settings.Secret;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;

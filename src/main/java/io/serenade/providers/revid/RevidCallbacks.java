@@ -1,6 +1,6 @@
 package io.serenade.providers.revid;
 
-import io.serenade.platform.BodySignature;
+import io.serenade.platform.keys.BodySignature;
 import io.serenade.providers.CallbackReader;
 import io.serenade.providers.CallbackReader.CallbackRefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;

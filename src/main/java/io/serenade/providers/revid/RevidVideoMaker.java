@@ -1,7 +1,7 @@
 package io.serenade.providers.revid;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.SandboxKey;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.keys.SandboxKey;
 import io.serenade.providers.AvatarVideoMaker;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;

@@ -1,6 +1,6 @@
 package io.serenade.providers.sonauto;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.ProviderAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

@@ -1,6 +1,6 @@
 package io.serenade.rendering.ffmpeg;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.serenade.rendering.ffmpeg;
 
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

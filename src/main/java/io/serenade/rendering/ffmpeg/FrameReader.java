@@ -1,6 +1,6 @@
 package io.serenade.rendering.ffmpeg;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;

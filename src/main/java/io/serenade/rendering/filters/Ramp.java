@@ -1,6 +1,6 @@
 package io.serenade.rendering.filters;
 
-import io.serenade.rendering.image.Yuv;
+import io.serenade.rendering.image.pixels.Yuv;
 
 /** The colour and density of light for each of its strengths from 0 to 255. */
 final class Ramp {

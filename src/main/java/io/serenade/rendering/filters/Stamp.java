@@ -1,6 +1,6 @@
 package io.serenade.rendering.filters;
 
-import io.serenade.rendering.image.Yuv;
+import io.serenade.rendering.image.pixels.Yuv;
 import java.awt.image.BufferedImage;
 
 /** A small picture with transparency, ready to be pressed on frames. */

@@ -1,6 +1,7 @@
 package io.serenade.rendering.image;
 
-import io.serenade.rendering.image.UnusablePictureException.Reason;
+import io.serenade.rendering.image.file.UnusablePictureException;
+import io.serenade.rendering.image.file.UnusablePictureException.Reason;
 import java.awt.image.BufferedImage;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadUpdateListener;

@@ -2,6 +2,7 @@ package io.serenade.rendering.image;
 
 import io.serenade.rendering.RenderingException;
 import io.serenade.rendering.RenderingException.Category;
+import io.serenade.rendering.image.pixels.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;

@@ -2,7 +2,12 @@ package io.serenade.rendering.image;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import io.serenade.rendering.image.UnusablePictureException.Reason;
+import io.serenade.rendering.image.file.PictureFile;
+import io.serenade.rendering.image.file.UnusablePictureException;
+import io.serenade.rendering.image.file.UnusablePictureException.Reason;
+import io.serenade.rendering.image.pixels.PixelRows;
+import io.serenade.rendering.image.pixels.Pixels;
+import io.serenade.rendering.image.pixels.Scaling;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;

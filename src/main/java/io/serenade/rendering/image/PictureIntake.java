@@ -1,6 +1,8 @@
 package io.serenade.rendering.image;
 
-import io.serenade.platform.OverloadedException;
+import io.serenade.platform.limits.OverloadedException;
+import io.serenade.rendering.image.file.PictureFile;
+import io.serenade.rendering.image.file.UnusablePictureException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package io.serenade.rendering.image;
 
-import io.serenade.platform.OverloadedException;
+import io.serenade.platform.limits.OverloadedException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;

@@ -1,7 +1,7 @@
 package io.serenade.rendering.record;
 
-import io.serenade.platform.SettingsException;
-import io.serenade.rendering.image.Pixels;
+import io.serenade.platform.settings.SettingsException;
+import io.serenade.rendering.image.pixels.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Frame;
-import io.serenade.rendering.image.Yuv;
+import io.serenade.rendering.image.pixels.Frame;
+import io.serenade.rendering.image.pixels.Yuv;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Frame;
+import io.serenade.rendering.image.pixels.Frame;
 
 /**
  * How a turn looks while the chorus is sung: a wide rosy glow that does not go out between the beats, and hearts of light

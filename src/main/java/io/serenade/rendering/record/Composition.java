@@ -1,8 +1,8 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Pixels;
-import io.serenade.rendering.image.Scaling;
-import io.serenade.rendering.image.Turning;
+import io.serenade.rendering.image.pixels.Pixels;
+import io.serenade.rendering.image.pixels.Scaling;
+import io.serenade.rendering.image.pixels.Turning;
 import java.awt.image.BufferedImage;
 
 /**

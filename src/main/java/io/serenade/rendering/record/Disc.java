@@ -1,6 +1,6 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Pixels;
 
 /** The round cut-out that the pet's photo is shown in. */
 final class Disc {

@@ -1,6 +1,6 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Pixels;
 
 /**
  * How one plane of a frame mixes the turning photo with the ready template: {@code template * through + photo * weight +

@@ -1,7 +1,7 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Pixels;
-import io.serenade.rendering.image.Yuv;
+import io.serenade.rendering.image.pixels.Pixels;
+import io.serenade.rendering.image.pixels.Yuv;
 
 /** The blends of the three planes of a frame. */
 record DiscBlends(DiscBlend luma, DiscBlend blue, DiscBlend red) {

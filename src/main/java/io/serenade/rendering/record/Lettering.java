@@ -1,6 +1,6 @@
 package io.serenade.rendering.record;
 
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.SettingsException;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontFormatException;

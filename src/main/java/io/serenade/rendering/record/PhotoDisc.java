@@ -1,8 +1,8 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Frame;
-import io.serenade.rendering.image.Pixels;
-import io.serenade.rendering.image.Scaling;
+import io.serenade.rendering.image.pixels.Frame;
+import io.serenade.rendering.image.pixels.Pixels;
+import io.serenade.rendering.image.pixels.Scaling;
 
 /** The pet's photo in the planes of a frame, ready to be drawn at any angle. */
 final class PhotoDisc {

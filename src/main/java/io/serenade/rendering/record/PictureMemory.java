@@ -2,7 +2,7 @@ package io.serenade.rendering.record;
 
 /** What is kept in memory for as long as a node runs, so that a render and a poster need not draw it. */
 final class PictureMemory {
-    /** Bytes of a pixel in the planes of a {@link io.serenade.rendering.image.Frame}. */
+    /** Bytes of a pixel in the planes of a {@link io.serenade.rendering.image.pixels.Frame}. */
     private static final double PLANES = 1.5;
 
     private static final int IMAGE = 4;

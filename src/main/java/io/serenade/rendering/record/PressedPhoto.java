@@ -1,7 +1,7 @@
 package io.serenade.rendering.record;
 
 import io.serenade.rendering.image.Photo;
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Pixels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 

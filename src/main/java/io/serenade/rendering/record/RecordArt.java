@@ -1,8 +1,8 @@
 package io.serenade.rendering.record;
 
 import io.serenade.rendering.image.JpegWriter;
-import io.serenade.rendering.image.Pixels;
-import io.serenade.rendering.image.Scaling;
+import io.serenade.rendering.image.pixels.Pixels;
+import io.serenade.rendering.image.pixels.Scaling;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

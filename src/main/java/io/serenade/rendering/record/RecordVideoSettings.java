@@ -1,8 +1,8 @@
 package io.serenade.rendering.record;
 
-import io.serenade.platform.NodeSettings;
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.NodeSettings;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import io.serenade.rendering.ffmpeg.RevolutionShape;
 import io.serenade.rendering.sound.SoundSettings;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import io.serenade.rendering.ffmpeg.Arguments;
 import io.serenade.rendering.ffmpeg.Child;
 import io.serenade.rendering.ffmpeg.ChildGroup;
 import io.serenade.rendering.ffmpeg.RevolutionShape;
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Pixels;
 import io.serenade.rendering.mp4.EncodedTrack;
 import java.io.IOException;
 import java.io.OutputStream;

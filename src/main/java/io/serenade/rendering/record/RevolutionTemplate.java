@@ -1,7 +1,7 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Frame;
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Frame;
+import io.serenade.rendering.image.pixels.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Pixels;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;

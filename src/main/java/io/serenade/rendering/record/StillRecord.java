@@ -1,7 +1,7 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Pixels;
-import io.serenade.rendering.image.Scaling;
+import io.serenade.rendering.image.pixels.Pixels;
+import io.serenade.rendering.image.pixels.Scaling;
 import java.awt.image.BufferedImage;
 
 /**

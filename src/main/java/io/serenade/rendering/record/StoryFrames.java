@@ -1,8 +1,8 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Frame;
-import io.serenade.rendering.image.Pixels;
-import io.serenade.rendering.image.Yuv;
+import io.serenade.rendering.image.pixels.Frame;
+import io.serenade.rendering.image.pixels.Pixels;
+import io.serenade.rendering.image.pixels.Yuv;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.GradientPaint;

@@ -1,6 +1,6 @@
 package io.serenade.rendering.record;
 
-import io.serenade.rendering.image.Bicubic;
+import io.serenade.rendering.image.pixels.Bicubic;
 
 /**
  * One plane of the photo, turned straight into a frame. Integer arithmetic on a table of kernel weights: this runs for

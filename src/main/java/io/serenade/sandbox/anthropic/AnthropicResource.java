@@ -3,10 +3,10 @@ package io.serenade.sandbox.anthropic;
 import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.platform.Ids;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.body.AcceptsJson;
 import io.serenade.platform.web.body.RequestBody;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import io.serenade.sandbox.tasks.Fault;
 import io.serenade.sandbox.tasks.FaultSwitches;
 import io.serenade.sandbox.tasks.StubRejection;

@@ -1,6 +1,6 @@
 package io.serenade.sandbox.elevenlabs;
 
-import io.serenade.platform.SandboxKey;
+import io.serenade.platform.keys.SandboxKey;
 import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -3,10 +3,10 @@ package io.serenade.sandbox.indictrans;
 import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.platform.json.BoundedJson;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.body.AcceptsJson;
 import io.serenade.platform.web.body.RequestBody;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import io.serenade.sandbox.indictrans.StubTranslator.Result;
 import io.serenade.sandbox.tasks.Fault;
 import io.serenade.sandbox.tasks.StubRejection;

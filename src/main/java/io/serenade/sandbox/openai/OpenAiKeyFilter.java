@@ -1,6 +1,6 @@
 package io.serenade.sandbox.openai;
 
-import io.serenade.platform.SandboxKey;
+import io.serenade.platform.keys.SandboxKey;
 import io.serenade.sandbox.tasks.BearerKey;
 import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.inject.Inject;

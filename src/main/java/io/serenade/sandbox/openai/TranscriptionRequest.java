@@ -1,6 +1,6 @@
 package io.serenade.sandbox.openai;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

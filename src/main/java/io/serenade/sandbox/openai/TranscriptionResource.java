@@ -1,12 +1,12 @@
 package io.serenade.sandbox.openai;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.platform.web.body.AcceptsFile;
 import io.serenade.platform.web.body.MultipartForm;
 import io.serenade.platform.web.body.MultipartForm.Part;
 import io.serenade.platform.web.body.RequestFile;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import io.serenade.sandbox.tasks.Fault;
 import io.serenade.sandbox.tasks.FaultSwitches;
 import io.serenade.sandbox.tasks.SandboxSettings;

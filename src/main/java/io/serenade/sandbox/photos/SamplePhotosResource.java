@@ -2,8 +2,8 @@ package io.serenade.sandbox.photos;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArrayBuilder;

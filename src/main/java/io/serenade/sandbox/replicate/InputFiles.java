@@ -1,9 +1,9 @@
 package io.serenade.sandbox.replicate;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.rendering.image.PictureFile;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.rendering.image.PictureIntake;
-import io.serenade.rendering.image.UnusablePictureException;
+import io.serenade.rendering.image.file.PictureFile;
+import io.serenade.rendering.image.file.UnusablePictureException;
 import io.serenade.sandbox.tasks.SandboxSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.serenade.sandbox.replicate;
 
 import io.serenade.platform.Ids;
-import io.serenade.platform.Secret;
-import io.serenade.platform.WebhookSignature;
+import io.serenade.platform.keys.WebhookSignature;
+import io.serenade.platform.settings.Secret;
 import io.serenade.sandbox.tasks.CallbackEvent;
 import io.serenade.sandbox.tasks.CallbackWriter;
 import io.serenade.sandbox.tasks.Fault;

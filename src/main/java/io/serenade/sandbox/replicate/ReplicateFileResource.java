@@ -1,7 +1,7 @@
 package io.serenade.sandbox.replicate;
 
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import io.serenade.sandbox.tasks.FileAnswer;
 import io.serenade.sandbox.tasks.SandboxTask;
 import jakarta.enterprise.context.RequestScoped;

@@ -3,12 +3,12 @@ package io.serenade.sandbox.replicate;
 import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.platform.json.BoundedJson;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.body.AcceptsFile;
 import io.serenade.platform.web.body.MultipartForm;
 import io.serenade.platform.web.body.MultipartForm.Part;
 import io.serenade.platform.web.body.RequestFile;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;

@@ -1,7 +1,7 @@
 package io.serenade.sandbox.replicate;
 
-import io.serenade.platform.ApplicationKeys;
-import io.serenade.platform.Secret;
+import io.serenade.platform.keys.ApplicationKeys;
+import io.serenade.platform.settings.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Base64;

@@ -2,7 +2,7 @@ package io.serenade.sandbox.replicate;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.sandbox.tasks.SandboxFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

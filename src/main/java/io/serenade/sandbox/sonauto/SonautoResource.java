@@ -2,10 +2,10 @@ package io.serenade.sandbox.sonauto;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.body.AcceptsJson;
 import io.serenade.platform.web.body.RequestBody;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import io.serenade.sandbox.tasks.Fault;
 import io.serenade.sandbox.tasks.FaultSwitch;
 import io.serenade.sandbox.tasks.FaultSwitches;

@@ -1,7 +1,7 @@
 package io.serenade.sandbox.sonauto;
 
-import io.serenade.platform.SandboxKey;
-import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.keys.SandboxKey;
+import io.serenade.platform.web.routes.CrossOrigin;
 import io.serenade.sandbox.tasks.BearerKey;
 import io.serenade.sandbox.tasks.SandboxSettings;
 import io.serenade.sandbox.tasks.SandboxTask;

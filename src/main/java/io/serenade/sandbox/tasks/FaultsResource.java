@@ -2,14 +2,14 @@ package io.serenade.sandbox.tasks;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.platform.OperatorAct;
 import io.serenade.platform.json.BoundedJson;
-import io.serenade.platform.web.AdminOnly;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
-import io.serenade.platform.web.OperatorCheck;
+import io.serenade.platform.operators.OperatorAct;
 import io.serenade.platform.web.body.AcceptsJson;
 import io.serenade.platform.web.body.RequestBody;
+import io.serenade.platform.web.operators.AdminOnly;
+import io.serenade.platform.web.operators.OperatorCheck;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

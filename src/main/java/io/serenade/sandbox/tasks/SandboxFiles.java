@@ -2,7 +2,7 @@ package io.serenade.sandbox.tasks;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

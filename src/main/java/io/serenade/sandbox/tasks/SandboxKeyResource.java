@@ -2,11 +2,11 @@ package io.serenade.sandbox.tasks;
 
 import static io.serenade.platform.SharedJson.JSON;
 
-import io.serenade.platform.OperatorRole;
-import io.serenade.platform.SandboxKey;
-import io.serenade.platform.web.AdminOnly;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
+import io.serenade.platform.keys.SandboxKey;
+import io.serenade.platform.operators.OperatorRole;
+import io.serenade.platform.web.operators.AdminOnly;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

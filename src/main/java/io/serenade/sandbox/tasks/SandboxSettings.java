@@ -1,8 +1,8 @@
 package io.serenade.sandbox.tasks;
 
-import io.serenade.platform.NodeSettings;
-import io.serenade.platform.Provider;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.NodeSettings;
+import io.serenade.platform.settings.Provider;
+import io.serenade.platform.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.serenade.sandbox.tasks;
 
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import io.serenade.sandbox.tasks.SandboxTask.Stop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

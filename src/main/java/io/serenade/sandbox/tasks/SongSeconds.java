@@ -1,6 +1,6 @@
 package io.serenade.sandbox.tasks;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package io.serenade.site.theme;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class Theme {
      * Reads and checks a theme.
      *
      * @param setting value of {@code THEME}: the name of a shipped theme, or the path of a theme folder
-     * @throws io.serenade.platform.SettingsException when it is missing or broken
+     * @throws io.serenade.platform.settings.SettingsException when it is missing or broken
      */
     public static Theme load(String setting) {
         return new ThemeReader(ThemeFolder.of(setting)).read();

@@ -1,6 +1,6 @@
 package io.serenade.site.theme;
 
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.SettingsException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.serenade.site.web;
 
-import io.serenade.platform.web.ApiErrorPage;
+import io.serenade.platform.web.problems.ApiErrorPage;
 import io.serenade.site.CommonPages;
 import io.serenade.site.HtmlAnswers;
 import io.serenade.site.MessagePage;

@@ -3,11 +3,11 @@ package io.serenade.talkingpet.web;
 import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.intake.CallerMedia;
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
-import io.serenade.platform.web.OperatorCheck;
 import io.serenade.platform.web.body.AcceptsJson;
 import io.serenade.platform.web.body.RequestBody;
+import io.serenade.platform.web.operators.OperatorCheck;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import io.serenade.providers.RefusedFileException;
 import io.serenade.providers.RemoteHead;
 import io.serenade.talkingpet.TalkingPetSettings;

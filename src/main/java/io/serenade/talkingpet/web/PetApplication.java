@@ -1,8 +1,8 @@
 package io.serenade.talkingpet.web;
 
 import io.serenade.platform.web.DatabaseOutageFilter;
-import io.serenade.platform.web.FailureMapper;
-import io.serenade.platform.web.ProblemInstance;
+import io.serenade.platform.web.problems.FailureMapper;
+import io.serenade.platform.web.problems.ProblemInstance;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package io.serenade.talkingpet.web;
 
-import io.serenade.platform.web.CrossOrigin;
+import io.serenade.platform.web.routes.CrossOrigin;
 import io.serenade.storage.AttachmentName;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.web.StorageServlet;

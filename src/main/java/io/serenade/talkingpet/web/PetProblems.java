@@ -1,8 +1,8 @@
 package io.serenade.talkingpet.web;
 
 import io.serenade.jobs.JobError;
-import io.serenade.platform.web.ProblemType;
-import io.serenade.platform.web.Problems;
+import io.serenade.platform.web.problems.ProblemType;
+import io.serenade.platform.web.problems.Problems;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;

@@ -8,7 +8,7 @@ import io.serenade.jobs.JobState;
 import io.serenade.jobs.calls.JobCosts;
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.web.JobRepresentation;
-import io.serenade.platform.web.CrossOrigin.Access;
+import io.serenade.platform.web.routes.CrossOrigin.Access;
 import io.serenade.talkingpet.PetClip;
 import io.serenade.talkingpet.PetClips;
 import io.serenade.talkingpet.PetMedia;

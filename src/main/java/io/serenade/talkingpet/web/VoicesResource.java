@@ -1,10 +1,10 @@
 package io.serenade.talkingpet.web;
 
-import io.serenade.platform.web.CrossOrigin;
-import io.serenade.platform.web.ErrorFormat;
 import io.serenade.platform.web.JsonResponses;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
+import io.serenade.platform.web.routes.CrossOrigin;
+import io.serenade.platform.web.routes.ErrorFormat;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.SpeechSynthesizer.Voice;
 import io.serenade.talkingpet.Voices;

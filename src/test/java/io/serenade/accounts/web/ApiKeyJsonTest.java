@@ -3,7 +3,7 @@ package io.serenade.accounts.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.accounts.ApiKeyForm;
-import io.serenade.platform.web.Problems.FieldError;
+import io.serenade.platform.web.problems.Problems.FieldError;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;

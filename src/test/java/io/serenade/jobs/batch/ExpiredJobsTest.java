@@ -8,7 +8,7 @@ import io.serenade.jobs.Workflows;
 import io.serenade.jobs.retention.CleanUpDuty;
 import io.serenade.jobs.retention.ExpiredJob;
 import io.serenade.jobs.retention.ExpiredJobsForTests;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.serenade.jobs.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.jobs.Outcome;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;

@@ -7,7 +7,7 @@ import io.serenade.jobs.JobEnded;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Outcome;
-import io.serenade.platform.DatabaseException;
+import io.serenade.platform.database.DatabaseException;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.RequestRefusedException;

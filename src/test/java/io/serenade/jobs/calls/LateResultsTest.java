@@ -18,7 +18,7 @@ import io.serenade.jobs.calls.CallbackTokens.Callback;
 import io.serenade.jobs.outbox.OutboxForTests;
 import io.serenade.platform.FiredEvents;
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package io.serenade.jobs.engine;
 
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import java.time.Clock;
 
 /** The duties of one node, for tests outside this package. */

@@ -3,7 +3,7 @@ package io.serenade.jobs.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;

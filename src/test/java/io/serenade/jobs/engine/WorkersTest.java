@@ -13,7 +13,7 @@ import io.serenade.jobs.SpareWork;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.platform.BeansOf;
 import io.serenade.platform.ManagedThreads;
-import io.serenade.platform.ServerSettings;
+import io.serenade.platform.settings.ServerSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.serenade.jobs.outbox;
 
 import io.serenade.platform.BeansOf;
 import io.serenade.platform.FiredEvents;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 
 /** An outbox in a database whose messages are sent when a test says so, for tests outside this package. */
 public final class OutboxForTests {

@@ -2,7 +2,7 @@ package io.serenade.jobs.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.platform.ServerStopping;
+import io.serenade.platform.server.ServerStopping;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

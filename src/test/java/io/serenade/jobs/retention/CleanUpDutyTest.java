@@ -3,9 +3,9 @@ package io.serenade.jobs.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.jobs.engine.DutiesForTests;
-import io.serenade.platform.Database;
-import io.serenade.platform.RealDatabase;
 import io.serenade.platform.SettableClock;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.database.RealDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;

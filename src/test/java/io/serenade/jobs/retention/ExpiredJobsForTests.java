@@ -1,7 +1,7 @@
 package io.serenade.jobs.retention;
 
 import io.serenade.jobs.Workflows;
-import io.serenade.platform.Database;
+import io.serenade.platform.database.Database;
 import java.time.Clock;
 
 /** Expired jobs in a database, for tests outside this package. */

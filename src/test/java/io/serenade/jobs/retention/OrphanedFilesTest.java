@@ -3,9 +3,9 @@ package io.serenade.jobs.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.jobs.engine.DutiesForTests;
-import io.serenade.platform.KeysForTests;
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
+import io.serenade.platform.keys.KeysForTests;
 import io.serenade.storage.MediaStore;
 import io.serenade.storage.StoresForTests;
 import java.io.IOException;

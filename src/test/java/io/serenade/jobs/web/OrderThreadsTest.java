@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.platform.ManagedThreads;
-import io.serenade.platform.OverloadedException;
+import io.serenade.platform.limits.OverloadedException;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;

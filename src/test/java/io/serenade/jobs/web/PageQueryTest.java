@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobListForTests;
-import io.serenade.platform.Database;
-import io.serenade.platform.RealDatabase;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.database.RealDatabase;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MultivaluedHashMap;

@@ -11,7 +11,7 @@ import io.serenade.jobs.outbox.OutboxForTests;
 import io.serenade.jobs.webhooks.OutboundDeliveries.Page;
 import io.serenade.jobs.webhooks.OutboundDelivery.Attempt;
 import io.serenade.jobs.webhooks.OutboundDelivery.State;
-import io.serenade.platform.Secret;
+import io.serenade.platform.settings.Secret;
 import io.serenade.providers.DrippingService;
 import io.serenade.providers.RecordedService;
 import io.serenade.providers.RecordedService.Call;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serenade.lovesong.wall.Wall.Place;
 import io.serenade.lovesong.wall.Wall.WallRecord;
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.lovesong.Reports;
 import io.serenade.platform.FiredEvents;
-import io.serenade.platform.Operator;
-import io.serenade.platform.OperatorAct;
-import io.serenade.platform.OperatorRole;
+import io.serenade.platform.operators.Operator;
+import io.serenade.platform.operators.OperatorAct;
+import io.serenade.platform.operators.OperatorRole;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.rendering.RenderingException;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.SongFormat;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serenade.musicvideo.film.FilmCosts.StageCosts;
 import io.serenade.musicvideo.film.FilmStory.PaidCall;
 import io.serenade.musicvideo.stages.FilmWorld;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.jobs.calls.Prices;
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.Settings;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.Transcriber;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.serenade.jobs.calls.Prices;
 import io.serenade.musicvideo.planning.Planner.Asked;
 import io.serenade.musicvideo.planning.ScenePlan.Source;
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;
 import io.serenade.providers.StructuredWriter;

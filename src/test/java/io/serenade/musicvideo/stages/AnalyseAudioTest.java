@@ -18,7 +18,7 @@ import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.lyrics.Lyrics;
 import io.serenade.musicvideo.lyrics.LyricsService;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import io.serenade.rendering.Media;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.film.FilmVersion;
 import io.serenade.musicvideo.film.FilmVersions;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.ffmpeg.Framing;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import io.serenade.jobs.engine.WorkerSettings;
 import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.film.Films;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import io.serenade.rendering.Media;
 import java.io.IOException;
 import java.nio.file.Files;

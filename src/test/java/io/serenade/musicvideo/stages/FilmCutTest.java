@@ -9,7 +9,7 @@ import io.serenade.musicvideo.planning.Camera;
 import io.serenade.musicvideo.planning.Light;
 import io.serenade.musicvideo.planning.ScenePlan.Shot;
 import io.serenade.musicvideo.planning.Transition;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.ffmpeg.Framing;
 import io.serenade.rendering.film.FilmComposer;

@@ -15,7 +15,7 @@ import io.serenade.musicvideo.lyrics.Lyrics;
 import io.serenade.musicvideo.planning.PlanRequest;
 import io.serenade.musicvideo.planning.Planner;
 import io.serenade.musicvideo.planning.ScenePlan;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.operators.Act;
 import io.serenade.operators.JobFilter.Standing;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

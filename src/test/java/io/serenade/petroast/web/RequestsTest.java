@@ -7,7 +7,7 @@ import io.serenade.petroast.CaptionStyle;
 import io.serenade.petroast.Language;
 import io.serenade.petroast.RoastOrder;
 import io.serenade.platform.json.BoundedJson;
-import io.serenade.platform.web.Problems.FieldError;
+import io.serenade.platform.web.problems.Problems.FieldError;
 import io.serenade.rendering.filters.ArFilter;
 import jakarta.json.JsonObject;
 import java.net.URI;

@@ -3,10 +3,10 @@ package io.serenade.platform.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.platform.Secret;
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
 import io.serenade.platform.mail.MailSettings.MailServer;
+import io.serenade.platform.settings.Secret;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

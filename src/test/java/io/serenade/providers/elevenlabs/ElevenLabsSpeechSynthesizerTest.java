@@ -3,7 +3,7 @@ package io.serenade.providers.elevenlabs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.AccountRefusedException;
 import io.serenade.providers.KnownSandboxKey;
 import io.serenade.providers.ProviderException;

@@ -3,8 +3,8 @@ package io.serenade.providers.indictrans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import io.serenade.providers.KnownSandboxKey;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;

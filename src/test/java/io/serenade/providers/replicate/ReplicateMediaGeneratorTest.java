@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.Secret;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.settings.Secret;
 import io.serenade.providers.KnownSandboxKey;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;

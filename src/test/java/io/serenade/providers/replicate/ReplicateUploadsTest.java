@@ -3,8 +3,8 @@ package io.serenade.providers.replicate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.platform.MediaFormat;
-import io.serenade.platform.Settings;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.AccountRefusedException;
 import io.serenade.providers.KnownSandboxKey;
 import io.serenade.providers.RecordedService;

@@ -4,9 +4,9 @@ import static io.serenade.platform.SharedJson.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.serenade.platform.BodySignature;
-import io.serenade.platform.Secret;
-import io.serenade.platform.Settings;
+import io.serenade.platform.keys.BodySignature;
+import io.serenade.platform.settings.Secret;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.CallbackReader.CallbackRefusedException;
 import io.serenade.providers.CallbackReader.CallbackRefusedException.Reason;
 import io.serenade.providers.CallbackReader.Hint;

@@ -2,7 +2,7 @@ package io.serenade.providers.sonauto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.SongGenerator.Progress;
 import io.serenade.providers.SongGenerator.SongRecord;
 import io.serenade.providers.SongGenerator.SungWord;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.KnownSandboxKey;
 import io.serenade.providers.ProviderException;
 import io.serenade.providers.ProviderException.Category;

@@ -3,8 +3,8 @@ package io.serenade.rendering.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import io.serenade.rendering.mp4.SongEdit;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -15,7 +15,9 @@ import static io.serenade.rendering.image.TestPictures.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.rendering.image.UnusablePictureException.Reason;
+import io.serenade.rendering.image.file.PictureFile;
+import io.serenade.rendering.image.file.UnusablePictureException;
+import io.serenade.rendering.image.file.UnusablePictureException.Reason;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;

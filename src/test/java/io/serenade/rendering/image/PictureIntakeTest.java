@@ -3,7 +3,8 @@ package io.serenade.rendering.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.platform.OverloadedException;
+import io.serenade.platform.limits.OverloadedException;
+import io.serenade.rendering.image.file.UnusablePictureException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.serenade.rendering.image;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
+import io.serenade.rendering.image.file.PictureFile;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -22,16 +23,16 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures made byte by byte: whole, bent and built to hurt. */
 public final class TestPictures {
-    static final Set<MediaFormat> ANY =
+    public static final Set<MediaFormat> ANY =
             EnumSet.of(MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.GIF, MediaFormat.WEBP);
 
     private TestPictures() {}
 
-    static PictureFile open(byte[] bytes) {
+    public static PictureFile open(byte[] bytes) {
         return PictureFile.open(bytes, ANY);
     }
 
-    static BufferedImage decode(byte[] bytes, int width, int height) throws IOException {
+    public static BufferedImage decode(byte[] bytes, int width, int height) throws IOException {
         return PictureDecoder.decode(open(bytes), width, height);
     }
 
@@ -58,7 +59,7 @@ public final class TestPictures {
         }
     }
 
-    static byte[] progressive(BufferedImage image) throws IOException {
+    public static byte[] progressive(BufferedImage image) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -73,11 +74,11 @@ public final class TestPictures {
     }
 
     /** A JPEG with a segment put right behind its start. */
-    static byte[] withSegment(byte[] jpeg, int marker, byte[] data) {
+    public static byte[] withSegment(byte[] jpeg, int marker, byte[] data) {
         return concat(Arrays.copyOf(jpeg, 2), segment(marker, data), Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
-    static byte[] segment(int marker, byte[] data) {
+    public static byte[] segment(int marker, byte[] data) {
         byte[] head = {(byte) 0xff, (byte) marker, (byte) (data.length + 2 >> 8), (byte) (data.length + 2)};
         return concat(head, data);
     }
@@ -86,7 +87,7 @@ public final class TestPictures {
         return withSegment(jpeg, 0xe1, concat(ascii("Exif\0\0"), exif(orientation)));
     }
 
-    static byte[] exif(int orientation) {
+    public static byte[] exif(int orientation) {
         ByteBuffer tiff = ByteBuffer.allocate(26).put(ascii("MM\0*")).putInt(8).putShort((short) 1);
         return tiff.putShort((short) 0x0112)
                 .putShort((short) 3)
@@ -151,7 +152,7 @@ public final class TestPictures {
     }
 
     /** A PNG of 8 bits from rows without filters. @param colourType as in the header: 0 grey, 2 RGB, 4 grey with alpha … */
-    static byte[] png(int width, int height, int colourType, byte[] pixels, byte[]... chunks) {
+    public static byte[] png(int width, int height, int colourType, byte[] pixels, byte[]... chunks) {
         int bytesPerRow = pixels.length / height;
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
         for (int y = 0; y < height; y++) {
@@ -161,7 +162,7 @@ public final class TestPictures {
         return pngOf(pngHeader(width, height, colourType), concat(chunks), chunk("IDAT", deflated(rows.toByteArray())));
     }
 
-    static byte[] pngHeader(int width, int height, int colourType) {
+    public static byte[] pngHeader(int width, int height, int colourType) {
         return chunk(
                 "IHDR",
                 ByteBuffer.allocate(13)
@@ -172,12 +173,12 @@ public final class TestPictures {
                         .array());
     }
 
-    static byte[] pngOf(byte[]... chunks) {
+    public static byte[] pngOf(byte[]... chunks) {
         byte[] signature = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
         return concat(signature, concat(chunks), chunk("IEND", new byte[0]));
     }
 
-    static byte[] chunk(String type, byte[] data) {
+    public static byte[] chunk(String type, byte[] data) {
         byte[] name = ascii(type);
         CRC32 sum = new CRC32();
         sum.update(name);
@@ -189,7 +190,7 @@ public final class TestPictures {
                 ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
     }
 
-    static byte[] deflated(byte[] data) {
+    public static byte[] deflated(byte[] data) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         deflater.setInput(data);
         deflater.finish();
@@ -202,11 +203,11 @@ public final class TestPictures {
         return out.toByteArray();
     }
 
-    static byte[] ascii(String text) {
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static byte[] concat(byte[]... parts) {
+    public static byte[] concat(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Arrays.stream(parts).forEach(out::writeBytes);
         return out.toByteArray();

@@ -7,7 +7,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.serenade.rendering.Media;
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Pixels;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.nio.file.Path;

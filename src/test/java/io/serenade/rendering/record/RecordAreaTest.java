@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.serenade.rendering.Media;
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Pixels;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;

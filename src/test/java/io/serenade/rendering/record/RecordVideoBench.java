@@ -1,11 +1,11 @@
 package io.serenade.rendering.record;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.ProcessorTime;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.image.Photo;
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Pixels;
 import io.serenade.sandbox.music.SongSynthesizer;
 import io.serenade.sandbox.music.Style;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.serenade.rendering.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.SettingsException;
 import io.serenade.rendering.Media;
 import java.net.URI;
 import java.nio.file.Path;

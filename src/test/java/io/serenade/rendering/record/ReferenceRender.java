@@ -1,7 +1,7 @@
 package io.serenade.rendering.record;
 
 import io.serenade.rendering.Media;
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Pixels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

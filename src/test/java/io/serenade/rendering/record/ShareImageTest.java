@@ -3,7 +3,7 @@ package io.serenade.rendering.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.rendering.Media;
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Pixels;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.serenade.rendering.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.rendering.image.Pixels;
+import io.serenade.rendering.image.pixels.Pixels;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.serenade.sandbox.elevenlabs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.ffmpeg.SoundWriter;
 import io.serenade.sandbox.speech.Speaker;

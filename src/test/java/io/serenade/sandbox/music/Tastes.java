@@ -1,6 +1,6 @@
 package io.serenade.sandbox.music;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.SongFormat;
 import io.serenade.rendering.ffmpeg.SoundShape;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.serenade.platform.Ids;
-import io.serenade.platform.MediaFormat;
+import io.serenade.platform.files.MediaFormat;
 import io.serenade.sandbox.tasks.Fault;
 import io.serenade.sandbox.tasks.StubRejection;
 import jakarta.json.JsonObject;

@@ -3,7 +3,7 @@ package io.serenade.sandbox.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.ffmpeg.SongFormat;
 import io.serenade.rendering.ffmpeg.SoundShape;

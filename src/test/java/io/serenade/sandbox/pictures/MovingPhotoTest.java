@@ -2,7 +2,7 @@ package io.serenade.sandbox.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.FrameReader;
 import io.serenade.rendering.ffmpeg.FrameShape;

@@ -3,7 +3,7 @@ package io.serenade.sandbox.replicate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.FrameReader;
 import io.serenade.rendering.ffmpeg.FrameReader.SampledFrame;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.serenade.platform.Beans;
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import io.serenade.rendering.image.PictureIntake;
 import io.serenade.sandbox.tasks.SandboxCallbacks;
 import io.serenade.sandbox.tasks.SandboxSettings;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.platform.Beans;
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.TestDatabase;
+import io.serenade.platform.database.TestDatabase;
 import io.serenade.sandbox.tasks.Fault;
 import io.serenade.sandbox.tasks.SandboxTask;
 import io.serenade.sandbox.tasks.SandboxTasks;

@@ -1,10 +1,10 @@
 package io.serenade.platform.web.body;
 
-import io.serenade.platform.IncomingFiles;
-import io.serenade.platform.web.ApiRoutes;
+import io.serenade.platform.files.IncomingFiles;
 import io.serenade.platform.web.ClientAddress;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
+import io.serenade.platform.web.routes.ApiRoutes;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;

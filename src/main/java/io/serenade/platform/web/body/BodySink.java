@@ -1,6 +1,6 @@
 package io.serenade.platform.web.body;
 
-import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.problems.ProblemException;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 

@@ -1,9 +1,9 @@
 package io.serenade.platform.web.body;
 
-import io.serenade.platform.IncomingFiles;
-import io.serenade.platform.TemporaryFile;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.files.IncomingFiles;
+import io.serenade.platform.files.TemporaryFile;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

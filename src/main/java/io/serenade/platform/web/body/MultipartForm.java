@@ -1,7 +1,7 @@
 package io.serenade.platform.web.body;
 
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

@@ -1,6 +1,6 @@
 package io.serenade.platform.web.body;
 
-import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.problems.ProblemException;
 
 /** The result of receiving a body: the body, in memory or in a file, or the reason why there is none. */
 final class ReceivedBody {

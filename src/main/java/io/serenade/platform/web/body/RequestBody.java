@@ -2,8 +2,8 @@ package io.serenade.platform.web.body;
 
 import io.serenade.platform.json.BoundedJson;
 import io.serenade.platform.json.JsonLimitException;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;

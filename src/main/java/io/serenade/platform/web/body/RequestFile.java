@@ -1,7 +1,7 @@
 package io.serenade.platform.web.body;
 
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

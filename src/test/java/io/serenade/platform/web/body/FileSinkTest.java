@@ -3,10 +3,10 @@ package io.serenade.platform.web.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.serenade.platform.IncomingFiles;
 import io.serenade.platform.SettableClock;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.files.IncomingFiles;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

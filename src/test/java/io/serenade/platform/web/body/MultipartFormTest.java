@@ -3,8 +3,8 @@ package io.serenade.platform.web.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

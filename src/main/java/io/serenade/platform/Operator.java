@@ -1,8 +1,0 @@
-package io.serenade.platform;
-
-/** Somebody who runs the site and has proved who they are. */
-public record Operator(String name, OperatorRole role) {
-    public boolean may(OperatorRole needed) {
-        return role.includes(needed);
-    }
-}

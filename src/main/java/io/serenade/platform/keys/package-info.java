@@ -1,0 +1,2 @@
+/** Keys of this installation and signatures made with them. */
+package io.serenade.platform.keys;

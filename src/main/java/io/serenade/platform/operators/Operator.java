@@ -1,0 +1,8 @@
+package io.serenade.platform.operators;
+
+/** Somebody who runs the site and has proved who they are. */
+public record Operator(String name, OperatorRole role) {
+    public boolean may(OperatorRole needed) {
+        return role.includes(needed);
+    }
+}

@@ -1,0 +1,2 @@
+/** From the colours that a file describes to sRGB. */
+package io.serenade.rendering.image.colour;

@@ -1,0 +1,2 @@
+/** Pixels, apart from any file: scaling, turning, frames of video. */
+package io.serenade.rendering.image.pixels;
