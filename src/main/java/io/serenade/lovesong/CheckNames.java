@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * Looks whether both names are sung, and has the song made once more where one is not: at our expense, once in the life
- * of a song, and only while requests may be paid. The better of the two is delivered. Whatever goes wrong with the second
+ * of a song, and only while there is money for it. The better of the two is delivered. Whatever goes wrong with the second
  * one, the first is there, so this stage fails no song.
  */
 @ApplicationScoped
@@ -108,10 +108,15 @@ public class CheckNames implements TaskStage {
                 Level.INFO,
                 "Job {0}: a name is not sung as it is written, so the song is asked for again",
                 claim.jobId());
-        // Told before it is asked for, so that nobody waits without knowing why.
-        return Outcome.parked(clock.instant(), () -> submissions
-                .get(claim.jobId())
-                .askAgain(missed.get().name(), missed.get().finding().instead()));
+        // Told and reserved before it is asked for, so that nobody waits without knowing why and no limit is passed.
+        return Outcome.parked(clock.instant(), () -> {
+            Submission waiting = submissions.get(claim.jobId());
+            if (budget.reserveAgain(claim.jobId())) {
+                waiting.askAgain(missed.get().name(), missed.get().finding().instead());
+            } else {
+                waiting.endSecondTake(SecondTake.NOT_MADE);
+            }
+        });
     }
 
     private Outcome follow(Claim claim) {
@@ -137,7 +142,7 @@ public class CheckNames implements TaskStage {
     /** Nobody's song waits until tomorrow because ours is to be better. */
     private boolean mayBePaid() {
         ProviderSlots.Standing standing = slots.standing(requests.account());
-        return !standing.isSoldOut() && standing.closedReason().isEmpty() && !budget.isUsedUp();
+        return !standing.isSoldOut() && standing.closedReason().isEmpty();
     }
 
     @Override

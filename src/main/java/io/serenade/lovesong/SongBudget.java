@@ -33,6 +33,11 @@ class SongBudget {
                 prices.of(SONG), slots.get(generator.name()).taskCredits(), Optional.of(generator.name()), true);
     }
 
+    /** Reserves the price of one more song for an order under way. @return whether there was money for it */
+    boolean reserveAgain(String jobId) {
+        return budget.reserveAgain(jobId, price());
+    }
+
     boolean isUsedUp() {
         return budget.step(price()) == BudgetStep.SOLD_OUT;
     }

@@ -8,8 +8,8 @@ import io.serenade.jobs.Outcome;
 import io.serenade.jobs.calls.AskOnce;
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.calls.ProviderWork;
-import io.serenade.platform.Settings;
 import io.serenade.platform.json.Base64Text;
+import io.serenade.platform.settings.Settings;
 import io.serenade.providers.ProviderAccount;
 import io.serenade.providers.SongGenerator.Progress;
 import io.serenade.providers.SongGenerator.SongRecord;
@@ -77,13 +77,21 @@ class CheckNamesTest {
         assertThat(settled(run())).isInstanceOf(Outcome.Done.class);
 
         closed = Optional.empty();
-        broke = true;
-        assertThat(settled(run())).isInstanceOf(Outcome.Done.class);
-
-        broke = false;
         nameCheck = "off";
         assertThat(settled(run())).isInstanceOf(Outcome.Done.class);
         assertThat(song.missedName()).isEmpty();
+    }
+
+    @Test
+    void asksForNothingThatCannotBeReserved() {
+        receive("Oh my Tobby, you and Matt");
+        broke = true;
+        settled(run());
+
+        assertThat(song.missedName()).isEmpty();
+        broke = false;
+        assertThat(settled(run())).isInstanceOf(Outcome.Done.class);
+        assertThat(song.missedName()).as("decided once").isEmpty();
     }
 
     @Test
@@ -207,8 +215,8 @@ class CheckNamesTest {
         };
         stage.budget = new SongBudget() {
             @Override
-            boolean isUsedUp() {
-                return broke;
+            boolean reserveAgain(String jobId) {
+                return !broke;
             }
         };
         stage.askOnce = new AskOnce() {

@@ -1,8 +1,8 @@
 package io.serenade.jobs.budget;
 
-import io.serenade.platform.Database;
-import io.serenade.platform.web.ProblemException;
-import io.serenade.platform.web.ProblemType;
+import io.serenade.platform.database.Database;
+import io.serenade.platform.web.problems.ProblemException;
+import io.serenade.platform.web.problems.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -96,6 +96,32 @@ public class Budget {
         return Optional.empty();
     }
 
+    /**
+     * Reserves the price of an order once more, for a task that nobody ordered, in the periods in which the order counts;
+     * joins the transaction that decides on the task.
+     *
+     * @return whether there was money for it; otherwise nothing has changed
+     */
+    public boolean reserveAgain(String jobId, OrderPrice price) {
+        Reserved order = lockOrder(jobId).filter(found -> !found.settled()).orElseThrow();
+        BudgetLimits limits = limits();
+        Amounts more = price.amounts();
+        if (!limits.amounts().isEmpty()) {
+            Map<String, Used> used = lock(List.of(order.day(), order.campaign()));
+            if (!limits.fits(used.get(order.day()).all(), more, true)
+                    || !limits.fits(used.get(order.campaign()).all(), more, false)) {
+                return false;
+            }
+        }
+        add(price, order.day(), order.campaign());
+        database.update(
+                "update budget_orders set dollars = dollars + ?, credits = credits + ? where job_id = ?",
+                price.dollars(),
+                price.credits(),
+                jobId);
+        return true;
+    }
+
     /** How an order of this price would be treated now; without locks, so the next moment may differ. */
     public BudgetStep step(OrderPrice price) {
         BudgetLimits limits = limits();
@@ -115,18 +141,21 @@ public class Budget {
 
     /** A job has ended, perhaps once more: what it has cost so far counts as spent. Joins the transaction of its end. */
     public void settle(String jobId) {
-        database.find(
-                        """
-                        select day, campaign, dollars, credits, settled_at is not null as settled, dollars_spent,
-                               credits_spent from budget_orders where job_id = ? for update""",
-                        row -> new Reserved(
-                                row.getString("day"),
-                                row.getString("campaign"),
-                                new Amounts(row.getBigDecimal("dollars"), row.getBigDecimal("credits")),
-                                row.getBoolean("settled"),
-                                new Amounts(row.getBigDecimal("dollars_spent"), row.getBigDecimal("credits_spent"))),
-                        jobId)
-                .ifPresent(reserved -> settle(jobId, reserved, cost(jobId)));
+        lockOrder(jobId).ifPresent(reserved -> settle(jobId, reserved, cost(jobId)));
+    }
+
+    private Optional<Reserved> lockOrder(String jobId) {
+        return database.find(
+                """
+                select day, campaign, dollars, credits, settled_at is not null as settled, dollars_spent, credits_spent
+                  from budget_orders where job_id = ? for update""",
+                row -> new Reserved(
+                        row.getString("day"),
+                        row.getString("campaign"),
+                        new Amounts(row.getBigDecimal("dollars"), row.getBigDecimal("credits")),
+                        row.getBoolean("settled"),
+                        new Amounts(row.getBigDecimal("dollars_spent"), row.getBigDecimal("credits_spent"))),
+                jobId);
     }
 
     private void settle(String jobId, Reserved reserved, Amounts cost) {
@@ -156,26 +185,32 @@ public class Budget {
         return database.find("""
                 select (select coalesce(sum(case when settled_at is null then amount else actual end), 0)
                           from cost_reservations where job_id = o.job_id) as dollars,
-                       o.credits * (select count(*) from provider_tasks t
+                       o.task_credits * (select count(*) from provider_tasks t
                                      where t.job_id = o.job_id and t.account = o.account and t.sent_at is not null
                                        and (t.state <> 'FAILED' or t.external_id is not null)) as credits
                   from budget_orders o where o.job_id = ?""", row -> new Amounts(row.getBigDecimal("dollars"), row.getBigDecimal("credits")), jobId)
                 .orElseThrow();
     }
 
-    private void take(String jobId, String product, String day, OrderPrice price) {
+    private void add(OrderPrice price, String day, String campaign) {
         database.update("""
                 update budget_periods set dollars_reserved = dollars_reserved + ?, credits_reserved = credits_reserved + ?
-                 where period = any(?)""", price.dollars(), price.credits(), new String[] {day, campaign()});
+                 where period = any(?)""", price.dollars(), price.credits(), new String[] {day, campaign});
+    }
+
+    private void take(String jobId, String product, String day, OrderPrice price) {
+        add(price, day, campaign());
         database.update(
                 """
-                insert into budget_orders (job_id, product, day, campaign, dollars, credits, account, ordered_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into budget_orders
+                       (job_id, product, day, campaign, dollars, credits, task_credits, account, ordered_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 jobId,
                 product,
                 day,
                 campaign(),
                 price.dollars(),
+                price.credits(),
                 price.credits(),
                 price.account().orElse(null),
                 clock.instant());

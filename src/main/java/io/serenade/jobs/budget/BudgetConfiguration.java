@@ -1,6 +1,6 @@
 package io.serenade.jobs.budget;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.serenade.jobs.budget;
 
-import io.serenade.platform.Settings;
+import io.serenade.platform.settings.Settings;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.serenade.jobs.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.platform.Settings;
-import io.serenade.platform.SettingsException;
+import io.serenade.platform.settings.Settings;
+import io.serenade.platform.settings.SettingsException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.serenade.jobs.CoreForTests;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.JobCosts;
-import io.serenade.platform.web.ProblemException;
+import io.serenade.platform.web.problems.ProblemException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,6 +141,32 @@ class BudgetTest {
         cancel("a");
 
         assertThat(budget.step(SONG)).isEqualTo(BudgetStep.FULL);
+    }
+
+    @Test
+    void reservesASecondTaskWhileThereIsMoneyForIt() {
+        limit(BudgetLimit.CREDITS_PER_DAY, "250");
+        order("a", SONG);
+
+        assertThat(budget.reserveAgain("a", SONG)).isTrue();
+        assertThat(budget.today(false).reserved().credits()).isEqualByComparingTo("200");
+        assertThat(budget.today(true).reserved().credits()).isEqualByComparingTo("200");
+        assertThat(budget.reserveAgain("a", SONG)).isFalse();
+        assertThat(budget.today(false).reserved().credits()).isEqualByComparingTo("200");
+        assertThatThrownBy(() -> order("b", SONG)).isInstanceOf(ProblemException.class);
+
+        cancel("a");
+        assertThat(budget.today(false).all().credits()).isZero();
+    }
+
+    @Test
+    void reservesASecondTaskInTheCampaignToo() {
+        limit(BudgetLimit.CREDITS_PER_CAMPAIGN, "150");
+        order("a", SONG);
+
+        assertThat(budget.reserveAgain("a", SONG)).isFalse();
+        limit(BudgetLimit.CREDITS_PER_CAMPAIGN, "200");
+        assertThat(budget.reserveAgain("a", SONG)).isTrue();
     }
 
     @Test
