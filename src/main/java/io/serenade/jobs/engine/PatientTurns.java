@@ -25,7 +25,11 @@ final class PatientTurns {
         return running == 0 && !clock.instant().isBefore(next);
     }
 
-    /** A job that gives way has begun, in a turn of its own or because nothing else was due. @return its end */
+    /**
+     * A job that gives way has begun, in a turn of its own or because nothing else was due, or work ahead for one.
+     *
+     * @return its end
+     */
     Turn begin() {
         Instant begun = clock.instant();
         synchronized (this) {
@@ -37,7 +41,8 @@ final class PatientTurns {
     private synchronized void end(Instant begun) {
         running--;
         Instant now = clock.instant();
-        next = now.plus(Duration.between(begun, now).multipliedBy(OTHERS));
+        Instant own = now.plus(Duration.between(begun, now).multipliedBy(OTHERS));
+        next = own.isAfter(next) ? own : next;
     }
 
     /** A turn that is being taken. */

@@ -179,7 +179,7 @@ public class Workers {
     private boolean doPiece(SpareWork work) {
         Object run = new Object();
         ahead.begin(run, clock.instant().plus(LONGEST_PIECE));
-        try {
+        try (PatientTurns.Turn turn = turns.get(work.pool()).begin()) {
             return !closing && work.doPiece();
         } catch (InterruptedException e) {
             LOG.log(Level.INFO, "Work ahead was stopped; it is done later");

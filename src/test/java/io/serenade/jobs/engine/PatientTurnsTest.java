@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.CoreForTests;
 import io.serenade.jobs.CoreForTests.World;
+import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.ScriptedStage;
+import io.serenade.jobs.SpareWork;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.platform.ManagedThreads;
 import java.time.Duration;
@@ -35,6 +37,7 @@ class PatientTurnsTest {
     private final Map<String, Instant> due = new HashMap<>();
     private Duration longestWait = Duration.ZERO;
     private int songsToCome;
+    private SpareWork ahead = new NothingAhead();
 
     @BeforeAll
     static void open() {
@@ -87,6 +90,35 @@ class PatientTurnsTest {
         assertThat(ran).startsWith(NEXT_SONG + 1, "film-1");
     }
 
+    /** A song that fell due while something was encoded ahead has waited for its one segment. */
+    @Test
+    void workAheadCountsAsATurn() {
+        songsToCome = 1;
+        List<String> pieces = new ArrayList<>(List.of("ahead"));
+        ahead = new SpareWork() {
+            @Override
+            public WorkerPool pool() {
+                return WorkerPool.RENDER;
+            }
+
+            @Override
+            public boolean doPiece() {
+                if (pieces.isEmpty()) {
+                    return false;
+                }
+                ran.add(pieces.remove(0));
+                film("film-1");
+                core.clock().moveOn(Jobs.PATIENCE);
+                song(NEXT_SONG + songsToCome);
+                return true;
+            }
+        };
+
+        renderUntilNoSongIsLeft();
+
+        assertThat(ran).containsExactly("ahead", NEXT_SONG + 1, "film-1");
+    }
+
     private void films() {
         for (int film = 1; film <= FILMS; film++) {
             film("film-" + film);
@@ -106,7 +138,7 @@ class PatientTurnsTest {
 
     private void renderUntilNoSongIsLeft() {
         Workers workers = WorkersForTests.of(
-                core, core.jobs(), threads, new WorkerSettings(1, 1, List.of(WorkerPool.values())));
+                core, core.jobs(), threads, new WorkerSettings(1, 1, List.of(WorkerPool.values())), ahead);
         singing.does(this::sing);
         cutting.does(claim -> {
             ran.add(claim.jobId());
@@ -130,5 +162,17 @@ class PatientTurnsTest {
         }
         core.clock().moveOn(SONG);
         return Outcome.done(Outcome.NOTHING);
+    }
+
+    private static final class NothingAhead implements SpareWork {
+        @Override
+        public WorkerPool pool() {
+            return WorkerPool.RENDER;
+        }
+
+        @Override
+        public boolean doPiece() {
+            return false;
+        }
     }
 }
