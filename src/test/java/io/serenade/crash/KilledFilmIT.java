@@ -69,7 +69,8 @@ class KilledFilmIT {
             assertThat(serenade.rows(CLIPS_MADE, film)).as("not forgotten").containsAll(out);
             assertThat(serenade.rows(PLAN, film)).as("the same film").isEqualTo(planned);
             assertThat(serenade.rows(
-                            "select count(*)::text from music_video_clips where job_id = ? and media_key is not null", film))
+                            "select count(*)::text from music_video_clips where job_id = ? and media_key is not null",
+                            film))
                     .containsExactly(clips);
             assertThat(serenade.rows(
                             "select max(attempt)::text from provider_tasks where job_id = ? and name like 'clip%'",

@@ -72,8 +72,10 @@ class PatientTurnsTest {
 
         renderUntilNoSongIsLeft();
 
-        List<String> turns =
-                ran.stream().filter(name -> name.startsWith("film")).limit(2 * FILMS).toList();
+        List<String> turns = ran.stream()
+                .filter(name -> name.startsWith("film"))
+                .limit(2 * FILMS)
+                .toList();
         assertThat(turns.subList(0, FILMS)).doesNotHaveDuplicates();
         assertThat(turns.subList(FILMS, 2 * FILMS)).isEqualTo(turns.subList(0, FILMS));
     }
