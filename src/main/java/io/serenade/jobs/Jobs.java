@@ -35,6 +35,20 @@ public class Jobs {
     /** How long a due job is left to the node where its files lie; longer than a node may take to see that it is due. */
     static final Duration HOME_FIRST = Duration.ofSeconds(30);
 
+    /** After so long a job that gives way may have its turn although others are due. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Takes one due job; its place is for a further condition. */
+    private static final String CLAIM = """
+            update jobs set state = 'RUNNING', worker = ?, due_at = now() + make_interval(secs => ?),
+                   version = version + 1, updated_at = now(),
+                   crashes = crashes + case when state = 'RUNNING' then 1 else 0 end
+             where id = (select id from jobs
+                          where pool = ? and due_at <= now() and state in ('READY', 'PARKED', 'RUNNING')
+                             and (home is null or home = ? or due_at <= now() - make_interval(secs => ?)) %s
+                          order by gives_way, due_at limit 1 for update skip locked)
+            returning id, product, stage, attempts, version, crashes, trace""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -196,16 +210,24 @@ public class Jobs {
      * @param worker what runs on it now
      */
     public Optional<Claim> claimNext(WorkerPool pool, String node, String worker) {
+        return claim(CLAIM.formatted(""), pool, node, worker);
+    }
+
+    /**
+     * As {@link #claimNext}, but of the jobs that give way only, and of those only one that has been due for
+     * {@link #PATIENCE}, whatever else is due.
+     */
+    public Optional<Claim> claimPatient(WorkerPool pool, String node, String worker) {
+        return claim(
+                CLAIM.formatted("and gives_way and due_at <= now() - make_interval(secs => " + PATIENCE.toSeconds() + ")"),
+                pool,
+                node,
+                worker);
+    }
+
+    private Optional<Claim> claim(String statement, WorkerPool pool, String node, String worker) {
         Optional<Claim> next = database.find(
-                """
-                update jobs set state = 'RUNNING', worker = ?, due_at = now() + make_interval(secs => ?),
-                       version = version + 1, updated_at = now(),
-                       crashes = crashes + case when state = 'RUNNING' then 1 else 0 end
-                 where id = (select id from jobs
-                              where pool = ? and due_at <= now() and state in ('READY', 'PARKED', 'RUNNING')
-                                 and (home is null or home = ? or due_at <= now() - make_interval(secs => ?))
-                              order by gives_way, due_at limit 1 for update skip locked)
-                returning id, product, stage, attempts, version, crashes, trace""",
+                statement,
                 row -> new Claim(
                         row.getString("id"),
                         row.getString("product"),

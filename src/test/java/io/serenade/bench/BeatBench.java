@@ -77,7 +77,6 @@ public final class BeatBench {
             }
         }
         measureSandbox();
-        table.forEach(row -> LOG.log(System.Logger.Level.INFO, row));
         Files.write(Files.createDirectories(Path.of("target")).resolve("bench-beats.md"), table);
     }
 
@@ -101,7 +100,7 @@ public final class BeatBench {
         for (String seed : settings.list("BEAT_SEEDS", "b1,b2")) {
             for (Style style : Style.values()) {
                 Path wav = Files.createTempFile("song", ".wav");
-                SoundShape shape = new SoundShape(SongFormat.WAV, 44_100, 2, "");
+                SoundShape shape = new SoundShape(SongFormat.WAV, 44_100, 2, "128k");
                 new SoundWriter(ffmpeg)
                         .write(SongSynthesizer.synthesize(seed, style, seconds)::writeTo, shape, wav, DEADLINE);
                 SongTruth truth = SongTruth.of(seed, style, seconds);
@@ -188,7 +187,9 @@ public final class BeatBench {
     private void row(String corpus, Means means) {
         String cells =
                 String.join(" | ", IntStream.range(0, 9).mapToObj(means::text).toList());
-        table.add("| " + corpus + " | " + means.songs + " | " + cells + " |");
+        String row = "| " + corpus + " | " + means.songs + " | " + cells + " |";
+        table.add(row);
+        LOG.log(System.Logger.Level.INFO, row);
     }
 
     /** Of this process and of the children that have ended; 0 where the system does not tell. */

@@ -18,11 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node is killed while the clips of a film are made: none is asked for again, and the film is the same. */
+/**
+ * A node is killed while five clips of a film are being made: none is asked for again, none is forgotten, and the film is
+ * the one that was planned.
+ */
 class KilledFilmIT {
-    private static final int SECONDS = 18;
+    private static final int SECONDS = 34;
+    private static final int AT_ONCE = 5;
     private static final String CLIPS_OUT =
-            "select count(*)::text from provider_tasks where job_id = ? and name like 'clip%' and state = 'RUNNING'";
+            "select external_id from provider_tasks where job_id = ? and name like 'clip%' and state = 'RUNNING' order by id";
+    private static final String CLIPS_MADE =
+            "select external_id from provider_tasks where job_id = ? and name like 'clip%' and state = 'SUCCEEDED' order by id";
+    private static final String PLAN =
+            "select plan || coalesce(clip_of_shot, '') || analysis from music_videos where job_id = ?";
     private static final String CLIP_REQUESTS =
             "select count(*)::text from ledger where job_id = ? and operation = 'request-clip'";
 
@@ -32,24 +40,38 @@ class KilledFilmIT {
     @Test
     void paysNoClipTwice() throws IOException {
         try (RunningSerenade serenade = RunningSerenade.start(
-                data, Map.of("SANDBOX", "on", "SANDBOX_DELAY", "6", "MUSIC_VIDEO_DEADLINE_SECONDS", "1800"))) {
+                data,
+                Map.of(
+                        "SANDBOX", "on",
+                        "SANDBOX_DELAY", "15",
+                        "CLIP_DEADLINE_SECONDS", "600",
+                        "MUSIC_VIDEO_DEADLINE_SECONDS", "1800"))) {
             String token = register(serenade);
             String film = upload(serenade, token);
-            await().atMost(Duration.ofMinutes(4))
+            await().atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> Integer.parseInt(serenade.rows(CLIPS_OUT, film).get(0)) >= 3);
+                    .until(() -> serenade.rows(CLIPS_OUT, film).size() == AT_ONCE);
 
             serenade.kill();
+            List<String> out = serenade.rows(CLIPS_OUT, film);
+            List<String> planned = serenade.rows(PLAN, film);
+            assertThat(out).as("under way when it was killed").hasSize(AT_ONCE).doesNotContainNull();
             assertThat(serenade.jobOf(film)).startsWith("video_generation");
             serenade.startAgain();
 
-            await().atMost(Duration.ofMinutes(5))
+            await().atMost(Duration.ofMinutes(10))
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> serenade.jobOf(film).matches(".* (SUCCEEDED|FAILED)"));
             assertThat(serenade.jobOf(film)).isEqualTo("composition SUCCEEDED");
             String clips = serenade.rows("select count(*)::text from music_video_clips where job_id = ?", film)
                     .get(0);
-            assertThat(serenade.rows(CLIP_REQUESTS, film)).containsExactly(clips);
+            assertThat(serenade.rows(CLIP_REQUESTS, film)).as("paid once").containsExactly(clips);
+            assertThat(serenade.rows(CLIPS_MADE, film)).as("not forgotten").containsAll(out);
+            assertThat(serenade.rows(PLAN, film)).as("the same film").isEqualTo(planned);
+            assertThat(serenade.rows(
+                            "select count(*)::text from music_video_clips where job_id = ? and media_key is not null",
+                            film))
+                    .containsExactly(clips);
             assertThat(serenade.rows(
                             "select max(attempt)::text from provider_tasks where job_id = ? and name like 'clip%'",
                             film))

@@ -29,6 +29,7 @@ import io.serenade.rendering.ffmpeg.Framing;
 import io.serenade.storage.MediaKind;
 import jakarta.json.Json;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ import org.junit.jupiter.api.Test;
 
 /** Changes of finished films: what they take up, and that the film stays where they come to nothing. */
 class ChangedFilmTest {
+    private static final long FINISHED_BYTES =
+            FilmWorld.SONG_BYTES + 3 * FilmWorld.CLIP_BYTES + FilmWorld.FILM_BYTES;
+
     private static TestDatabase database;
 
     private FilmWorld world;
@@ -105,20 +109,34 @@ class ChangedFilmTest {
         String ordered = world.ordered(FilmShape.WIDE);
         assertThat(revise.reshape(ordered, FilmShape.TALL, Framing.CENTRE)).isEqualTo(Answer.WRONG_TIME);
 
-        world = new FilmWorld(database, Map.of("STORAGE_QUOTA_BYTES", "11000"));
+        world = new FilmWorld(database, Map.of("STORAGE_QUOTA_BYTES", "11000000"));
         String full = world.finished(FilmShape.WIDE);
         assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner()))
                 .as("song, clips and film")
-                .isEqualTo(1_000 + 300 + 5_000);
+                .isEqualTo(FINISHED_BYTES);
         assertThat(world.get(ReviseFilm.class).reshape(full, FilmShape.TALL, Framing.CENTRE))
                 .isEqualTo(Answer.NO_ROOM);
         assertThat(world.job(full).state()).isEqualTo(JobState.SUCCEEDED);
     }
 
-    /** Three films of 6,300 bytes, and room for one version of 5,000. */
+    /** Otherwise films that are made at the same time would pass the quota together. */
+    @Test
+    void aFilmThatIsMadeTakesTheRoomThatIsExpectedOfItAndThenWhatItNeeds() {
+        long expected = FilmMedia.expectedBytes(Duration.ofMillis(4_500));
+        String id = world.planned(FilmShape.WIDE);
+        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner())).isEqualTo(FilmWorld.SONG_BYTES + expected);
+
+        database.update("update jobs set state = 'FAILED', due_at = null where id = ?", id);
+
+        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner()))
+                .as("of one that failed, what is there")
+                .isEqualTo(FilmWorld.SONG_BYTES + 3 * FilmWorld.CLIP_BYTES);
+    }
+
+    /** Three films of 6.3 MB, and room for one version of 5 MB. */
     @Test
     void ofShapesThatAreWantedAtTheSameTimeNoMoreAreCutThanThereIsRoomFor() throws Exception {
-        world = new FilmWorld(database, Map.of("STORAGE_QUOTA_BYTES", "24000"));
+        world = new FilmWorld(database, Map.of("STORAGE_QUOTA_BYTES", "24000000"));
         revise = world.get(ReviseFilm.class);
         List<String> films =
                 List.of(world.finished(FilmShape.WIDE), world.finished(FilmShape.WIDE), world.finished(FilmShape.WIDE));
@@ -135,7 +153,7 @@ class ChangedFilmTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner())).isEqualTo(3 * 6_300 + 5_000);
+        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner())).isEqualTo(3 * FINISHED_BYTES + FilmWorld.FILM_BYTES);
         String taken = films.stream()
                 .filter(id -> world.film(id).otherShape().isPresent())
                 .findFirst()
@@ -143,12 +161,12 @@ class ChangedFilmTest {
         assertThat(revise.withdraw(taken)).isEqualTo(Answer.TAKEN);
         assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner()))
                 .as("a version that was withdrawn takes nothing")
-                .isEqualTo(3 * 6_300);
+                .isEqualTo(3 * FINISHED_BYTES);
     }
 
     @Test
     void aShapeThatIsCutAgainNeedsNoMoreRoomThanItTakesAlready() {
-        world = new FilmWorld(database, Map.of("STORAGE_QUOTA_BYTES", "11400"));
+        world = new FilmWorld(database, Map.of("STORAGE_QUOTA_BYTES", "11400000"));
         revise = world.get(ReviseFilm.class);
         String id = world.finished(FilmShape.WIDE);
         reshaped(id, FilmShape.TALL, Framing.CENTRE);
@@ -188,7 +206,7 @@ class ChangedFilmTest {
         String id = world.finished(FilmShape.WIDE);
         reshaped(id, FilmShape.TALL, Framing.CENTRE);
 
-        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner())).isEqualTo(1_000 + 300 + 5_000 + 700);
+        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner())).isEqualTo(FINISHED_BYTES + 700_000);
         assertThat(world.get(FilmWorkflow.Erasing.class).forget(id))
                 .extracting(FilmFile::key)
                 .contains(id + "/final_video.mp4", id + "/final_video_9x16_1.mp4", id + "/clip_2.mp4");
@@ -283,6 +301,6 @@ class ChangedFilmTest {
                                         .build(),
                                 world.film(id).finishedAt().orElseThrow(),
                                 world.clock.instant()),
-                        700);
+                        700_000);
     }
 }

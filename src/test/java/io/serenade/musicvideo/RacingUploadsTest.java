@@ -13,6 +13,7 @@ import io.serenade.jobs.budget.BudgetSettings;
 import io.serenade.musicvideo.film.Estimate;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmAddresses;
+import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmOrder;
 import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.film.Films;
@@ -46,6 +47,7 @@ class RacingUploadsTest {
     private static final int AT_ONCE = 16;
     private static final int PER_HOUR = 5;
     private static final long SONG_BYTES = 1_000_000;
+    private static final Duration SONG = Duration.ofSeconds(13);
 
     private static TestDatabase database;
 
@@ -76,7 +78,8 @@ class RacingUploadsTest {
     void storesNoMoreThanTheQuotaHolds() throws Exception {
         Caller caller = caller(UPLOADS);
 
-        List<String> answers = race(films(Map.of("STORAGE_QUOTA_BYTES", Long.toString(3 * SONG_BYTES + 10))), caller);
+        long quota = 3 * (SONG_BYTES + FilmMedia.expectedBytes(SONG)) + 10;
+        List<String> answers = race(films(Map.of("STORAGE_QUOTA_BYTES", Long.toString(quota))), caller);
 
         assertThat(answers).hasSize(UPLOADS).containsOnly("taken", "quota");
         assertThat(answers.stream().filter("taken"::equals)).hasSize(3);
@@ -134,7 +137,7 @@ class RacingUploadsTest {
                 "A lighthouse by the sea at night, and somebody who counts the stars above it",
                 FilmShape.WIDE,
                 false,
-                new FilmOrder.Song("wav", Duration.ofSeconds(13), SONG_BYTES, "md5", "sha"),
+                new FilmOrder.Song("wav", SONG, SONG_BYTES, "md5", "sha"),
                 Duration.ofSeconds(600),
                 new Estimate.Forecast(BigDecimal.ONE, 3, BigDecimal.ONE, 3, Map.of()));
         try {

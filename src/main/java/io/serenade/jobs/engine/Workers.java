@@ -77,6 +77,7 @@ public class Workers {
 
     private final Map<WorkerPool, Semaphore> room = new EnumMap<>(WorkerPool.class);
     private final Map<WorkerPool, AtomicLong> wakes = new EnumMap<>(WorkerPool.class);
+    private final Map<WorkerPool, PatientTurns> turns = new EnumMap<>(WorkerPool.class);
     private final RunningStages<Claim> running = new RunningStages<>();
     private final RunningStages<Object> ahead = new RunningStages<>();
     private final String run = UUID.randomUUID().toString();
@@ -87,6 +88,7 @@ public class Workers {
         for (WorkerPool pool : WorkerPool.values()) {
             room.put(pool, new Semaphore(settings.workers(pool)));
             wakes.put(pool, new AtomicLong());
+            turns.put(pool, new PatientTurns(clock));
         }
     }
 
@@ -114,16 +116,22 @@ public class Workers {
             do {
                 seen = wakes.get(pool).get();
             } while (!closing
-                    && (jobs.claimNext(pool, server.nodeName(), worker())
-                                    .map(this::runClaimed)
-                                    .orElse(false)
-                            || doSpare(pool)));
+                    && (claim(pool).map(this::runClaimed).orElse(false) || doSpare(pool)));
         } finally {
             room.get(pool).release();
         }
         if (wakes.get(pool).get() != seen) {
             startWorker(pool);
         }
+    }
+
+    /** A job that gives way goes first when it has waited long enough. */
+    private Optional<Claim> claim(WorkerPool pool) {
+        String node = server.nodeName();
+        return Optional.of(turns.get(pool))
+                .filter(PatientTurns::mayBegin)
+                .flatMap(free -> jobs.claimPatient(pool, node, worker()))
+                .or(() -> jobs.claimNext(pool, node, worker()));
     }
 
     private boolean runClaimed(Claim claim) {
@@ -140,7 +148,7 @@ public class Workers {
         Instant deadline = clock.instant().plus(stage.map(Stage::deadline).orElse(Jobs.LEASE));
         running.begin(claim, deadline);
         try {
-            runner.run(claim, deadline);
+            runInTurn(claim, stage, deadline);
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,
@@ -153,6 +161,16 @@ public class Workers {
         return true;
     }
 
+    private void runInTurn(Claim claim, Optional<Stage> stage, Instant deadline) {
+        if (stage.filter(Stage::givesWay).isEmpty()) {
+            runner.run(claim, deadline);
+            return;
+        }
+        try (PatientTurns.Turn turn = turns.get(stage.get().pool()).begin()) {
+            runner.run(claim, deadline);
+        }
+    }
+
     /** Nothing is due, so one piece of spare work is done. @return whether there was anything to do */
     private boolean doSpare(WorkerPool pool) {
         return spare.stream().filter(work -> work.pool() == pool).anyMatch(this::doPiece);
@@ -161,7 +179,7 @@ public class Workers {
     private boolean doPiece(SpareWork work) {
         Object run = new Object();
         ahead.begin(run, clock.instant().plus(LONGEST_PIECE));
-        try {
+        try (PatientTurns.Turn turn = turns.get(work.pool()).begin()) {
             return !closing && work.doPiece();
         } catch (InterruptedException e) {
             LOG.log(Level.INFO, "Work ahead was stopped; it is done later");

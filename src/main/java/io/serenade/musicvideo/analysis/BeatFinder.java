@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 final class BeatFinder {
     static final double LEAST_CONFIDENCE = 0.6;
 
+    private static final double SILENT_ONSET = 0.5;
+    private static final double CLEAR_ONSET = 2;
     private static final int BEATS_OF_GRID_BAR = 4;
     private static final double USUAL_BPM = 120;
     private static final double SLOWEST_GRID = 60;
@@ -61,14 +63,25 @@ final class BeatFinder {
     /**
      * Calibrated on noise, speech, swelling chords and notes at random times (below 0.6) against music with a beat
      * (above): half of it is the agreement of the trackers, the rest how clearly the tempo shows and how much begins on
-     * the beats; where no tempo shows at all, agreement counts for nothing.
+     * the beats; where no tempo shows at all, or hardly anything begins, agreement counts for nothing.
      */
-    private static double confidence(double[] flux, int[] path, int[] pointer, double salience) {
+    private double confidence(double[] flux, int[] path, int[] pointer, double salience) {
         double agreement = Agreement.atAnyLevel(places(path), places(pointer));
         double contrast =
                 Arrays.stream(path).mapToDouble(place -> flux[place]).average().orElse(0);
         double sum = 0.5 * agreement + 0.3 * share(salience, 0.12, 0.36) + 0.2 * share(contrast, 2.4, 3.4);
-        return Math.round(1000 * sum * share(salience, 0, 0.2)) / 1000.0;
+        double heard = share(clearestOnset(), SILENT_ONSET, CLEAR_ONSET);
+        return Math.round(1000 * sum * share(salience, 0, 0.2) * heard) / 1000.0;
+    }
+
+    /**
+     * How much begins at the clearest onsets, before the curve is levelled: 15 to 120 in music, 6 in noise, and 0.4 at most
+     * where tones only swell. Their frames differ by how the window lies on the waves, as regularly as a beat.
+     */
+    private double clearestOnset() {
+        float[] sorted = curves.flux().clone();
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? 0 : sorted[sorted.length * 99 / 100];
     }
 
     private static double[] places(int[] row) {

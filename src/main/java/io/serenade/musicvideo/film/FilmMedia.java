@@ -1,9 +1,13 @@
 package io.serenade.musicvideo.film;
 
+import java.time.Duration;
 import java.util.Locale;
 
-/** The keys of a film's media in the storage. */
+/** A film's media in the storage: their keys, and what they take. */
 public final class FilmMedia {
+    /** Measured: a second of film takes 0.94 MB where all clips differ, the clip that is seen in it 0.3 MB. */
+    private static final long BYTES_PER_SECOND = 1_250_000;
+
     private FilmMedia() {}
 
     /** @param owner as the job names it; the part before the colon is the kind of owner */
@@ -11,6 +15,11 @@ public final class FilmMedia {
         String user =
                 owner.replaceFirst("^[a-z]+:", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
         return user + "/" + jobId + "/song." + extension;
+    }
+
+    /** What pictures, clips and film are expected to take in bytes, before they are there. */
+    public static long expectedBytes(Duration song) {
+        return song.toMillis() * BYTES_PER_SECOND / 1_000;
     }
 
     /** @param name such as {@code scene_beach} or {@code char_anna} */

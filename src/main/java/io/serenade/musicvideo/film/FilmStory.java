@@ -49,7 +49,7 @@ public class FilmStory {
             Set.of("stage_update", "progress", "message", "cost_update", "completed", "error");
 
     static final String PROCESSING = "processing";
-    static final String COMPLETED = "completed";
+    public static final String COMPLETED = "completed";
     static final String FAILED = "failed";
 
     private static final int PLACES = 4;
@@ -88,6 +88,10 @@ public class FilmStory {
             Instant startedAt,
             Optional<Instant> completedAt,
             Optional<JsonObject> metadata) {
+        public boolean isCompleted() {
+            return status.equals(COMPLETED);
+        }
+
         /** Whole seconds; empty while it goes on. */
         public Optional<Long> seconds() {
             return completedAt.map(

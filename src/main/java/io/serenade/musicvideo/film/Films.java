@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +30,21 @@ public class Films {
 
     private static final String UNDER_WAY = "j.state not in ('SUCCEEDED', 'FAILED', 'CANCELLED')";
 
-    /** Also what a version that is being cut will take: about as much as the film, in place of the one before. */
+    /**
+     * What is there, at least what is expected of a film that is made for the first time. Also what a version that is
+     * being cut will take: about as much as the film, in place of the one before.
+     */
     private static final String STORED = """
-            select coalesce(sum(v.audio_bytes + v.video_bytes
-                     + case when v.other_shape is null then 0
-                            else greatest(0, v.video_bytes - coalesce((select o.bytes from music_video_versions o
-                                 where o.job_id = v.job_id and o.shape = v.other_shape), 0)) end
-                     + coalesce((select sum(c.bytes + coalesce((c.former ->> 'bytes')::bigint, 0)) from music_video_clips c where c.job_id = v.job_id), 0)
-                     + coalesce((select sum(p.bytes) from music_video_pictures p where p.job_id = v.job_id), 0)
-                     + coalesce((select sum(o.bytes) from music_video_versions o where o.job_id = v.job_id), 0)), 0)
-              from music_videos v where v.owner = ?""";
+            select coalesce(sum(v.audio_bytes + greatest(
+                       case when v.finished_at is null and %s then v.song_ms * ? else 0 end,
+                       v.video_bytes
+                         + case when v.other_shape is null then 0
+                                else greatest(0, v.video_bytes - coalesce((select o.bytes from music_video_versions o
+                                     where o.job_id = v.job_id and o.shape = v.other_shape), 0)) end
+                         + coalesce((select sum(c.bytes + coalesce((c.former ->> 'bytes')::bigint, 0)) from music_video_clips c where c.job_id = v.job_id), 0)
+                         + coalesce((select sum(p.bytes) from music_video_pictures p where p.job_id = v.job_id), 0)
+                         + coalesce((select sum(o.bytes) from music_video_versions o where o.job_id = v.job_id), 0))), 0)
+              from music_videos v join jobs j on j.id = v.job_id where v.owner = ?""".formatted(UNDER_WAY);
 
     @PersistenceContext
     EntityManager entities;
@@ -91,7 +97,7 @@ public class Films {
                 OrderPrice.ofDollars(film.estimatedCost()));
         costs.open(film.jobId(), Optional.of(settings.budget()));
         caller.owner().ifPresent(owner -> {
-            if (!hasRoom(owner, bytes)) {
+            if (!hasRoom(owner, bytes + FilmMedia.expectedBytes(film.songLength()))) {
                 throw new QuotaException();
             }
         });
@@ -113,7 +119,8 @@ public class Films {
 
     /** Bytes that a user's songs, pictures, clips and films take, and soon will take. */
     public long stored(String owner) {
-        return database.find(STORED, row -> row.getLong(1), owner).orElse(0L);
+        return database.find(STORED, row -> row.getLong(1), FilmMedia.expectedBytes(Duration.ofMillis(1)), owner)
+                .orElse(0L);
     }
 
     public Optional<Entry> find(String jobId) {

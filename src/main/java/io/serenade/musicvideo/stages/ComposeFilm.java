@@ -96,7 +96,7 @@ public class ComposeFilm extends FilmStage {
         return Duration.ofMinutes(8);
     }
 
-    /** Other products come first: a love song waits for a segment, never for films that have waited longer. */
+    /** Other products come first: a love song waits for a segment at most, however long films have waited. */
     @Override
     public boolean givesWay() {
         return true;
@@ -132,18 +132,20 @@ public class ComposeFilm extends FilmStage {
         return new StageException(category, FilmFault.COMPOSITION_FAILED.error(sentence, true), cause);
     }
 
-    /** @return false when other jobs have a turn before the remaining segments */
+    /** At least one segment in each turn. @return false when other jobs have a turn before the remaining ones */
     private boolean encode(Claim claim, FilmComposer composer, Timeline timeline, Path folder)
             throws IOException, InterruptedException {
         long begun = System.nanoTime();
+        boolean encoded = false;
         int there = 0;
         for (Segment segment : timeline.segments()) {
             Path file = folder.resolve(segment.key());
             if (!Files.exists(file)) {
-                if (System.nanoTime() - begun > TURN.toNanos() || jobs.isAwaited(pool())) {
+                if (encoded && (System.nanoTime() - begun > TURN.toNanos() || jobs.isAwaited(pool()))) {
                     return false;
                 }
                 composer.encode(segment, file);
+                encoded = true;
             }
             there++;
             story.progress(

@@ -33,6 +33,10 @@ import java.util.List;
 public class BeatResource {
     private static final int FARTHEST_MILLISECONDS = 2_000;
     private static final int MAX_TAPS = 2_000;
+    private static final List<String> CORRECTIONS = List.of("tempo", "offset_ms", "taps");
+    private static final String ADVICE =
+            "Please send one of {\"tempo\": \"half\"} or \"double\", {\"offset_ms\": -2000 to 2000}, and {\"taps\":"
+                    + " [seconds, …]}.";
 
     @Inject
     private OwnFilms own;
@@ -55,7 +59,11 @@ public class BeatResource {
         }
     }
 
-    private static Correction read(JsonObject body) {
+    /** One correction at a time: of several, the others would be dropped without a word. */
+    static Correction read(JsonObject body) {
+        if (CORRECTIONS.stream().filter(body::containsKey).count() != 1) {
+            throw bad(ADVICE);
+        }
         JsonValue tempo = body.get("tempo");
         if (tempo instanceof JsonString word && word.getString().equals("half")) {
             return Correction.halved();
@@ -70,8 +78,7 @@ public class BeatResource {
         if (body.get("taps") instanceof JsonArray taps && taps.size() <= MAX_TAPS) {
             return Correction.tapped(seconds(taps));
         }
-        throw bad("Please send {\"tempo\": \"half\"} or \"double\", {\"offset_ms\": -2000 to 2000}, or {\"taps\":"
-                + " [seconds, …]}.");
+        throw bad(ADVICE);
     }
 
     private static List<Double> seconds(JsonArray taps) {

@@ -69,7 +69,7 @@ public class FilmJson {
                 .add("status", entry.status().word())
                 .add("current_stage", job.stage())
                 .add("progress", job.percent())
-                .add("stages", stages(job.id(), made))
+                .add("stages", stages(job, made))
                 .add(
                         "estimated_remaining",
                         remaining
@@ -174,11 +174,14 @@ public class FilmJson {
         return formats;
     }
 
-    private JsonObjectBuilder stages(String jobId, List<FilmClip> made) {
+    /** A finished film has been through all of its stages, although a change of it that came to nothing has not. */
+    private JsonObjectBuilder stages(Job job, List<FilmClip> made) {
         JsonObjectBuilder stages = JSON.createObjectBuilder();
-        for (StageRow row : story.stages(jobId)) {
-            JsonObjectBuilder stage = JSON.createObjectBuilder().add("status", row.status());
-            row.seconds().ifPresent(seconds -> stage.add("duration", seconds));
+        for (StageRow row : story.stages(job.id())) {
+            boolean ofChange = job.state() == JobState.SUCCEEDED && !row.isCompleted();
+            JsonObjectBuilder stage =
+                    JSON.createObjectBuilder().add("status", ofChange ? FilmStory.COMPLETED : row.status());
+            row.seconds().filter(seconds -> !ofChange).ifPresent(seconds -> stage.add("duration", seconds));
             if (row.name().equals(FilmStep.VIDEO_GENERATION.word())
                     && row.completedAt().isEmpty()) {
                 stage.add("progress", made.stream().filter(FilmClip::isThere).count() + "/" + made.size());

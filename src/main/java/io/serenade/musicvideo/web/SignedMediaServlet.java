@@ -1,6 +1,5 @@
 package io.serenade.musicvideo.web;
 
-import io.serenade.jobs.JobState;
 import io.serenade.musicvideo.film.Films;
 import io.serenade.musicvideo.film.Films.Entry;
 import io.serenade.platform.web.routes.CrossOrigin;
@@ -52,6 +51,9 @@ public class SignedMediaServlet extends StorageServlet {
     @Inject
     private transient Films films;
 
+    @Inject
+    private transient EndedAddresses ended;
+
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
@@ -66,7 +68,7 @@ public class SignedMediaServlet extends StorageServlet {
         Optional<Entry> entry = standing == Standing.FORGED ? Optional.empty() : films.find(jobOf(key));
         if (entry.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (standing == Standing.EXPIRED || isOver(kind.get(), entry.get())) {
+        } else if (standing == Standing.EXPIRED || ended.isOver(kind.get(), key, entry.get())) {
             gone(entry.get(), response);
         } else {
             serve(kind.get(), key, request, response);
@@ -76,11 +78,6 @@ public class SignedMediaServlet extends StorageServlet {
     private static String jobOf(String key) {
         String[] parts = key.split("/");
         return parts[Math.max(0, parts.length - 2)];
-    }
-
-    private static boolean isOver(MediaKind kind, Entry entry) {
-        return entry.job().erasedAt().isPresent()
-                || kind == MediaKind.VIDEO_CLIP && entry.job().state() == JobState.SUCCEEDED;
     }
 
     private static void gone(Entry entry, HttpServletResponse response) throws IOException {

@@ -11,7 +11,6 @@ import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.SpareWork;
 import io.serenade.jobs.WorkerPool;
-import io.serenade.platform.BeansOf;
 import io.serenade.platform.ManagedThreads;
 import io.serenade.platform.settings.ServerSettings;
 import java.net.URI;
@@ -392,24 +391,6 @@ class WorkersTest {
     }
 
     private Workers workers(List<WorkerPool> pools, Jobs jobs) {
-        Workers made = new Workers();
-        made.executor = threads.executor();
-        made.jobs = jobs;
-        made.spare = BeansOf.these(spare);
-        made.runner = core.beans().get(StageRunner.class);
-        made.workflows = made.runner.workflows;
-        made.settings = new WorkerSettings(IO_WORKERS, 1, pools);
-        made.server = new ServerSettings(
-                Path.of("."),
-                URI.create("http://localhost"),
-                List.of(),
-                List.of(),
-                List.of(),
-                "admin",
-                Optional.empty(),
-                "node");
-        made.clock = core.clock();
-        made.open();
-        return made;
+        return WorkersForTests.of(core, jobs, threads, new WorkerSettings(IO_WORKERS, 1, pools), spare);
     }
 }

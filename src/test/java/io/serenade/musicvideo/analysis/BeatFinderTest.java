@@ -53,6 +53,7 @@ class BeatFinderTest {
                 Sounds.babble(45, 4),
                 Sounds.curves(20, i -> 0),
                 Sounds.curves(30, i -> 0.3 * Math.sin(0.03 * i) * Math.sin(i * 1e-5)),
+                Sounds.pads(40),
                 Sounds.clicks(13, List.of(1.0, 1.7, 5.2, 5.5, 9.1)));
     }
 

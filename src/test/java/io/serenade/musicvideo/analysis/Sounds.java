@@ -39,6 +39,16 @@ final class Sounds {
         return curves(seconds, i -> 0.2 * random.nextGaussian());
     }
 
+    /** Two tones that swell and never begin, with the samples of a 16-bit file. */
+    static SongCurves pads(double seconds) {
+        return curves(seconds, i -> {
+            double time = (double) i / SongCurves.SAMPLE_RATE;
+            double low = 0.2 * Math.sin(2 * Math.PI * 191 * time + Math.sin(0.3 * time)) * (0.6 + 0.4 * Math.sin(0.3 * time));
+            double high = 0.15 * Math.sin(2 * Math.PI * 225 * time) * (0.5 + 0.5 * Math.sin(0.23 * time));
+            return Math.round(32_767 * (low + high)) / 32_768.0;
+        });
+    }
+
     /** Bursts as long as syllables, at times as irregular. */
     static SongCurves babble(double seconds, long seed) {
         Random random = new Random(seed);

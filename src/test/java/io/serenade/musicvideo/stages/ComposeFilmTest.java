@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.JobWithdrawnException;
+import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.WorkerPool;
@@ -14,15 +15,19 @@ import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.film.FilmVersion;
 import io.serenade.musicvideo.film.FilmVersions;
+import io.serenade.musicvideo.film.SegmentFolder;
+import io.serenade.platform.settings.ServerSettings;
 import io.serenade.platform.database.TestDatabase;
 import io.serenade.rendering.Media;
 import io.serenade.rendering.ffmpeg.Framing;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +227,35 @@ class ComposeFilmTest {
                 return new Cut(claim, outcome);
             }
             world.settle(claim, outcome);
+        }
+    }
+
+    /** A film that is claimed after it has waited long would otherwise give way at once, and never be cut. */
+    @Test
+    void encodesOneSegmentInEachTurnHoweverManySongsAreDue() throws Exception {
+        String id = world.planned(FilmShape.WIDE);
+        layDown(id);
+        database.update("update jobs set stage = 'composition', pool = 'render', gives_way = true where id = ?", id);
+        Claim claim = world.claim(WorkerPool.RENDER);
+        String song = world.ordered(FilmShape.WIDE);
+        database.update("update jobs set pool = 'render', gives_way = false where id = ?", song);
+
+        Outcome first = compose.run(claim);
+
+        assertThat(first).as("the song is next").isInstanceOf(Outcome.Parked.class);
+        assertThat(segments(id)).hasSize(1);
+        world.settle(claim, first);
+        world.clock.set(world.clock.instant().plus(Jobs.PATIENCE));
+        Claim second = world.get(Jobs.class)
+                .claimPatient(WorkerPool.RENDER, world.get(ServerSettings.class).nodeName(), "worker")
+                .orElseThrow();
+        assertThat(compose.run(second)).as("the other segment, and the film").isInstanceOf(Outcome.Done.class);
+        assertThat(segments(id)).hasSize(2);
+    }
+
+    private List<Path> segments(String id) throws IOException {
+        try (Stream<Path> files = Files.list(world.get(SegmentFolder.class).of(id))) {
+            return files.toList();
         }
     }
 

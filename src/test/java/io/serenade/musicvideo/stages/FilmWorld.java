@@ -60,6 +60,10 @@ public final class FilmWorld {
     static final String WISH = "A lighthouse by the sea at night, and somebody who counts the stars above it";
     public static final AccountId OWNER = new AccountId("director");
 
+    public static final long SONG_BYTES = 1_000_000;
+    public static final long CLIP_BYTES = 100_000;
+    public static final long FILM_BYTES = 5_000_000;
+
     private static final double[] CUTS = {0, 1.5, 3, 4.5};
 
     public final SettableClock clock;
@@ -102,7 +106,7 @@ public final class FilmWorld {
                 WISH,
                 shape,
                 false,
-                new FilmOrder.Song("wav", Duration.ofMillis(4_500), 1_000, "md5", "sha"),
+                new FilmOrder.Song("wav", Duration.ofMillis(4_500), SONG_BYTES, "md5", "sha"),
                 Duration.ofSeconds(600),
                 new Estimate.Forecast(
                         new BigDecimal("0.35"),
@@ -112,7 +116,7 @@ public final class FilmWorld {
                         Map.of(
                                 FilmStep.SCENE_PLANNING, new BigDecimal("0.05"),
                                 FilmStep.VIDEO_GENERATION, new BigDecimal("0.30"))));
-        get(Films.class).add(new Film(id, Optional.of(OWNER.owner()), order, songKey(id)), caller(), 1_000);
+        get(Films.class).add(new Film(id, Optional.of(OWNER.owner()), order, songKey(id)), caller(), SONG_BYTES);
         return id;
     }
 
@@ -137,7 +141,7 @@ public final class FilmWorld {
         for (int clip = 0; clip < 3; clip++) {
             clips.add(id, clip, clip, "beach", "Waves", 1.5, 7);
             clips.markMade(id, clip, 1, URI.create("http://127.0.0.1/clip.mp4"), "stable-video-diffusion");
-            clips.markStored(id, clip, FilmMedia.clipKey(id, clip), 100, Duration.ofSeconds(2));
+            clips.markStored(id, clip, FilmMedia.clipKey(id, clip), CLIP_BYTES, Duration.ofSeconds(2));
         }
         return id;
     }
@@ -149,7 +153,7 @@ public final class FilmWorld {
                 id,
                 film -> film.finish(
                         FilmMedia.videoKey(id),
-                        5_000,
+                        FILM_BYTES,
                         Json.createObjectBuilder().add("frames", 135).build(),
                         clock.instant()));
         media.keys.add(FilmMedia.videoKey(id));

@@ -194,7 +194,7 @@ class RemadeClipTest {
     void bothFilesCountUntilTheFilmShowsTheNewOne() throws Exception {
         String id = reRolled();
         long before = world.get(Films.class).stored(FilmWorld.OWNER.owner());
-        assertThat(before).isEqualTo(1_000 + 300 + 5_000);
+        assertThat(before).isEqualTo(FilmWorld.SONG_BYTES + 3 * FilmWorld.CLIP_BYTES + FilmWorld.FILM_BYTES);
 
         shoot(id);
 
@@ -283,7 +283,7 @@ class RemadeClipTest {
         assertThat(clip.prompt()).isEqualTo("Waves");
         assertThat(clip.length()).contains(Duration.ofSeconds(2));
         assertThat(clip.failed()).isFalse();
-        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner())).isEqualTo(1_000 + 300 + 5_000);
+        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner())).isEqualTo(FilmWorld.SONG_BYTES + 3 * FilmWorld.CLIP_BYTES + FilmWorld.FILM_BYTES);
     }
 
     private void shoot(String id) throws Exception {
