@@ -66,7 +66,10 @@ final class Doors {
                 page("/api/admin/overview", operator),
                 page("/api/admin/queue-status", operator),
                 order("/api/submissions", "", song()),
-                order("/api/submissions/" + song + "/retry", "", Json.createObjectBuilder().add("cookie_id", "none")),
+                order(
+                        "/api/submissions/" + song + "/retry",
+                        "",
+                        Json.createObjectBuilder().add("cookie_id", "none")),
                 order("/api/v1/generate", "", Json.createObjectBuilder().add("prompt", "a pet")),
                 order("/api/v1/generate", bearer, Json.createObjectBuilder().add("prompt", "a pet")),
                 order(
@@ -83,7 +86,10 @@ final class Doors {
                         "",
                         pet("The dog talks").add("text", "Woof").add("voice_id", "21m00Tcm4TlvDq8ikWAM")),
                 order("/jobs_prompt_only", "", pet("The dog says woof")),
-                order("/api/webhook", "", Json.createObjectBuilder().add("task_id", "none").add("status", "SUCCESS")),
+                order(
+                        "/api/webhook",
+                        "",
+                        Json.createObjectBuilder().add("task_id", "none").add("status", "SUCCESS")),
                 order(
                         "/api/v1/auth/login",
                         "",
@@ -110,8 +116,9 @@ final class Doors {
 
     /** A song of a film; what is sent is none, which is found out after its caller was looked for. */
     private static Door upload(String authorization) {
-        String form = "--x\r\nContent-Disposition: form-data; name=\"audio_file\"; filename=\"a.mp3\"\r\n\r\nno song\r\n"
-                + "--x\r\nContent-Disposition: form-data; name=\"user_prompt\"\r\n\r\na film\r\n--x--\r\n";
+        String form =
+                "--x\r\nContent-Disposition: form-data; name=\"audio_file\"; filename=\"a.mp3\"\r\n\r\nno song\r\n"
+                        + "--x\r\nContent-Disposition: form-data; name=\"user_prompt\"\r\n\r\na film\r\n--x--\r\n";
         return new Door(
                 "POST",
                 "/api/v1/upload-audio",
@@ -131,7 +138,9 @@ final class Doors {
 
     private static JsonObjectBuilder pet(String prompt) {
         return Json.createObjectBuilder()
-                .add("image_url", "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(PET))
+                .add(
+                        "image_url",
+                        "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(PET))
                 .add("resolution", "512p")
                 .add("prompt", prompt);
     }

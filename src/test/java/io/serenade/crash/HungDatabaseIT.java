@@ -162,7 +162,9 @@ class HungDatabaseIT {
         for (Door door : doors) {
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
                 HttpResponse<String> answer = serenade.send(door.at(serenade.address()));
-                assertThat(answer.statusCode()).as("%s: %s", door, answer.body()).isLessThan(500);
+                assertThat(answer.statusCode())
+                        .as("%s: %s", door, answer.body())
+                        .isLessThan(500);
             });
         }
     }

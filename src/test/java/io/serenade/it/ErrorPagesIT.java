@@ -27,7 +27,8 @@ class ErrorPagesIT {
     })
     void pagesAreRefusedWithAPageOfTheSite(String method, String path, int status, Api api) {
         isAPageOfTheSite(
-                api.send(method, path, BodyPublishers.noBody(), "Origin", ELSEWHERE, "Accept", "text/html,*/*"), status);
+                api.send(method, path, BodyPublishers.noBody(), "Origin", ELSEWHERE, "Accept", "text/html,*/*"),
+                status);
         isAPageOfTheSite(api.send(method, path, BodyPublishers.noBody(), "Origin", ELSEWHERE), status);
     }
 

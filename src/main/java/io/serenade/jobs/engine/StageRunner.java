@@ -29,8 +29,7 @@ public class StageRunner {
     private static final Logger LOG = System.getLogger(StageRunner.class.getName());
 
     private static final Outcome STOPPING = Outcome.waiting("the server is stopping", Duration.ZERO);
-    private static final JobError INTERNAL =
-            new JobError("internal_error", "Something went wrong on our side.", true);
+    private static final JobError INTERNAL = new JobError("internal_error", "Something went wrong on our side.", true);
 
     @Inject
     Workflows workflows;
@@ -106,10 +105,7 @@ public class StageRunner {
             if (DatabaseOutage.isCauseOf(e)) {
                 throw e;
             }
-            LOG.log(
-                    Level.ERROR,
-                    "Job " + claim.jobId() + ": the outcome of " + claim.stage() + " cannot be stored",
-                    e);
+            LOG.log(Level.ERROR, "Job " + claim.jobId() + ": the outcome of " + claim.stage() + " cannot be stored", e);
             return store(claim, Outcome.retry(INTERNAL));
         }
     }
