@@ -1,9 +1,8 @@
 package io.serenade.jobs;
 
+import io.serenade.platform.database.DatabaseOutage;
 import io.serenade.platform.database.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -25,7 +24,8 @@ public class DatabaseRetries {
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
 
     /**
-     * Tries five times, over 15 seconds.
+     * Tries five times, over 15 seconds, as long as the database is away or transactions collide. What it refuses for
+     * good (a duplicate key, a broken rule) fails at once.
      *
      * @param what is stored, for the log
      * @throws RuntimeException of the last try
@@ -34,7 +34,11 @@ public class DatabaseRetries {
         for (Duration rest : BACK_OFF) {
             try {
                 return transaction.get();
-            } catch (DatabaseException | PersistenceException | TransactionalException e) {
+            } catch (Exception e) {
+                // Interceptors throw what became of a commit as it is, although it is a checked exception.
+                if (!DatabaseOutage.isCauseOf(e)) {
+                    throw e;
+                }
                 LOG.log(Level.WARNING, "{0} is stored later: {1}", what, e.getMessage());
                 rest(rest);
             }

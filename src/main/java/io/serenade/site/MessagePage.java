@@ -42,6 +42,14 @@ public record MessagePage(Kind kind, Optional<String> supportCode, String words,
         TAKEN_DOWN(410),
         /** No page has this address. */
         NOT_FOUND(404),
+        /** Only for those who are signed in. */
+        SIGN_IN(401),
+        /** Not for this visitor, or not from another site. */
+        FORBIDDEN(403),
+        /** Too much was asked for in too short a time. */
+        TOO_MANY(429),
+        /** The request cannot be understood or met. */
+        REFUSED(400),
         /** Something broke. */
         ERROR(500),
         /** Database or storage is unavailable. */

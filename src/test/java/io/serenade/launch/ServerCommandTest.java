@@ -45,6 +45,13 @@ class ServerCommandTest {
                 .isEqualTo("-Djava.io.tmpdir=/else");
     }
 
+    /** A server whose memory is full loses timers and streams for good, so it ends and is started again. */
+    @Test
+    void endsAServerWhoseMemoryIsFull() {
+        assertThat(command(new ServerInstance(folder), new ServerFiles(folder, folder)))
+                .contains("-XX:+ExitOnOutOfMemoryError");
+    }
+
     private static List<String> command(ServerInstance instance, ServerFiles files) {
         return command(instance, files, "HTTP_PORT", "8080");
     }

@@ -29,6 +29,7 @@ public class StageRunner {
     private static final Logger LOG = System.getLogger(StageRunner.class.getName());
 
     private static final Outcome STOPPING = Outcome.waiting("the server is stopping", Duration.ZERO);
+    private static final JobError INTERNAL = new JobError("internal_error", "Something went wrong on our side.", true);
 
     @Inject
     Workflows workflows;
@@ -87,16 +88,29 @@ public class StageRunner {
         report(claim, outcome, took, settle(claim, outcome));
     }
 
-    /** An unavailable database does not count against the job. */
+    /** An unavailable database does not count against the job, nor does a transaction that collided with another. */
     private static Outcome broken(Claim claim, RuntimeException e) {
         if (DatabaseOutage.isCauseOf(e)) {
             return Outcome.waiting("the database did not answer", Duration.ZERO);
         }
         LOG.log(Level.ERROR, "Job " + claim.jobId() + ": stage " + claim.stage() + " broke", e);
-        return Outcome.retry(new JobError("internal_error", "Something went wrong on our side.", true));
+        return Outcome.retry(INTERNAL);
     }
 
+    /** An outcome that the database refuses for good counts as a failure, as if the stage had broken. */
     private Optional<Job> settle(Claim claim, Outcome outcome) {
+        try {
+            return store(claim, outcome);
+        } catch (RuntimeException e) {
+            if (DatabaseOutage.isCauseOf(e)) {
+                throw e;
+            }
+            LOG.log(Level.ERROR, "Job " + claim.jobId() + ": the outcome of " + claim.stage() + " cannot be stored", e);
+            return store(claim, Outcome.retry(INTERNAL));
+        }
+    }
+
+    private Optional<Job> store(Claim claim, Outcome outcome) {
         return retries.store(
                 "The outcome of " + claim.stage() + " of job " + claim.jobId(), () -> jobs.settle(claim, outcome));
     }

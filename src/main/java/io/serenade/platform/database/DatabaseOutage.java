@@ -2,35 +2,62 @@ package io.serenade.platform.database;
 
 import jakarta.persistence.PersistenceException;
 import jakarta.resource.ResourceException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Distinguishes a database that is unavailable, overloaded or too slow from one that refused a statement. Codes:
- * PostgreSQL manual, appendix "PostgreSQL Error Codes".
+ * Distinguishes a database that is unavailable, overloaded or too slow, or in which two transactions collided, from one
+ * that refused a statement and always will. Codes: PostgreSQL manual, appendix "PostgreSQL Error Codes".
  */
 public final class DatabaseOutage {
-    /** Connections; resources; shutdowns; statements, locks and transactions that timed out. */
-    private static final List<String> STATES = List.of("08", "53", "57P", "57014", "55P03", "25P03");
+    /** Connections; conflicts of transactions; resources; shutdowns and time-outs of statements, locks, transactions. */
+    private static final List<String> STATES = List.of("08", "40", "53", "57", "55P03", "25P03", "25P04");
 
     private DatabaseOutage() {}
 
-    /** Whether the only remedy is to try again later. */
+    /** Whether the same transaction may succeed later; anything else stays as it is, however often it is repeated. */
     public static boolean isCauseOf(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ResourceException || cause instanceof SQLException sql && isOutage(sql)) {
-                return true;
-            }
-        }
-        return (thrown instanceof DatabaseException || thrown instanceof PersistenceException)
-                && thrown.getCause() == null;
+        return verdict(thrown).orElseGet(() -> isUnexplained(thrown));
     }
 
-    private static boolean isOutage(SQLException failure) {
-        String state = failure.getSQLState();
-        return failure instanceof SQLTransientException
-                || state == null
-                || STATES.stream().anyMatch(state::startsWith);
+    /** What the database or its pool said; a commit that failed has its reason beside it, as a suppressed exception. */
+    private static Optional<Boolean> verdict(Throwable thrown) {
+        List<Throwable> chain = causes(thrown).toList();
+        return chain.stream()
+                .map(DatabaseOutage::saidBy)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> chain.stream()
+                        .flatMap(cause -> Arrays.stream(cause.getSuppressed()))
+                        .map(DatabaseOutage::verdict)
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
+    }
+
+    private static Optional<Boolean> saidBy(Throwable cause) {
+        if (cause instanceof ResourceException || cause instanceof SQLTransientException) {
+            return Optional.of(true);
+        }
+        if (cause instanceof SQLException refusal && refusal.getSQLState() != null) {
+            return Optional.of(STATES.stream().anyMatch(refusal.getSQLState()::startsWith));
+        }
+        // The pool says without a code that it has no connection.
+        return cause instanceof SQLException && cause.getCause() == null ? Optional.of(true) : Optional.empty();
+    }
+
+    /** A transaction that ran out of time is rolled back without a word of the database. */
+    private static boolean isUnexplained(Throwable thrown) {
+        return thrown.getClass() == PersistenceException.class && thrown.getCause() == null
+                || causes(thrown).anyMatch(RollbackException.class::isInstance);
     }
 }

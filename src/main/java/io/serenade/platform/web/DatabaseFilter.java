@@ -23,8 +23,8 @@ import java.util.List;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class DatabaseFilter implements Filter {
     private static final Logger LOG = System.getLogger(DatabaseFilter.class.getName());
-    private static final List<String> WITHOUT_DATABASE =
-            List.of("/api", "/health", "/metrics", "/assets", "/docs", "/redoc", "/problems", "/openapi.yaml");
+    private static final List<String> WITHOUT_DATABASE = List.of(
+            "/api", "/health", "/healthz", "/metrics", "/assets", "/docs", "/redoc", "/problems", "/openapi.yaml");
     private static final String RETRY_SECONDS = "5";
 
     @Inject

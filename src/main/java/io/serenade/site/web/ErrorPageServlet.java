@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Replaces the server's own error pages: with a page of ours, and for callers of an API with an error in its form. */
+/** Replaces the server's own error pages: with a page of ours, and for programs with an error that they can read. */
 @WebServlet("/error-page")
 public class ErrorPageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -35,14 +35,19 @@ public class ErrorPageServlet extends HttpServlet {
         if (code == HttpServletResponse.SC_METHOD_NOT_ALLOWED && !response.containsHeader("Allow")) {
             response.setHeader("Allow", methodsOf(request));
         }
-        MessagePage.Kind kind =
-                switch (code) {
-                    case 404, 405, 501 -> MessagePage.Kind.NOT_FOUND;
-                    case 410 -> MessagePage.Kind.ERASED;
-                    case 503 -> MessagePage.Kind.UNAVAILABLE;
-                    default -> MessagePage.Kind.ERROR;
-                };
-        HtmlAnswers.send(response, code, pages.message(MessagePage.of(kind)));
+        HtmlAnswers.send(response, code, pages.message(MessagePage.of(kindOf(code))));
+    }
+
+    private static MessagePage.Kind kindOf(int code) {
+        return switch (code) {
+            case 401 -> MessagePage.Kind.SIGN_IN;
+            case 403 -> MessagePage.Kind.FORBIDDEN;
+            case 404, 405, 501 -> MessagePage.Kind.NOT_FOUND;
+            case 410 -> MessagePage.Kind.ERASED;
+            case 429 -> MessagePage.Kind.TOO_MANY;
+            case 503 -> MessagePage.Kind.UNAVAILABLE;
+            default -> code < 500 ? MessagePage.Kind.REFUSED : MessagePage.Kind.ERROR;
+        };
     }
 
     /** What the servlet takes that refused: all of ours take GET, some have a method for POST as well. */

@@ -124,6 +124,33 @@ class StageRunnerTest {
     }
 
     @Test
+    void doesNotCountATransactionThatCollidedWithAnother() {
+        core.first.does(claim -> {
+            throw new DatabaseException(new SQLException("deadlock detected", "40P01"));
+        });
+
+        run(core.running(ID));
+
+        assertThat(core.job(ID).state()).isEqualTo(JobState.READY);
+        assertThat(core.job(ID).attempts()).isZero();
+    }
+
+    /** It would not be stored a second time either, and the job would wait for the end of its lease each time. */
+    @Test
+    void countsAnOutcomeThatTheDatabaseRefuses() {
+        core.first.does(claim -> Outcome.done(() -> {
+            throw new DatabaseException(new SQLException("value too long", "22001"));
+        }));
+
+        run(core.running(ID));
+
+        assertThat(core.job(ID).state()).isEqualTo(JobState.READY);
+        assertThat(core.job(ID).attempts()).isEqualTo(1);
+        assertThat(core.job(ID).error())
+                .contains(new JobError("internal_error", "Something went wrong on our side.", true));
+    }
+
+    @Test
     void takesAFailureForWhatItsCategorySays() {
         core.first.does(claim -> {
             throw new StageException(Category.UNAVAILABLE, ERROR, Duration.ofMinutes(7), null);

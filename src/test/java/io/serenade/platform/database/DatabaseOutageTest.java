@@ -2,6 +2,9 @@ package io.serenade.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityExistsException;
+import jakarta.persistence.NoResultException;
+import jakarta.persistence.NonUniqueResultException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -10,21 +13,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseOutageTest {
 
-    /** An I/O error, no connections left, a shutdown; statement, lock and idle transaction that took too long. */
+    /**
+     * An I/O error, no connections left, a shutdown; statement, lock and idle transaction that took too long; a
+     * serialization failure and a deadlock.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "53300", "57P01", "57014", "55P03", "25P03"})
+    @ValueSource(strings = {"08006", "53300", "57P01", "57014", "55P03", "25P03", "40001", "40P01"})
     void knowsADatabaseThatIsOutOrTooSlow(String state) {
         Throwable deep = new PersistenceException(new DatabaseException(new SQLException("no", state)));
 
         assertThat(DatabaseOutage.isCauseOf(deep)).isTrue();
     }
 
-    /** A duplicate key, a wrong statement, a conflict. */
+    /** A duplicate key, a wrong statement, a statement after one that failed. */
     @ParameterizedTest
-    @ValueSource(strings = {"23505", "42601", "40001"})
+    @ValueSource(strings = {"23505", "42601", "25P02"})
     void isNotDeceivedByARefusal(String state) {
         assertThat(DatabaseOutage.isCauseOf(new DatabaseException(new SQLException("no", state))))
                 .isFalse();
+    }
+
+    /** The row that is not there will not be there later. */
+    @Test
+    void isNotDeceivedByAQueryThatFindsNothingOrTooMuch() {
+        assertThat(DatabaseOutage.isCauseOf(new NoResultException())).isFalse();
+        assertThat(DatabaseOutage.isCauseOf(new NonUniqueResultException())).isFalse();
+        assertThat(DatabaseOutage.isCauseOf(new EntityExistsException())).isFalse();
+    }
+
+    /** The first word counts: the connection of a refused statement may have broken when it was closed. */
+    @Test
+    void believesTheCauseBeforeWhatCameAfterIt() {
+        SQLException refused = new SQLException("no", "23505");
+        refused.addSuppressed(new SQLException("closed", "08003"));
+
+        assertThat(DatabaseOutage.isCauseOf(new DatabaseException(refused))).isFalse();
     }
 
     @Test

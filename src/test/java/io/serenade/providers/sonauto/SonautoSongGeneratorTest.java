@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SonautoSongGeneratorTest {
     private static final String REQUEST = "POST /v1/generations/v3";
@@ -149,6 +150,16 @@ class SonautoSongGeneratorTest {
     @Test
     void anUnansweredRequestIsNeitherRepeatedNorTakenForRefused() {
         sonauto.cuts(REQUEST);
+
+        assertThat(failure().category()).isEqualTo(Category.UNANSWERED);
+        assertThat(sonauto.calls()).hasSize(1);
+    }
+
+    /** The song is made and paid all the same, so it must not be ordered again at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'task_id':''}", "{'task_id':'a b'}", "{'task_id':null}", "[]", "ok"})
+    void anAnswerWithoutATaskIsAsGoodAsNone(String answer) {
+        sonauto.on(REQUEST, 200, answer);
 
         assertThat(failure().category()).isEqualTo(Category.UNANSWERED);
         assertThat(sonauto.calls()).hasSize(1);

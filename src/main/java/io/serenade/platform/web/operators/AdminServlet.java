@@ -38,12 +38,12 @@ public abstract class AdminServlet extends HttpServlet {
         Entrance entrance = operatorCheck.enter(request, roleToRead(), roleToChange());
         if (entrance instanceof Entrance.TooMany many) {
             response.setHeader("Retry-After", Long.toString(MicrositeResponses.seconds(many.retryAfter())));
-            response.setStatus(TOO_MANY_REQUESTS);
-        } else if (entrance instanceof Entrance.Unknown) {
+            response.sendError(TOO_MANY_REQUESTS);
+        } else if (entrance instanceof Entrance.Unknown && request.getMethod().equals("GET")) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            if (request.getMethod().equals("GET")) {
-                request.getRequestDispatcher(SIGN_IN).forward(request, response);
-            }
+            request.getRequestDispatcher(SIGN_IN).forward(request, response);
+        } else if (entrance instanceof Entrance.Unknown) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (entrance instanceof Entrance.Open) {
             super.service(request, response);
         } else {

@@ -1,5 +1,6 @@
 package io.serenade.platform.web.problems;
 
+import io.serenade.platform.web.routes.ErrorFormat.Form;
 import io.serenade.platform.web.routes.ApiRoutes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,11 +13,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Answers in the form of the API when a request was refused before our code saw it: by JAX-RS for an unreadable header
- * or address, or by the server. Without it such callers would get an HTML page.
+ * Answers programs when a request was refused before a resource of ours saw it: by JAX-RS for an unreadable header or
+ * address, by a page, or by the server. An address of an API answers in its form, any other with problem details for
+ * whoever takes JSON and no HTML. Without it they would get an HTML page.
  */
 @ApplicationScoped
 public class ApiErrorPage {
@@ -25,12 +29,13 @@ public class ApiErrorPage {
 
     /**
      * @param request as it is dispatched to an error page
-     * @return false when the address belongs to no API, and nothing was written
+     * @return false when it was asked for a page, and nothing was written
      */
     public boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String address = Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .orElse(request.getRequestURI());
-        if (!routes.isApi(address)) {
+        boolean api = routes.isApi(address);
+        if (!api && !takesJsonOnly(request)) {
             return false;
         }
         int status = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
@@ -39,12 +44,18 @@ public class ApiErrorPage {
                 .map(Status::getReasonPhrase)
                 .orElse("Refused");
         write(
-                ErrorResponses.in(routes.errorFormAt(address))
+                ErrorResponses.in(api ? routes.errorFormAt(address) : Form.PROBLEM_DETAILS)
                         .refused(status, reason)
                         .build(),
                 address,
                 response);
         return true;
+    }
+
+    private static boolean takesJsonOnly(HttpServletRequest request) {
+        String taken = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
+                .toLowerCase(Locale.ROOT);
+        return taken.contains("json") && !taken.contains("html");
     }
 
     private static void write(Response refusal, String address, HttpServletResponse response) throws IOException {

@@ -47,6 +47,8 @@ public final class ErrorResponses {
         return switch (status) {
             case 400 ->
                 of(ProblemType.BAD_REQUEST, "The request cannot be understood. Please check its address and headers.");
+            case 401 -> of(ProblemType.UNAUTHORIZED, "Please sign in, or show a valid key.");
+            case 403 -> of(ProblemType.FORBIDDEN, "This is not allowed, or it was sent from another site.");
             case 404 -> of(ProblemType.NOT_FOUND, "There is nothing at this address.");
             case 405 -> of(ProblemType.METHOD_NOT_ALLOWED, "This address does not take this method.");
             case 406 -> of(ProblemType.NOT_ACCEPTABLE, "This address cannot answer in the asked form.");
