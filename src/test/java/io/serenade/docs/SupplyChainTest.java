@@ -35,9 +35,6 @@ class SupplyChainTest {
                     + "|Universal Permissive|CC0|Public Domain|Bouncy Castle|Unlicense|Go License|Unicode).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** Those whose description names no licence, or none by a usual name, with the one that lies in them. */
-    private static final Set<String> KNOWN = Set.of("freetts");
-
     @Test
     void everyVersionIsOneVersion() throws Exception {
         Document pom = read(Path.of("pom.xml"));
@@ -72,8 +69,7 @@ class SupplyChainTest {
             Path own = Files.exists(pom) ? pom : Path.of(jar.toString().replaceFirst("\\.jar$", ".pom"));
             String licences = licences(Files.exists(own) ? own : anyIn(jar.getParent()));
             looked++;
-            if (!LICENCES.matcher(licences).matches()
-                    && KNOWN.stream().noneMatch(jar.getFileName().toString()::startsWith)) {
+            if (!LICENCES.matcher(licences).matches()) {
                 unknown.add(jar.getFileName() + ": " + licences);
             }
         }

@@ -99,8 +99,14 @@ class HostileBodiesProof {
         if (route.takes("operator")) {
             return new String[] {"Authorization", world.basic()};
         }
-        return route.takes("accessToken") && !route.path().startsWith("/api/v1/auth/")
-                ? new String[] {"Authorization", world.owner().bearer()}
+        if (route.path().startsWith("/api/v1/auth/")) {
+            return new String[0];
+        }
+        if (route.takes("accessToken")) {
+            return new String[] {"Authorization", world.owner().bearer()};
+        }
+        return route.takes("apiKey")
+                ? new String[] {"Authorization", world.owner().bearerKey()}
                 : new String[0];
     }
 

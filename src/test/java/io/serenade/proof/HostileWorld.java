@@ -29,6 +29,9 @@ final class HostileWorld implements ParameterResolver {
     /** Stands in all that the owner ordered, in the form that each product takes, and in files that nobody may read. */
     static final String SECRET = "Quitoria";
 
+    /** The same with markup, where a product takes any text. */
+    static final String WORDS = SECRET + " <script>alert(4711)</script>";
+
     private static final int FILM_SECONDS = 12;
 
     private static final Map<String, String> SETTINGS = Map.ofEntries(
@@ -38,6 +41,7 @@ final class HostileWorld implements ParameterResolver {
             Map.entry("ADMIN_PASSWORD", RunningSerenade.PASSWORD),
             Map.entry("JWT_SECRET_KEY", JWT_KEY),
             Map.entry("METRICS_TOKEN", Invariants.CANARY + "-metrics"),
+            Map.entry("GENERATION_OPEN", "off"),
             Map.entry("NOTIFY_EMAIL", "on"),
             Map.entry("TRUSTED_PROXIES", "127.0.0.1"),
             // The machine may be busy with other things, and this is no proof of how quick the database is.
@@ -81,6 +85,8 @@ final class HostileWorld implements ParameterResolver {
             World world = new World(
                     serenade, http, owner, person(serenade, http), ordered(serenade, http, owner), console(http), data);
             world.jobs.values().forEach(serenade::awaitEnd);
+            assertThat(world.stored()).allMatch(row -> row.contains(" SUCCEEDED "));
+            world.letNothingMoreBeMade();
             world.layOutWhatNobodyMayRead();
             return world;
         }
@@ -96,17 +102,17 @@ final class HostileWorld implements ParameterResolver {
                 throws IOException {
             Map<Order, String> jobs = new EnumMap<>(Order.class);
             jobs.put(Order.LOVE_SONG, serenade.order(SECRET));
-            jobs.put(Order.MEDIA_GENERATION, serenade.generateWithKey(SECRET, owner.key()));
+            jobs.put(Order.MEDIA_GENERATION, serenade.generateWithKey(WORDS, owner.key()));
             jobs.put(Order.TALKING_PET, withKey(http, owner, "/jobs_prompt_tts", Json.createObjectBuilder()
                     .add("image_url", serenade.address().resolve("/sandbox/photos/cat.jpg").toString())
-                    .add("prompt", SECRET)
+                    .add("prompt", WORDS)
                     .add("resolution", "512p")
-                    .add("text", SECRET)
+                    .add("text", WORDS)
                     .add("voice_id", "21m00Tcm4TlvDq8ikWAM")
                     .build()
                     .toString()));
             jobs.put(Order.PET_ROAST, withKey(http, owner, "/api/generate-video", Json.createObjectBuilder()
-                    .add("text", SECRET)
+                    .add("text", WORDS)
                     .add("image_url", serenade.address().resolve("/sandbox/photos/dog.jpg").toString())
                     .build()
                     .toString()));
@@ -122,7 +128,7 @@ final class HostileWorld implements ParameterResolver {
 
         private static String film(RawHttp http, Person owner) throws IOException {
             ByteArrayOutputStream form = new ByteArrayOutputStream();
-            form.writeBytes(("--xYz\r\nContent-Disposition: form-data; name=\"user_prompt\"\r\n\r\n" + SECRET
+            form.writeBytes(("--xYz\r\nContent-Disposition: form-data; name=\"user_prompt\"\r\n\r\n" + WORDS
                             + " runs through a city of glass at night, looking for the river it was born at.\r\n"
                             + "--xYz\r\nContent-Disposition: form-data; name=\"audio_file\"; filename=\"a.wav\"\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
@@ -148,6 +154,22 @@ final class HostileWorld implements ParameterResolver {
                     "Content-Type",
                     "application/x-www-form-urlencoded");
             return answer.header("set-cookie").orElseThrow(() -> new AssertionError(answer)).split(";")[0];
+        }
+
+        /** What tests order from now on waits, so that the machine has time for them. */
+        private void letNothingMoreBeMade() {
+            String hours = "{\"delay_seconds\":36000}";
+            RawHttp.Answer answer = http.call(
+                    "PUT",
+                    "/sandbox/faults",
+                    ("{\"media_generator\":" + hours + ",\"avatar_video_maker\":" + hours + ",\"song_generator\":" + hours
+                                    + "}")
+                            .getBytes(StandardCharsets.UTF_8),
+                    "Content-Type",
+                    "application/json",
+                    "Authorization",
+                    basic());
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         }
 
         /** Beside the folders of media, and in each of them under a name that no medium has. */
