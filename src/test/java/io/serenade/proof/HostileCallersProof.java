@@ -42,18 +42,22 @@ class HostileCallersProof {
             "POST /api/results/{session_id}/story",
             "POST /api/counts/{product}/{event}");
 
+    /** A job of somebody else is as one that is not there; who shows nothing at all may be asked to sign in. */
     @Test
     void nobodySeesOrChangesWhatIsSomebodyElses(World world) {
         List<String> found = new ArrayList<>();
         Set<String> open = new TreeSet<>();
         List<String> before = world.stored();
-        for (Route route : Route.all()) {
+        for (Route route : Route.all().stream()
+                .filter(route -> !route.changes() || !route.parts().isEmpty())
+                .toList()) {
             for (String job : world.jobs().values()) {
                 for (String[] stranger : strangers(world)) {
                     RawHttp.Answer answer = call(world, route, job, stranger);
                     RawHttp.Answer unknown = call(world, route, another(job), stranger);
                     String what = route + " of " + job + " by " + stranger[0] + " " + answer.status();
-                    if (isPrivate(route) && !alike(answer, job, unknown, another(job))) {
+                    boolean asked = stranger.length == 2 && stranger[0].equals("Origin") && answer.status() == 401;
+                    if (isPrivate(route) && !asked && !alike(answer, job, unknown, another(job))) {
                         found.add(what + " differs from that of an unknown job: " + answer + "\n    " + unknown);
                     }
                     if (route.path().contains("/admin") && answer.status() < 400 && !isDoor(route)) {

@@ -31,10 +31,19 @@ record Route(String method, String path, Map<String, Object> call) {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final Map<String, Object> API = new Yaml().load(ApiDescription.text());
 
+    /** Looking through all classes takes a while. */
+    private static final class Found {
+        static final List<Route> ROUTES = find();
+
+        private static List<Route> find() {
+            Map<String, Route> routes = new TreeMap<>();
+            Stream.concat(servlets(), described()).forEach(route -> routes.put(route.toString(), route));
+            return List.copyOf(routes.values());
+        }
+    }
+
     static List<Route> all() {
-        Map<String, Route> routes = new TreeMap<>();
-        Stream.concat(servlets(), described()).forEach(route -> routes.put(route.toString(), route));
-        return List.copyOf(routes.values());
+        return Found.ROUTES;
     }
 
     private static Stream<Route> described() {
