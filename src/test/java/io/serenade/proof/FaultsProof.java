@@ -184,6 +184,7 @@ class FaultsProof {
             jobs.add(placeOneOfEach());
         }
 
+        jobs.forEach(this::awaitEnds);
         jobs.forEach(this::succeeded);
         System.out.println("seed " + seed + ": " + toProviders.suffered() + " " + fromProviders.suffered());
     }
@@ -205,11 +206,15 @@ class FaultsProof {
         return "Quitoria" + (char) ('a' + ordered / 26 % 26) + (char) ('a' + ordered % 26);
     }
 
-    private void succeeded(Map<Order, String> jobs) {
+    private void awaitEnds(Map<Order, String> jobs) {
         jobs.forEach((order, job) -> await().alias(order + " " + job)
                 .atMost(A_WHILE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> serenade.jobOf(job).matches(".* (SUCCEEDED|FAILED)")));
+    }
+
+    private void succeeded(Map<Order, String> jobs) {
+        awaitEnds(jobs);
         Invariants invariants = new Invariants(serenade);
         jobs.forEach((order, job) -> {
             assertThat(serenade.jobOf(job)).as(order + ": " + errors(job)).endsWith(" SUCCEEDED");
