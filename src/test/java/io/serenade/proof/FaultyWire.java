@@ -40,11 +40,9 @@ final class FaultyWire implements AutoCloseable {
     /** What becomes of a call. */
     enum Fault {
         NONE,
-        /** The connection is closed, and the call goes nowhere. */
-        REFUSED,
         /** A server in between answers 502 with a page. */
         BROKEN,
-        /** A server in between answers 200 with a page. */
+        /** A server in between answers 200 with a page; nobody can tell whether an order that is so answered was taken. */
         PAGE,
         /** The call is passed on, and its answer is lost. */
         UNANSWERED,
@@ -79,26 +77,38 @@ final class FaultyWire implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
     private final Map<String, AtomicInteger> seen = new ConcurrentHashMap<>();
     private final List<String> suffered = new CopyOnWriteArrayList<>();
-    private final HttpServer server;
     private final URI target;
+    private InetSocketAddress place = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private HttpServer server;
     private volatile BiFunction<String, Integer, Fault> plan = (kind, nth) -> Fault.NONE;
 
     /** @param target the server behind it, without a path */
     FaultyWire(URI target) {
         this.target = target;
+        open();
+    }
+
+    /** Takes calls, at the same place as before if it was shut. */
+    void open() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(place, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        place = server.getAddress();
         server.setExecutor(work);
         server.createContext("/", this::answer);
         server.start();
     }
 
+    /** From now on connections are refused. */
+    void shut() {
+        server.stop(0);
+    }
+
     /** Without a slash at its end. */
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + place.getPort();
     }
 
     /** @param next what becomes of the nth call, from 1, of a kind, such as {@code GET /sandbox/sonauto/generations/*} */
@@ -129,7 +139,6 @@ final class FaultyWire implements AutoCloseable {
 
     private void suffer(Fault fault, HttpExchange exchange, byte[] body) throws IOException {
         switch (fault) {
-            case REFUSED -> {}
             case BROKEN -> page(exchange, 502);
             case PAGE -> page(exchange, 200);
             case UNANSWERED -> pass(exchange, body);
@@ -262,7 +271,7 @@ final class FaultyWire implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        shut();
         work.shutdownNow();
         clock.shutdownNow();
     }
