@@ -40,7 +40,7 @@ final class FaultyWire implements AutoCloseable {
     /** What becomes of a call. */
     enum Fault {
         NONE,
-        /** A server in between answers 502 with a page. */
+        /** A server in between answers 503 with a page, and passes nothing on. */
         BROKEN,
         /** A server in between answers 200 with a page; nobody can tell whether an order that is so answered was taken. */
         PAGE,
@@ -139,7 +139,7 @@ final class FaultyWire implements AutoCloseable {
 
     private void suffer(Fault fault, HttpExchange exchange, byte[] body) throws IOException {
         switch (fault) {
-            case BROKEN -> page(exchange, 502);
+            case BROKEN -> page(exchange, 503);
             case PAGE -> page(exchange, 200);
             case UNANSWERED -> pass(exchange, body);
             case PAGE_FOR_ANSWER -> {
