@@ -42,7 +42,8 @@ class SchemaTest {
             "adds a column that older nodes do not fill",
                     pattern("add column (?![^,;]*\\b(default|generated)\\b)[^,;]*not null"),
             "changes a type", pattern("alter column \\w+ (set data )?type"),
-            "refuses what older nodes write", pattern("alter table [^;]*add (constraint|check|unique|foreign|primary)"));
+            "refuses what older nodes write",
+                    pattern("alter table [^;]*add (constraint|check|unique|foreign|primary)"));
 
     private static Pattern pattern(String statement) {
         return Pattern.compile("\\b" + statement.replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE);
@@ -91,7 +92,8 @@ class SchemaTest {
         String table = entity.getAnnotationOfType(Table.class).name();
         return entity.getFields().stream()
                 .filter(field -> !field.isAnnotatedWith(Transient.class)
-                        && field.getModifiers().stream().noneMatch(word -> word.name().matches("STATIC|TRANSIENT")))
+                        && field.getModifiers().stream()
+                                .noneMatch(word -> word.name().matches("STATIC|TRANSIENT")))
                 .map(field -> table + "." + columnOf(field));
     }
 

@@ -87,7 +87,9 @@ class SupplyChainTest {
 
     private static Path anyIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".pom")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".pom"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -95,7 +97,8 @@ class SupplyChainTest {
     private static String licences(Path description) throws Exception {
         Element project = read(description).getDocumentElement();
         List<String> names = elements(project, "license")
-                .map(licence -> child(licence, "name").orElse("") + " " + child(licence, "url").orElse(""))
+                .map(licence -> child(licence, "name").orElse("") + " "
+                        + child(licence, "url").orElse(""))
                 .toList();
         Optional<Element> parent = children(project)
                 .filter(child -> child.getTagName().equals("parent"))

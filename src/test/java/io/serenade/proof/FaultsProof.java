@@ -174,13 +174,7 @@ class FaultsProof {
     @ValueSource(longs = {1, 2, 3})
     void aRunUnderRandomFaultsEndsLikeOneWithout(long seed) {
         List<Fault> ours = List.of(
-                Fault.BROKEN,
-                Fault.PAGE,
-                Fault.UNANSWERED,
-                Fault.PAGE_FOR_ANSWER,
-                Fault.CUT,
-                Fault.SLOW,
-                Fault.HELD);
+                Fault.BROKEN, Fault.PAGE, Fault.UNANSWERED, Fault.PAGE_FOR_ANSWER, Fault.CUT, Fault.SLOW, Fault.HELD);
         List<Fault> theirs = List.of(Fault.DROPPED, Fault.REPEATED, Fault.LATE, Fault.FORGED, Fault.BROKEN);
         toProviders.plan((kind, nth) -> drawn(seed, kind, nth, ours));
         fromProviders.plan((kind, nth) -> drawn(seed, kind, nth, theirs));
@@ -201,7 +195,8 @@ class FaultsProof {
     }
 
     private static Fault drawn(long seed, String kind, int nth, List<Fault> faults) {
-        long drawn = Math.floorMod((seed * 31 + kind.hashCode()) * 0x9E3779B97F4A7C15L + nth * 0xBF58476D1CE4E5B9L >>> 17, 1_000L);
+        long drawn = Math.floorMod(
+                (seed * 31 + kind.hashCode()) * 0x9E3779B97F4A7C15L + nth * 0xBF58476D1CE4E5B9L >>> 17, 1_000L);
         Fault fault = faults.get((int) (drawn % faults.size()));
         return drawn < PER_MILLE && may(fault, kind) ? fault : Fault.NONE;
     }
@@ -237,6 +232,7 @@ class FaultsProof {
     }
 
     private List<String> errors(String job) {
-        return serenade.rows("select name || ' ' || coalesce(data, '') from job_events where job_id = ? order by id", job);
+        return serenade.rows(
+                "select name || ' ' || coalesce(data, '') from job_events where job_id = ? order by id", job);
     }
 }

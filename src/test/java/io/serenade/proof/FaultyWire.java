@@ -163,7 +163,10 @@ final class FaultyWire implements AutoCloseable {
             case REPEATED -> repeat(exchange, body);
             case LATE -> {
                 HttpRequest later = request(exchange, body);
-                clock.schedule(() -> http.sendAsync(later, BodyHandlers.discarding()), 2 * A_WHILE.toSeconds(), TimeUnit.SECONDS);
+                clock.schedule(
+                        () -> http.sendAsync(later, BodyHandlers.discarding()),
+                        2 * A_WHILE.toSeconds(),
+                        TimeUnit.SECONDS);
                 exchange.sendResponseHeaders(204, -1);
             }
             case FORGED -> {
@@ -179,7 +182,9 @@ final class FaultyWire implements AutoCloseable {
         for (int i = 0; i < REPEATS; i++) {
             answers.add(http.sendAsync(request(exchange, body), BodyHandlers.ofByteArray()));
         }
-        give(exchange, passed(answers.stream().map(CompletableFuture::join).toList().get(0)));
+        give(
+                exchange,
+                passed(answers.stream().map(CompletableFuture::join).toList().get(0)));
     }
 
     private static byte[] contrary(byte[] body) {

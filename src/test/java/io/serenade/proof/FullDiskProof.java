@@ -40,7 +40,8 @@ class FullDiskProof {
     void start() throws IOException, InterruptedException {
         disk = Files.createDirectories(folder.resolve("data/storage"));
         assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()) == 0, "nobody may mount a disk here");
+                run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()) == 0,
+                "nobody may mount a disk here");
         Map<String, String> settings = new HashMap<>(Map.of(
                 "SANDBOX", "on",
                 "SANDBOX_DELAY", "2",

@@ -80,7 +80,9 @@ class HostileBodiesProof {
                 }
             }
         }
-        assertThat(made).as("jobs, also some of such texts").hasSizeGreaterThan(world.jobs().size() + 5);
+        assertThat(made)
+                .as("jobs, also some of such texts")
+                .hasSizeGreaterThan(world.jobs().size() + 5);
         found.addAll(onPages(world, made));
         assertThat(found).isEmpty();
     }
@@ -88,7 +90,10 @@ class HostileBodiesProof {
     private static JsonObject sample(World world, Map<String, Object> schema) {
         return new SampleBody(Map.of(
                         "image_url",
-                        world.serenade().address().resolve("/sandbox/photos/dog.jpg").toString(),
+                        world.serenade()
+                                .address()
+                                .resolve("/sandbox/photos/dog.jpg")
+                                .toString(),
                         "photo",
                         Base64.getEncoder().encodeToString(DrawnPet.jpeg(600, 600))))
                 .of(schema);
@@ -159,7 +164,8 @@ class HostileBodiesProof {
                 .filter(route -> route.method().equals("GET"))
                 .toList()) {
             for (String job : route.parts().isEmpty() ? Set.of("") : made) {
-                RawHttp.Answer page = world.http().get(
+                RawHttp.Answer page = world.http()
+                        .get(
                                 route.filled(part -> job),
                                 "Cookie",
                                 world.console() + "; " + world.owner().cookie());
@@ -191,7 +197,10 @@ class HostileBodiesProof {
     }
 
     private static boolean isObject(String body) {
-        return body.startsWith("{\"a\":1,") || body.startsWith("{\"__proto__\"") || body.contains("\\u0000") || body.contains("1e9");
+        return body.startsWith("{\"a\":1,")
+                || body.startsWith("{\"__proto__\"")
+                || body.contains("\\u0000")
+                || body.contains("1e9");
     }
 
     private static boolean mayBeEmpty(Route route) {
@@ -242,7 +251,9 @@ class HostileBodiesProof {
         forms.put("of nothing", "--xYz--\r\n");
         forms.put("without anything", "");
         forms.put("whose part has endless headers", "--xYz\r\n" + "X-A: b\r\n".repeat(20_000) + "\r\nx\r\n--xYz--\r\n");
-        forms.put("whose part has one endless header", "--xYz\r\nX-A: " + "b".repeat(200_000) + "\r\n\r\nx\r\n--xYz--\r\n");
+        forms.put(
+                "whose part has one endless header",
+                "--xYz\r\nX-A: " + "b".repeat(200_000) + "\r\n\r\nx\r\n--xYz--\r\n");
         forms.put("with a name that climbs", file.formatted("../../../../tmp/evil.jpg", "x") + "--xYz--\r\n");
         forms.put("with a name of nothing", file.formatted("\0", "x") + "--xYz--\r\n");
         forms.put(

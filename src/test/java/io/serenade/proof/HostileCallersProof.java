@@ -86,7 +86,8 @@ class HostileCallersProof {
 
     /** Where callers say who they are, jobs have owners. */
     private static boolean isPrivate(Route route) {
-        return !route.parts().isEmpty() && !Route.list(route.call().get("security")).isEmpty();
+        return !route.parts().isEmpty()
+                && !Route.list(route.call().get("security")).isEmpty();
     }
 
     private static boolean tellsOf(World world, RawHttp.Answer answer) {
@@ -115,10 +116,12 @@ class HostileCallersProof {
         byte[] body = new byte[0];
         if (route.body("application/json").isPresent()) {
             all.putIfAbsent("Content-Type", "application/json");
-            body = new SampleBody(Map.of("image_url", world.serenade()
-                            .address()
-                            .resolve("/sandbox/photos/dog.jpg")
-                            .toString()))
+            body = new SampleBody(Map.of(
+                            "image_url",
+                            world.serenade()
+                                    .address()
+                                    .resolve("/sandbox/photos/dog.jpg")
+                                    .toString()))
                     .of(route.body("application/json").get())
                     .toString()
                     .getBytes(StandardCharsets.UTF_8);
@@ -164,8 +167,8 @@ class HostileCallersProof {
                 }
             });
             if (!route.changes()) {
-                RawHttp.Answer genuine = call(
-                        world, route, job, "Authorization", world.owner().bearer());
+                RawHttp.Answer genuine =
+                        call(world, route, job, "Authorization", world.owner().bearer());
                 assertThat(genuine.status()).as(route + " with a genuine one").isNotEqualTo(401);
             }
         }
@@ -181,8 +184,8 @@ class HostileCallersProof {
             int none = call(world, route, job).status();
             if (call(world, route, job, "Cookie", world.owner().cookie()).status() != none) {
                 forged.forEach((trick, token) -> {
-                    int status =
-                            call(world, route, job, "Cookie", "serenade_session=" + token).status();
+                    int status = call(world, route, job, "Cookie", "serenade_session=" + token)
+                            .status();
                     if (status != none) {
                         found.add(route + " with a cookie " + trick + ": " + status);
                     }
@@ -219,7 +222,8 @@ class HostileCallersProof {
                                 .build(),
                         claims,
                         HostileWorld.JWT_KEY));
-        forged.put("that has expired", changed(claims, c -> c.expirationTime(ago(1)).issueTime(ago(3_600))));
+        forged.put("that has expired", changed(claims, c -> c.expirationTime(ago(1))
+                .issueTime(ago(3_600))));
         forged.put("that is too old", changed(claims, c -> c.issueTime(ago(90_000))));
         forged.put("that never ends", changed(claims, c -> c.expirationTime(null)));
         forged.put("for somebody else's service", changed(claims, c -> c.audience("elsewhere")));
@@ -236,8 +240,8 @@ class HostileCallersProof {
     }
 
     private static String signedOut(World world) {
-        String login = "{\"email\":\"signed-out-" + System.nanoTime()
-                + "@example.com\",\"password\":\"lantern-otter-4711\"}";
+        String login =
+                "{\"email\":\"signed-out-" + System.nanoTime() + "@example.com\",\"password\":\"lantern-otter-4711\"}";
         String token = RunningSerenade.json(
                         world.http().postJson("/api/v1/auth/register", login).text())
                 .getString("access_token");
@@ -288,7 +292,8 @@ class HostileCallersProof {
             for (String job : world.jobs().values()) {
                 for (String[] page : pages) {
                     for (String type : List.of("application/json", "text/plain", "application/x-www-form-urlencoded")) {
-                        int without = call(world, route, job, with(page, "Content-Type", type)).status();
+                        int without = call(world, route, job, with(page, "Content-Type", type))
+                                .status();
                         RawHttp.Answer answer =
                                 call(world, route, job, with(page, "Content-Type", type, "Cookie", cookies));
                         if (answer.status() != without && answer.status() < 400) {

@@ -116,7 +116,9 @@ class HostileRoutesProof {
                 String target = route.filled(part -> part.equals("file") ? id + ".mp4" : id);
                 for (String[] caller : callers(world, route)) {
                     RawHttp.Answer answer = world.http().call(route.method(), target, new byte[0], caller);
-                    missing(route, answer).forEach(what -> found.add(route.method() + " " + target + " " + answer.status() + " " + what));
+                    missing(route, answer)
+                            .forEach(what ->
+                                    found.add(route.method() + " " + target + " " + answer.status() + " " + what));
                 }
                 if (route.parts().isEmpty()) {
                     break;
@@ -157,7 +159,9 @@ class HostileRoutesProof {
                 .filter(name -> answer.header(name).isPresent())
                 .forEach(name -> missing.add("tells " + name));
         String allowed = answer.header("access-control-allow-origin").orElse("");
-        if (allowed.contains(EVIL) || allowed.equals("*") && answer.header("access-control-allow-credentials").isPresent()) {
+        if (allowed.contains(EVIL)
+                || allowed.equals("*")
+                        && answer.header("access-control-allow-credentials").isPresent()) {
             missing.add("lets other sites read it: " + allowed);
         }
         String policy = answer.header("content-security-policy").orElse("");
@@ -193,28 +197,29 @@ class HostileRoutesProof {
         String id = world.jobs().get(Order.LOVE_SONG);
         for (Route route : Route.all()) {
             String target = route.filled(part -> id);
-            RawHttp.Answer answer = world.http().call(
-                    route.method(),
-                    target,
-                    new byte[0],
-                    "X-Forwarded-Host",
-                    EVIL,
-                    "X-Forwarded-Proto",
-                    "https",
-                    "X-Forwarded-Prefix",
-                    "/" + EVIL,
-                    "X-Forwarded-Server",
-                    EVIL,
-                    "X-Host",
-                    EVIL,
-                    "Forwarded",
-                    "for=1.2.3.4;host=" + EVIL + ";proto=https",
-                    "X-Original-URL",
-                    "/admin",
-                    "X-Rewrite-URL",
-                    "/admin",
-                    "X-HTTP-Method-Override",
-                    "DELETE");
+            RawHttp.Answer answer = world.http()
+                    .call(
+                            route.method(),
+                            target,
+                            new byte[0],
+                            "X-Forwarded-Host",
+                            EVIL,
+                            "X-Forwarded-Proto",
+                            "https",
+                            "X-Forwarded-Prefix",
+                            "/" + EVIL,
+                            "X-Forwarded-Server",
+                            EVIL,
+                            "X-Host",
+                            EVIL,
+                            "Forwarded",
+                            "for=1.2.3.4;host=" + EVIL + ";proto=https",
+                            "X-Original-URL",
+                            "/admin",
+                            "X-Rewrite-URL",
+                            "/admin",
+                            "X-HTTP-Method-Override",
+                            "DELETE");
             RawHttp.Answer hosted = world.http().call(route.method(), target, new byte[0], "Host", EVIL);
             for (RawHttp.Answer told : List.of(answer, hosted)) {
                 if (told.text().contains(EVIL) || told.headers().toString().contains(EVIL)) {
@@ -230,7 +235,8 @@ class HostileRoutesProof {
     void methodsThatNobodyNeedsAreRefused(World world) {
         List<String> found = new ArrayList<>();
         String id = world.jobs().get(Order.LOVE_SONG);
-        Stream<String> targets = Route.all().stream().map(route -> route.filled(part -> id)).distinct();
+        Stream<String> targets =
+                Route.all().stream().map(route -> route.filled(part -> id)).distinct();
         targets.forEach(target -> {
             for (String method : List.of("TRACE", "CONNECT", "PROPFIND", "BREW")) {
                 RawHttp.Answer answer = world.http().call(method, target, new byte[0], "X-Canary", Invariants.CANARY);

@@ -94,8 +94,7 @@ final class HostileWorld implements ParameterResolver {
         private static Person person(RunningSerenade serenade, RawHttp http) {
             String login = "{\"email\":\"" + UUID.randomUUID() + "@example.com\",\"password\":\"lantern-otter-4711\"}";
             RawHttp.Answer answer = http.postJson("/api/v1/auth/register", login);
-            return new Person(
-                    RunningSerenade.json(answer.text()).getString("access_token"), serenade.newApiKey());
+            return new Person(RunningSerenade.json(answer.text()).getString("access_token"), serenade.newApiKey());
         }
 
         private static Map<Order, String> ordered(RunningSerenade serenade, RawHttp http, Person owner)
@@ -103,19 +102,39 @@ final class HostileWorld implements ParameterResolver {
             Map<Order, String> jobs = new EnumMap<>(Order.class);
             jobs.put(Order.LOVE_SONG, serenade.order(SECRET));
             jobs.put(Order.MEDIA_GENERATION, serenade.generateWithKey(WORDS, owner.key()));
-            jobs.put(Order.TALKING_PET, withKey(http, owner, "/jobs_prompt_tts", Json.createObjectBuilder()
-                    .add("image_url", serenade.address().resolve("/sandbox/photos/cat.jpg").toString())
-                    .add("prompt", WORDS)
-                    .add("resolution", "512p")
-                    .add("text", WORDS)
-                    .add("voice_id", "21m00Tcm4TlvDq8ikWAM")
-                    .build()
-                    .toString()));
-            jobs.put(Order.PET_ROAST, withKey(http, owner, "/api/generate-video", Json.createObjectBuilder()
-                    .add("text", WORDS)
-                    .add("image_url", serenade.address().resolve("/sandbox/photos/dog.jpg").toString())
-                    .build()
-                    .toString()));
+            jobs.put(
+                    Order.TALKING_PET,
+                    withKey(
+                            http,
+                            owner,
+                            "/jobs_prompt_tts",
+                            Json.createObjectBuilder()
+                                    .add(
+                                            "image_url",
+                                            serenade.address()
+                                                    .resolve("/sandbox/photos/cat.jpg")
+                                                    .toString())
+                                    .add("prompt", WORDS)
+                                    .add("resolution", "512p")
+                                    .add("text", WORDS)
+                                    .add("voice_id", "21m00Tcm4TlvDq8ikWAM")
+                                    .build()
+                                    .toString()));
+            jobs.put(
+                    Order.PET_ROAST,
+                    withKey(
+                            http,
+                            owner,
+                            "/api/generate-video",
+                            Json.createObjectBuilder()
+                                    .add("text", WORDS)
+                                    .add(
+                                            "image_url",
+                                            serenade.address()
+                                                    .resolve("/sandbox/photos/dog.jpg")
+                                                    .toString())
+                                    .build()
+                                    .toString()));
             jobs.put(Order.MUSIC_VIDEO, film(http, owner));
             return jobs;
         }
@@ -153,7 +172,9 @@ final class HostileWorld implements ParameterResolver {
                     ("name=admin&password=" + RunningSerenade.PASSWORD).getBytes(StandardCharsets.UTF_8),
                     "Content-Type",
                     "application/x-www-form-urlencoded");
-            return answer.header("set-cookie").orElseThrow(() -> new AssertionError(answer)).split(";")[0];
+            return answer.header("set-cookie")
+                    .orElseThrow(() -> new AssertionError(answer))
+                    .split(";")[0];
         }
 
         /** What tests order from now on waits, so that the machine has time for them. */
@@ -162,8 +183,8 @@ final class HostileWorld implements ParameterResolver {
             RawHttp.Answer answer = http.call(
                     "PUT",
                     "/sandbox/faults",
-                    ("{\"media_generator\":" + hours + ",\"avatar_video_maker\":" + hours + ",\"song_generator\":" + hours
-                                    + "}")
+                    ("{\"media_generator\":" + hours + ",\"avatar_video_maker\":" + hours + ",\"song_generator\":"
+                                    + hours + "}")
                             .getBytes(StandardCharsets.UTF_8),
                     "Content-Type",
                     "application/json",

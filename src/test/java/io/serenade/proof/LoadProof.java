@@ -94,7 +94,8 @@ class LoadProof {
 
             assertThat(gone.statusCode()).as(gone.body()).isLessThan(300);
             for (BufferedReader stream : streams) {
-                assertThat(stream.lines().filter(line -> line.startsWith("data:"))).hasSizeGreaterThan(1);
+                assertThat(stream.lines().filter(line -> line.startsWith("data:")))
+                        .hasSizeGreaterThan(1);
             }
         } finally {
             for (Socket socket : sockets) {
@@ -110,20 +111,21 @@ class LoadProof {
                         "Authorization",
                         "Basic "
                                 + Base64.getEncoder()
-                                        .encodeToString(("admin:" + RunningSerenade.PASSWORD)
-                                                .getBytes(StandardCharsets.UTF_8)))
+                                        .encodeToString(
+                                                ("admin:" + RunningSerenade.PASSWORD).getBytes(StandardCharsets.UTF_8)))
                 .PUT(BodyPublishers.ofString("{\"song_generator\":{\"delay_seconds\":36000}}"))
                 .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private Socket opened(String song, int number) throws IOException {
-        Socket socket = new Socket(
-                serenade.address().getHost(), serenade.address().getPort());
+        Socket socket =
+                new Socket(serenade.address().getHost(), serenade.address().getPort());
         socket.setSoTimeout(60_000);
         socket.getOutputStream()
-                .write(("GET /api/submissions/" + song + "/events HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 198.18."
-                                + number / 250 + "." + (number % 250 + 1) + "\r\n\r\n")
+                .write(("GET /api/submissions/" + song
+                                + "/events HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 198.18." + number / 250 + "."
+                                + (number % 250 + 1) + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
@@ -166,7 +168,8 @@ class LoadProof {
                                 .header("Content-Type", "application/json")
                                 .header("X-Forwarded-For", "198.19.1." + (number % 250 + 1))
                                 .POST(BodyPublishers.ofString(
-                                        "{\"email\":\"somebody@example.com\",\"password\":\"wrong-" + number + "-word\"}"))
+                                        "{\"email\":\"somebody@example.com\",\"password\":\"wrong-" + number
+                                                + "-word\"}"))
                                 .build(),
                         BodyHandlers.ofString()))
                 .toList();

@@ -78,7 +78,9 @@ final class RawHttp {
         int number = CALLS.incrementAndGet();
         Map<String, String> all = new LinkedHashMap<>();
         all.put("Host", server.getAuthority());
-        all.put("X-Forwarded-For", "198." + (18 + number / 62_500 % 2) + "." + number / 250 % 250 + "." + (number % 250 + 1));
+        all.put(
+                "X-Forwarded-For",
+                "198." + (18 + number / 62_500 % 2) + "." + number / 250 % 250 + "." + (number % 250 + 1));
         all.put("Prefer", "respond-async");
         if (body.length > 0 || !List.of("GET", "HEAD").contains(method)) {
             all.put("Content-Length", Integer.toString(body.length));
@@ -88,7 +90,8 @@ final class RawHttp {
         }
         all.put("Connection", "close");
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
-        all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        all.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return exchange(head.append("\r\n").toString(), body);
     }
 

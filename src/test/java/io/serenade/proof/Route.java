@@ -82,8 +82,8 @@ record Route(String method, String path, Map<String, Object> call) {
     /** Its path with something for each part; a list of allowed words, and a number, keep what is good there. */
     String filled(Function<String, String> value) {
         return PART.matcher(path)
-                .replaceAll(part -> Matcher.quoteReplacement(
-                        fixed(part.group(1)).orElseGet(() -> value.apply(part.group(1)))));
+                .replaceAll(part ->
+                        Matcher.quoteReplacement(fixed(part.group(1)).orElseGet(() -> value.apply(part.group(1)))));
     }
 
     /** A value that a part has whatever a test fills in. */
@@ -116,7 +116,8 @@ record Route(String method, String path, Map<String, Object> call) {
 
     /** The schema of a body of this type, with nothing referred to any more; empty where none is taken. */
     Optional<Map<String, Object>> body(String type) {
-        return Optional.ofNullable(map(map(call.get("requestBody")).get("content")).get(type))
+        return Optional.ofNullable(
+                        map(map(call.get("requestBody")).get("content")).get(type))
                 .map(content -> resolved(map(content).get("schema")));
     }
 
