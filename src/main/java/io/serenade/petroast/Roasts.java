@@ -13,6 +13,7 @@ import io.serenade.jobs.calls.Prices;
 import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.calls.ProviderTasks;
 import io.serenade.jobs.webhooks.OutboundWebhooks;
+import io.serenade.platform.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,13 +23,11 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The roasts of all callers, stored and found. Methods are short transactions or join the caller's. */
 @ApplicationScoped
 @Transactional
 public class Roasts {
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @PersistenceContext
     private EntityManager entities;
@@ -82,7 +81,7 @@ public class Roasts {
     }
 
     public Optional<Entry> find(String jobId) {
-        if (!UUID.matcher(jobId).matches()) {
+        if (!Ids.isUuid(jobId)) {
             return Optional.empty();
         }
         // The job first: once it has ended, its video is there.

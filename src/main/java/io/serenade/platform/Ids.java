@@ -9,9 +9,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Identifiers that cannot be guessed: Cuid2 (24 characters, the form of the love song's API) and random tokens. */
+/** Identifiers that cannot be guessed: Cuid2 (24 characters, the form of the love song's API), UUIDs and random tokens. */
 public final class Ids {
     private static final Pattern CUID2 = Pattern.compile("[a-z][a-z0-9]{23}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
@@ -23,6 +24,11 @@ public final class Ids {
     /** True only for the exact form that this application generates, so an id is always safe as a file name. */
     public static boolean isCuid(String text) {
         return text != null && CUID2.matcher(text).matches();
+    }
+
+    /** As {@link #isCuid}, for the ids of all products but the love song. */
+    public static boolean isUuid(String text) {
+        return text != null && UUID.matcher(text).matches();
     }
 
     /** 256 random bits, URL-safe. */

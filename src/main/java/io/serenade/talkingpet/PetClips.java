@@ -11,6 +11,7 @@ import io.serenade.jobs.RepeatedOrders;
 import io.serenade.jobs.budget.OrderPrice;
 import io.serenade.jobs.calls.Prices;
 import io.serenade.jobs.webhooks.OutboundWebhooks;
+import io.serenade.platform.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -77,6 +78,9 @@ public class PetClips {
     }
 
     public Optional<Entry> find(String jobId) {
+        if (!Ids.isUuid(jobId)) {
+            return Optional.empty();
+        }
         // The job first: once it has ended, its clip is there.
         return jobs.find(jobId).flatMap(job -> Optional.ofNullable(entities.find(PetClip.class, jobId))
                 .map(clip -> new Entry(clip, job)));

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *   <li>{@code before.STAGE}: claimed, and nothing done
  *   <li>{@code answered.OPERATION}: an outside service has answered, and nothing of it is stored
  *   <li>{@code written.FOLDER}: a file is complete under its temporary name
- *   <li>{@code kept.FOLDER}: it has its final name, and no outcome says so
+ *   <li>{@code kept.FOLDER}: it has its final name, and no outcome says so; both also for one file of a job alone, as
+ *       {@code kept.clips.mp4} and {@code kept.clips-clip.mp4}
  *   <li>{@code after.STAGE}: an outcome was stored, whichever comes first
  * </ul>
  */
@@ -52,8 +53,9 @@ record CrashPoints(Path folder) {
             CLASS io.serenade.storage.LocalMediaStore
             METHOD put
             AT INVOKE moveInto
-            BIND armed : java.io.File = new java.io.File("%1$s/written." + $1.folder())
-            IF armed.delete()
+            BIND any : java.io.File = new java.io.File("%1$s/written." + $1.folder()),
+                 armed : java.io.File = new java.io.File("%1$s/written." + $1.folder() + $2.replaceFirst("^[0-9a-z-]{24,36}?(?=[.-][a-z])", ""))
+            IF any.delete() || armed.delete()
             DO Runtime.getRuntime().halt(137)
             ENDRULE
 
@@ -61,8 +63,9 @@ record CrashPoints(Path folder) {
             CLASS io.serenade.storage.LocalMediaStore
             METHOD put
             AFTER INVOKE syncFolder
-            BIND armed : java.io.File = new java.io.File("%1$s/kept." + $1.folder())
-            IF armed.delete()
+            BIND any : java.io.File = new java.io.File("%1$s/kept." + $1.folder()),
+                 armed : java.io.File = new java.io.File("%1$s/kept." + $1.folder() + $2.replaceFirst("^[0-9a-z-]{24,36}?(?=[.-][a-z])", ""))
+            IF any.delete() || armed.delete()
             DO Runtime.getRuntime().halt(137)
             ENDRULE
             """;

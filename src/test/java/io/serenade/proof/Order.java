@@ -69,10 +69,13 @@ enum Order {
             "answered.request-clip",
             "after.animate",
             "before.collect-clip",
-            "written.clips",
-            "kept.clips",
+            "written.clips-clip.mp4",
+            "kept.clips-clip.mp4",
             "after.collect-clip",
             "before.join-speech",
+            "written.clips.mp4",
+            "kept.clips.mp4",
+            "written.clips.jpg",
             "after.join-speech") {
         @Override
         String place(RunningSerenade serenade, String words) {

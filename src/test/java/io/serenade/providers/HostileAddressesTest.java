@@ -23,122 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses that mean this machine or its network, in every way that people have found to write one. */
 class HostileAddressesTest {
-    /** Hosts that are not to be looked up, let alone asked. */
-    private static final List<String> PRIVATE_HOSTS = List.of(
-            "localhost",
-            "LOCALHOST",
-            "localhost.",
-            "LocalHost.LocalDomain",
-            "pets.localhost",
-            "db",
-            "db.",
-            "metadata.google.internal",
-            "printer.local",
-            "router.home.arpa",
-            "wiki.corp",
-            "127.0.0.1",
-            "127.0.0.1.",
-            "127.255.255.254",
-            "127.1",
-            "127.0.1",
-            "2130706433",
-            "017700000001",
-            "0x7f000001",
-            "0X7F.1",
-            "0177.0.0.1",
-            "0x7f.0.0.1",
-            "127.0.0.01",
-            "127.0.0.0x1",
-            "1.2.3.4.5",
-            "256.1.1.1",
-            "0",
-            "0.0.0.0",
-            "0.1.2.3",
-            "10.0.0.1",
-            "172.16.0.1",
-            "172.31.255.255",
-            "192.168.1.1",
-            "100.64.0.1",
-            "169.254.169.254",
-            "169.254.170.2",
-            "192.0.0.8",
-            "192.0.2.1",
-            "198.18.0.1",
-            "203.0.113.1",
-            "224.0.0.1",
-            "255.255.255.255",
-            "[::]",
-            "[::1]",
-            "[0:0:0:0:0:0:0:1]",
-            "[::127.0.0.1]",
-            "[::ffff:127.0.0.1]",
-            "[::FFFF:7f00:1]",
-            "[::ffff:10.0.0.1]",
-            "[64:ff9b::127.0.0.1]",
-            "[64:ff9b:1::1]",
-            "[2002:7f00:1::]",
-            "[2001:0:4136:e378:8000:63bf:3fff:fdd2]",
-            "[fe80::1]",
-            "[fe80::1%25lo]",
-            "[fec0::1]",
-            "[fc00::1]",
-            "[fd00:ec2::254]",
-            "[ff02::1]",
-            "[2001:db8::1]");
-
-    /** Whole addresses of which no part may be asked; {@code PORT} stands for one at which somebody listens. */
-    private static final List<String> OTHERS = List.of(
-            "http://public.example:PORT/",
-            "http://public.example:443/",
-            "https://public.example:80/",
-            "http://public.example:22/",
-            "http://public.example:65536/",
-            "http://public.example:0/",
-            "http://public.example:-1/",
-            "http://public.example@127.0.0.1:PORT/",
-            "http://127.0.0.1:PORT@public.example/",
-            "http://user:secret@public.example/",
-            "http://public.example%40127.0.0.1:PORT/",
-            "http://public.example\\@127.0.0.1:PORT/",
-            "http:\\\\127.0.0.1:PORT\\",
-            "http://public.example#@127.0.0.1:PORT/",
-            "http://127.0.0.1:PORT#.public.example/",
-            "http://127.0.0.1:PORT?.public.example/",
-            "http:127.0.0.1:PORT/",
-            "http:/127.0.0.1:PORT/",
-            "http:///127.0.0.1:PORT/",
-            "//127.0.0.1:PORT/",
-            "127.0.0.1:PORT",
-            "http://127%2E0.0.1:PORT/",
-            "http://127。0。0。1:PORT/",
-            "http://①②⑦.0.0.1:PORT/",
-            "http://ⓛocalhost:PORT/",
-            "http://127.0.0.1\t:PORT/",
-            "http://127.0.\n0.1:PORT/",
-            "http://127.0.0.1 :PORT/",
-            "http://127.0.0.1\u0000.public.example:PORT/",
-            "http://public.example\r\nHost: 127.0.0.1:PORT/",
-            " \u0001http://127.0.0.1:PORT/",
-            "http://a_b.example:PORT/",
-            "HTTP://LOCALHOST:PORT/",
-            "hTTp://[::1]:PORT/",
-            "file:///etc/passwd",
-            "FILE:///etc/passwd",
-            "file://127.0.0.1:PORT/etc/passwd",
-            "ftp://127.0.0.1:PORT/",
-            "gopher://127.0.0.1:PORT/_GET",
-            "dict://127.0.0.1:PORT/info",
-            "ldap://127.0.0.1:PORT/",
-            "jar:http://127.0.0.1:PORT/a.jar!/pet.jpg",
-            "netdoc:///etc/passwd",
-            "ws://127.0.0.1:PORT/",
-            "view-source:http://127.0.0.1:PORT/",
-            "javascript:alert(1)",
-            "data:image/png,no base64",
-            "",
-            "pet.jpg",
-            "/etc/passwd");
-
     @TempDir
     Path folder;
 
@@ -188,11 +72,11 @@ class HostileAddressesTest {
     }
 
     static Stream<String> privateHosts() {
-        return PRIVATE_HOSTS.stream();
+        return HostileAddresses.PRIVATE_HOSTS.stream();
     }
 
     static Stream<String> others() {
-        return OTHERS.stream();
+        return HostileAddresses.OTHERS.stream();
     }
 
     @ParameterizedTest

@@ -95,6 +95,7 @@ public class SonautoStreamServlet extends HttpServlet {
     private static void refuse(HttpServletResponse response, int status, String detail) throws IOException {
         response.setStatus(status);
         response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
         response.getOutputStream().write(("{\"detail\":\"" + detail + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 }

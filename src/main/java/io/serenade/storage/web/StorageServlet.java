@@ -1,5 +1,6 @@
 package io.serenade.storage.web;
 
+import io.serenade.platform.web.SecurityHeaders;
 import io.serenade.storage.AttachmentName;
 import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
@@ -16,7 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Serves media, and answers 503 if the storage is unavailable or too many transfers are under way. Needs {@code
+ * Serves media, which browsers confine to themselves, and answers 503 if the storage is unavailable or too many transfers are under way. Needs {@code
  * asyncSupported}.
  */
 public abstract class StorageServlet extends HttpServlet {
@@ -37,6 +38,7 @@ public abstract class StorageServlet extends HttpServlet {
 
     @Override
     protected final void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SecurityHeaders.ofMedium(response);
         try {
             answer(request, response);
         } catch (TooManyTransfersException e) {
