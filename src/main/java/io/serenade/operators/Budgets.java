@@ -136,7 +136,7 @@ public class Budgets {
                        coalesce(sum(case when settled_at is null then credits else credits_spent end)
                                 filter (where day = ?), 0) as credits,
                        (array_agg(dollars order by ordered_at desc))[1] as last_dollars,
-                       (array_agg(task_credits order by ordered_at desc))[1] as last_credits
+                       (array_agg(coalesce(task_credits, credits) order by ordered_at desc))[1] as last_credits
                   from budget_orders where ordered_at > ? group by product order by product""",
                 row -> product(
                         row.getString("product"),

@@ -185,7 +185,7 @@ public class Budget {
         return database.find("""
                 select (select coalesce(sum(case when settled_at is null then amount else actual end), 0)
                           from cost_reservations where job_id = o.job_id) as dollars,
-                       o.task_credits * (select count(*) from provider_tasks t
+                       coalesce(o.task_credits, o.credits) * (select count(*) from provider_tasks t
                                      where t.job_id = o.job_id and t.account = o.account and t.sent_at is not null
                                        and (t.state <> 'FAILED' or t.external_id is not null)) as credits
                   from budget_orders o where o.job_id = ?""", row -> new Amounts(row.getBigDecimal("dollars"), row.getBigDecimal("credits")), jobId)
