@@ -219,7 +219,8 @@ public class Jobs {
      */
     public Optional<Claim> claimPatient(WorkerPool pool, String node, String worker) {
         return claim(
-                CLAIM.formatted("and gives_way and due_at <= now() - make_interval(secs => " + PATIENCE.toSeconds() + ")"),
+                CLAIM.formatted(
+                        "and gives_way and due_at <= now() - make_interval(secs => " + PATIENCE.toSeconds() + ")"),
                 pool,
                 node,
                 worker);

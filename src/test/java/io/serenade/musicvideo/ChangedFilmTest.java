@@ -44,8 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** Changes of finished films: what they take up, and that the film stays where they come to nothing. */
 class ChangedFilmTest {
-    private static final long FINISHED_BYTES =
-            FilmWorld.SONG_BYTES + 3 * FilmWorld.CLIP_BYTES + FilmWorld.FILM_BYTES;
+    private static final long FINISHED_BYTES = FilmWorld.SONG_BYTES + 3 * FilmWorld.CLIP_BYTES + FilmWorld.FILM_BYTES;
 
     private static TestDatabase database;
 
@@ -153,7 +152,8 @@ class ChangedFilmTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner())).isEqualTo(3 * FINISHED_BYTES + FilmWorld.FILM_BYTES);
+        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner()))
+                .isEqualTo(3 * FINISHED_BYTES + FilmWorld.FILM_BYTES);
         String taken = films.stream()
                 .filter(id -> world.film(id).otherShape().isPresent())
                 .findFirst()

@@ -115,8 +115,7 @@ public class Workers {
         try {
             do {
                 seen = wakes.get(pool).get();
-            } while (!closing
-                    && (claim(pool).map(this::runClaimed).orElse(false) || doSpare(pool)));
+            } while (!closing && (claim(pool).map(this::runClaimed).orElse(false) || doSpare(pool)));
         } finally {
             room.get(pool).release();
         }

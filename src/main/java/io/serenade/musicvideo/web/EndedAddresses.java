@@ -2,9 +2,9 @@ package io.serenade.musicvideo.web;
 
 import io.serenade.jobs.JobState;
 import io.serenade.musicvideo.film.Film;
-import io.serenade.musicvideo.film.Films.Entry;
 import io.serenade.musicvideo.film.FilmVersion;
 import io.serenade.musicvideo.film.FilmVersions;
+import io.serenade.musicvideo.film.Films.Entry;
 import io.serenade.storage.MediaKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

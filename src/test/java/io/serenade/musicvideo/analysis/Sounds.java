@@ -43,7 +43,9 @@ final class Sounds {
     static SongCurves pads(double seconds) {
         return curves(seconds, i -> {
             double time = (double) i / SongCurves.SAMPLE_RATE;
-            double low = 0.2 * Math.sin(2 * Math.PI * 191 * time + Math.sin(0.3 * time)) * (0.6 + 0.4 * Math.sin(0.3 * time));
+            double low = 0.2
+                    * Math.sin(2 * Math.PI * 191 * time + Math.sin(0.3 * time))
+                    * (0.6 + 0.4 * Math.sin(0.3 * time));
             double high = 0.15 * Math.sin(2 * Math.PI * 225 * time) * (0.5 + 0.5 * Math.sin(0.23 * time));
             return Math.round(32_767 * (low + high)) / 32_768.0;
         });

@@ -283,7 +283,8 @@ class RemadeClipTest {
         assertThat(clip.prompt()).isEqualTo("Waves");
         assertThat(clip.length()).contains(Duration.ofSeconds(2));
         assertThat(clip.failed()).isFalse();
-        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner())).isEqualTo(FilmWorld.SONG_BYTES + 3 * FilmWorld.CLIP_BYTES + FilmWorld.FILM_BYTES);
+        assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner()))
+                .isEqualTo(FilmWorld.SONG_BYTES + 3 * FilmWorld.CLIP_BYTES + FilmWorld.FILM_BYTES);
     }
 
     private void shoot(String id) throws Exception {

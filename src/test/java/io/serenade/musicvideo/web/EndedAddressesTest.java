@@ -38,8 +38,7 @@ class EndedAddressesTest {
         String after = FilmMedia.recutKey(id, 7);
         assertThat(isOver(MediaKind.VIDEO_OUTPUT, before)).isFalse();
 
-        world.change(
-                id, film -> film.finish(after, 1, JsonValue.EMPTY_JSON_OBJECT, world.clock.instant()));
+        world.change(id, film -> film.finish(after, 1, JsonValue.EMPTY_JSON_OBJECT, world.clock.instant()));
 
         assertThat(isOver(MediaKind.VIDEO_OUTPUT, before)).isTrue();
         assertThat(isOver(MediaKind.VIDEO_OUTPUT, after)).isFalse();

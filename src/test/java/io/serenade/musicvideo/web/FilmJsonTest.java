@@ -38,7 +38,9 @@ class FilmJsonTest {
         assertThat(revise.withdraw(id)).isEqualTo(ReviseFilm.Answer.TAKEN);
 
         assertThat(composition(world, id).getString("status")).isEqualTo("completed");
-        assertThat(composition(world, id)).as("how long the change took says nothing").doesNotContainKey("duration");
+        assertThat(composition(world, id))
+                .as("how long the change took says nothing")
+                .doesNotContainKey("duration");
     }
 
     private static JsonObject composition(FilmWorld world, String id) {
