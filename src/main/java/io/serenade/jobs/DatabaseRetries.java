@@ -1,7 +1,6 @@
 package io.serenade.jobs;
 
 import io.serenade.platform.database.DatabaseOutage;
-import io.serenade.platform.database.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,7 +1,7 @@
 package io.serenade.platform.web.problems;
 
-import io.serenade.platform.web.routes.ErrorFormat.Form;
 import io.serenade.platform.web.routes.ApiRoutes;
+import io.serenade.platform.web.routes.ErrorFormat.Form;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
