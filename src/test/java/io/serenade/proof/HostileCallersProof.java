@@ -30,7 +30,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every way into the product, for those who are not who they say, or whose browser is made to ask by somebody else. */
+/**
+ * Every way into the product, for those who are not who they say, or whose browser is made to ask by somebody else.
+ *
+ * <p>Seen to fail with {@code VisibleJobs} looking at no owner, with {@code AccessTokens} verifying no signature while
+ * {@code Sessions} knows no versions, and with {@code SameOrigin} letting everybody through.
+ */
 @Tag("hostile")
 @ExtendWith(HostileWorld.class)
 class HostileCallersProof {
