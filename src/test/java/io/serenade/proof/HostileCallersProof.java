@@ -174,7 +174,9 @@ class HostileCallersProof {
             if (!route.changes()) {
                 RawHttp.Answer genuine =
                         call(world, route, job, "Authorization", world.owner().bearer());
-                assertThat(genuine.status()).as(route + " with a genuine one").isNotEqualTo(401);
+                if (genuine.status() == 401) {
+                    found.add(route + " with a genuine one: " + genuine);
+                }
             }
         }
         found.addAll(acceptedInCookies(world, forged));
