@@ -30,7 +30,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every way into the product, for those who are not who they say, or whose browser is made to ask by somebody else. */
+/**
+ * Every way into the product, for those who are not who they say, or whose browser is made to ask by somebody else.
+ *
+ * <p>Seen to fail with {@code VisibleJobs} looking at no owner, with {@code AccessTokens} verifying no signature while
+ * {@code Sessions} knows no versions, and with {@code SameOrigin} letting everybody through.
+ */
 @Tag("hostile")
 @ExtendWith(HostileWorld.class)
 class HostileCallersProof {
@@ -169,7 +174,9 @@ class HostileCallersProof {
             if (!route.changes()) {
                 RawHttp.Answer genuine =
                         call(world, route, job, "Authorization", world.owner().bearer());
-                assertThat(genuine.status()).as(route + " with a genuine one").isNotEqualTo(401);
+                if (genuine.status() == 401) {
+                    found.add(route + " with a genuine one: " + genuine);
+                }
             }
         }
         found.addAll(acceptedInCookies(world, forged));
