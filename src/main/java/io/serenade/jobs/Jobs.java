@@ -95,7 +95,8 @@ public class Jobs {
      * @param key the caller's name for the order, if it gave one
      * @throws IdempotencyKeys.KeyTakenException when the key was taken a moment earlier
      * @param price reserved now from what all products may spend
-     * @throws io.serenade.platform.web.problems.ProblemException while the product takes no orders, or there is no money for it
+     * @throws io.serenade.platform.web.problems.ProblemException while the product takes no orders, or there is no money
+     *     for it
      */
     public Job start(
             String product, String id, Optional<String> owner, Optional<IdempotencyKey> key, OrderPrice price) {

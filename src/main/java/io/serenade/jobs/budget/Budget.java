@@ -100,26 +100,30 @@ public class Budget {
      * Reserves the price of an order once more, for a task that nobody ordered, in the periods in which the order counts;
      * joins the transaction that decides on the task.
      *
-     * @return whether there was money for it; otherwise nothing has changed
+     * @return whether there was an unsettled order and money for it; otherwise nothing has changed
      */
     public boolean reserveAgain(String jobId, OrderPrice price) {
-        Reserved order = lockOrder(jobId).filter(found -> !found.settled()).orElseThrow();
+        Optional<Reserved> order =
+                lockOrder(jobId).filter(found -> !found.settled()).filter(found -> fitsAgain(found, price));
+        order.ifPresent(found -> {
+            add(price, found.day(), found.campaign());
+            database.update(
+                    "update budget_orders set dollars = dollars + ?, credits = credits + ? where job_id = ?",
+                    price.dollars(),
+                    price.credits(),
+                    jobId);
+        });
+        return order.isPresent();
+    }
+
+    private boolean fitsAgain(Reserved order, OrderPrice price) {
         BudgetLimits limits = limits();
-        Amounts more = price.amounts();
-        if (!limits.amounts().isEmpty()) {
-            Map<String, Used> used = lock(List.of(order.day(), order.campaign()));
-            if (!limits.fits(used.get(order.day()).all(), more, true)
-                    || !limits.fits(used.get(order.campaign()).all(), more, false)) {
-                return false;
-            }
+        if (limits.amounts().isEmpty()) {
+            return true;
         }
-        add(price, order.day(), order.campaign());
-        database.update(
-                "update budget_orders set dollars = dollars + ?, credits = credits + ? where job_id = ?",
-                price.dollars(),
-                price.credits(),
-                jobId);
-        return true;
+        Map<String, Used> used = lock(List.of(order.day(), order.campaign()));
+        return limits.fits(used.get(order.day()).all(), price.amounts(), true)
+                && limits.fits(used.get(order.campaign()).all(), price.amounts(), false);
     }
 
     /** How an order of this price would be treated now; without locks, so the next moment may differ. */

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Serves media, which browsers confine to themselves, and answers 503 if the storage is unavailable or too many transfers are under way. Needs {@code
- * asyncSupported}.
+ * Serves media, which browsers confine to themselves, and answers 503 if the storage is unavailable or too many
+ * transfers are under way. Needs {@code asyncSupported}.
  */
 public abstract class StorageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

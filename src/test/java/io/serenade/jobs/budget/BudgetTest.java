@@ -157,6 +157,8 @@ class BudgetTest {
 
         cancel("a");
         assertThat(budget.today(false).all().credits()).isZero();
+        assertThat(budget.reserveAgain("a", SONG)).as("settled").isFalse();
+        assertThat(budget.reserveAgain("older than budgets", SONG)).isFalse();
     }
 
     @Test
