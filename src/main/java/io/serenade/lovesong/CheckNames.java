@@ -104,14 +104,14 @@ public class CheckNames implements TaskStage {
         if (missed.isEmpty() || !mayBePaid()) {
             return Outcome.done(Outcome.NOTHING);
         }
-        LOG.log(
-                Level.INFO,
-                "Job {0}: a name is not sung as it is written, so the song is asked for again",
-                claim.jobId());
         // Told and reserved before it is asked for, so that nobody waits without knowing why and no limit is passed.
         return Outcome.parked(clock.instant(), () -> {
             Submission waiting = submissions.get(claim.jobId());
             if (budget.reserveAgain(claim.jobId())) {
+                LOG.log(
+                        Level.INFO,
+                        "Job {0}: a name is not sung as it is written, so the song is asked for again",
+                        claim.jobId());
                 waiting.askAgain(missed.get().name(), missed.get().finding().instead());
             } else {
                 waiting.endSecondTake(SecondTake.NOT_MADE);

@@ -98,22 +98,25 @@ public class Budget {
 
     /**
      * Reserves the price of an order once more, for a task that nobody ordered, in the periods in which the order counts;
-     * joins the transaction that decides on the task.
+     * joins the transaction that decides on the task. An order that is settled, because its job has ended before and goes
+     * on, has its cost corrected at the next end, so nothing is reserved for it.
      *
-     * @return whether there was an unsettled order and money for it; otherwise nothing has changed
+     * @return whether there is money for it; otherwise nothing has changed
      */
     public boolean reserveAgain(String jobId, OrderPrice price) {
-        Optional<Reserved> order =
-                lockOrder(jobId).filter(found -> !found.settled()).filter(found -> fitsAgain(found, price));
-        order.ifPresent(found -> {
+        Optional<Reserved> order = lockOrder(jobId);
+        if (order.isPresent() && !fitsAgain(order.get(), price)) {
+            return false;
+        }
+        order.filter(found -> !found.settled()).ifPresent(found -> {
             add(price, found.day(), found.campaign());
             database.update(
-                    "update budget_orders set dollars = dollars + ?, credits = credits + ? where job_id = ?",
-                    price.dollars(),
-                    price.credits(),
-                    jobId);
+                    """
+                    update budget_orders
+                       set task_credits = coalesce(task_credits, credits), dollars = dollars + ?, credits = credits + ?
+                     where job_id = ?""", price.dollars(), price.credits(), jobId);
         });
-        return order.isPresent();
+        return true;
     }
 
     private boolean fitsAgain(Reserved order, OrderPrice price) {

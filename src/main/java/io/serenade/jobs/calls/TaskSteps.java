@@ -102,7 +102,7 @@ class TaskSteps {
             answer = send(task, work);
         } catch (ProviderException e) {
             return notTaken(task, work, e, unansweredUntil);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             if (DatabaseOutage.isCauseOf(e)) {
                 // The order could not be read, so nothing was sent.
                 stored(task, () -> tasks.unmarkSent(task, now));
@@ -118,7 +118,7 @@ class TaskSteps {
         boolean held;
         try {
             held = jobs.whileHeld(claim, () -> mayBeSent[0] = tasks.markSent(task, now, unansweredUntil));
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             // A commit that was not answered may have been made, but nothing was sent.
             stored(task, () -> tasks.unmarkSent(task, now));
             throw e;

@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * When a job that gives way may go before others of its pool on this node, so that it advances even where others keep
  * all workers busy: after each turn of one, not before four times as long has passed. Others therefore wait for one such
- * turn at most and keep four fifths of the time.
+ * turn at most, and such jobs have a fifth of one worker's time, however many workers the pool has.
  */
 final class PatientTurns {
     /** How much longer others have. */

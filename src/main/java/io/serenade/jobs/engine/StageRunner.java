@@ -75,7 +75,8 @@ public class StageRunner {
             outcome = clock.instant().isBefore(deadline)
                     ? STOPPING
                     : Outcome.retry(new JobError("stage_timed_out", "The step took too long and was stopped.", true));
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Also a checked one: interceptors throw what became of a commit as it is.
             outcome = broken(claim, e);
         }
         Thread.interrupted();
@@ -89,7 +90,7 @@ public class StageRunner {
     }
 
     /** An unavailable database does not count against the job, nor does a transaction that collided with another. */
-    private static Outcome broken(Claim claim, RuntimeException e) {
+    private static Outcome broken(Claim claim, Exception e) {
         if (DatabaseOutage.isCauseOf(e)) {
             return Outcome.waiting("the database did not answer", Duration.ZERO);
         }
@@ -101,7 +102,7 @@ public class StageRunner {
     private Optional<Job> settle(Claim claim, Outcome outcome) {
         try {
             return store(claim, outcome);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             if (DatabaseOutage.isCauseOf(e)) {
                 throw e;
             }

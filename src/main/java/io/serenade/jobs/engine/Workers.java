@@ -148,7 +148,7 @@ public class Workers {
         running.begin(claim, deadline);
         try {
             runInTurn(claim, stage, deadline);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             LOG.log(
                     Level.ERROR,
                     "Job " + claim.jobId() + ": the outcome of " + claim.stage()
@@ -183,7 +183,7 @@ public class Workers {
         } catch (InterruptedException e) {
             LOG.log(Level.INFO, "Work ahead was stopped; it is done later");
             return false;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             LOG.log(Level.WARNING, "Work ahead broke; it is done when its job comes to it", e);
             return false;
         } finally {

@@ -35,7 +35,7 @@ public class BeatResource {
     private static final int MAX_TAPS = 2_000;
     private static final List<String> CORRECTIONS = List.of("tempo", "offset_ms", "taps");
     private static final String ADVICE =
-            "Please send one of {\"tempo\": \"half\"} or \"double\", {\"offset_ms\": -2000 to 2000}, and {\"taps\":"
+            "Please send exactly one of {\"tempo\": \"half\"} or \"double\", {\"offset_ms\": -2000 to 2000}, or {\"taps\":"
                     + " [seconds, …]}.";
 
     @Inject
@@ -61,7 +61,7 @@ public class BeatResource {
 
     /** One correction at a time: of several, the others would be dropped without a word. */
     static Correction read(JsonObject body) {
-        if (CORRECTIONS.stream().filter(body::containsKey).count() != 1) {
+        if (CORRECTIONS.stream().filter(name -> body.containsKey(name) && !body.isNull(name)).count() != 1) {
             throw bad(ADVICE);
         }
         JsonValue tempo = body.get("tempo");

@@ -28,7 +28,7 @@ public class JobMediaServlet extends StorageServlet {
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!(operatorCheck.enter(request) instanceof OperatorCheck.Entrance.Open)) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
         Optional<Medium> medium =

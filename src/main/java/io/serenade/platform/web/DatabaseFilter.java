@@ -51,7 +51,7 @@ public class DatabaseFilter implements Filter {
             throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             if (response.isCommitted() || !DatabaseOutage.isCauseOf(e)) {
                 throw e;
             }

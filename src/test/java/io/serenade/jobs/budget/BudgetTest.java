@@ -157,8 +157,23 @@ class BudgetTest {
 
         cancel("a");
         assertThat(budget.today(false).all().credits()).isZero();
-        assertThat(budget.reserveAgain("a", SONG)).as("settled").isFalse();
-        assertThat(budget.reserveAgain("older than budgets", SONG)).isFalse();
+        assertThat(budget.reserveAgain("a", SONG)).as("settled").isTrue();
+        assertThat(budget.reserveAgain("older than budgets", SONG)).isTrue();
+        assertThat(budget.today(false).all().credits()).isZero();
+        limit(BudgetLimit.CREDITS_PER_DAY, "99");
+        assertThat(budget.reserveAgain("a", SONG)).isFalse();
+    }
+
+    @Test
+    void knowsThePriceOfATaskOfOrdersThatOlderNodesTook() {
+        limit(BudgetLimit.CREDITS_PER_DAY, "250");
+        order("a", SONG);
+        world.database().update("update budget_orders set task_credits = null");
+
+        budget.reserveAgain("a", SONG);
+
+        assertThat(world.database().find("select task_credits from budget_orders", row -> row.getLong(1)))
+                .contains(100L);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
+import jakarta.transaction.RollbackException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.platform.database.DatabaseException;
@@ -136,6 +137,24 @@ class StageRunnerTest {
     }
 
     /** It would not be stored a second time either, and the job would wait for the end of its lease each time. */
+    /** Interceptors throw what became of a commit as it is, although it is a checked exception. */
+    @Test
+    void doesNotCountATransactionThatTookTooLong() {
+        core.first.does(claim -> {
+            throw StageRunnerTest.<RuntimeException>unchecked(new RollbackException("The transaction is not active"));
+        });
+
+        run(core.running(ID));
+
+        assertThat(core.job(ID).state()).isEqualTo(JobState.READY);
+        assertThat(core.job(ID).attempts()).isZero();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> E unchecked(Exception failure) throws E {
+        throw (E) failure;
+    }
+
     @Test
     void countsAnOutcomeThatTheDatabaseRefuses() {
         core.first.does(claim -> Outcome.done(() -> {

@@ -45,6 +45,16 @@ class BeatFinderTest {
                 .isGreaterThan(0.9);
     }
 
+    @Test
+    void hearsASongThatIsHundredTimesQuieter() {
+        double[] loud = Sounds.strikes(regular(0.25, 0.5, 30), 30);
+
+        BeatFinder.Beats found = new BeatFinder(Sounds.curves(30, i -> loud[i] / 100)).find();
+
+        assertThat(found.bpm()).isCloseTo(120, within(1.0));
+        assertThat(found.confidence()).isGreaterThan(BeatFinder.LEAST_CONFIDENCE);
+    }
+
     static Stream<SongCurves> unrhythmic() {
         return Stream.of(
                 Sounds.noise(25, 1),

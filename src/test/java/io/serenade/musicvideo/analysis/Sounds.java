@@ -23,6 +23,12 @@ final class Sounds {
 
     /** Short high tones that begin at the times given. */
     static SongCurves clicks(double seconds, List<Double> times) {
+        double[] sound = strikes(times, seconds);
+        return curves(seconds, i -> sound[i]);
+    }
+
+    /** The samples of such tones. */
+    static double[] strikes(List<Double> times, double seconds) {
         double[] sound = new double[(int) (seconds * SongCurves.SAMPLE_RATE)];
         for (double time : times) {
             int start = (int) Math.round(time * SongCurves.SAMPLE_RATE);
@@ -31,7 +37,7 @@ final class Sounds {
                         0.6 * Math.exp(-i / 400.0) * Math.sin(2 * Math.PI * 1_000 * i / SongCurves.SAMPLE_RATE);
             }
         }
-        return curves(seconds, i -> sound[i]);
+        return sound;
     }
 
     static SongCurves noise(double seconds, long seed) {

@@ -18,6 +18,7 @@ class BeatResourceTest {
                 "{\"tempo\":\"double\"}",
                 "{\"offset_ms\":-2000}",
                 "{\"taps\":[1,1.5,2,2.5]}",
+                "{\"tempo\":\"half\",\"taps\":null}",
                 "{\"tempo\":\"half\",\"note\":\"of mine\"}"
             })
     void takesOneCorrection(String body) {
