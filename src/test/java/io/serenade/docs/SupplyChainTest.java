@@ -31,7 +31,7 @@ import org.xml.sax.SAXException;
 class SupplyChainTest {
     private static final Pattern MOVING = Pattern.compile("[\\[(,].*|.*SNAPSHOT|LATEST|RELEASE");
     private static final Pattern LICENCES = Pattern.compile(
-            ".*\\b(Apache|MIT|BSD|ISC|EPL|Eclipse|EDL|CDDL|GPL2 w/ CPE|GPL.*class.?path.*exception|LGPL|Lesser|MPL|Mozilla|UPL"
+            ".*\\b(Apache|MIT|0?BSD|ISC|EPL|Eclipse|EDL|CDDL|GPL2 w/ CPE|GPL.*class.?path.*exception|LGPL|Lesser|MPL|Mozilla|UPL"
                     + "|Universal Permissive|CC0|Public Domain|Bouncy Castle|Unlicense|Go License|Unicode)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
