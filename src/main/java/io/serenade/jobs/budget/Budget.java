@@ -110,8 +110,7 @@ public class Budget {
         }
         order.filter(found -> !found.settled()).ifPresent(found -> {
             add(price, found.day(), found.campaign());
-            database.update(
-                    """
+            database.update("""
                     update budget_orders
                        set task_credits = coalesce(task_credits, credits), dollars = dollars + ?, credits = credits + ?
                      where job_id = ?""", price.dollars(), price.credits(), jobId);

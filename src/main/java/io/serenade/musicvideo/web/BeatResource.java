@@ -61,7 +61,10 @@ public class BeatResource {
 
     /** One correction at a time: of several, the others would be dropped without a word. */
     static Correction read(JsonObject body) {
-        if (CORRECTIONS.stream().filter(name -> body.containsKey(name) && !body.isNull(name)).count() != 1) {
+        if (CORRECTIONS.stream()
+                        .filter(name -> body.containsKey(name) && !body.isNull(name))
+                        .count()
+                != 1) {
             throw bad(ADVICE);
         }
         JsonValue tempo = body.get("tempo");
