@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -43,7 +44,7 @@ final class InBrowser implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Store shared = context.getRoot().getStore(Namespace.create(InBrowser.class));
+        Store shared = context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(InBrowser.class));
         return parameter.getParameter().getType() == Chromium.class
                 ? shared.getOrComputeIfAbsent(
                         "browser", key -> Chromium.start(Chromium.find().orElseThrow()), Chromium.class)

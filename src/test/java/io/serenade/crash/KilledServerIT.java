@@ -39,134 +39,50 @@ class KilledServerIT {
         }
     }
 
+    /** Once while every provider works, and once more while the song is rendered. */
     @Test
-    void arrivesWhenTheServerIsKilledWhileItRenders() throws IOException {
-        String song = serenade.order("Rendra");
-        serenade.awaitJob(song, "render-video", "RUNNING");
-
-        serenade.kill();
-        assertThat(serenade.jobOf(song)).isEqualTo("render-video RUNNING");
-        serenade.startAgain();
-
-        arrivesPaidOnce(song, "Rendra");
-    }
-
-    @Test
-    void arrivesWhenTheServerIsKilledWhileTheSongIsMade() throws IOException {
+    void arrivesThoughTheServerIsKilledTwice() throws IOException {
+        String clip = serenade.letSpeak("I have nine lives.");
+        serenade.awaitJob(clip, "animate", "PARKED");
+        String roast = serenade.roast("You bark at your own shadow.");
         String picture = serenade.generate("A dog by the sea");
         String song = serenade.order("Genna");
-        String roast = serenade.roast("You bark at your own shadow.");
-        serenade.awaitJob(roast, "render", "PARKED");
-        serenade.awaitJob(picture, "predict", "PARKED");
         serenade.awaitJob(song, "compose-song", "PARKED");
 
         serenade.kill();
         assertThat(serenade.jobOf(song)).isEqualTo("compose-song PARKED");
         serenade.startAgain();
+        serenade.awaitJob(song, "render-video", "RUNNING");
+        serenade.kill();
+        assertThat(serenade.jobOf(song)).isEqualTo("render-video RUNNING");
+        serenade.startAgain();
 
         arrivesPaidOnce(song, "Genna");
-        isGeneratedOnce(picture);
-        isRoastedOnce(roast);
+        isMadeOnce(picture, "collect-outputs", "/media/" + picture + ".png", "request-prediction");
+        isMadeOnce(roast, "filter", "/roasts/" + roast + ".mp4", "request-video");
+        isMadeOnce(clip, "join-speech", "/pets/videos/" + clip + ".mp4", "request-speech", "request-clip");
     }
 
-    /** So long a text that its video is still being made when it is fetched. */
-    @Test
-    void arrivesWhenTheServerIsKilledWhileAVideoIsFetched() {
-        String roast = serenade.roast("You snore louder than a train and dream of trains. ".repeat(12));
-        serenade.awaitJob(roast, "collect", "RUNNING");
-
-        serenade.kill();
-        assertThat(serenade.jobOf(roast)).isEqualTo("collect RUNNING");
-        serenade.startAgain();
-
-        isRoastedOnce(roast);
-    }
-
-    @Test
-    void drawsTheFilterThoughTheServerIsKilledMeanwhile() {
-        String roast = serenade.roast("You snore louder than a train. ".repeat(12), "pet-maharaja");
-        serenade.awaitJob(roast, "filter", "RUNNING");
-
-        serenade.kill();
-        assertThat(serenade.jobOf(roast)).isEqualTo("filter RUNNING");
-        serenade.startAgain();
-
-        isRoastedOnce(roast);
-        assertThat(serenade.rows("select video from roasts where job_id = ?", roast))
-                .containsExactly(roast + ".mp4");
-    }
-
-    private static void isRoastedOnce(String roast) {
-        serenade.awaitJob(roast, "filter", "SUCCEEDED");
-        assertThat(serenade.rows("select answer from ledger where job_id = ? and operation = 'request-video'", roast))
-                .containsExactly("ok");
-        assertThat(serenade.get("/roasts/" + roast + ".mp4").statusCode()).isEqualTo(200);
-    }
-
-    /** One clip whose server dies in each stage behind the first, or in the one after a short one: each goes on where it stood. */
-    @Test
-    void letsAPetSpeakThoughTheServerIsKilledInEveryStage() {
-        String clip = serenade.letSpeak("I have nine lives, and I have used three of them today.");
-        serenade.awaitJob(clip, "animate", "PARKED");
-        killAndStartAgain();
-        serenade.awaitStage(clip, "collect-clip", "join-speech");
-        killAndStartAgain();
-        serenade.awaitStage(clip, "join-speech");
-        killAndStartAgain();
-
-        serenade.awaitJob(clip, "join-speech", "SUCCEEDED");
-        for (String operation : List.of("request-speech", "request-clip")) {
-            assertThat(serenade.rows(
-                            "select answer from ledger where job_id = ? and operation = '" + operation + "'", clip))
+    private static void isMadeOnce(String job, String lastStage, String file, String... requests) {
+        serenade.awaitJob(job, lastStage, "SUCCEEDED");
+        for (String request : requests) {
+            assertThat(serenade.rows("select answer from ledger where job_id = ? and operation = '" + request + "'", job))
                     .containsExactly("ok");
         }
-        assertThat(serenade.rows("select id from sandbox_tasks where request like ?", "%The cat talks%"))
-                .hasSize(1);
-        assertThat(serenade.get("/pets/videos/" + clip + ".mp4").statusCode()).isEqualTo(200);
-    }
-
-    private static void killAndStartAgain() {
-        serenade.kill();
-        serenade.startAgain();
-    }
-
-    /** Here the stand-in dies as well, so there may be nothing in its history; it is not paid for a second time. */
-    @Test
-    void neverPaysTwiceForASpeechDuringWhichTheServerIsKilled() {
-        String clip = serenade.letSpeak("Shall I be heard? ".repeat(30));
-        serenade.awaitStage(clip, "speak");
-        serenade.kill();
-        serenade.startAgain();
-
-        serenade.awaitEnd(clip);
-        assertThat(serenade.rows("select answer from ledger where job_id = ? and operation = 'request-speech'", clip))
-                .hasSizeLessThanOrEqualTo(1);
-    }
-
-    private static void isGeneratedOnce(String picture) {
-        serenade.awaitJob(picture, "collect-outputs", "SUCCEEDED");
-        assertThat(serenade.rows(
-                        "select answer from ledger where job_id = ? and operation = 'request-prediction'", picture))
-                .containsExactly("ok");
-        assertThat(serenade.get("/media/" + picture + ".png").statusCode()).isEqualTo(200);
+        assertThat(serenade.get(file).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void asksByItselfWhenTheCallbackIsLost() throws IOException {
-        String song = serenade.order("Simulate Lost");
+    void takesACallbackForOneWhetherItComesNeverOrTwice() throws IOException {
+        String never = serenade.order("Simulate Lost");
+        String twice = serenade.order("Simulate Double");
 
-        arrivesPaidOnce(song, "Simulate Lost");
+        arrivesPaidOnce(never, "Simulate Lost");
         assertThat(serenade.rows(
-                        "select answer from ledger where job_id = ? and operation = 'read-song' order by id", song))
+                        "select answer from ledger where job_id = ? and operation = 'read-song' order by id", never))
                 .hasSizeGreaterThan(1)
                 .containsOnly("ok");
-    }
-
-    @Test
-    void takesTwoCallbacksForOne() throws IOException {
-        String song = serenade.order("Simulate Double");
-
-        arrivesPaidOnce(song, "Simulate Double");
+        arrivesPaidOnce(twice, "Simulate Double");
     }
 
     private static void arrivesPaidOnce(String song, String petName) throws IOException {

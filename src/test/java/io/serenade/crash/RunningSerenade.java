@@ -232,15 +232,6 @@ public final class RunningSerenade implements AutoCloseable {
         return json(answer.body()).getString("job_id");
     }
 
-    /** Waits until a job stands in one of the stages, in whatever state. */
-    public void awaitStage(String job, String... stages) {
-        await().alias(String.join(" or ", stages))
-                .atMost(A_SONG)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(A_GLANCE)
-                .until(() -> Stream.of(stages).anyMatch(jobOf(job).split(" ")[0]::equals));
-    }
-
     /** Waits until a job has ended, well or not. */
     public void awaitEnd(String job) {
         await().atMost(A_SONG).until(() -> jobOf(job).matches(".* (SUCCEEDED|FAILED)"));

@@ -17,12 +17,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node is killed while a receiver of webhooks has not answered yet. */
-class KilledWebhookIT {
+@Tag("crash")
+class KilledWebhookProof {
     private static final String ATTEMPTS = "select answer from outbox_attempts a join outbox o on o.id = a.message_id"
             + " where o.job_id = ? order by a.id";
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  * A node is killed while five clips of a film are being made: none is asked for again, none is forgotten, and the film is
  * the one that was planned.
  */
-class KilledFilmIT {
+@Tag("crash")
+class KilledFilmProof {
     private static final int SECONDS = 34;
     private static final int AT_ONCE = 5;
     private static final String CLIPS_OUT =
