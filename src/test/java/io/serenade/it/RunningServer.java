@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -53,7 +52,7 @@ class RunningServer implements ParameterResolver {
 
     private static final Set<Class<?>> GIVEN = Set.of(Api.class, Records.class);
 
-    private record Running(URI address, String jdbcUrl, Path data, AutoCloseable server) implements CloseableResource {
+    private record Running(URI address, String jdbcUrl, Path data, AutoCloseable server) implements AutoCloseable {
         static Running start() {
             Path data = newFolder();
             Map<String, String> environment = new HashMap<>(System.getenv());

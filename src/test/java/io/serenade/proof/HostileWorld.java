@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -75,7 +74,7 @@ final class HostileWorld implements ParameterResolver {
             Map<Order, String> jobs,
             String console,
             Path data)
-            implements CloseableResource {
+            implements AutoCloseable {
 
         static World start() throws IOException {
             Path data = Files.createTempDirectory(
