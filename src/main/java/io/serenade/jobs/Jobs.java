@@ -36,18 +36,30 @@ public class Jobs {
     static final Duration HOME_FIRST = Duration.ofSeconds(30);
 
     /** After so long a job that gives way may have its turn although others are due. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration GIVES_WAY_FOR = Duration.ofSeconds(20);
 
-    /** Takes one due job; its place is for a further condition. */
+    /** Takes one due job; its place is for the id. */
     private static final String CLAIM = """
             update jobs set state = 'RUNNING', worker = ?, due_at = now() + make_interval(secs => ?),
                    version = version + 1, updated_at = now(),
                    crashes = crashes + case when state = 'RUNNING' then 1 else 0 end
-             where id = (select id from jobs
-                          where pool = ? and due_at <= now() and state in ('READY', 'PARKED', 'RUNNING')
-                             and (home is null or home = ? or due_at <= now() - make_interval(secs => ?)) %s
-                          order by gives_way, due_at limit 1 for update skip locked)
+             where id = %s
             returning id, product, stage, attempts, version, crashes, trace""";
+
+    /** The id of a due job, which is locked; its place is for a further condition. */
+    private static final String DUE = """
+            (select id from jobs
+              where pool = ? and due_at <= now() and state in ('READY', 'PARKED', 'RUNNING')
+                 and (home is null or home = ? or due_at <= now() - make_interval(secs => ?)) %s
+              order by gives_way, due_at limit 1 for update skip locked)""";
+
+    private static final String HAS_GIVEN_WAY = "and gives_way and due_at <= now() - make_interval(secs => %d)"
+            .formatted(GIVES_WAY_FOR.toSeconds());
+
+    private static final String CLAIM_NEXT = CLAIM.formatted(DUE.formatted(""));
+
+    private static final String CLAIM_FIRST_OF_THOSE_THAT_GAVE_WAY =
+            CLAIM.formatted("coalesce(" + DUE.formatted(HAS_GIVEN_WAY) + ", " + DUE.formatted("") + ")");
 
     @PersistenceContext
     private EntityManager entities;
@@ -211,23 +223,28 @@ public class Jobs {
      * @param worker what runs on it now
      */
     public Optional<Claim> claimNext(WorkerPool pool, String node, String worker) {
-        return claim(CLAIM.formatted(""), pool, node, worker);
+        return claim(CLAIM_NEXT, worker, LEASE.toSeconds(), pool.key(), node, HOME_FIRST.toSeconds());
     }
 
     /**
-     * As {@link #claimNext}, but of the jobs that give way only, and of those only one that has been due for
-     * {@link #PATIENCE}, whatever else is due.
+     * As {@link #claimNext}, but a job that gives way and has been due for {@link #GIVES_WAY_FOR} goes before all
+     * others.
      */
-    public Optional<Claim> claimPatient(WorkerPool pool, String node, String worker) {
+    public Optional<Claim> claimGivingWayFirst(WorkerPool pool, String node, String worker) {
+        long atHome = HOME_FIRST.toSeconds();
         return claim(
-                CLAIM.formatted(
-                        "and gives_way and due_at <= now() - make_interval(secs => " + PATIENCE.toSeconds() + ")"),
-                pool,
+                CLAIM_FIRST_OF_THOSE_THAT_GAVE_WAY,
+                worker,
+                LEASE.toSeconds(),
+                pool.key(),
                 node,
-                worker);
+                atHome,
+                pool.key(),
+                node,
+                atHome);
     }
 
-    private Optional<Claim> claim(String statement, WorkerPool pool, String node, String worker) {
+    private Optional<Claim> claim(String statement, Object... parameters) {
         Optional<Claim> next = database.find(
                 statement,
                 row -> new Claim(
@@ -238,11 +255,7 @@ public class Jobs {
                         row.getLong("version"),
                         row.getInt("crashes") > MAX_CRASHES,
                         Trace.parse(row.getString("trace"))),
-                worker,
-                LEASE.toSeconds(),
-                pool.key(),
-                node,
-                HOME_FIRST.toSeconds());
+                parameters);
         next.ifPresent(claim -> events.add(
                 claim.jobId(),
                 JobEvent.STARTED,

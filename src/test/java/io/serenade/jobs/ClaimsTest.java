@@ -50,27 +50,27 @@ class ClaimsTest {
     /** Six jobs that work in turns are due earlier than the one that must not wait for them. */
     @Test
     void areOfJobsThatGiveWayOnlyWhereNoOtherIsDue() {
-        ScriptedStage patient = new ScriptedStage("patient", WorkerPool.RENDER).givingWay();
+        ScriptedStage cutting = new ScriptedStage("cutting", WorkerPool.RENDER).givingWay();
         CoreForTests mixed = world.core(
-                new ScriptedStage("first", WorkerPool.IO), patient, new ScriptedStage("urgent", WorkerPool.RENDER));
+                new ScriptedStage("first", WorkerPool.IO), cutting, new ScriptedStage("urgent", WorkerPool.RENDER));
         for (int job = 1; job <= 6; job++) {
-            mixed.jobs().settle(mixed.running("patient-" + job), Outcome.done(Outcome.NOTHING));
+            mixed.jobs().settle(mixed.running("film-" + job), Outcome.done(Outcome.NOTHING));
             mixed.clock().moveOn(Duration.ofSeconds(1));
         }
         Claim sixth = mixed.claim(WorkerPool.RENDER).orElseThrow();
-        assertThat(sixth.jobId()).isEqualTo("patient-1");
+        assertThat(sixth.jobId()).isEqualTo("film-1");
         assertThat(mixed.jobs().isAwaited(WorkerPool.RENDER))
-                .as("by patient ones alone")
+                .as("by films alone")
                 .isFalse();
 
         mixed.jobs().settle(sixth, Outcome.done(Outcome.NOTHING));
 
         assertThat(mixed.jobs().isAwaited(WorkerPool.RENDER)).isTrue();
-        assertThat(mixed.claim(WorkerPool.RENDER)).map(Claim::jobId).contains("patient-1");
+        assertThat(mixed.claim(WorkerPool.RENDER)).map(Claim::jobId).contains("film-1");
         assertThat(mixed.jobs().isAwaited(WorkerPool.RENDER))
                 .as("somebody is at it")
                 .isFalse();
-        assertThat(mixed.claim(WorkerPool.RENDER)).map(Claim::jobId).contains("patient-2");
+        assertThat(mixed.claim(WorkerPool.RENDER)).map(Claim::jobId).contains("film-2");
     }
 
     @Test

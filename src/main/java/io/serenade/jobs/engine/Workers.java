@@ -77,7 +77,7 @@ public class Workers {
 
     private final Map<WorkerPool, Semaphore> room = new EnumMap<>(WorkerPool.class);
     private final Map<WorkerPool, AtomicLong> wakes = new EnumMap<>(WorkerPool.class);
-    private final Map<WorkerPool, PatientTurns> turns = new EnumMap<>(WorkerPool.class);
+    private final Map<WorkerPool, GiveWayTurns> turns = new EnumMap<>(WorkerPool.class);
     private final RunningStages<Claim> running = new RunningStages<>();
     private final RunningStages<Object> ahead = new RunningStages<>();
     private final String run = UUID.randomUUID().toString();
@@ -88,7 +88,7 @@ public class Workers {
         for (WorkerPool pool : WorkerPool.values()) {
             room.put(pool, new Semaphore(settings.workers(pool)));
             wakes.put(pool, new AtomicLong());
-            turns.put(pool, new PatientTurns(clock));
+            turns.put(pool, new GiveWayTurns(clock));
         }
     }
 
@@ -115,7 +115,7 @@ public class Workers {
         try {
             do {
                 seen = wakes.get(pool).get();
-            } while (!closing && (claim(pool).map(this::runClaimed).orElse(false) || doSpare(pool)));
+            } while (!closing && (runNext(pool) || doSpare(pool)));
         } finally {
             room.get(pool).release();
         }
@@ -124,17 +124,27 @@ public class Workers {
         }
     }
 
-    /** A job that gives way goes first when it has waited long enough. */
-    private Optional<Claim> claim(WorkerPool pool) {
-        String node = server.nodeName();
-        return Optional.of(turns.get(pool))
-                .filter(PatientTurns::mayBegin)
-                .flatMap(free -> jobs.claimPatient(pool, node, worker()))
-                .or(() -> jobs.claimNext(pool, node, worker()));
+    /** @return whether a job was due */
+    private boolean runNext(WorkerPool pool) {
+        try (GiveWayTurns.Turn turn = turns.get(pool).begin()) {
+            Optional<Claim> claim = claim(pool, turn);
+            Optional<Stage> stage = claim.flatMap(c -> workflows.findStage(c.product(), c.stage()));
+            if (stage.filter(Stage::givesWay).isEmpty()) {
+                turn.giveBack();
+            }
+            claim.ifPresent(c -> run(c, stage));
+            return claim.isPresent();
+        }
     }
 
-    private boolean runClaimed(Claim claim) {
-        Optional<Stage> stage = workflows.findStage(claim.product(), claim.stage());
+    private Optional<Claim> claim(WorkerPool pool, GiveWayTurns.Turn turn) {
+        String node = server.nodeName();
+        return turn.goesFirst()
+                ? jobs.claimGivingWayFirst(pool, node, worker())
+                : jobs.claimNext(pool, node, worker());
+    }
+
+    private void run(Claim claim, Optional<Stage> stage) {
         if (stage.isEmpty() && !claim.abandoned()) {
             LOG.log(
                     Level.ERROR,
@@ -142,12 +152,12 @@ public class Workers {
                     claim.jobId(),
                     claim.stage(),
                     claim.product());
-            return true;
+            return;
         }
         Instant deadline = clock.instant().plus(stage.map(Stage::deadline).orElse(Jobs.LEASE));
         running.begin(claim, deadline);
         try {
-            runInTurn(claim, stage, deadline);
+            runner.run(claim, deadline);
         } catch (Exception e) {
             LOG.log(
                     Level.ERROR,
@@ -156,17 +166,6 @@ public class Workers {
                     e);
         } finally {
             running.end(claim);
-        }
-        return true;
-    }
-
-    private void runInTurn(Claim claim, Optional<Stage> stage, Instant deadline) {
-        if (stage.filter(Stage::givesWay).isEmpty()) {
-            runner.run(claim, deadline);
-            return;
-        }
-        try (PatientTurns.Turn turn = turns.get(stage.get().pool()).begin()) {
-            runner.run(claim, deadline);
         }
     }
 
@@ -178,7 +177,7 @@ public class Workers {
     private boolean doPiece(SpareWork work) {
         Object run = new Object();
         ahead.begin(run, clock.instant().plus(LONGEST_PIECE));
-        try (PatientTurns.Turn turn = turns.get(work.pool()).begin()) {
+        try (GiveWayTurns.Turn turn = turns.get(work.pool()).begin()) {
             return !closing && work.doPiece();
         } catch (InterruptedException e) {
             LOG.log(Level.INFO, "Work ahead was stopped; it is done later");

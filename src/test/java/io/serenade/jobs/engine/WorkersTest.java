@@ -3,6 +3,7 @@ package io.serenade.jobs.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serenade.jobs.Claim;
 import io.serenade.jobs.CoreForTests;
 import io.serenade.jobs.CoreForTests.World;
 import io.serenade.jobs.JobError;
@@ -72,13 +73,16 @@ class WorkersTest {
             private boolean first = true;
 
             @Override
-            public Optional<io.serenade.jobs.Claim> claimPatient(WorkerPool pool, String node, String worker) {
-                return jobs.claimPatient(pool, node, worker);
+            public Optional<Claim> claimGivingWayFirst(WorkerPool pool, String node, String worker) {
+                return lookIn(jobs.claimGivingWayFirst(pool, node, worker), pool);
             }
 
             @Override
-            public Optional<io.serenade.jobs.Claim> claimNext(WorkerPool pool, String node, String worker) {
-                Optional<io.serenade.jobs.Claim> none = jobs.claimNext(pool, node, worker);
+            public Optional<Claim> claimNext(WorkerPool pool, String node, String worker) {
+                return lookIn(jobs.claimNext(pool, node, worker), pool);
+            }
+
+            private Optional<Claim> lookIn(Optional<Claim> none, WorkerPool pool) {
                 if (first) {
                     first = false;
                     core.start("job-1");

@@ -242,18 +242,21 @@ class ComposeFilmTest {
 
         Outcome outcome = compose.run(claim);
 
-        for (int turn = 1; outcome instanceof Outcome.Parked; turn++) {
-            assertThat(segments(id)).hasSize(turn);
+        int turns = 0;
+        while (outcome instanceof Outcome.Parked) {
+            turns++;
+            assertThat(segments(id)).hasSize(turns);
             world.settle(claim, outcome);
-            world.clock.set(world.clock.instant().plus(Jobs.PATIENCE));
+            world.clock.set(world.clock.instant().plus(Jobs.GIVES_WAY_FOR));
             claim = world.get(Jobs.class)
-                    .claimPatient(
+                    .claimGivingWayFirst(
                             WorkerPool.RENDER, world.get(ServerSettings.class).nodeName(), "worker")
                     .orElseThrow();
             outcome = compose.run(claim);
         }
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         assertThat(segments(id)).as("more than one, or nothing is shown here").hasSizeGreaterThan(1);
+        assertThat(segments(id)).as("joined in a turn of its own").hasSize(turns);
     }
 
     private List<Path> segments(String id) throws IOException {

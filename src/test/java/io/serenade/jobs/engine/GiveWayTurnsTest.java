@@ -17,11 +17,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Songs and films beside each other, on the real tables; what a run takes is what it moves the clock. */
-class PatientTurnsTest {
+class GiveWayTurnsTest {
     private static final Duration SONG = Duration.ofSeconds(20);
     private static final Duration SEGMENT = Duration.ofSeconds(6);
     private static final int FILMS = 6;
@@ -110,7 +111,7 @@ class PatientTurnsTest {
                 }
                 ran.add(pieces.remove(0));
                 film("film-1");
-                core.clock().moveOn(Jobs.PATIENCE);
+                core.clock().moveOn(Jobs.GIVES_WAY_FOR);
                 song(NEXT_SONG + songsToCome);
                 return true;
             }
@@ -119,6 +120,44 @@ class PatientTurnsTest {
         renderUntilNoSongIsLeft();
 
         assertThat(ran).containsExactly("ahead", NEXT_SONG + 1, "film-1");
+    }
+
+    /** Songs are due too: of two workers that look at the same moment, one alone takes a film. */
+    @Test
+    void onlyOneOfTwoWorkersThatLookAtOnceLetsAFilmGoFirst() {
+        films();
+        songsToCome = 1;
+        song(NEXT_SONG + songsToCome);
+        core.clock().moveOn(Jobs.GIVES_WAY_FOR);
+        Workers workers = workers(2, new Jobs() {
+            private boolean alone = true;
+
+            @Override
+            public Optional<Claim> claimGivingWayFirst(WorkerPool pool, String node, String worker) {
+                return handOver(core.jobs().claimGivingWayFirst(pool, node, worker));
+            }
+
+            @Override
+            public Optional<Claim> claimNext(WorkerPool pool, String node, String worker) {
+                return handOver(core.jobs().claimNext(pool, node, worker));
+            }
+
+            /** The other worker looks, works and stops before the first begins with what it took. */
+            private Optional<Claim> handOver(Optional<Claim> taken) {
+                if (alone) {
+                    alone = false;
+                    taken.ifPresent(claim -> ran.add("taken: " + claim.jobId()));
+                    threads.runAll();
+                }
+                return taken;
+            }
+        });
+
+        workers.wake(WorkerPool.RENDER);
+        workers.wake(WorkerPool.RENDER);
+        threads.runAll();
+
+        assertThat(ran).startsWith("taken: film-1", NEXT_SONG + 1);
     }
 
     private void films() {
@@ -139,8 +178,15 @@ class PatientTurnsTest {
     }
 
     private void renderUntilNoSongIsLeft() {
+        Workers workers = workers(1, core.jobs());
+        workers.wake(WorkerPool.RENDER);
+        threads.runAll();
+    }
+
+    /** They stop after a segment when no song is to come. */
+    private Workers workers(int renders, Jobs jobs) {
         Workers workers = WorkersForTests.of(
-                core, core.jobs(), threads, new WorkerSettings(1, 1, List.of(WorkerPool.values())), ahead);
+                core, jobs, threads, new WorkerSettings(1, renders, List.of(WorkerPool.values())), ahead);
         singing.does(this::sing);
         cutting.does(claim -> {
             ran.add(claim.jobId());
@@ -150,8 +196,7 @@ class PatientTurnsTest {
             }
             return Outcome.parked(core.clock().instant(), Outcome.NOTHING);
         });
-        workers.wake(WorkerPool.RENDER);
-        threads.runAll();
+        return workers;
     }
 
     private Outcome sing(Claim claim) {
