@@ -23,7 +23,7 @@ public interface Stage {
 
     /**
      * Whether jobs in this stage are claimed only while no other job of its pool is due. Such a stage works in pieces,
-     * and parks as soon as {@link Jobs#isAwaited} says that another job waits for its worker.
+     * and parks as soon as {@link JobQueue#isAwaited} says that another job waits for its worker.
      */
     default boolean givesWay() {
         return false;

@@ -2,7 +2,7 @@ package io.serenade.operators;
 
 import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.JobState;
-import io.serenade.jobs.Jobs;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.calls.ProviderSlots.Standing;
@@ -52,7 +52,7 @@ public class Operations {
     OperatedProducts products;
 
     @Inject
-    Jobs jobs;
+    JobQueue queue;
 
     @Inject
     Nodes nodes;
@@ -88,7 +88,7 @@ public class Operations {
                 now,
                 products(now.minus(RECENT), day),
                 Arrays.stream(WorkerPool.values())
-                        .map(pool -> new Pool(pool.key(), jobs.countDue(pool)))
+                        .map(pool -> new Pool(pool.key(), queue.countDue(pool)))
                         .toList(),
                 nodes.listAlive().stream()
                         .map(node -> new Overview.Node(node.name(), node.pools(), node.active(), node.seenAt()))

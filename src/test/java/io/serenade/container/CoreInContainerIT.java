@@ -3,6 +3,7 @@ package io.serenade.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.jobs.Claim;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
@@ -55,6 +56,9 @@ public class CoreInContainerIT {
 
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private JobQueue queue;
 
     @Inject
     private CallLog ledger;
@@ -110,7 +114,7 @@ public class CoreInContainerIT {
         List<String> due = addJobs(10);
         due.forEach(this::makeDue);
 
-        List<String> claimed = atOnce(caller -> jobs.claimNext(WorkerPool.IO, "node", "worker-" + caller)).stream()
+        List<String> claimed = atOnce(caller -> queue.claimNext(WorkerPool.IO, "node", "worker-" + caller)).stream()
                 .flatMap(Optional::stream)
                 .map(Claim::jobId)
                 .toList();
@@ -122,9 +126,9 @@ public class CoreInContainerIT {
     void aWorkerThatWasOvertakenSettlesNothing() {
         String id = addJobs(1).get(0);
         makeDue(id);
-        Claim stale = jobs.claimNext(WorkerPool.IO, "node", "slow").orElseThrow();
+        Claim stale = queue.claimNext(WorkerPool.IO, "node", "slow").orElseThrow();
         database.update("update jobs set due_at = ? where id = ?", Instant.now().minusSeconds(1), id);
-        Claim held = jobs.claimNext(WorkerPool.IO, "node", "quick").orElseThrow();
+        Claim held = queue.claimNext(WorkerPool.IO, "node", "quick").orElseThrow();
         AtomicBoolean recorded = new AtomicBoolean();
 
         assertThat(held.version()).isEqualTo(stale.version() + 1);

@@ -30,6 +30,7 @@ class ClaimsTest {
 
     private final CoreForTests core = world.core();
     private final Jobs jobs = core.jobs();
+    private final JobQueue queue = core.queue();
 
     @BeforeAll
     static void open() {
@@ -59,15 +60,15 @@ class ClaimsTest {
         }
         Claim sixth = mixed.claim(WorkerPool.RENDER).orElseThrow();
         assertThat(sixth.jobId()).isEqualTo("film-1");
-        assertThat(mixed.jobs().isAwaited(WorkerPool.RENDER))
+        assertThat(mixed.queue().isAwaited(WorkerPool.RENDER))
                 .as("by films alone")
                 .isFalse();
 
         mixed.jobs().settle(sixth, Outcome.done(Outcome.NOTHING));
 
-        assertThat(mixed.jobs().isAwaited(WorkerPool.RENDER)).isTrue();
+        assertThat(mixed.queue().isAwaited(WorkerPool.RENDER)).isTrue();
         assertThat(mixed.claim(WorkerPool.RENDER)).map(Claim::jobId).contains("film-1");
-        assertThat(mixed.jobs().isAwaited(WorkerPool.RENDER))
+        assertThat(mixed.queue().isAwaited(WorkerPool.RENDER))
                 .as("somebody is at it")
                 .isFalse();
         assertThat(mixed.claim(WorkerPool.RENDER)).map(Claim::jobId).contains("film-2");
@@ -76,16 +77,16 @@ class ClaimsTest {
     @Test
     void areOfTheNodeWhereFilesLieForAWhileAndThenOfAnyNode() {
         core.start(ID);
-        jobs.makeHome(ID, "north");
+        queue.makeHome(ID, "north");
 
-        assertThat(jobs.claimNext(WorkerPool.IO, "south", "worker")).isEmpty();
-        core.clock().moveOn(Jobs.HOME_FIRST);
-        Claim claim = jobs.claimNext(WorkerPool.IO, "south", "worker").orElseThrow();
-        jobs.makeHome(ID, "south");
+        assertThat(queue.claimNext(WorkerPool.IO, "south", "worker")).isEmpty();
+        core.clock().moveOn(JobQueue.HOME_FIRST);
+        Claim claim = queue.claimNext(WorkerPool.IO, "south", "worker").orElseThrow();
+        queue.makeHome(ID, "south");
         jobs.settle(claim, Outcome.parked(core.clock().instant(), Outcome.NOTHING));
 
-        assertThat(jobs.claimNext(WorkerPool.IO, "north", "worker")).isEmpty();
-        assertThat(jobs.claimNext(WorkerPool.IO, "south", "worker")).isPresent();
+        assertThat(queue.claimNext(WorkerPool.IO, "north", "worker")).isEmpty();
+        assertThat(queue.claimNext(WorkerPool.IO, "south", "worker")).isPresent();
     }
 
     @Test
@@ -96,11 +97,11 @@ class ClaimsTest {
                 .get(Nodes.class);
         nodes.beat("north", 0);
 
-        assertThat(jobs.takeHome(ID, "north")).isTrue();
-        assertThat(jobs.takeHome(ID, "north")).isTrue();
-        assertThat(jobs.takeHome(ID, "south")).isFalse();
-        core.clock().moveOn(Jobs.NODE_ALIVE.plus(A_MOMENT));
-        assertThat(jobs.takeHome(ID, "south")).isTrue();
+        assertThat(queue.takeHome(ID, "north")).isTrue();
+        assertThat(queue.takeHome(ID, "north")).isTrue();
+        assertThat(queue.takeHome(ID, "south")).isFalse();
+        core.clock().moveOn(JobQueue.NODE_ALIVE.plus(A_MOMENT));
+        assertThat(queue.takeHome(ID, "south")).isTrue();
     }
 
     @Test
@@ -118,9 +119,9 @@ class ClaimsTest {
         jobs.settle(claim, Outcome.parked(core.clock().instant().plusSeconds(60), Outcome.NOTHING));
 
         assertThat(core.claim(WorkerPool.IO)).isEmpty();
-        assertThat(jobs.countDue(WorkerPool.IO)).isZero();
+        assertThat(queue.countDue(WorkerPool.IO)).isZero();
         core.clock().moveOn(Duration.ofSeconds(60));
-        assertThat(jobs.countDue(WorkerPool.IO)).isEqualTo(1);
+        assertThat(queue.countDue(WorkerPool.IO)).isEqualTo(1);
         assertThat(core.claim(WorkerPool.IO)).isPresent();
     }
 
@@ -136,11 +137,11 @@ class ClaimsTest {
     @Test
     void holdAsLongAsTheLeaseIsRenewed() {
         Claim claim = core.running(ID);
-        core.clock().moveOn(Jobs.LEASE.minus(A_MOMENT));
+        core.clock().moveOn(JobQueue.LEASE.minus(A_MOMENT));
         assertThat(core.claim(WorkerPool.IO)).isEmpty();
 
-        assertThat(jobs.renewLeases(List.of(claim))).isEmpty();
-        core.clock().moveOn(Jobs.LEASE.minus(A_MOMENT));
+        assertThat(queue.renewLeases(List.of(claim))).isEmpty();
+        core.clock().moveOn(JobQueue.LEASE.minus(A_MOMENT));
 
         assertThat(core.claim(WorkerPool.IO)).isEmpty();
         assertThat(jobs.settle(claim, Outcome.done(Outcome.NOTHING))).isPresent();
@@ -149,7 +150,7 @@ class ClaimsTest {
     @Test
     void goToAnotherWorkerWhenTheLeaseHasEndedAndTheFirstSettlesNothing() {
         Claim stale = core.running(ID);
-        core.clock().moveOn(Jobs.LEASE);
+        core.clock().moveOn(JobQueue.LEASE);
         Claim held = core.claim(WorkerPool.IO).orElseThrow();
         AtomicBoolean noted = new AtomicBoolean();
 
@@ -161,7 +162,7 @@ class ClaimsTest {
         assertThat(noted).isFalse();
         assertThat(core.job(ID).percent()).isZero();
         assertThat(core.job(ID).isHeldBy(held)).isTrue();
-        assertThat(jobs.renewLeases(List.of(stale, held))).containsExactly(stale);
+        assertThat(queue.renewLeases(List.of(stale, held))).containsExactly(stale);
     }
 
     @Test
@@ -169,7 +170,7 @@ class ClaimsTest {
         Claim claim = core.running(ID);
         jobs.cancel(ID);
 
-        assertThat(jobs.renewLeases(List.of(claim))).containsExactly(claim);
+        assertThat(queue.renewLeases(List.of(claim))).containsExactly(claim);
     }
 
     @Test
@@ -177,7 +178,7 @@ class ClaimsTest {
         Claim claim = core.running(ID);
         jobs.settle(claim, Outcome.done(Outcome.NOTHING));
 
-        assertThat(jobs.renewLeases(List.of(claim))).isEmpty();
+        assertThat(queue.renewLeases(List.of(claim))).isEmpty();
     }
 
     @Test
@@ -185,11 +186,11 @@ class ClaimsTest {
         Claim claim = core.running(ID);
         for (int crash = 1; crash <= 5; crash++) {
             assertThat(claim.abandoned()).isFalse();
-            core.clock().moveOn(Jobs.LEASE);
+            core.clock().moveOn(JobQueue.LEASE);
             claim = core.claim(WorkerPool.IO).orElseThrow();
         }
         assertThat(claim.abandoned()).as("five have vanished").isFalse();
-        core.clock().moveOn(Jobs.LEASE);
+        core.clock().moveOn(JobQueue.LEASE);
 
         assertThat(core.claim(WorkerPool.IO)).map(Claim::abandoned).contains(true);
     }
@@ -197,11 +198,11 @@ class ClaimsTest {
     @Test
     void countVanishedWorkersForEachStageAnew() {
         core.running(ID);
-        core.clock().moveOn(Jobs.LEASE);
+        core.clock().moveOn(JobQueue.LEASE);
         jobs.settle(core.claim(WorkerPool.IO).orElseThrow(), Outcome.done(Outcome.NOTHING));
         Claim claim = core.claim(WorkerPool.RENDER).orElseThrow();
         for (int crash = 1; crash <= 5; crash++) {
-            core.clock().moveOn(Jobs.LEASE);
+            core.clock().moveOn(JobQueue.LEASE);
             claim = core.claim(WorkerPool.RENDER).orElseThrow();
         }
 

@@ -65,6 +65,10 @@ public final class CoreForTests {
         return beans.get(Jobs.class);
     }
 
+    public JobQueue queue() {
+        return beans.get(JobQueue.class);
+    }
+
     public SettableClock clock() {
         return clock;
     }
@@ -78,7 +82,7 @@ public final class CoreForTests {
     }
 
     public Optional<Claim> claim(WorkerPool pool) {
-        return jobs().claimNext(pool, "node", "worker");
+        return queue().claimNext(pool, "node", "worker");
     }
 
     /** A job that a worker holds in its first stage. */

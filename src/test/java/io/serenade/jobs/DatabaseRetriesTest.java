@@ -3,6 +3,7 @@ package io.serenade.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serenade.platform.Undeclared;
 import io.serenade.platform.database.DatabaseException;
 import io.serenade.platform.database.TestDatabase;
 import jakarta.persistence.PersistenceException;
@@ -116,15 +117,10 @@ class DatabaseRetriesTest {
     private Supplier<String> onceBroken(Exception failure) {
         return () -> {
             if (calls.getAndIncrement() % 2 == 0) {
-                throw DatabaseRetriesTest.<RuntimeException>unchecked(failure);
+                throw Undeclared.thrown(failure);
             }
             return STORED;
         };
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <E extends Exception> E unchecked(Exception failure) throws E {
-        throw (E) failure;
     }
 
     private static SQLException sql(String state) {

@@ -23,6 +23,7 @@ class SettleTest {
 
     private final CoreForTests core = world.core();
     private final Jobs jobs = core.jobs();
+    private final JobQueue queue = core.queue();
 
     @BeforeAll
     static void open() {
@@ -80,7 +81,7 @@ class SettleTest {
         assertThat(core.job(ID).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(core.job(ID).error()).isEmpty();
         assertThat(jobs.settle(claim, Outcome.failed(ERROR))).isEmpty();
-        assertThat(jobs.renewLeases(List.of(claim))).containsExactly(claim);
+        assertThat(queue.renewLeases(List.of(claim))).containsExactly(claim);
     }
 
     @Test

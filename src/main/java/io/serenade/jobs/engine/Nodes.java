@@ -1,6 +1,6 @@
 package io.serenade.jobs.engine;
 
-import io.serenade.jobs.Jobs;
+import io.serenade.jobs.JobQueue;
 import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,7 +36,7 @@ public class Nodes {
                 .list(
                         "select pools from nodes where seen_at > ?",
                         row -> row.getString(1).split(",").length,
-                        clock.instant().minus(Jobs.NODE_ALIVE))
+                        clock.instant().minus(JobQueue.NODE_ALIVE))
                 .stream()
                 .mapToInt(Integer::intValue)
                 .sum();
@@ -54,14 +54,14 @@ public class Nodes {
                         row.getString("pools").replaceAll("[\\[\\] ]", "").toLowerCase(Locale.ROOT),
                         row.getInt("active"),
                         Database.instant(row, "seen_at")),
-                clock.instant().minus(Jobs.NODE_ALIVE));
+                clock.instant().minus(JobQueue.NODE_ALIVE));
     }
 
     public int activeTasks() {
         return database.find(
                         "select coalesce(sum(active), 0) from nodes where seen_at > ?",
                         row -> row.getInt(1),
-                        clock.instant().minus(Jobs.NODE_ALIVE))
+                        clock.instant().minus(JobQueue.NODE_ALIVE))
                 .orElse(0);
     }
 }

@@ -1,7 +1,7 @@
 package io.serenade.jobs.engine;
 
 import io.serenade.jobs.Claim;
-import io.serenade.jobs.Jobs;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.SpareWork;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.WorkerPool;
@@ -54,7 +54,7 @@ public class Workers {
     ManagedExecutorService executor;
 
     @Inject
-    Jobs jobs;
+    JobQueue queue;
 
     @Inject
     StageRunner runner;
@@ -140,8 +140,8 @@ public class Workers {
     private Optional<Claim> claim(WorkerPool pool, GiveWayTurns.Turn turn) {
         String node = server.nodeName();
         return turn.goesFirst()
-                ? jobs.claimGivingWayFirst(pool, node, worker())
-                : jobs.claimNext(pool, node, worker());
+                ? queue.claimGivingWayFirst(pool, node, worker())
+                : queue.claimNext(pool, node, worker());
     }
 
     private void run(Claim claim, Optional<Stage> stage) {
@@ -154,7 +154,7 @@ public class Workers {
                     claim.product());
             return;
         }
-        Instant deadline = clock.instant().plus(stage.map(Stage::deadline).orElse(Jobs.LEASE));
+        Instant deadline = clock.instant().plus(stage.map(Stage::deadline).orElse(JobQueue.LEASE));
         running.begin(claim, deadline);
         try {
             runner.run(claim, deadline);
@@ -198,7 +198,7 @@ public class Workers {
         Instant now = clock.instant();
         running.interruptLate(now);
         ahead.interruptLate(now);
-        running.interrupt(jobs.renewLeases(running.inTime(now)));
+        running.interrupt(queue.renewLeases(running.inTime(now)));
     }
 
     /**

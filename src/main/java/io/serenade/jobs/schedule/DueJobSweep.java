@@ -1,6 +1,6 @@
 package io.serenade.jobs.schedule;
 
-import io.serenade.jobs.Jobs;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.engine.Workers;
@@ -29,7 +29,7 @@ public class DueJobSweep {
     private TimerService timers;
 
     @Inject
-    private Jobs jobs;
+    private JobQueue queue;
 
     @Inject
     private Workers workers;
@@ -47,7 +47,7 @@ public class DueJobSweep {
         // A transaction each: two that hold several accounts could wait for each other.
         slots.names().forEach(slots::admit);
         for (WorkerPool pool : WorkerPool.values()) {
-            int due = jobs.countDue(pool);
+            int due = queue.countDue(pool);
             for (int i = 0; i < due; i++) {
                 workers.wake(pool);
             }

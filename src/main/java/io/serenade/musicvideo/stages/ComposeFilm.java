@@ -4,6 +4,7 @@ import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobMedia;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.JobWithdrawnException;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.RetryPolicy;
@@ -57,6 +58,9 @@ public class ComposeFilm extends FilmStage {
 
     @Inject
     FilmCut cut;
+
+    @Inject
+    JobQueue queue;
 
     @Inject
     SegmentFolder segments;
@@ -113,7 +117,7 @@ public class ComposeFilm extends FilmStage {
         FilmComposer composer = new FilmComposer(ffmpeg);
         try (FilmCut.Opened opened = cut.open(film, composer)) {
             Timeline timeline = Timeline.of(opened.plan());
-            jobs.makeHome(claim.jobId(), server.nodeName());
+            queue.makeHome(claim.jobId(), server.nodeName());
             Path folder = segments.of(claim.jobId());
             if (!encode(claim, composer, timeline, folder)) {
                 return Outcome.parked(clock.instant(), Outcome.NOTHING);
@@ -141,7 +145,7 @@ public class ComposeFilm extends FilmStage {
         for (Segment segment : timeline.segments()) {
             Path file = folder.resolve(segment.key());
             if (!Files.exists(file)) {
-                if (encoded && (System.nanoTime() - begun > TURN.toNanos() || jobs.isAwaited(pool()))) {
+                if (encoded && (System.nanoTime() - begun > TURN.toNanos() || queue.isAwaited(pool()))) {
                     return false;
                 }
                 composer.encode(segment, file);

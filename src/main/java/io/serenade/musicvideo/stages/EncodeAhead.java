@@ -1,6 +1,6 @@
 package io.serenade.musicvideo.stages;
 
-import io.serenade.jobs.Jobs;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.SpareWork;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.musicvideo.film.FilmClips;
@@ -47,7 +47,7 @@ public class EncodeAhead implements SpareWork {
     SegmentFolder segments;
 
     @Inject
-    Jobs jobs;
+    JobQueue queue;
 
     @Inject
     Ffmpeg ffmpeg;
@@ -71,7 +71,7 @@ public class EncodeAhead implements SpareWork {
         List<String> shooting = films.listShooting();
         seen.keySet().retainAll(shooting);
         for (String jobId : shooting) {
-            if (jobs.isAwaited(pool())) {
+            if (queue.isAwaited(pool())) {
                 return true;
             }
             if (taken.add(jobId)) {
@@ -90,7 +90,7 @@ public class EncodeAhead implements SpareWork {
     /** Continues while no job is due. @return whether anything was encoded, or a job is due */
     private boolean encodeSome(String jobId) throws InterruptedException {
         String there = clipsOf(jobId);
-        if (there.equals(seen.get(jobId)) || !jobs.takeHome(jobId, server.nodeName())) {
+        if (there.equals(seen.get(jobId)) || !queue.takeHome(jobId, server.nodeName())) {
             return false;
         }
         boolean encoded = false;
@@ -100,7 +100,7 @@ public class EncodeAhead implements SpareWork {
             for (Segment segment : Timeline.of(opened.plan()).segments()) {
                 Path file = folder.resolve(segment.key());
                 if (!Files.exists(file)) {
-                    if (jobs.isAwaited(pool()) || encoded && jobs.countDue(pool()) > 0) {
+                    if (queue.isAwaited(pool()) || encoded && queue.countDue(pool()) > 0) {
                         return true;
                     }
                     composer.encode(segment, file);

@@ -7,6 +7,7 @@ import io.serenade.jobs.CoreForTests;
 import io.serenade.jobs.CoreForTests.World;
 import io.serenade.jobs.JobBuilder.NamedStage;
 import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
@@ -50,6 +51,7 @@ class CoreModelTest {
     private final Make make = new Make();
     private final CoreForTests core = world.core(make, new NamedStage("finish", WorkerPool.RENDER));
     private final Jobs jobs = core.jobs();
+    private final JobQueue queue = core.queue();
     private final Provider provider = new Provider();
     private final Map<String, JobState> before = new HashMap<>();
     private final List<Claim> issued = new ArrayList<>();
@@ -104,7 +106,7 @@ class CoreModelTest {
             case 8, 9 -> any(List.copyOf(unsettled.keySet())).ifPresent(this::settle);
             case 10 -> any(working).ifPresent(this::vanish);
             case 11 ->
-                pass(List.of(Duration.ofSeconds(1), Duration.ofSeconds(15), Jobs.LEASE, TIMEOUT, GRACE)
+                pass(List.of(Duration.ofSeconds(1), Duration.ofSeconds(15), JobQueue.LEASE, TIMEOUT, GRACE)
                         .get(random.nextInt(5)));
             case 12 -> any(provider.taken()).ifPresent(this::callBack);
             case 13 -> any(provider.taken()).ifPresent(provider::end);
@@ -164,7 +166,7 @@ class CoreModelTest {
     private void pass(Duration time) {
         note("pass " + time);
         core.clock().moveOn(time);
-        jobs.renewLeases(working.stream().filter(claim -> random.nextBoolean()).toList());
+        queue.renewLeases(working.stream().filter(claim -> random.nextBoolean()).toList());
         ProviderSlots slots = core.beans().get(ProviderSlots.class);
         slots.names().forEach(slots::admit);
     }

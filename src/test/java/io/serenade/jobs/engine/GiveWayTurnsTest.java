@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.CoreForTests;
 import io.serenade.jobs.CoreForTests.World;
-import io.serenade.jobs.Jobs;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.ScriptedStage;
 import io.serenade.jobs.SpareWork;
@@ -111,7 +111,7 @@ class GiveWayTurnsTest {
                 }
                 ran.add(pieces.remove(0));
                 film("film-1");
-                core.clock().moveOn(Jobs.GIVES_WAY_FOR);
+                core.clock().moveOn(JobQueue.GIVES_WAY_FOR);
                 song(NEXT_SONG + songsToCome);
                 return true;
             }
@@ -128,18 +128,18 @@ class GiveWayTurnsTest {
         films();
         songsToCome = 1;
         song(NEXT_SONG + songsToCome);
-        core.clock().moveOn(Jobs.GIVES_WAY_FOR);
-        Workers workers = workers(2, new Jobs() {
+        core.clock().moveOn(JobQueue.GIVES_WAY_FOR);
+        Workers workers = workers(2, new JobQueue() {
             private boolean alone = true;
 
             @Override
             public Optional<Claim> claimGivingWayFirst(WorkerPool pool, String node, String worker) {
-                return handOver(core.jobs().claimGivingWayFirst(pool, node, worker));
+                return handOver(core.queue().claimGivingWayFirst(pool, node, worker));
             }
 
             @Override
             public Optional<Claim> claimNext(WorkerPool pool, String node, String worker) {
-                return handOver(core.jobs().claimNext(pool, node, worker));
+                return handOver(core.queue().claimNext(pool, node, worker));
             }
 
             /** The other worker looks, works and stops before the first begins with what it took. */
@@ -178,15 +178,15 @@ class GiveWayTurnsTest {
     }
 
     private void renderUntilNoSongIsLeft() {
-        Workers workers = workers(1, core.jobs());
+        Workers workers = workers(1, core.queue());
         workers.wake(WorkerPool.RENDER);
         threads.runAll();
     }
 
     /** They stop after a segment when no song is to come. */
-    private Workers workers(int renders, Jobs jobs) {
+    private Workers workers(int renders, JobQueue queue) {
         Workers workers = WorkersForTests.of(
-                core, jobs, threads, new WorkerSettings(1, renders, List.of(WorkerPool.values())), ahead);
+                core, queue, threads, new WorkerSettings(1, renders, List.of(WorkerPool.values())), ahead);
         singing.does(this::sing);
         cutting.does(claim -> {
             ran.add(claim.jobId());

@@ -9,12 +9,14 @@ import io.serenade.jobs.CoreForTests.World;
 import io.serenade.jobs.DatabaseRetries;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.StageException.Category;
 import io.serenade.jobs.WorkerPool;
+import io.serenade.platform.Undeclared;
 import io.serenade.platform.database.DatabaseException;
 import io.serenade.platform.server.ServerStop;
 import jakarta.transaction.RollbackException;
@@ -136,12 +138,11 @@ class StageRunnerTest {
         assertThat(core.job(ID).attempts()).isZero();
     }
 
-    /** It would not be stored a second time either, and the job would wait for the end of its lease each time. */
     /** Interceptors throw what became of a commit as it is, although it is a checked exception. */
     @Test
     void doesNotCountATransactionThatTookTooLong() {
         core.first.does(claim -> {
-            throw StageRunnerTest.<RuntimeException>unchecked(new RollbackException("The transaction is not active"));
+            throw Undeclared.thrown(new RollbackException("The transaction is not active"));
         });
 
         run(core.running(ID));
@@ -150,11 +151,7 @@ class StageRunnerTest {
         assertThat(core.job(ID).attempts()).isZero();
     }
 
-    @SuppressWarnings("unchecked")
-    private static <E extends Exception> E unchecked(Exception failure) throws E {
-        throw (E) failure;
-    }
-
+    /** It would not be stored a second time either, and the job would wait for the end of its lease each time. */
     @Test
     void countsAnOutcomeThatTheDatabaseRefuses() {
         core.first.does(claim -> Outcome.done(() -> {
@@ -238,7 +235,7 @@ class StageRunnerTest {
     void dropsTheOutcomeOfAWorkerThatLostItsJob() {
         Claim stale = core.running(ID);
         core.first.does(claim -> {
-            core.clock().moveOn(Jobs.LEASE);
+            core.clock().moveOn(JobQueue.LEASE);
             assertThat(core.claim(WorkerPool.IO)).isPresent();
             return Outcome.done(() -> {
                 throw new AssertionError("nothing of a lost job is stored");
@@ -286,7 +283,7 @@ class StageRunnerTest {
 
         assertThat(stored).hasValue(0);
         assertThat(rests).as("shorter than the lease").hasSize(4);
-        assertThat(rests.stream().reduce(Duration.ZERO, Duration::plus)).isLessThan(Jobs.LEASE);
+        assertThat(rests.stream().reduce(Duration.ZERO, Duration::plus)).isLessThan(JobQueue.LEASE);
     }
 
     private void run(Claim claim) {

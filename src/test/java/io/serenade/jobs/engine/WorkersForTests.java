@@ -1,7 +1,7 @@
 package io.serenade.jobs.engine;
 
 import io.serenade.jobs.CoreForTests;
-import io.serenade.jobs.Jobs;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.SpareWork;
 import io.serenade.platform.BeansOf;
 import io.serenade.platform.ManagedThreads;
@@ -16,10 +16,10 @@ final class WorkersForTests {
     private WorkersForTests() {}
 
     static Workers of(
-            CoreForTests core, Jobs jobs, ManagedThreads threads, WorkerSettings settings, SpareWork... spare) {
+            CoreForTests core, JobQueue queue, ManagedThreads threads, WorkerSettings settings, SpareWork... spare) {
         Workers made = new Workers();
         made.executor = threads.executor();
-        made.jobs = jobs;
+        made.queue = queue;
         made.spare = BeansOf.these(spare);
         made.runner = core.beans().get(StageRunner.class);
         made.workflows = made.runner.workflows;

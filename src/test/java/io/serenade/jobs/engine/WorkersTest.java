@@ -8,7 +8,7 @@ import io.serenade.jobs.CoreForTests;
 import io.serenade.jobs.CoreForTests.World;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
-import io.serenade.jobs.Jobs;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.SpareWork;
 import io.serenade.jobs.WorkerPool;
@@ -68,18 +68,18 @@ class WorkersTest {
     @Test
     void lookAgainForAJobThatCameWhileTheLastOneStopped() {
         remembersRuns();
-        Jobs jobs = core.jobs();
-        Workers alone = workers(List.of(WorkerPool.IO), new Jobs() {
+        JobQueue queue = core.queue();
+        Workers alone = workers(List.of(WorkerPool.IO), new JobQueue() {
             private boolean first = true;
 
             @Override
             public Optional<Claim> claimGivingWayFirst(WorkerPool pool, String node, String worker) {
-                return lookIn(jobs.claimGivingWayFirst(pool, node, worker), pool);
+                return lookIn(queue.claimGivingWayFirst(pool, node, worker), pool);
             }
 
             @Override
             public Optional<Claim> claimNext(WorkerPool pool, String node, String worker) {
-                return lookIn(jobs.claimNext(pool, node, worker), pool);
+                return lookIn(queue.claimNext(pool, node, worker), pool);
             }
 
             private Optional<Claim> lookIn(Optional<Claim> none, WorkerPool pool) {
@@ -243,7 +243,7 @@ class WorkersTest {
 
         remembersRuns();
         core.start("job-2");
-        core.clock().moveOn(Jobs.LEASE);
+        core.clock().moveOn(JobQueue.LEASE);
         workers.wake(WorkerPool.IO);
         threads.runAll();
 
@@ -273,7 +273,7 @@ class WorkersTest {
         for (int lease = 0; lease <= 6; lease++) {
             workers.wake(WorkerPool.IO);
             threads.runAll();
-            core.clock().moveOn(Jobs.LEASE);
+            core.clock().moveOn(JobQueue.LEASE);
         }
 
         assertThat(core.job("job-1").state()).isEqualTo(JobState.FAILED);
@@ -287,9 +287,9 @@ class WorkersTest {
     @Test
     void renewTheLeaseOfWhatRunsInTime() throws Exception {
         Running running = begin("job-1");
-        core.clock().moveOn(Jobs.LEASE.minusSeconds(1));
+        core.clock().moveOn(JobQueue.LEASE.minusSeconds(1));
         workers.renewLeases();
-        core.clock().moveOn(Jobs.LEASE.minusSeconds(1));
+        core.clock().moveOn(JobQueue.LEASE.minusSeconds(1));
 
         assertThat(core.claim(WorkerPool.IO)).isEmpty();
         assertThat(workers.active()).isEqualTo(1);
@@ -393,10 +393,10 @@ class WorkersTest {
     }
 
     private Workers workers(List<WorkerPool> pools) {
-        return workers(pools, core.jobs());
+        return workers(pools, core.queue());
     }
 
-    private Workers workers(List<WorkerPool> pools, Jobs jobs) {
-        return WorkersForTests.of(core, jobs, threads, new WorkerSettings(IO_WORKERS, 1, pools), spare);
+    private Workers workers(List<WorkerPool> pools, JobQueue queue) {
+        return WorkersForTests.of(core, queue, threads, new WorkerSettings(IO_WORKERS, 1, pools), spare);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.jobs.Claim;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.JobWithdrawnException;
-import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.WorkerPool;
@@ -247,8 +247,8 @@ class ComposeFilmTest {
             turns++;
             assertThat(segments(id)).hasSize(turns);
             world.settle(claim, outcome);
-            world.clock.set(world.clock.instant().plus(Jobs.GIVES_WAY_FOR));
-            claim = world.get(Jobs.class)
+            world.clock.set(world.clock.instant().plus(JobQueue.GIVES_WAY_FOR));
+            claim = world.get(JobQueue.class)
                     .claimGivingWayFirst(
                             WorkerPool.RENDER, world.get(ServerSettings.class).nodeName(), "worker")
                     .orElseThrow();

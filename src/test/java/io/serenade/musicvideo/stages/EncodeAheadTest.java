@@ -1,8 +1,8 @@
 package io.serenade.musicvideo.stages;
+import io.serenade.jobs.JobQueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.jobs.Jobs;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.engine.Nodes;
 import io.serenade.jobs.engine.WorkerSettings;
@@ -89,7 +89,7 @@ class EncodeAheadTest {
     @Test
     void ofSeveralNodesOneEncodesAheadForAFilm() throws Exception {
         world.get(Nodes.class).beat("south", 0);
-        world.get(Jobs.class).makeHome(id, "south");
+        world.get(JobQueue.class).makeHome(id, "south");
 
         assertThat(ahead.doPiece()).isFalse();
 

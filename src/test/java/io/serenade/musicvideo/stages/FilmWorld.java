@@ -4,6 +4,7 @@ import io.serenade.accounts.AccountId;
 import io.serenade.accounts.Caller;
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Job;
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.ScriptedStage;
@@ -178,7 +179,7 @@ public final class FilmWorld {
     }
 
     public Claim claim(WorkerPool pool) {
-        return get(Jobs.class)
+        return get(JobQueue.class)
                 .claimNext(pool, get(ServerSettings.class).nodeName(), "worker")
                 .orElseThrow();
     }
