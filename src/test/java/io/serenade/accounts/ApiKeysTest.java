@@ -1,36 +1,27 @@
-package io.serenade.container;
+package io.serenade.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serenade.accounts.ApiKey;
-import io.serenade.accounts.ApiKeyForm;
-import io.serenade.accounts.ApiKeys;
 import io.serenade.accounts.ApiKeys.Created;
-import io.serenade.platform.database.Database;
+import io.serenade.platform.SettableClock;
+import io.serenade.platform.database.TestDatabase;
 import io.serenade.platform.limits.Limits.Verdict;
-import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A key opens the door from the moment it is made until it is revoked, so many times an hour. */
-@ExtendWith({DatabaseForContainer.class, ArquillianExtension.class})
-public class ApiKeysInContainerIT {
+class ApiKeysTest {
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final SettableClock CLOCK = DATABASE.clockAt(Instant.EPOCH);
     private static final ApiKeyForm SHOP = new ApiKeyForm("Shop", 3);
 
-    @Inject
     private ApiKeys keys;
 
-    @Inject
-    private Database database;
-
-    @Deployment
-    public static WebArchive serenadeWithTests() {
-        return CoreInContainerIT.serenadeWithTests();
+    @BeforeEach
+    void begin() {
+        keys = new AccountWorld(DATABASE, CLOCK).get(ApiKeys.class);
     }
 
     @Test
@@ -55,17 +46,15 @@ public class ApiKeysInContainerIT {
         Created shop = keys.create(SHOP);
         assertThat(stored(shop).lastUsedAt()).isEmpty();
 
+        Instant first = CLOCK.instant();
         keys.find(bearer(shop));
-        Instant first = stored(shop).lastUsedAt().orElseThrow();
+        CLOCK.moveOn(Duration.ofSeconds(59));
         keys.find(bearer(shop));
         assertThat(stored(shop).lastUsedAt()).contains(first);
 
-        database.update(
-                "update api_keys set last_used_at = ? where id = ?",
-                first.minusSeconds(61),
-                shop.key().id());
+        CLOCK.moveOn(Duration.ofSeconds(1));
         keys.find(bearer(shop));
-        assertThat(stored(shop).lastUsedAt().orElseThrow()).isAfterOrEqualTo(first);
+        assertThat(stored(shop).lastUsedAt()).contains(first.plusSeconds(60));
     }
 
     @Test
@@ -83,6 +72,7 @@ public class ApiKeysInContainerIT {
     @Test
     void listsTheNewestFirst() {
         String older = keys.create(SHOP).key().id();
+        CLOCK.moveOn(Duration.ofSeconds(1));
         String newer = keys.create(SHOP).key().id();
 
         assertThat(keys.list()).extracting(ApiKey::id).containsSubsequence(newer, older);
