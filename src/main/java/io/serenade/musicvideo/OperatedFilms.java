@@ -81,6 +81,10 @@ public class OperatedFilms implements OperatedJobs {
 
     @Override
     public boolean retry(String jobId) {
-        return retries.retry(jobId);
+        try {
+            return retries.retry(jobId);
+        } catch (Films.QuotaException full) {
+            return false;
+        }
     }
 }

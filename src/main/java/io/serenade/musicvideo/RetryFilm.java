@@ -1,5 +1,6 @@
 package io.serenade.musicvideo;
 
+import io.serenade.jobs.Job;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.Jobs;
@@ -31,7 +32,12 @@ public class RetryFilm {
     @Inject
     Jobs jobs;
 
-    /** @return false when it has not failed, or trying again cannot help */
+    /**
+     * Continues a film, which takes as much of its owner's storage again as is expected of it.
+     *
+     * @return false when it has not failed, or trying again cannot help
+     * @throws Films.QuotaException when the owner's storage is full; then nothing was changed
+     */
     @Transactional
     public boolean retry(String jobId) {
         return films.findLocked(jobId)
@@ -47,8 +53,15 @@ public class RetryFilm {
                     story.takeBackEnd(jobId);
                     jobs.resume(
                             jobId, entry.job().errorStage().orElse(entry.job().stage()));
+                    requireRoom(entry.job());
                     return true;
                 })
                 .orElse(false);
+    }
+
+    private void requireRoom(Job resumed) {
+        if (resumed.owner().filter(owner -> !films.hasRoom(owner, 0)).isPresent()) {
+            throw new Films.QuotaException();
+        }
     }
 }

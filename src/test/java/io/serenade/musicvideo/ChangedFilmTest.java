@@ -1,6 +1,7 @@
 package io.serenade.musicvideo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
@@ -130,6 +131,34 @@ class ChangedFilmTest {
         assertThat(world.get(Films.class).stored(FilmWorld.OWNER.owner()))
                 .as("of one that failed, what is there")
                 .isEqualTo(FilmWorld.SONG_BYTES + 3 * FilmWorld.CLIP_BYTES);
+    }
+
+    /** Otherwise failed films that go on one after the other would pass the quota together. */
+    @Test
+    void aFailedFilmGoesOnOnlyWhereThereIsRoomForWhatIsExpectedOfIt() {
+        long expected = FilmWorld.SONG_BYTES + FilmMedia.expectedBytes(Duration.ofMillis(4_500));
+        long failed = FilmWorld.SONG_BYTES + 3 * FilmWorld.CLIP_BYTES;
+        world = new FilmWorld(database, Map.of("STORAGE_QUOTA_BYTES", String.valueOf(failed + 2 * expected)));
+        String id = world.planned(FilmShape.WIDE);
+        fail(id);
+        String second = world.planned(FilmShape.WIDE);
+        world.planned(FilmShape.WIDE);
+        RetryFilm retries = world.get(RetryFilm.class);
+
+        assertThatThrownBy(() -> retries.retry(id)).isInstanceOf(Films.QuotaException.class);
+        assertThat(world.get(OperatedFilms.class).retry(id)).as("by an operator").isFalse();
+        assertThat(world.job(id).state()).isEqualTo(JobState.FAILED);
+
+        fail(second);
+        assertThat(retries.retry(id)).isTrue();
+        assertThat(world.job(id).state()).isEqualTo(JobState.READY);
+    }
+
+    private void fail(String id) {
+        database.update(
+                "update jobs set state = 'FAILED', due_at = null, error_code = 'TOO_FEW_CLIPS',"
+                        + " error_message = 'Too few', error_retryable = true where id = ?",
+                id);
     }
 
     /** Three films of 6.3 MB, and room for one version of 5 MB. */

@@ -136,7 +136,11 @@ public class ComposeFilm extends FilmStage {
         return new StageException(category, FilmFault.COMPOSITION_FAILED.error(sentence, true), cause);
     }
 
-    /** At least one segment in each turn. @return false when other jobs have a turn before the remaining ones */
+    /**
+     * At least one segment in each turn.
+     *
+     * @return whether all are there, and nobody waits for a turn before they are joined
+     */
     private boolean encode(Claim claim, FilmComposer composer, Timeline timeline, Path folder)
             throws IOException, InterruptedException {
         long begun = System.nanoTime();
@@ -145,7 +149,7 @@ public class ComposeFilm extends FilmStage {
         for (Segment segment : timeline.segments()) {
             Path file = folder.resolve(segment.key());
             if (!Files.exists(file)) {
-                if (encoded && (System.nanoTime() - begun > TURN.toNanos() || queue.isAwaited(pool()))) {
+                if (encoded && isOthersTurn(begun)) {
                     return false;
                 }
                 composer.encode(segment, file);
@@ -156,7 +160,11 @@ public class ComposeFilm extends FilmStage {
                     claim,
                     Math.min(98, step().at((double) there / timeline.segments().size())));
         }
-        return true;
+        return !encoded || !isOthersTurn(begun);
+    }
+
+    private boolean isOthersTurn(long begun) {
+        return System.nanoTime() - begun > TURN.toNanos() || queue.isAwaited(pool());
     }
 
     private Outcome join(Claim claim, Film film, FilmComposer composer, Timeline timeline, Path folder, Path song)

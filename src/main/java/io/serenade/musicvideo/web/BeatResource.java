@@ -24,6 +24,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Cuts a finished film again, on beats that its owner knows better. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
@@ -33,7 +36,6 @@ import java.util.List;
 public class BeatResource {
     private static final int FARTHEST_MILLISECONDS = 2_000;
     private static final int MAX_TAPS = 2_000;
-    private static final List<String> CORRECTIONS = List.of("tempo", "offset_ms", "taps");
     private static final String ADVICE =
             "Please send exactly one of {\"tempo\": \"half\"} or \"double\", {\"offset_ms\": -2000 to 2000}, or {\"taps\":"
                     + " [seconds, …]}.";
@@ -61,24 +63,41 @@ public class BeatResource {
 
     /** One correction at a time: of several, the others would be dropped without a word. */
     static Correction read(JsonObject body) {
-        if (CORRECTIONS.stream()
-                        .filter(name -> body.containsKey(name) && !body.isNull(name))
-                        .count()
-                != 1) {
+        List<Correction> named = Stream.of(
+                        named(body, "tempo", BeatResource::tempo),
+                        named(body, "offset_ms", BeatResource::offset),
+                        named(body, "taps", BeatResource::taps))
+                .flatMap(Optional::stream)
+                .toList();
+        if (named.size() != 1) {
             throw bad(ADVICE);
         }
-        JsonValue tempo = body.get("tempo");
-        if (tempo instanceof JsonString word && word.getString().equals("half")) {
-            return Correction.halved();
-        }
-        if (tempo instanceof JsonString word && word.getString().equals("double")) {
-            return Correction.doubled();
-        }
-        if (body.get("offset_ms") instanceof JsonNumber offset
-                && Math.abs(offset.doubleValue()) <= FARTHEST_MILLISECONDS) {
+        return named.get(0);
+    }
+
+    private static Optional<Correction> named(JsonObject body, String name, Function<JsonValue, Correction> reader) {
+        return Optional.ofNullable(body.get(name))
+                .filter(value -> value != JsonValue.NULL)
+                .map(reader);
+    }
+
+    private static Correction tempo(JsonValue value) {
+        return switch (value instanceof JsonString word ? word.getString() : "") {
+            case "half" -> Correction.halved();
+            case "double" -> Correction.doubled();
+            default -> throw bad(ADVICE);
+        };
+    }
+
+    private static Correction offset(JsonValue value) {
+        if (value instanceof JsonNumber offset && Math.abs(offset.doubleValue()) <= FARTHEST_MILLISECONDS) {
             return Correction.shifted(offset.doubleValue());
         }
-        if (body.get("taps") instanceof JsonArray taps && taps.size() <= MAX_TAPS) {
+        throw bad(ADVICE);
+    }
+
+    private static Correction taps(JsonValue value) {
+        if (value instanceof JsonArray taps && taps.size() <= MAX_TAPS) {
             return Correction.tapped(seconds(taps));
         }
         throw bad(ADVICE);

@@ -1,8 +1,8 @@
 package io.serenade.musicvideo.web;
 
 import io.serenade.musicvideo.RetryFilm;
-import io.serenade.musicvideo.film.Films;
-import io.serenade.platform.web.JsonResponses;
+import io.serenade.musicvideo.ReviseFilm.Answer;
+import io.serenade.musicvideo.film.Films.QuotaException;
 import io.serenade.platform.web.problems.ProblemException;
 import io.serenade.platform.web.problems.ProblemType;
 import io.serenade.platform.web.routes.CrossOrigin;
@@ -30,20 +30,20 @@ public class RetryResource {
     private RetryFilm retry;
 
     @Inject
-    private Films films;
-
-    @Inject
-    private FilmJson json;
+    private Revisions revisions;
 
     @POST
     public Response retry(@PathParam("id") String id, @Context HttpServletRequest request) {
         own.get(id, request);
-        if (!retry.retry(id)) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "Only a video that has failed, and whose error is retryable, can be tried again.");
+        try {
+            if (!retry.retry(id)) {
+                throw new ProblemException(
+                        ProblemType.CONFLICT,
+                        "Only a video that has failed, and whose error is retryable, can be tried again.");
+            }
+            return revisions.answer(id, Answer.TAKEN);
+        } catch (QuotaException full) {
+            return revisions.answer(id, Answer.NO_ROOM);
         }
-        return JsonResponses.of(202, json.detail(films.find(id).orElseThrow()).build())
-                .build();
     }
 }

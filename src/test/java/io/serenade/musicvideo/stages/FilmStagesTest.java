@@ -275,7 +275,7 @@ class FilmStagesTest {
     private ShootClips shooting() {
         ShootClips stage = world.wired(new ShootClips());
         stage.clips = world.get(FilmClips.class);
-        stage.pictures = world.get(ReferencePictures.class);
+        stage.predictions = ClipPredictionsForTests.of(world);
         stage.tasks = world.get(ProviderTasks.class);
         stage.settings = world.get(MusicVideoSettings.class);
         stage.askOnce = calls;
