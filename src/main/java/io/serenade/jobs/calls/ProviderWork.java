@@ -78,7 +78,9 @@ public interface ProviderWork<R> {
     /** Cancels the task at the provider; does nothing if the provider cannot cancel. */
     default void cancel(String externalId) {}
 
-    /** Stores what a record that is not finished says already. Called after the provider's answer, in no transaction. */
+    /**
+     * Stores what the record of an unfinished task says already. Called after the provider's answer, in no transaction.
+     */
     default void goesOn(String externalId, R record) {}
 
     /** Stores the result, in the transaction that marks the task as succeeded. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The result of one attempt to send a webhook.
  *
- * @param status the receiver's answer; empty when none came in time
+ * @param status the receiver's HTTP status; empty when none came in time
  * @param took until the answer was read, or the attempt ended
  * @param answer how the answer's body begins
  * @param problem why it was not delivered; empty when it was
