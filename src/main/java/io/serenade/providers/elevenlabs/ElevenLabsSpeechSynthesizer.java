@@ -104,7 +104,7 @@ public class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer {
         return service.whole(Category.BROKEN, call(service, Category.BROKEN, api -> api.spoken(key(), itemId)));
     }
 
-    /** Before it costs anything. */
+    /** Refuses an impossible request before it costs anything. */
     private void refuseWhatCannotBeAsked(SpeechRequest request) {
         int characters = request.text().codePointCount(0, request.text().length());
         if (request.text().isBlank()) {
