@@ -19,7 +19,7 @@ public final class ClipCopy {
 
     /**
      * @param format of the clip, and of the copy
-     * @param target gone when this fails
+     * @param target deleted when this fails
      * @throws IOException when it is not a readable clip, or takes longer than the deadline
      */
     public void write(Path clip, MediaFormat format, Path target, Duration deadline)

@@ -167,14 +167,14 @@ final class PictureDecoder {
         }
     }
 
-    /** @param step every so many pixels and rows are handed over */
+    /** @param step one of this many pixels and rows is handed over */
     private BufferedImage read(Rectangle band, int step) throws IOException {
         ImageReader reader = reader();
         try (ImageInputStream in = new InterruptibleInput(file.essence())) {
             MissingPixels missing = new MissingPixels(step);
             reader.addIIOReadWarningListener(missing);
             if (file.passes() == 1) {
-                // Who listens to a progressive JPEG is shown it once for each of its scans, at the price of each.
+                // A listener to a progressive JPEG gets the picture once for each of its scans, each time at full cost.
                 reader.addIIOReadUpdateListener(missing);
             }
             reader.addIIOReadProgressListener(new AbortWhenInterrupted());

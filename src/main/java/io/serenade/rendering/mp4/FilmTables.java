@@ -12,7 +12,8 @@ import java.util.BitSet;
 
 /**
  * What the tables of a finished film say: when each picture is shown and which are sync samples, when pictures and
- * sound end, and where the sound lies. Read from the file and from nothing else, so that it can be held against the plan.
+ * sound end, and where the sound lies. Read from the file and from nothing else, so that it can be compared with the
+ * plan.
  */
 public final class FilmTables {
     private final double[] starts;

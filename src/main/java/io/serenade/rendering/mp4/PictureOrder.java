@@ -51,7 +51,11 @@ public final class PictureOrder {
         return this;
     }
 
-    /** The same pictures over and over, so many a second, as often as a song of this many samples is long. */
+    /**
+     * The same pictures over and over at a constant rate, for the length of a song.
+     *
+     * @param songSamples the song's length in samples
+     */
     public static PictureOrder repeated(int turn, long songSamples, int sampleRate, int framesPerSecond) {
         PictureOrder order = new PictureOrder();
         long frames = Math.max(1, Math.round((double) songSamples * framesPerSecond / sampleRate));

@@ -9,13 +9,13 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * What a PNG says about its colours, in the order in which the specification believes it: cICP, iCCP, sRGB, gAMA with
+ * What a PNG says about its colours, in the specification's order of precedence: cICP, iCCP, sRGB, gAMA with
  * cHRM.
  */
 public final class PngColours {
     private static final int MAX_PROFILE_BYTES = 4 * 1024 * 1024;
     private static final double UNIT = 100_000;
-    /** The exponent of sRGB as gAMA tells it; what is that near is meant to be it. */
+    /** The exponent of sRGB as gAMA stores it; a value near it is taken for sRGB. */
     private static final double SRGB_GAMMA = 0.45455;
 
     private static final double ALMOST = 0.02;
