@@ -134,8 +134,8 @@ public class ShootClips extends FilmStage implements TaskStage {
     }
 
     /**
-     * Some clips could not be fetched. They are tried again, without counting as long as others come in; after the last
-     * try the film does without them where enough others are there, so that a single one does not cost all.
+     * Some clips could not be fetched. They are tried again, uncounted as long as others arrive; after the last attempt
+     * the film continues without them if there are enough others, so that a single clip does not fail the film.
      */
     private Outcome withoutBroken(
             Claim claim, Map<Integer, ProviderException> broken, boolean gained, TaskGroup group) {
@@ -212,7 +212,7 @@ public class ShootClips extends FilmStage implements TaskStage {
                         .build());
     }
 
-    /** The first model from a place in the list on that can make a clip; the list's length where none can. */
+    /** The index of the first model, from the given one on, that can make a clip; the list's length if none can. */
     private int modelFor(FilmClip clip, int from) {
         boolean pictured = pictureOf(clip).isPresent();
         int model = from;
@@ -251,7 +251,7 @@ public class ShootClips extends FilmStage implements TaskStage {
         return ready.size() > broken.size() - before;
     }
 
-    /** @throws ProviderException when it could not be fetched, but another time it may */
+    /** @throws ProviderException when it could not be fetched, but a later attempt may succeed */
     private void fetch(Claim claim, FilmClip clip) throws InterruptedException {
         boolean again = films.get(claim.jobId()).videoKey().isPresent();
         String key = again

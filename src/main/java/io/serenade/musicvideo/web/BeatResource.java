@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a finished film again, on beats that its owner knows better. */
+/** Cuts a finished film again, on beats that its owner has corrected. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/jobs/{id}/beat")
@@ -59,7 +59,7 @@ public class BeatResource {
         }
     }
 
-    /** One correction at a time: of several, the others would be dropped without a word. */
+    /** One correction at a time: of several, all but one would be ignored silently. */
     static Correction read(JsonObject body) {
         if (CORRECTIONS.stream()
                         .filter(name -> body.containsKey(name) && !body.isNull(name))

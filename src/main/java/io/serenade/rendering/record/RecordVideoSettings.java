@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * @param photoSize edge of the pet's picture on a canvas of {@value #CANVAS} pixels, scaled to the resolution
  * @param recordSize edge of the record on the same canvas
  * @param loudness to which songs are brought, in LUFS; empty to leave them as they are
- * @param sharedSamples whether all revolutions share one copy of their samples: a quarter of the file, see decision 12
+ * @param sharedSamples whether all revolutions share one copy of their samples: which makes the file a quarter of the
+ *     size
  * @param deadline time after which a render is given up
  * @param show whether the video is a show that follows the song's beat, with an opening and an end card; otherwise the
  *     record only turns
