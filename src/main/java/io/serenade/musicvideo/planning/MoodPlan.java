@@ -144,7 +144,10 @@ public final class MoodPlan {
                 : look.light(Math.floorMod(scene.id().hashCode(), 7));
     }
 
-    /** Crossfades within calm parts; a fade between two parts if neither of them is loud. */
+    /**
+     * A crossfade in calm parts, and between two sections if neither side is loud; otherwise a cut. The film ends with
+     * a fade.
+     */
     private Transition transition(int number, double energy) {
         List<Double> cuts = request.song().cuts();
         if (number + 2 == cuts.size()) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sentences in thirteen languages, each found whole or not at all, whatever its letter case and the blanks around it.
+ * Sentences in thirteen languages, found only as a whole, ignoring letter case and surrounding blanks.
  */
 final class PhraseBook {
     private final List<String> languages;

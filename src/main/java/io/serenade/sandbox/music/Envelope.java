@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How loud a song is from quarter of a second to quarter, by which it is known again after any encoding.
+ * The loudness of a song in each quarter of a second, by which it is recognised after any encoding.
  *
  * @param levels in decibels, one for each quarter of a second
  */
