@@ -259,9 +259,7 @@ public final class Arguments {
         return arguments;
     }
 
-    /**
-     * One frame of a file to a portable pixmap on the output pipe, scaled down if a side is too long.
-     */
+    /** One frame of a file to a portable pixmap on the output pipe, scaled down if a side is too long. */
     static List<String> oneFrame(Path file, String demuxer, Duration at, OptionalInt longestSide) {
         List<String> arguments = openPictures(demuxer);
         if (!at.isZero()) {

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/**
- * Copies the encoded pictures and sound of a clip and nothing else: metadata such as place and device are dropped.
- */
+/** Copies the encoded pictures and sound of a clip and nothing else: metadata such as place and device are dropped. */
 public final class ClipCopy {
     private static final long LARGEST_FILE = 64L * 1024 * 1024;
 

@@ -8,10 +8,7 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/**
- * What a PNG says about its colours, in the specification's order of precedence: cICP, iCCP, sRGB, gAMA with
- * cHRM.
- */
+/** What a PNG says about its colours, in the specification's order of precedence: cICP, iCCP, sRGB, gAMA with cHRM. */
 public final class PngColours {
     private static final int MAX_PROFILE_BYTES = 4 * 1024 * 1024;
     private static final double UNIT = 100_000;
