@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a visitor entered and what became of it; the product's part of a love song's job, under the same id. Reports
+ * What a visitor entered, and the resulting song; the product's part of a love song's job, under the same id. Reports
  * read both halves through the view {@code submissions}.
  */
 @Entity

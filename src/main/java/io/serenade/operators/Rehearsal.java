@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToIntFunction;
 
 /**
- * How a rehearsal went, or goes.
+ * The state or the result of a rehearsal.
  *
  * @param ordered whether all visitors have ordered
  * @param accepted until orders were accepted, in seconds

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What {@link AskOnce} needs to know of one task: how to ask a provider for it, read it and cancel it, and what becomes
- * of its result. The calls throw {@link io.serenade.providers.ProviderException}.
+ * What {@link AskOnce} needs to know about one task: how to request it from a provider, poll it and cancel it, and what
+ * to do with its result. The calls throw {@link io.serenade.providers.ProviderException}.
  *
  * @param <R> the provider's record in the product's terms
  */

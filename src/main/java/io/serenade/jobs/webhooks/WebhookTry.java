@@ -20,7 +20,7 @@ import java.util.Optional;
 public record WebhookTry(Optional<Integer> status, Duration took, String answer, Optional<String> problem) {
     private static final int GONE = 410;
 
-    /** Whether the receiver wants nothing more. */
+    /** Whether the receiver has unsubscribed (410). */
     boolean isRefusedForGood() {
         return status.filter(code -> code == GONE).isPresent();
     }

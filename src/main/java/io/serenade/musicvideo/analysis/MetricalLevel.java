@@ -138,7 +138,7 @@ final class MetricalLevel {
         return sum / Math.max(1, gaps.length - 1);
     }
 
-    /** How far the mean of the strongest among so many interleaved classes of values is above the mean of all. */
+    /** How far the mean of the strongest of several interleaved classes of values is above the mean of all. */
     private static double strongestOf(int classes, double[] values) {
         double all = mean(values);
         double best = 0;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record Trace(String id, String flags) {
     public static final String HEADER = "traceparent";
 
-    /** Later versions may have more parts behind these four. */
+    /** Later versions may have more parts after these four. */
     private static final Pattern FORM = Pattern.compile(
             "(?!ff)(?<version>[0-9a-f]{2})-(?<id>(?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-(?<flags>[0-9a-f]{2})(?<more>-.*)?");
 

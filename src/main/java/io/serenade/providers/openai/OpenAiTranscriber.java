@@ -125,7 +125,7 @@ public class OpenAiTranscriber implements Transcriber {
         return !settings.model().startsWith("gpt-");
     }
 
-    /** @return null if the service wants no key, which leaves the header out */
+    /** @return null if the service needs no key, which leaves the header out */
     private String bearer() {
         Optional<Secret> key =
                 settings.key().or(() -> settings.standIn() ? Optional.of(sandboxKey.get()) : Optional.empty());

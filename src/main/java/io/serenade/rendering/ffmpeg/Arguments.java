@@ -133,7 +133,7 @@ public final class Arguments {
         return encodeClip(shape, List.of(), List.of(), target);
     }
 
-    /** The same with a sound beside it; the file is as long as the longer of both. */
+    /** The same with a sound track; the file is as long as the longer of the two. */
     static List<String> encodeClip(FrameShape shape, Path sound, SongFormat format, Path target) {
         return encodeClip(
                 shape,

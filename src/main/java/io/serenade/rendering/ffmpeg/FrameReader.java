@@ -226,7 +226,7 @@ public final class FrameReader {
         return Optional.of(new Dimension(width, height));
     }
 
-    /** Red, green and blue bytes behind the head. */
+    /** Reads the red, green and blue bytes that follow the header. */
     private static Optional<BufferedImage> readPicture(InputStream in, int largestSide) throws IOException {
         Optional<Dimension> size = readSize(in, largestSide);
         if (size.isEmpty()) {

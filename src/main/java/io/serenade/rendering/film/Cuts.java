@@ -56,7 +56,7 @@ final class Cuts {
         return UNLIMITED;
     }
 
-    /** Whether a crossfade is wanted behind a shot. */
+    /** Whether a crossfade is planned after a shot. */
     private boolean fades(int shot) {
         return shot >= 0
                 && shot + 1 < plan.shots().size()

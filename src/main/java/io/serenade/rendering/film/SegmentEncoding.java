@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One child that encodes a segment; what it writes to its pipe goes to a file beside the target until it is complete.
+ * One child that encodes a segment; its output goes to a temporary file next to the target until it is complete.
  */
 final class SegmentEncoding {
     private final Ffmpeg ffmpeg;

@@ -10,7 +10,7 @@ public record Transition(Kind kind, int frames) {
     public enum Kind {
         CUT,
         CROSSFADE,
-        /** To black and from black; behind the last shot, to black only. */
+        /** To black and from black; after the last shot, to black only. */
         FADE
     }
 

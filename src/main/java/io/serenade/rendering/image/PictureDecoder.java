@@ -26,7 +26,9 @@ final class PictureDecoder {
     /** What one band may take; one is enough for all but the largest pictures of many bits. */
     private static final long MAX_BAND_BYTES = 80_000_000;
 
-    /** The decoder goes through all of a file anyway; pixels that nobody wants need not be handed over, which is half the cost. */
+    /**
+     * The decoder goes through all of a file anyway; unneeded pixels are not handed over, which saves half of the cost.
+     */
     private static final int CHECKED_PIXELS = 8;
 
     private final PictureFile file;

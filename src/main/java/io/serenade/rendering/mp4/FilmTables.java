@@ -63,7 +63,7 @@ public final class FilmTables {
         return BoxReader.find(track.content(), "mdia", "minf", "stbl", type).from(4);
     }
 
-    /** The start of each sample and, behind them, the end of the last. */
+    /** The start of each sample and, after them, the end of the last. */
     private static long[] starts(ByteBuffer times) {
         SampleEnds ends = new SampleEnds();
         for (int run = times.getInt(); run > 0; run--) {

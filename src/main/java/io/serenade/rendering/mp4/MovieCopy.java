@@ -96,7 +96,7 @@ public final class MovieCopy {
         return buffer.flip();
     }
 
-    /** The tables grow or shrink, so all that lies behind them moves; by how much does not depend on where it is. */
+    /** The tables grow or shrink, so everything after them moves, all by the same distance. */
     private byte[] edited() throws IOException {
         int moved = tables(0).length - tables.limit();
         return tables(moved);
@@ -182,7 +182,7 @@ public final class MovieCopy {
         }
     }
 
-    /** Where a header has its duration: behind creation, modification and, by its kind, time scale or track id. */
+    /** The position of a header's duration: after creation, modification and, by its kind, time scale or track id. */
     private static int placeOfDuration(String type, boolean wide) {
         int before = type.equals("tkhd") ? 8 : 4;
         return 4 + (wide ? 16 : 8) + before;

@@ -48,7 +48,7 @@ final class Composition {
         return lettering;
     }
 
-    /** Read anew, for an opening or a still. */
+    /** Light and arm apart, read again for an opening or a still. */
     LightAndArm lightAndArm() {
         return new LightAndArm(settings, art);
     }

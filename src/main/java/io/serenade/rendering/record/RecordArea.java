@@ -20,7 +20,7 @@ record RecordArea(int left, int top, int edge) {
                 Math.min(settings.recordLeft() & ~1, most), Math.min(settings.recordTop() & ~1, most), edge);
     }
 
-    /** From the even place before the first pixel to the even one behind the last. */
+    /** From the even position before the first pixel to the even one after the last. */
     private static int edge(int first, int size) {
         return (first + size + 1 & ~1) - (first & ~1);
     }

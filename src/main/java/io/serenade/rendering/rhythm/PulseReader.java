@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Hears the beat of a song while its samples pass by: the energy of three bands a hundred times a second, and what rises
- * in it. Some twenty milliseconds of work for a song of two minutes, so it can be asked beside an encoder.
+ * Tracks the beat of a song while its samples pass by, from the rise of energy in three bands, a hundred times a
+ * second. It takes about twenty milliseconds for a song of two minutes, so it can run next to an encoder.
  */
 public final class PulseReader {
     /**

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Turns a song up or down and holds its peaks below a ceiling, those between samples too. It looks ahead, so that it is
- * softer before a peak comes and nothing clicks, and recovers slowly behind it. The length stays the same.
+ * Turns a song up or down and holds its peaks below a ceiling, those between samples too. It looks ahead, so that the
+ * gain is reduced before a peak comes and nothing clicks, and recovers slowly after it. The length stays the same.
  */
 final class Limiter {
     private static final int RING = 512;

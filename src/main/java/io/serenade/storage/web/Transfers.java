@@ -76,7 +76,7 @@ public class Transfers {
         }
     }
 
-    /** How long a client may take for so many bytes. */
+    /** How long a client may take for this number of bytes. */
     static Duration longest(long bytes) {
         Duration slowest = GRACE.plusSeconds(bytes / SLOWEST);
         return slowest.compareTo(LONGEST) > 0 ? LONGEST : slowest;

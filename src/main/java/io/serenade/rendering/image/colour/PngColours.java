@@ -47,7 +47,7 @@ public final class PngColours {
         return find("iCCP", 1).flatMap(PngColours::inflated).map(profile -> ProfileColours.of(profile, grey ? 1 : 3));
     }
 
-    /** The profile behind its name and method; empty when it is broken or longer than any profile is. */
+    /** The profile, which follows its name and method; empty when it is broken or longer than any profile is. */
     private static Optional<byte[]> inflated(byte[] chunk) {
         int name = 0;
         while (name < chunk.length && chunk[name] != 0) {

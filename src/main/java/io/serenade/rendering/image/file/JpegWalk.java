@@ -112,7 +112,7 @@ final class JpegWalk {
     }
 
     /**
-     * Reads the segment behind a marker.
+     * Reads the segment after a marker.
      *
      * @return false where the file ends or becomes invalid; decoders stop there, and may have all pixels
      */
