@@ -8,13 +8,14 @@ import java.util.stream.Collectors;
 
 /**
  * Which products the pages show: those that {@code PRODUCTS} names, otherwise those whose services are all available.
- * It switches nothing off: what is not shown can still be ordered by its API.
+ * It turns nothing off: a product that is not shown can still be ordered by its API.
  */
 public final class ProductsOnPages {
     private ProductsOnPages() {}
 
     /**
-     * In the order of the list of products. If nothing can be made, the first product is shown, and its page says so.
+     * The shown products, in the order of the list of products. If nothing can be made, the first product is shown, and
+     * its page says so.
      *
      * @throws io.serenade.platform.settings.SettingsException for a name that no product with pages has
      */

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * Somebody who signs in with an e-mail address and a password. A session names the account version it began with and is
- * valid until the version changes. A closed account holds no personal data and is never found.
+ * valid until that version changes. A closed account holds no personal data and is never found.
  */
 @Entity
 @Table(name = "accounts")

@@ -58,7 +58,7 @@ public class ApiKeys {
     /**
      * Finds the valid key that a request carries, and records its use.
      *
-     * @param authorization the header {@code Authorization}; null and nonsense are no key
+     * @param authorization the header {@code Authorization}; null and invalid values are no key
      */
     public Optional<ApiKey> find(String authorization) {
         return ApiKeySecret.fromHeader(authorization).flatMap(this::findBySecret);

@@ -40,7 +40,7 @@ public class AttemptLimits {
     @Inject
     AccountSettings settings;
 
-    /** A number of attempts within a sliding window. @param name of letters and hyphens, which answers tell */
+    /** A number of attempts within a sliding window. @param name letters and hyphens, reported in answers */
     public record Policy(String name, int limit, Duration window) {}
 
     /** The policy that counted the attempt, and what is left of it. */
@@ -65,12 +65,12 @@ public class AttemptLimits {
         }
     }
 
-    /** @throws TooManyAttemptsException when this address has had as many as it may */
+    /** @throws TooManyAttemptsException when the limit of this address is used up */
     Counted countRegistration(String address) {
         return count(new Policy(REGISTER, settings.registrationsPerHour(), Duration.ofHours(1)), address);
     }
 
-    /** @throws TooManyAttemptsException when the address, or anybody for this account, has had as many as they may */
+    /** @throws TooManyAttemptsException when a limit of the address or of the account is used up */
     Counted countLogin(EmailAddress account, String address) {
         String name = nameOf(account);
         count(LOGIN_EVERYWHERE, name);
@@ -78,7 +78,7 @@ public class AttemptLimits {
         return count(LOGIN_ACCOUNT, name + ":" + address);
     }
 
-    /** @throws TooManyAttemptsException when this address has asked for as many messages as it may */
+    /** @throws TooManyAttemptsException when the limit of this address is used up */
     Counted countReset(String address) {
         return count(RESET, address);
     }

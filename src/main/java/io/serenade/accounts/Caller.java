@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param owner who owns the job: the key's id, or the owner name of the account or visitor
  * @param limitKey under which the caller's orders of this product are counted
- * @param total what a visitor may order at all
+ * @param total how much a visitor may ever order; empty for other callers
  */
 public record Caller(String product, Optional<String> owner, String limitKey, int limitPerHour, Optional<Total> total) {
     /** The window of every caller's limit. */

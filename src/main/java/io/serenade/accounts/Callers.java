@@ -45,8 +45,8 @@ public class Callers {
     }
 
     /**
-     * The account whose access token a request carries, or that is signed in in the browser it comes from; empty for
-     * callers with an API key, and for those with nothing.
+     * The account whose access token a request carries, or that is signed in on the browser it comes from; empty for
+     * callers with an API key, and for those with neither.
      *
      * @throws WebApplicationException 401 for a token or key that is not valid
      */

@@ -8,9 +8,9 @@ import java.util.List;
  * Who may order from a product, and how much.
  *
  * @param open {@code GENERATION_OPEN}: whether callers without a key may spend a real provider's credit
- * @param perHour {@code GENERATIONS_PER_HOUR}: of one address without a key
- * @param perVisitor {@code FORM_SUBMIT_RETRY}: of one browser from our pages, ever
- * @param visitorsPerHour {@code SUBMISSIONS_PER_HOUR}: of all browsers at one address from our pages
+ * @param perHour {@code GENERATIONS_PER_HOUR}: orders of one address without a key
+ * @param perVisitor {@code FORM_SUBMIT_RETRY}: orders of one browser from our pages, ever
+ * @param visitorsPerHour {@code SUBMISSIONS_PER_HOUR}: orders of all browsers at one address from our pages
  */
 public record OrderRules(String product, boolean open, int perHour, int perVisitor, int visitorsPerHour) {
 

@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 public class Sessions {
     private static final String NAME = "serenade_session";
 
-    /** A browser keeps a cookie of this name for exactly this host, and only when it came encrypted. */
+    /**
+     * A browser accepts a cookie with this prefix only over an encrypted connection, and keeps it for exactly this
+     * host.
+     */
     private static final String NAME_WHERE_ENCRYPTED = "__Host-" + NAME;
 
     private static final Pattern BEARER =
@@ -52,7 +55,7 @@ public class Sessions {
         return bearer.matches() ? holding(bearer.group(1)) : Optional.empty();
     }
 
-    /** Who is signed in in this browser, if one of our pages makes this call. */
+    /** The account that is signed in on this browser, if one of our pages makes this call. */
     public Optional<AccountId> ofBrowser(HttpServletRequest request) {
         if (!mayUseCookie(request)) {
             return Optional.empty();

@@ -53,7 +53,7 @@ public class SignIn {
      * Begins a session.
      *
      * @throws ProblemException 401 for a wrong password and, after the same time, for an address without an account
-     * @throws AttemptLimits.TooManyAttemptsException when as many attempts were made as may be
+     * @throws AttemptLimits.TooManyAttemptsException when the limit of attempts is used up
      */
     public Begun login(EmailAddress email, String password, String callerAddress) {
         Counted counted = limits.countLogin(email, callerAddress);
@@ -72,7 +72,7 @@ public class SignIn {
      * Sets another password; all other sessions end.
      *
      * @throws ProblemException 401 for a wrong present password, 422 for a weak new one
-     * @throws AttemptLimits.TooManyAttemptsException when as many attempts were made as may be
+     * @throws AttemptLimits.TooManyAttemptsException when the limit of attempts is used up
      */
     public Begun changePassword(AccountId id, String present, String next, String callerAddress) {
         Account account = accounts.find(id).orElseThrow(SignIn::wrongPassword);

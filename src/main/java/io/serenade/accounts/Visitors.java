@@ -44,7 +44,7 @@ public class Visitors {
 
     /**
      * The visitor whose page makes this call. A browser names the page's site in {@code Origin} whenever a script
-     * changes something; a call that names none comes from no page.
+     * changes something; a call without that header does not come from a page.
      */
     public Optional<Visitor> ordering(HttpServletRequest request) {
         String origin = request.getHeader("Origin");

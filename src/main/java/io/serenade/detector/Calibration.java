@@ -1,10 +1,10 @@
 package io.serenade.detector;
 
 /**
- * Turns a network's scores into confidences that mean what they say, along straight lines between known points.
+ * Turns a network's scores into calibrated confidences, by linear interpolation between known points.
  *
  * @param scores rising from 0 to 1
- * @param confidences what these scores are worth, rising from 0 to 1
+ * @param confidences the confidences at these scores, rising from 0 to 1
  */
 record Calibration(double[] scores, double[] confidences) {
     /** For a model whose score scale is not known here. */

@@ -57,7 +57,7 @@ public class PetDetector {
     /**
      * Runs detection on an upright picture.
      *
-     * @throws DetectorUnavailableException when nobody can
+     * @throws DetectorUnavailableException when detection is unavailable
      */
     public Sighting detect(BufferedImage picture) {
         PetClassifier classifier = classifier();
@@ -70,8 +70,8 @@ public class PetDetector {
      * Runs detection on up to eight frames, evenly spaced over the clip's first minute; the best frame is then
      * classified like a picture.
      *
-     * @param ffmpeg takes the frames out of it
-     * @throws DetectorUnavailableException when nobody can look
+     * @param ffmpeg extracts the frames
+     * @throws DetectorUnavailableException when detection is unavailable
      * @throws IOException when the clip cannot be read within the deadline
      */
     public ClipSighting detect(Path clip, Ffmpeg ffmpeg, Duration deadline) throws IOException, InterruptedException {
@@ -82,7 +82,7 @@ public class PetDetector {
     /**
      * Runs detection on frames of a clip, at least one; the best frame is then classified like a picture.
      *
-     * @throws DetectorUnavailableException when nobody can
+     * @throws DetectorUnavailableException when detection is unavailable
      */
     public ClipSighting detect(List<SampledFrame> frames) {
         PetClassifier classifier = classifier();
@@ -132,7 +132,7 @@ public class PetDetector {
         } catch (IOException e) {
             return absent("its file cannot be read (" + e.getMessage() + ")", e);
         } catch (LinkageError | RuntimeException e) {
-            // Whatever its loader throws where there is no build for this machine, or no ONNX Runtime in the server.
+            // Whatever the loader throws if there is no build for this machine, or no ONNX Runtime in the server.
             return absent("ONNX Runtime cannot be loaded here", e);
         }
     }

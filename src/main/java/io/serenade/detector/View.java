@@ -7,8 +7,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /**
- * A way to show a picture to the network. One view misses what another finds, and what only one of the five takes for
- * an animal usually is not one.
+ * A way to show a picture to the network. One view may miss an animal that another finds, and something that only one
+ * of the five takes for an animal is usually none.
  */
 enum View {
     WHOLE(false, 1, 1),
@@ -66,7 +66,7 @@ enum View {
     }
 
     /**
-     * Where a picture goes.
+     * The position of a picture in the square, in pixels.
      *
      * @param x left edge in the square
      * @param scale pixels of the square for one of the picture

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Accepts an order: stores row and key and counts the limit in one transaction; then the job is queued. */
+/**
+ * Accepts an order: stores the order with its key and counts it against the limit in one transaction; then the job is
+ * queued.
+ */
 @ApplicationScoped
 public class AcceptGeneration {
     @Inject

@@ -68,7 +68,7 @@ public class Generation {
         return predictedAt.plus(OUTPUTS_KEPT);
     }
 
-    /** @param without how many results were not kept */
+    /** @param without how many further results were not kept */
     void markStored(List<String> keys, int without) {
         if (predictedAt == null || prompt == null) {
             throw new IllegalStateException(

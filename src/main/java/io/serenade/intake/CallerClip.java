@@ -48,17 +48,17 @@ public final class CallerClip implements CallerMedium {
         inspector.copyWithoutMetadata(this, target);
     }
 
-    /** MP4, QuickTime or WebM. */
+    /** The format: MP4, QuickTime or WebM. */
     public MediaFormat format() {
         return format;
     }
 
-    /** One to eight, evenly over the clip, 640 pixels a side. */
+    /** One to eight frames, spread evenly over the clip, at most 640 pixels a side. */
     public List<SampledFrame> frames() {
         return frames;
     }
 
-    /** To half a second. */
+    /** The length, rounded to half a second. */
     public Duration length() {
         return length;
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * Where callers' pictures and clips may come from, and how many may be sent.
  *
  * @param publicBaseUrl our own origin
- * @param imageHosts {@code IMAGE_HOSTS}: hosts that may have addresses and ports that are not public
+ * @param imageHosts {@code IMAGE_HOSTS}: hosts that may have private addresses and other ports
  * @param folder for files that are being received
  * @param uploadsKept {@code UPLOAD_HOURS}: how long an upload is kept that was sent before an order
  * @param uploadsPerHour {@code UPLOADS_PER_HOUR}: how many uploads one address may send without an API key

@@ -51,7 +51,7 @@ class MediaInspector {
     private static final Duration STILL = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    /** Whole pictures in memory, and children of FFmpeg. */
+    /** Limits how many whole pictures are in memory, and how many FFmpeg processes run. */
     private final Semaphore pictures = new Semaphore(4);
 
     private final Semaphore children = new Semaphore(2);

@@ -23,18 +23,18 @@ public class DatabaseRetries {
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
 
     /**
-     * Tries five times, over 15 seconds, as long as the database is away or transactions collide. What it refuses for
-     * good (a duplicate key, a broken rule) fails at once.
+     * Tries five times, over 15 seconds, as long as the database is unavailable or transactions collide. A permanent
+     * refusal (a duplicate key, a violated constraint) fails at once.
      *
      * @param what is stored, for the log
-     * @throws RuntimeException of the last try
+     * @throws RuntimeException the exception of the last try
      */
     public <T> T store(String what, Supplier<T> transaction) {
         for (Duration rest : BACK_OFF) {
             try {
                 return transaction.get();
             } catch (Exception e) {
-                // Interceptors throw what became of a commit as it is, although it is a checked exception.
+                // Interceptors throw the exception of a failed commit unwrapped, although it is a checked one.
                 if (!DatabaseOutage.isCauseOf(e)) {
                     throw e;
                 }

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Products that take no orders for now, because an operator has said so. Read with each order, so all nodes follow at once. */
+/**
+ * Products that take no orders for now, because an operator has said so. Read with each order, so a change takes effect
+ * on all nodes at once.
+ */
 @ApplicationScoped
 @Transactional
 public class IntakePauses {
@@ -59,7 +62,7 @@ public class IntakePauses {
     }
 
     /**
-     * For products before they do anything for an order; {@link Jobs#start} looks once more.
+     * Products call it before they do anything for an order; {@link Jobs#start} checks again.
      *
      * @throws ProblemException 503 while the product takes no orders, or the storage has no room for them
      */

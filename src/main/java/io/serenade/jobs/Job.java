@@ -98,7 +98,7 @@ public class Job {
         return job;
     }
 
-    /** A new job begins later, because the money of today is used up. */
+    /** Lets a new job begin later, because today's budget is used up. */
     void beginAt(Instant moment) {
         dueAt = moment;
     }

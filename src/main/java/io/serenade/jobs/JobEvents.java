@@ -28,8 +28,8 @@ public class JobEvents {
     Clock clock;
 
     /**
-     * Adds an event, in the transaction that makes it true. The job's row is locked first, so the ids of a job's events
-     * rise in the order in which they are committed.
+     * Adds an event, in the transaction of the change that it reports. The job's row is locked first, so the ids of a
+     * job's events rise in the order in which they are committed.
      */
     @Transactional
     public void add(String jobId, String name, JsonObject data) {

@@ -21,10 +21,10 @@ public class JobFeed {
     private static final int MAX_SKIPPED = 10_000;
     private static final Duration SLOWEST_COMMIT = Duration.ofSeconds(60);
 
-    /** How many ids may be uncommitted when the first reading begins. */
+    /** How many ids may still be uncommitted when the first read begins. */
     private static final int OVERLAP = 200;
 
-    /** Without a reading for this long, cached state may be stale. */
+    /** When nothing has been read for this long, cached state may be stale. */
     private static final Duration CURRENT = Duration.ofSeconds(5);
 
     @Inject

@@ -24,13 +24,13 @@ public class JobQueue {
 
     private static final int MAX_CRASHES = 5;
 
-    /** As long as this after its last sign of life a node counts as alive. */
+    /** How long after its last heartbeat a node counts as alive. */
     public static final Duration NODE_ALIVE = Duration.ofSeconds(60);
 
     /** How long a due job is left to the node where its files lie; longer than a node may take to see that it is due. */
     static final Duration HOME_FIRST = Duration.ofSeconds(30);
 
-    /** After so long a job that gives way may have its turn although others are due. */
+    /** When a job that gives way has been due for this long, it may have its turn although others are due. */
     public static final Duration GIVES_WAY_FOR = Duration.ofSeconds(20);
 
     /** Takes one due job; its place is for the id. */
@@ -68,7 +68,7 @@ public class JobQueue {
      * A job whose files lie on another node is left to that node at first.
      *
      * @param node the name of this node
-     * @param worker what runs on it now
+     * @param worker the name of this run of the node
      */
     public Optional<Claim> claimNext(WorkerPool pool, String node, String worker) {
         return claim(CLAIM_NEXT, worker, LEASE.toSeconds(), pool.key(), node, HOME_FIRST.toSeconds());

@@ -206,7 +206,7 @@ public class Jobs {
             Instant now = clock.instant();
             Outcome counted = counted(job, outcome, now);
             if (job.isWakeRequested() && givesUp(counted) && !claim.abandoned()) {
-                // A callback came while the stage was giving up: what it gave up for may be there now.
+                // A callback came while the stage was giving up: the result that it missed may be there now.
                 job.park(now, now);
             } else {
                 outcome.onSettle().run();

@@ -14,7 +14,7 @@ public sealed interface Outcome {
     /** What to store together with the move. */
     Runnable onSettle();
 
-    /** What it is called in measures and logs. */
+    /** Its name in measures and logs. */
     default String word() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }

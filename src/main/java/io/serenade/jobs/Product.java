@@ -23,7 +23,7 @@ public interface Product {
     /** Reads its settings; each throws a {@code SettingsException} for a wrong value, which stops the start. */
     List<Consumer<Settings>> settings();
 
-    /** Where its pages for people begin, such as {@code /}; empty for a product that only programs order from. */
+    /** The path at which its pages begin, such as {@code /}; empty for a product that only programs order. */
     default Optional<String> page() {
         return Optional.empty();
     }

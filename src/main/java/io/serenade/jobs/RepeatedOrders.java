@@ -34,7 +34,7 @@ public class RepeatedOrders {
     Clock clock;
 
     /**
-     * What identifies an order; empty if it is always made.
+     * What identifies an order; empty if repeated orders are never answered from earlier results.
      *
      * @param apiKey id of the caller's key; orders without a key are never compared
      * @param picture as it goes to the provider

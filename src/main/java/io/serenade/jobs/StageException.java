@@ -2,7 +2,9 @@ package io.serenade.jobs;
 
 import java.time.Duration;
 
-/** A stage could not do its work. The category says whether that counts; the error says the rest. */
+/**
+ * A stage could not do its work. The category says whether that counts as a failure; the error says what went wrong.
+ */
 public class StageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -45,7 +45,7 @@ record BrokerAddress(String host, int port, Optional<String> user, Optional<Secr
                         + " percent-encoded.");
     }
 
-    /** What the expressions of the server's configuration are filled in with. */
+    /** The variables that the expressions of the server's configuration use. */
     Map<String, String> environment() {
         return Map.of(
                 "SERENADE_BROKER_HOST", host,

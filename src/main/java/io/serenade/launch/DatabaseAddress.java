@@ -60,7 +60,7 @@ public record DatabaseAddress(String jdbcUrl, String user, Secret password) {
         return jdbcUrl.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*$", "");
     }
 
-    /** The address with user and password as parameters, for a driver that takes nothing else. */
+    /** The address with user and password as parameters, for a driver that accepts nothing else. */
     String withLogin() {
         return jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + "user=" + encode(user) + "&password="
                 + encode(password.reveal());

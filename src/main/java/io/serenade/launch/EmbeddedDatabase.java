@@ -54,7 +54,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     DatabaseAddress address() {
-        // Local connections are trusted; the server's data source wants a password all the same.
+        // Local connections are trusted; the server's data source requires a password all the same.
         return new DatabaseAddress(
                 "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", USER, new Secret(USER));
     }

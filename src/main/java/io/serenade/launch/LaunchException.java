@@ -1,6 +1,6 @@
 package io.serenade.launch;
 
-/** Serenade cannot start or go on. The message is for the person at the console and says what to do. */
+/** Serenade cannot start or continue. The message is for the person at the console and says what to do. */
 public final class LaunchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

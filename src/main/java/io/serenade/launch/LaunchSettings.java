@@ -17,8 +17,8 @@ import java.util.Set;
  * @param broker the broker of {@code BROKER_URL}, which nodes share; without one each node has its own
  * @param sandbox whether stand-ins replace the outside services that have no key
  * @param javaOptions the options of the server's JVM that a person may replace
- * @param debug whether the log tells everything, unless {@code SERENADE_LOG_LEVEL} says otherwise
- * @param logToConsole whether the server's log goes to the console as well, as a container wants it
+ * @param debug whether everything is logged, unless {@code SERENADE_LOG_LEVEL} says otherwise
+ * @param logToConsole whether the server's log goes to the console as well, as containers require
  * @param logFormat lines for people or for programs
  * @param managementUser who may use the server's own console, if anybody may
  */

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.LogManager;
 
-/** The start command: runs Serenade until it is stopped and tells the person at the console how it goes. */
+/** The start command: runs Serenade until it is stopped and reports its progress to the person at the console. */
 public final class Launcher {
     private static final int FAILED = 1;
 

@@ -41,7 +41,7 @@ final class ServerCommand {
         // What a killed server leaves there is removed at the next start, unlike in the system's own folder.
         command.add("-Djava.io.tmpdir=" + instance.temporaryFiles());
         command.addAll(settings.javaOptions());
-        // After an error of memory any thread may be gone, the timers' among them: only a new process is sound.
+        // After an out-of-memory error any thread may be dead, those of the timers too: only a new process is reliable.
         command.add("-XX:+ExitOnOutOfMemoryError");
         detectorLibrary.option().ifPresent(command::add);
         settings.broker().ifPresent(broker -> command.add("-Dejb.resource-adapter-name=shared-broker.rar"));

@@ -62,8 +62,8 @@ public class AcceptSubmission {
      * @param address key of the visitor's address
      * @param key the caller's idempotency key, if it sent one
      * @throws FormException or PhotoException or LimitException when refused; nothing is stored or counted then
-     * @throws OverloadedException when too many photos are waiting; neither
-     * @throws IOException when the storage is out; neither
+     * @throws OverloadedException when too many photos are waiting; nothing is stored or counted then
+     * @throws IOException when the storage is unavailable; nothing is stored or counted then
      */
     public Accepted accept(
             Supplier<SubmissionForm> form, boolean cookieKnown, String address, Optional<IdempotencyKey> key)
@@ -97,7 +97,7 @@ public class AcceptSubmission {
         try {
             submissions.add(new Submission(sessionId, cookie, Ids.hash(deleteToken), form), address, key);
         } catch (LimitException | IdempotencyKeys.KeyTakenException | ProblemException e) {
-            // Surely not stored. After any other failure the row may be there; the clean-up finds real orphans.
+            // Definitely not stored. After any other failure the row may be there; the clean-up finds real orphans.
             jobMedia.remove(MediaKind.PHOTO, sessionId + ".jpg");
             throw e;
         }

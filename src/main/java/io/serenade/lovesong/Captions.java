@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 
 /**
  * Writes captions as WebVTT from the times the provider gave: a cue for each sung line. A line ends where the provider
- * breaks it, at a long silence, and before it grows too wide for the picture. What would be gone before it is read stays
- * into the silence behind it, or is shown together with the next line; between two cues nothing flickers. Only where the
- * singer is faster than people read, so are the captions.
+ * breaks it, at a long silence, and before it grows too wide for the picture. A line that would disappear before it can
+ * be read stays during the silence after it, or is shown together with the next line; nothing flickers between two
+ * cues. Captions are too fast to read only if the singer is.
  */
 final class Captions {
     private static final int WIDEST = 80;
     private static final Duration SILENCE = Duration.ofSeconds(2);
-    /** What people read at their ease, after the guides of broadcasters. */
+    /** A comfortable reading speed, according to the guidelines of broadcasters. */
     private static final int CHARACTERS_PER_SECOND = 20;
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -154,7 +154,7 @@ final class Captions {
         return close ? next.start() : wanted;
     }
 
-    /** Whether either would be gone too early alone, and both are sung in one breath and fit. */
+    /** Whether either would disappear too early alone, both are sung without a pause, and both fit. */
     private static boolean belongTogether(Cue cue, Cue next) {
         boolean hurried = !cue.isReadable() || !next.isReadable();
         boolean near = next.start().compareTo(cue.end().plus(SHORTEST_GAP)) <= 0;

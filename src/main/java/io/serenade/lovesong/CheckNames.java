@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Looks whether both names are sung, and has the song made once more where one is not: at our expense, once in the life
- * of a song, and only while there is money for it. The better of the two is delivered. Whatever goes wrong with the second
- * one, the first is there, so this stage fails no song.
+ * Checks whether both names are sung and, if one is not, has the song made once more: at our expense, once for
+ * each song, and only while the budget allows it. The better of the two is delivered. If the second one fails, the
+ * first is still there, so this stage never fails a song.
  */
 @ApplicationScoped
 public class CheckNames implements TaskStage {
@@ -38,7 +38,7 @@ public class CheckNames implements TaskStage {
     private static final String TASK = "song-again";
     private static final Logger LOG = System.getLogger(CheckNames.class.getName());
 
-    /** How often it is looked whether the second song may still be paid, while it waits for a slot. */
+    /** How often the budget for the second song is checked again while it waits for a slot. */
     private static final Duration LOOK = Duration.ofSeconds(20);
 
     @Inject
@@ -104,7 +104,8 @@ public class CheckNames implements TaskStage {
         if (missed.isEmpty() || !mayBePaid()) {
             return Outcome.done(Outcome.NOTHING);
         }
-        // Told and reserved before it is asked for, so that nobody waits without knowing why and no limit is passed.
+        // Reported and reserved before it is requested, so that nobody waits without knowing why and no limit is
+        // exceeded.
         return Outcome.parked(clock.instant(), () -> {
             Submission waiting = submissions.get(claim.jobId());
             if (budget.reserveAgain(claim.jobId())) {
@@ -139,7 +140,7 @@ public class CheckNames implements TaskStage {
         });
     }
 
-    /** Nobody's song waits until tomorrow because ours is to be better. */
+    /** A second song is not paid if that would make other people's songs wait until tomorrow. */
     private boolean mayBePaid() {
         ProviderSlots.Standing standing = slots.standing(requests.account());
         return !standing.isSoldOut() && standing.closedReason().isEmpty();

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When the chorus of a song is sung: what is marked as such in the lyrics, otherwise the lines that come again, as far as
+ * When the chorus of a song is sung: the lines that the lyrics mark as such, otherwise the repeated lines, as far as
  * their times are known.
  */
 public final class Choruses {
-    /** A line or two that come again do not make a chorus. */
+    /** A single repeated line does not make a chorus. */
     private static final int FEWEST_LINES = 2;
 
     private static final Duration SHORTEST = Duration.ofSeconds(4);

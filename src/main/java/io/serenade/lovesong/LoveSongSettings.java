@@ -14,10 +14,10 @@ import java.util.Optional;
  * The rules of the campaign under the names and defaults of docs/api.md.
  *
  * @param submissionsPerCookie {@code FORM_SUBMIT_RETRY}
- * @param songTries {@code SONG_MAX_RETRIES}, else {@code MAX_RETRIES}: counted attempts at the song request
+ * @param songTries {@code SONG_MAX_RETRIES}, otherwise {@code MAX_RETRIES}: counted attempts at the song request
  * @param maxQueueWait above this estimate new visitors are told that the queue is full
  * @param songStreaming {@code SONG_STREAMING}: whether a song can be heard while it is made
- * @param nameCheck {@code NAME_CHECK}: whether a song that does not sing both names is asked for once more
+ * @param nameCheck {@code NAME_CHECK}: whether a song in which a name is not sung is requested once more
  * @param wall whether makers may ask for a place on the wall
  * @param storiesWaiting how many stories may wait to be made; 0 where there are none
  * @param cachePurgeUrl where the cache in front of the site takes {@code PURGE}

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When the words of the lyrics are sung. Lyrics and sung words come from the provider apart and differ in signs, headings
- * and the odd word, so they are laid side by side along their longest common sequence; it is done once, when both are there.
+ * When the words of the lyrics are sung. Lyrics and sung words come from the provider separately and differ in
+ * punctuation, headings and some words, so they are aligned by their longest common subsequence; this is done once,
+ * when both are there.
  *
  * <p>Written as a line for each sung line of the lyrics (neither blank nor a heading such as {@code [Chorus]}): the
  * milliseconds at which its words begin and, last, at which the line ends; nothing where none of its words was found. A
@@ -73,7 +74,7 @@ final class LyricTimes {
         return SIGNS.matcher(word).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    /** The longest common sequence, from its end to its begin so that it is then read forwards. */
+    /** Computes the longest common subsequence from end to start, so that it is then read forwards. */
     private void match() {
         int[][] common = new int[written.size() + 1][heard.size() + 1];
         for (int i = written.size() - 1; i >= 0; i--) {

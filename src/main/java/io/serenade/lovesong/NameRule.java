@@ -5,14 +5,17 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What a name may be made of: {@code NAME_PATTERN}, which is a regular expression for a whole name or the name of a
+ * Which names are allowed: {@code NAME_PATTERN}, which is a regular expression for a whole name or the name of a
  * preset.
  *
  * @param rule the wording of the rule: {@code latin}, {@code international} or {@code own}
  * @param sentence what may be used, as the end of "Please use only"
  */
 public record NameRule(Pattern pattern, String rule, String sentence) {
-    /** What any name may be made of, whatever a campaign allows: letters, marks, space, apostrophe, hyphen and dot. */
+    /**
+     * The characters that any name may have, whatever a campaign allows: letters, marks, space, apostrophe, hyphen and
+     * dot.
+     */
     static final Pattern FLOOR = Pattern.compile("[\\p{L}\\p{M} '’.-]+");
 
     private static final String LATIN = "[A-Za-z ]+";

@@ -13,7 +13,7 @@ public record OtherSide(String sessionId, String petName, String ownerName, Plac
         /** It is an answer. */
         ANSWER;
 
-        /** The word that its texts go by. */
+        /** The word in the keys of its texts. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

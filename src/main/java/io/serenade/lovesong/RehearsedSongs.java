@@ -48,7 +48,7 @@ class RehearsedSongs implements RehearsedOrders {
                 .sessionId();
     }
 
-    /** No two are the same. */
+    /** A different photo for each visitor. */
     private static Base64Text photo(int visitor) throws IOException {
         BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         Graphics2D brush = picture.createGraphics();

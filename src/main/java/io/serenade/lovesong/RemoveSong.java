@@ -13,7 +13,7 @@ public class RemoveSong {
     @Inject
     private Erasure erasure;
 
-    /** @return false when there is no such song, or none any more */
+    /** @return false when there is no such song, or it no longer exists */
     public boolean of(String sessionId) {
         boolean removed = erasure.takeDown(sessionId);
         if (removed) {

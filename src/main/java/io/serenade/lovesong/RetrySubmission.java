@@ -24,7 +24,7 @@ public class RetrySubmission {
 
     /** The result of a request for another attempt. */
     public enum Begun {
-        /** The song is on its way again. */
+        /** The song is being made again. */
         ON_ITS_WAY,
         /** It has not failed, or another attempt cannot help. */
         NOT_FAILED,

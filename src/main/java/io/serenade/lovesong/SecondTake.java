@@ -1,13 +1,13 @@
 package io.serenade.lovesong;
 
-/** What became of the one more song that is asked for where a name is not sung as it is written. */
+/** The result of the second song, which is requested when a name is not sung as it is written. */
 public enum SecondTake {
     /** It is being made. */
     ASKED,
-    /** It sings every name, and is the one that is delivered. */
+    /** Every name is sung in it, and it is the one that is delivered. */
     MENDED,
-    /** Neither of the two sings every name; the better one is delivered. */
+    /** A name is missing in both; the better one is delivered. */
     BETTER_OF_TWO,
-    /** It could not be made, so the first one is delivered. Nothing is told, and none is asked for again. */
+    /** It could not be made, so the first one is delivered. Visitors are not told, and none is requested again. */
     NOT_MADE
 }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** What a song costs, and whether there is money for one. */
+/** What a song costs, and whether the budget allows one. */
 @ApplicationScoped
 class SongBudget {
     private static final String SONG = "song";
@@ -27,7 +27,7 @@ class SongBudget {
     @Inject
     SongGenerator generator;
 
-    /** Whoever orders a song can leave an address, so a song may wait. */
+    /** Visitors who order a song can leave an e-mail address, so a song may wait. */
     OrderPrice price() {
         return new OrderPrice(
                 prices.of(SONG), slots.get(generator.name()).taskCredits(), Optional.of(generator.name()), true);

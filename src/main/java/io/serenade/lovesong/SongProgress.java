@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 /** The progress of a song for a waiting visitor, and how long it may take. */
 @ApplicationScoped
 public class SongProgress {
-    /** As far as a song is that may be sung once more. */
+    /** The progress, in percent, of a song that may have to be made once more. */
     private static final int COMPOSED = 71;
 
     private static final String ANOTHER_DAY =
@@ -146,7 +146,7 @@ public class SongProgress {
         return Math.max(1, Math.round(seconds));
     }
 
-    /** A song whose names are looked for is there, unless a second one is being made. */
+    /** A song whose names are being checked is composed already, unless a second one is being made. */
     private double composing(SongSnapshot song, Pace usual) {
         boolean there = song.stage().equals(CheckNames.NAME) && !song.isSungAgain();
         return there ? 0 : Math.max(0, usual.generationSeconds() - elapsed(song));

@@ -18,13 +18,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What all requests for songs have in common: how they are worded, how long they may take, what is kept of the song. */
+/**
+ * What all requests for songs have in common: their wording, how long they may take, and what is stored of the song.
+ */
 @ApplicationScoped
 public class SongRequests {
     private static final Duration LIVE_POLL = Duration.ofSeconds(20);
     private static final Duration GRACE = Duration.ofHours(1);
 
-    /** The provider finds the times of words in some seconds; who waits for a song does not wait for more. */
+    /**
+     * The provider usually computes word times within seconds; a waiting visitor does not have to wait longer for them.
+     */
     private static final Duration WORDS_AWAITED = Duration.ofSeconds(8);
 
     @Inject
@@ -49,7 +53,10 @@ public class SongRequests {
         return generator.name();
     }
 
-    /** A song that can be heard while it is made is looked at often, because nobody may tell when it can. */
+    /**
+     * The record of a song that can be heard while it is made is polled often, because a callback may never announce
+     * that.
+     */
     public TaskTimes times() {
         TaskTimes.Polls polls =
                 settings.songStreaming() ? TaskTimes.growing(LIVE_POLL) : TaskTimes.atShares(0.2, 0.5, 0.9);
@@ -60,7 +67,7 @@ public class SongRequests {
         return Optional.of(URI.create(settings.webhookBaseUrl() + "/api/webhook/"));
     }
 
-    /** @param added to the prompt, after what everybody's says */
+    /** @param added text that is appended to the usual prompt */
     public TaskAnswer<SongRecord> ask(Submission submission, String added, URI callback) {
         return TaskAnswer.running(generator.request(new SongRequest(
                 style.tagsFor(submission.musicVibe()),
@@ -86,14 +93,14 @@ public class SongRequests {
         return new TaskAnswer<>(taskId, progress(record.progress()), record);
     }
 
-    /** Lets visitors hear what is there of a song, where the provider streams it. */
+    /** Lets visitors hear a song while it is made, if the provider streams it. */
     public void noteStream(String id, String taskId, SongRecord record) {
         if (record.progress() == Progress.STREAMING) {
             submissions.noteStream(id, taskId);
         }
     }
 
-    /** Keeps a song, or the refusal of one, in the transaction that ends its task. */
+    /** Stores a song, or its refusal, in the transaction that ends its task. */
     public void keep(String id, SongRecord record) {
         Submission submission = submissions.get(id);
         Instant now = clock.instant();

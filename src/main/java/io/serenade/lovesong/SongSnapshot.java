@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param deferrals how often in a row the present stage waited for its service
  * @param composingSince since when the provider makes the song
- * @param beginsAt when it is begun, while nobody has tried yet
- * @param audible whether what is there of it can be heard
+ * @param beginsAt when it will begin, until the first attempt
+ * @param audible whether it can be heard while it is made
  * @param missedName why another song was asked for, if one was
  */
 public record SongSnapshot(
@@ -54,7 +54,7 @@ public record SongSnapshot(
                 submission.missedName().filter(MissedName::isTold));
     }
 
-    /** Whether a second song is being made, because the first does not sing a name. */
+    /** Whether a second song is being made, because a name is missing in the first. */
     public boolean isSungAgain() {
         return missedName.filter(missed -> missed.take() == SecondTake.ASKED).isPresent();
     }

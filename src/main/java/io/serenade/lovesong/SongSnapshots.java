@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 public class SongSnapshots {
-    /** With lyrics some 30 MB. */
+    /** The most songs in the cache; with lyrics they take about 30 MB. */
     private static final int MOST = 8_000;
 
     @Inject

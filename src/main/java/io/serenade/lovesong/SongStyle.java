@@ -14,10 +14,11 @@ import java.util.Optional;
  * vibe.
  *
  * @param prompt template with {@code {owner_name}}, {@code {pet_type}} and {@code {pet_name}}
- * @param detail what is added for a detail of the owner's own, a template with {@code {detail}}; empty if the theme
- *     takes none
- * @param say what is added for a name that somebody told how to say, a template with {@code {name}} and {@code {say}}
- * @param sayAgain the same for a name that a song did not sing, when another is asked for
+ * @param detail what is added for a personal detail, a template with {@code {detail}}; empty if the theme does not
+ *     ask for one
+ * @param say what is added for a name whose pronunciation is given, a template with {@code {name}} and {@code
+ *     {say}}
+ * @param sayAgain the same for a name that was not sung, when a second song is requested
  * @param tags fixed tags, after the vibe's own
  * @param vibeTags vibe to tag where it differs from the vibe's name; an empty tag leaves it out
  * @param petWords pet type to the word in the prompt where it differs from the type's name
@@ -69,19 +70,19 @@ public record SongStyle(
                 words.below("pet."));
     }
 
-    /** @param own a detail of the owner's own, which is left out where the theme takes none */
+    /** @param own a personal detail, which is left out if the theme does not ask for one */
     public String promptFor(String ownerName, String petType, String petName, Optional<String> own) {
         String added = own.flatMap(given -> detail.map(text -> " " + Placeholders.fill(text, "detail", given)))
                 .orElse("");
         return promptFor(ownerName, petType, petName) + added;
     }
 
-    /** What is added to the prompt for a name that is said as told. */
+    /** What is added to the prompt for a name whose pronunciation is given. */
     public String saying(String name, String toldSay) {
         return " " + Placeholders.fill(say, "name", name, "say", toldSay);
     }
 
-    /** What is added to the prompt for a name that a song before did not sing. */
+    /** What is added to the prompt for a name that was not sung in an earlier song. */
     public String sayingAgain(String name, String toldSay) {
         return " " + Placeholders.fill(sayAgain, "name", name, "say", toldSay);
     }

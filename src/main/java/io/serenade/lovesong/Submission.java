@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a visitor entered and what became of it; the product's part of a love song's job, under the same id. Reports
+ * What a visitor entered, and the resulting song; the product's part of a love song's job, under the same id. Reports
  * read both halves through the view {@code submissions}.
  */
 @Entity
@@ -95,7 +95,7 @@ public class Submission {
     /** As {@link io.serenade.rendering.sound.Waveform} writes it. */
     private String waveform;
 
-    /** What only the owner and the pet know. */
+    /** A personal detail that only the owner and the pet know. */
     private String detail;
 
     @Column(name = "say_pet")
@@ -184,12 +184,12 @@ public class Submission {
         lyricTimes = lyrics().flatMap(text -> LyricTimes.align(text, words)).orElse(null);
     }
 
-    /** This is the provider's task that made the song. */
+    /** Records the provider's task that made the song. */
     void noteTask(String task) {
         sungTask = task;
     }
 
-    /** The times of the words are awaited, because they tell what is sung. */
+    /** The times of the words are awaited, because they show what is sung. */
     void awaitWords(Instant until) {
         wordsBy = until;
     }
@@ -233,7 +233,7 @@ public class Submission {
         videoSeconds = length.toMillis() / 1000.0;
     }
 
-    /** How loud the song is from its begin to its end. */
+    /** The loudness of the song from beginning to end. */
     void noteWaveform(String letters) {
         waveform = letters;
     }
@@ -262,7 +262,7 @@ public class Submission {
         streamTask = null;
         wordsBy = null;
         if (secondTake != null) {
-            // What was told of the song before does not hold for the next one.
+            // What was said about the earlier song does not apply to the next one.
             secondTake = SecondTake.NOT_MADE;
         }
     }
@@ -338,22 +338,22 @@ public class Submission {
         return Optional.ofNullable(detail);
     }
 
-    /** How the pet's name is said, where somebody told it. */
+    /** How the pet's name is pronounced, if that was given. */
     public Optional<String> sayPet() {
         return Optional.ofNullable(sayPet);
     }
 
-    /** How the owner's name is said, where somebody told it. */
+    /** How the owner's name is pronounced, if that was given. */
     public Optional<String> sayOwner() {
         return Optional.ofNullable(sayOwner);
     }
 
-    /** The provider's id of the song that is delivered; empty for songs made before it was kept. */
+    /** The provider's id of the song that is delivered; empty for songs of earlier versions. */
     public Optional<String> sungTask() {
         return Optional.ofNullable(sungTask);
     }
 
-    /** The provider's id of the song that can be heard while it is made; empty while nothing is to be heard. */
+    /** The provider's id of the song that can be heard while it is made; empty while nothing can be heard. */
     public Optional<String> streamTask() {
         return Optional.ofNullable(streamTask);
     }
@@ -363,14 +363,14 @@ public class Submission {
         return Optional.ofNullable(wordsBy);
     }
 
-    /** Why another song was asked for, and what came of it; empty where none was. */
+    /** Why another song was requested, and the result; empty if none was. */
     public Optional<MissedName> missedName() {
         return Optional.ofNullable(secondTake)
                 .filter(take -> missedName != null)
                 .map(take -> new MissedName(missedName, Optional.ofNullable(sungInstead), take));
     }
 
-    /** What came of asking for another song; empty where that was not done. */
+    /** The result of requesting another song; empty if none was requested. */
     Optional<SecondTake> secondTake() {
         return Optional.ofNullable(secondTake);
     }
@@ -419,7 +419,7 @@ public class Submission {
         return Optional.ofNullable(waveform);
     }
 
-    /** Length of the video and of the song. */
+    /** The length of the video and of the song, in seconds. */
     public Optional<Double> videoSeconds() {
         return Optional.ofNullable(videoSeconds);
     }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the form sends, checked (docs/api.md, "Order a song"). The photo is still the text that came.
+ * What the form sends, checked (docs/api.md, "Order a song"). The photo is still in base64, as received.
  *
  * @param cookieId empty for a first visit
- * @param detail something that only the owner and the pet know, if they tell it
- * @param sayPet how the pet's name is said, if it is told
- * @param sayOwner how the owner's name is said, if it is told
+ * @param detail something that only the owner and the pet know, if given
+ * @param sayPet how the pet's name is pronounced, if given
+ * @param sayOwner how the owner's name is pronounced, if given
  * @param answers the id of the song that this one answers, if it does
  */
 public record SubmissionForm(
@@ -151,7 +151,10 @@ public record SubmissionForm(
             return given;
         }
 
-        /** Written by ear, so a campaign's rule for names does not hold; what no name may be made of does. */
+        /**
+         * A pronunciation is written by ear, so a campaign's rule for names does not apply; the rule for all names
+         * does.
+         */
         Optional<String> say(String field) {
             Optional<String> given = optionalText(field).map(String::strip).filter(say -> !say.isEmpty());
             given.ifPresent(say -> {

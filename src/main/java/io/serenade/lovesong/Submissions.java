@@ -111,7 +111,7 @@ public class Submissions {
         database.update("update love_songs set delete_token_hash = ? where session_id = ?", hash, sessionId);
     }
 
-    /** Deletes what visitors wrote about a song: the texts of its reports, which end with it. */
+    /** Deletes what visitors wrote about a song: the texts of its reports, which are closed. */
     public void forgetBeside(String sessionId) {
         database.update("""
                 update song_reports set words = '', closed_at = coalesce(closed_at, ?),
@@ -141,7 +141,7 @@ public class Submissions {
         return readLimits.count("results:" + address, settings.resultsPerHour(), HOUR);
     }
 
-    /** Whether a browser has ordered as many songs as one may. */
+    /** Whether a browser has used up its limit of songs. */
     public boolean hasUsedAllSongs(String cookieId) {
         return !limits.peekTotal(cookieKey(cookieId), settings.submissionsPerCookie())
                 .allowed();
@@ -218,12 +218,12 @@ public class Submissions {
         findLocked(sessionId).map(Entry::submission).ifPresent(submission -> submission.noteLyrics(lyrics));
     }
 
-    /** What is there of a song can be heard, while it is made. */
+    /** Records that a song can be heard while it is made. */
     public void noteStream(String sessionId, String taskId) {
         findLocked(sessionId).map(Entry::submission).ifPresent(submission -> submission.noteStream(taskId));
     }
 
-    /** Stores the times of words that came after the song, unless it was erased or begun anew meanwhile. */
+    /** Stores the times of words that came after the song, unless it was erased or started over meanwhile. */
     public void noteWords(String sessionId, String taskId, List<SungWord> words) {
         findLocked(sessionId)
                 .filter(entry -> entry.job().erasedAt().isEmpty())

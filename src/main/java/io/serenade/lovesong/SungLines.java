@@ -14,7 +14,7 @@ public final class SungLines {
 
     private SungLines() {}
 
-    /** Where the chorus begins that is sung first, if that is known. */
+    /** Where the first chorus begins, if that is known. */
     public static Optional<Duration> chorus(Submission song) {
         return Choruses.of(song.lyrics(), song.lyricTimes()).stream()
                 .findFirst()

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether both names of a song are sung. What counts are the words with times, because they come from the sound; where
- * there are none, or far fewer than in the lyrics, the lyrics do.
+ * Whether both names of a song are sung. The words with times decide, because they come from the sound; if there
+ * are none, or far fewer than in the lyrics, the lyrics decide.
  */
 final class SungNames {
     private static final double ENOUGH = 0.8;
 
     private final List<Sung> names;
 
-    /** @param say how it is said, for a singer who did not know */
+    /** @param say its pronunciation, for the request of another song */
     record Sung(String name, String say, Finding finding) {}
 
     private SungNames(List<Sung> names) {
@@ -56,7 +56,7 @@ final class SungNames {
         return names.stream().filter(sung -> !sung.finding().isHeard());
     }
 
-    /** Higher where more is right. */
+    /** Higher if more of the names are sung correctly. */
     int score() {
         return names.stream()
                 .map(sung -> sung.finding().verdict())

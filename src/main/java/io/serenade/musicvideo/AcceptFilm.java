@@ -75,7 +75,7 @@ public class AcceptFilm {
      * @throws TooDearException when even three clips would exceed the budget
      * @throws CallerLimits.LimitException when the caller has ordered enough
      * @throws Films.QuotaException when the caller's storage is full
-     * @throws IOException when the storage is out; whatever is thrown, nothing was stored or counted
+     * @throws IOException when the storage is unavailable; whatever is thrown, nothing was stored or counted
      */
     public String accept(Path file, String prompt, FilmShape shape, boolean review, Caller caller)
             throws IOException, InterruptedException {
@@ -100,7 +100,7 @@ public class AcceptFilm {
         return id;
     }
 
-    /** A smaller film while the money for all orders runs low. */
+    /** The forecast, for a smaller film while the common budget runs low. */
     private Estimate.Forecast forecast(Duration song) {
         Estimate.Forecast usual = estimate.of(song);
         BudgetStep step = budget.step(OrderPrice.ofDollars(usual.cost()));

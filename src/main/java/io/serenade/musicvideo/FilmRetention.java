@@ -107,7 +107,7 @@ public class FilmRetention {
             return films.find(jobId).orElseThrow().job().state();
         }
 
-        /** @return the keys of the files that are to go */
+        /** @return the keys of the files to delete */
         public List<String> clips(String jobId) {
             List<String> keys = new ArrayList<>();
             films.findLocked(jobId)
@@ -120,7 +120,7 @@ public class FilmRetention {
             return keys;
         }
 
-        /** @return the key of the file that is to go */
+        /** @return the key of the file to delete */
         public List<String> audio(String jobId) {
             List<String> keys = new ArrayList<>();
             films.findLocked(jobId)

@@ -109,7 +109,7 @@ public class FilmWorkflow implements Workflow {
         @Inject
         Jobs jobs;
 
-        /** @return the files that are to go */
+        /** @return the files to delete */
         @Transactional
         public List<FilmFile> forget(String jobId) {
             return films.findLocked(jobId)

@@ -36,7 +36,7 @@ public class PastFilms {
     @Inject
     Clock clock;
 
-    /** How long a film will take that is ordered now. */
+    /** How long a film that is ordered now will take. */
     public Duration estimate() {
         if (count() < ENOUGH) {
             return UNKNOWN;

@@ -46,7 +46,7 @@ public class RetryFilm {
                         && entry.film().audioKey().isPresent())
                 .map(entry -> {
                     clips.reviveFailed(jobId);
-                    // Tasks under way at that time may have finished since.
+                    // Tasks that were under way when it failed may have finished since.
                     tasks.listLast(jobId).stream()
                             .filter(task -> task.state() == TaskState.ABANDONED)
                             .forEach(tasks::revive);

@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What an owner wants otherwise: another beat, clip or shape, or, before clips are made, that they be made. */
+/** Carries out an owner's changes to a film (another beat, clip or shape), and the approval to make its clips. */
 @ApplicationScoped
 public class ReviseFilm {
     /** Shots are never moved nearer to each other than this, in seconds. */
@@ -82,11 +82,11 @@ public class ReviseFilm {
         GONE,
         /** There is no such clip. */
         UNKNOWN,
-        /** It would cost more than the film may. */
+        /** It would exceed the film's budget. */
         TOO_DEAR,
         /** The owner's storage is full. */
         NO_ROOM,
-        /** It is as it is wanted. */
+        /** The film already is as requested. */
         THERE
     }
 
@@ -112,7 +112,7 @@ public class ReviseFilm {
     /**
      * Moves the cuts of a finished film to corrected beats; nothing is paid.
      *
-     * @throws IllegalArgumentException with a sentence for people when the correction makes no sense
+     * @throws IllegalArgumentException with a sentence for people when the correction is not possible
      */
     @Transactional
     public Answer correctBeat(String jobId, Correction correction) {
@@ -176,7 +176,10 @@ public class ReviseFilm {
         return Answer.TAKEN;
     }
 
-    /** Withdraws a change that is being made; the film stays as it was, also where it was changed at that very moment. */
+    /**
+     * Withdraws a change that is being made; the film stays as it was, even if the change was completed at that very
+     * moment.
+     */
     public Answer withdraw(String jobId) {
         Job job = jobs.find(jobId).orElseThrow();
         return job.isReopened() && !job.state().isFinished() && cancellation.cancel(jobId)
@@ -184,7 +187,7 @@ public class ReviseFilm {
                 : Answer.WRONG_TIME;
     }
 
-    /** The animatic was seen; clips may be paid. */
+    /** Approves the animatic, so that clips may be paid. */
     @Transactional
     public Answer approve(String jobId) {
         Entry entry = films.findLocked(jobId).orElseThrow();
@@ -222,7 +225,7 @@ public class ReviseFilm {
                 });
     }
 
-    /** Each cut on the beat nearest to its old position. */
+    /** Moves each cut to the beat nearest to its old position. */
     static List<Double> cuts(ScenePlan plan, List<Double> beats) {
         double end = plan.shots().get(plan.shots().size() - 1).end();
         List<Double> cuts = new ArrayList<>(List.of(0.0));

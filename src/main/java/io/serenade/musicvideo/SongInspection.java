@@ -37,7 +37,7 @@ public class SongInspection {
     private static final Duration MAX_WAIT = Duration.ofSeconds(20);
     private static final int BUFFER = 64 * 1024;
 
-    /** Each keeps a processor busy for a second or two. */
+    /** Limits concurrent inspections; each keeps a processor busy for a second or two. */
     private final Semaphore places = new Semaphore(2);
 
     @Inject
@@ -72,7 +72,7 @@ public class SongInspection {
         return new RefusedSongException("The file is neither MP3, WAV nor FLAC by its content.");
     }
 
-    /** The length by the samples; only the decoded song knows how long it is, and whether it is whole. */
+    /** The length by decoded samples; only decoding shows how long the song is, and whether it is complete. */
     private Duration decoded(Path file) throws IOException, InterruptedException {
         if (!places.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new OverloadedException("Too many songs are being looked at", null);

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an operator may do to a job. */
+/** What an operator may do with a job. */
 public enum Act {
-    /** A failed job goes on where it failed. */
+    /** A failed job continues where it failed. */
     RETRY("Retry", "go on where they failed; requests that are made again cost again", false),
     /** A job under way is withdrawn, here and at its providers. */
     CANCEL("Cancel", "are withdrawn, here and at their providers; what was paid stays paid", true),
@@ -15,7 +15,7 @@ public enum Act {
     ASK("Ask the provider again", "have their provider's records read now, without paying anything", false),
     /** The webhooks that told of its end are sent again. */
     REPLAY("Replay the webhook", "have their last webhook sent again", false),
-    /** It should not be seen. */
+    /** The result is removed, and its page says that it was taken down. */
     TAKE_DOWN("Take down", "are removed for good; whoever opens one is told that it was taken down", true),
     /** Media and personal data go for good. */
     ERASE("Erase", "lose all media and personal data for good; what is under way is cancelled first", true);
@@ -39,12 +39,12 @@ public enum Act {
         return effect;
     }
 
-    /** Whether nothing brings back what it does. */
+    /** Whether it cannot be undone. */
     public boolean isLasting() {
         return lasting;
     }
 
-    /** As it stands in addresses, such as {@code take-down}. */
+    /** Its name in addresses, such as {@code take-down}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

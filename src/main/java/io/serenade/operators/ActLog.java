@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 public class ActLog {
-    /** How the details of an act on many begin while it goes on. */
+    /** How the details of a bulk act begin while it is running. */
     static final String BEGUN = "begun";
 
     static final String UNDER_WAY = "under way";
@@ -60,12 +60,12 @@ public class ActLog {
         enter(done.operator(), done.act(), done.target(), done.detail(), done.number());
     }
 
-    /** An act on many goes on. */
+    /** Records the progress of a bulk act. */
     void count(long id, int number, String detail) {
         database.update("update operator_acts set number = ?, detail = ? where id = ?", number, detail, id);
     }
 
-    /** Acts on many that have not ended, of those begun after a time. */
+    /** The bulk acts that have not ended, of those begun after a time. */
     List<Done> listUnfinished(Instant since) {
         return database.list(
                 """
@@ -78,7 +78,7 @@ public class ActLog {
                 UNDER_WAY);
     }
 
-    /** @return false when it has gone on meanwhile */
+    /** @return false when it has made progress meanwhile */
     boolean breakOff(Done act) {
         return database.update(
                         "update operator_acts set detail = 'broke off: its server ended'"

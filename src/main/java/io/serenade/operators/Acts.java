@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Does to a job what an operator wants, and keeps that in the log. Runs in no transaction: each act brings its own. */
+/** Carries out an operator's act on a job, and logs it. Runs in no transaction: each act brings its own. */
 @ApplicationScoped
 public class Acts {
     @Inject
@@ -36,7 +36,7 @@ public class Acts {
     @Inject
     ActLog log;
 
-    /** @return false when it changed nothing; the log has it all the same, also when it breaks off */
+    /** @return false when it changed nothing; it is logged in any case, also when it fails */
     public boolean perform(Act act, String jobId, Operator operator) {
         Optional<ListedJob> job = search.find(jobId);
         boolean done;
@@ -88,7 +88,7 @@ public class Acts {
                 .isPresent();
     }
 
-    /** What may be done to a job as it stands. */
+    /** The acts that are possible in a job's present state. */
     public List<Act> applicable(ListedJob job) {
         return List.of(Act.values()).stream()
                 .filter(act -> act.mayChange(job.state(), job.erasedAt().isPresent()))

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * What may be spent and what is left of it.
  *
  * @param limits of a day and of the campaign
- * @param steps from which share of a limit on orders are treated otherwise
+ * @param steps the shares of a limit from which orders are treated differently
  * @param products those that were ordered today or yesterday
  * @param hours what the orders of each of the last 24 hours cost or have reserved, in dollars
  */
@@ -27,9 +27,10 @@ public record BudgetFigures(
     }
 
     /**
-     * @param most empty where nothing limits it
-     * @param ofSettings what holds when nobody has set anything
-     * @param endsAt when it is used up, if orders go on as in the last three hours; of a day only within it
+     * @param most empty if there is no limit
+     * @param ofSettings the limit of the settings, which applies unless an operator has set another
+     * @param endsAt when it will be used up, if orders continue as in the last three hours; for a daily limit only
+     *     if that is today
      */
     public record Limit(
             BudgetLimit limit,
@@ -39,7 +40,7 @@ public record BudgetFigures(
             BigDecimal reserved,
             Optional<Instant> endsAt) {
 
-        /** From 0 to 1, and beyond where finished jobs have cost more than was foreseen. */
+        /** From 0 to 1, and above 1 if finished jobs have cost more than expected. */
         public OptionalDouble share() {
             return most.filter(limited -> limited.signum() > 0)
                     .map(limited -> OptionalDouble.of(spent.add(reserved).doubleValue() / limited.doubleValue()))

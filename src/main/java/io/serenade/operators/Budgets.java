@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 public class Budgets {
-    /** How far back tells how it goes on. */
+    /** How far back the forecast looks. */
     private static final Duration RECENT = Duration.ofHours(3);
 
     private static final Duration SHORTEST = Duration.ofMinutes(10);

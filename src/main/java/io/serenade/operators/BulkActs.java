@@ -19,12 +19,13 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * Does to all jobs that a filter shows what an operator wants: in the background, the newest first, those that were there
- * when it began. The log tells how far it is; after a crash it is begun anew and passes over what is done.
+ * Carries out an operator's act on all jobs that a filter shows: in the background, the newest first, only those that
+ * existed when it began. The log shows its progress; after a crash an operator begins it again, and jobs that are done
+ * are skipped.
  */
 @ApplicationScoped
 public class BulkActs {
-    /** More at once are refused: a narrower filter says better what is meant. */
+    /** More jobs at once are refused; the operator has to choose a narrower filter. */
     public static final int MOST = JobSearch.COUNTED;
 
     private static final Logger LOG = System.getLogger(BulkActs.class.getName());
@@ -76,10 +77,11 @@ public class BulkActs {
     }
 
     /**
-     * Begins what was looked at before.
+     * Begins an act after its preview.
      *
-     * @param expected how many jobs it would change, as the preview said; nothing begins when that is no longer so
-     * @return the line of the log that tells how far it is; empty when there are too many or not those expected
+     * @param expected how many jobs it would change, as the preview said; nothing begins when that is no longer true
+     * @return the line of the log that shows its progress; empty when there are too many jobs or another number than
+     *     expected
      */
     public Optional<Long> begin(Act act, JobFilter filter, int expected, Operator operator) {
         Preview preview = preview(act, filter);
@@ -103,7 +105,7 @@ public class BulkActs {
     void run(Act act, JobFilter filter, long line) {
         int done = 0;
         int refused = 0;
-        // What is ordered meanwhile is newer, and what is changed keeps its place.
+        // Jobs that are ordered meanwhile are newer, and changed jobs keep their place.
         Optional<Position> place = Optional.of(new Position(clock.instant().plus(Duration.ofSeconds(1)), ""));
         try {
             while (place.isPresent()) {
@@ -130,7 +132,7 @@ public class BulkActs {
         }
     }
 
-    /** One that cannot be changed holds up no other. */
+    /** A job that cannot be changed does not stop the others. */
     private boolean perform(Act act, ListedJob job) {
         try {
             return acts.perform(act, job);

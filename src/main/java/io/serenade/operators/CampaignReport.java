@@ -19,7 +19,11 @@ public record CampaignReport(Instant from, Instant until, List<Funnel> funnels, 
         hours = List.copyOf(hours);
     }
 
-    /** One product's way from its form to what people did with the result. @param kinds what they ordered */
+    /**
+     * The steps from a product's form to what people did with the result, with their counts.
+     *
+     * @param kinds what they ordered
+     */
     public record Funnel(String product, String title, List<Step> steps, List<Kind> kinds) {
         public Funnel {
             steps = List.copyOf(steps);

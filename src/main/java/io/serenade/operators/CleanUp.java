@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The nightly clean-up from the console: what it would remove now, and having it done at once. */
+/** The nightly clean-up from the console: a preview of what it would remove, and starting it now. */
 @ApplicationScoped
 public class CleanUp {
     private static final Logger LOG = System.getLogger(CleanUp.class.getName());
@@ -46,9 +46,9 @@ public class CleanUp {
 
     /**
      * @param expired jobs that are older than their products keep them
-     * @param orphans empty when the storage cannot be asked, or holds the media of another database
-     * @param dueAt when it is done next
-     * @param running whether it is being done
+     * @param orphans empty when the storage is unavailable, or holds the media of another database
+     * @param dueAt when it is due next
+     * @param running whether it is running
      */
     public record Preview(
             List<Expired> expired,

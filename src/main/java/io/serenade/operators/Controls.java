@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What is changed while running: kept in the database, followed by all nodes at once, and in the log. */
+/** Settings that operators change at run time: stored in the database, effective on all nodes at once, and logged. */
 @ApplicationScoped
 @Transactional
 public class Controls {
@@ -38,7 +38,7 @@ public class Controls {
     @Inject
     ActLog log;
 
-    /** How things are set. */
+    /** The present settings. */
     @JsonbPropertyOrder({"products", "accounts"})
     public record Present(List<Intake> products, List<Account> accounts) {}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * All that is known of one job.
+ * Everything that is known about one job.
  *
  * @param dueAt when it runs next, or when the lease of the worker that holds it ends
  * @param applicable the words of what may be done to it now
@@ -38,8 +38,9 @@ public record Dossier(
     /**
      * Something that happened.
      *
-     * @param kind {@code event}, {@code move}, {@code call}, {@code task}, {@code failure}, {@code message} or {@code act}
-     * @param well whether it went well; empty where that is no question
+     * @param kind {@code event}, {@code move}, {@code call}, {@code task}, {@code failure}, {@code message} or
+     *     {@code act}
+     * @param well whether it went well; empty if that does not apply
      */
     @JsonbPropertyOrder({"at", "kind", "what", "detail", "well", "milliseconds", "cost"})
     public record Entry(

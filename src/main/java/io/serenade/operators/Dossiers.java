@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Gathers what is known of one job from all that keeps something of it. */
+/** Gathers everything that is known about one job. */
 @ApplicationScoped
 @Transactional
 public class Dossiers {
@@ -61,7 +61,7 @@ public class Dossiers {
         return search.find(jobId).flatMap(listed -> jobs.find(jobId).map(job -> dossier(listed, job)));
     }
 
-    /** The media that a job's product names, in the order of its page; whether they are there the storage must be asked. */
+    /** The media that a job's product names, in the order of its page; the storage is not asked whether they exist. */
     List<Medium> media(String jobId) {
         return search.find(jobId)
                 .filter(job -> job.erasedAt().isEmpty())

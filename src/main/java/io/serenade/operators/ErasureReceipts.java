@@ -26,8 +26,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Says of erased jobs what was stored where and until when, what is left, and what copies providers have; signed, as a text
- * that people can read. It is written when it is asked for, from what is left of a job, and holds nothing personal.
+ * Writes receipts for erased jobs: what was stored, where and until when, what is left, and which copies providers
+ * have. A receipt is a signed, readable text. It is written on request, from what is left of a job, and holds no
+ * personal data.
  */
 @ApplicationScoped
 public class ErasureReceipts {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** When a supply ends, if it goes on as since it was last filled up. */
+/** Predicts when a supply is used up, if it is used as since it was last filled up. */
 final class Forecast {
-    /** Less tells nothing of how it goes on. */
+    /** A shorter time is not enough for a forecast. */
     private static final Duration SHORTEST = Duration.ofMinutes(10);
 
     private static final Duration LONGEST = Duration.ofDays(365);

@@ -1,6 +1,6 @@
 package io.serenade.operators;
 
-/** What an operator can do about a failure, by its code; products' own codes end in words that say what kind they are. */
+/** What an operator can do about a failure, by its code; the codes of products are recognised by their last words. */
 final class Hints {
     private Hints() {}
 

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** A day by its hours. Read anew every few seconds at most, whoever looks: with many jobs it takes the database a while. */
+/**
+ * The figures of the last 24 hours, by the hour. Cached for some seconds for all callers, because with many jobs the
+ * query takes a while.
+ */
 @ApplicationScoped
 public class HourlyFigures {
     static final int HOURS = 24;
@@ -61,13 +64,13 @@ public class HourlyFigures {
         return day;
     }
 
-    /** Whatever was read before. */
+    /** Reads the figures without the cache. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Day readAnew() {
         return read(firstHour());
     }
 
-    /** The 24 hours of a product, also those without anything. */
+    /** The 24 hours of a product, including empty ones. */
     List<Hour> hours(Day of, String product) {
         Map<Instant, Hour> known = of.hours().getOrDefault(product, Map.of());
         return hours().map(from -> known.getOrDefault(from, new Hour(from, 0, 0, Times.UNKNOWN)))

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which jobs an operator wants to see or change; what is empty limits nothing.
+ * Which jobs an operator wants to see or change; an empty component does not restrict them.
  *
  * @param text a job's id or its beginning (which is the support code), a provider's id, or how a name begins
  * @param reason the code of the last failure
@@ -22,7 +22,7 @@ public record JobFilter(
     public static final JobFilter ALL =
             new JobFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Where jobs stand, in one state or in several. */
+    /** The states of jobs, alone or in groups. */
     public enum Standing {
         UNDER_WAY(JobState.WAITING, JobState.READY, JobState.RUNNING, JobState.PARKED),
         WAITING(JobState.WAITING),
@@ -43,7 +43,7 @@ public record JobFilter(
             return states;
         }
 
-        /** As it stands in addresses, such as {@code under-way}. */
+        /** Its name in addresses, such as {@code under-way}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -67,12 +67,15 @@ public record JobFilter(
         return equals(ALL);
     }
 
-    /** In words. */
+    /** The filter in words. */
     public String said() {
         return said(text.map(value -> "text " + value));
     }
 
-    /** In words for the log, which outlives the jobs: a text may be somebody's name, so that it is not repeated. */
+    /**
+     * The filter in words for the log, which outlives the jobs; the search text may be somebody's name, so it is left
+     * out.
+     */
     String logged() {
         return said(text.map(value -> "a text"));
     }

@@ -34,7 +34,7 @@ public class JobMedia {
                 .toList();
     }
 
-    /** The medium of a number, which may be gone; asks the storage for nothing. */
+    /** The medium of a number, which may no longer exist; does not ask the storage. */
     public Optional<Medium> find(String jobId, int number) {
         List<Medium> named = dossiers.media(jobId);
         return number < named.size() ? Optional.of(named.get(number)) : Optional.empty();

@@ -21,12 +21,14 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class JobSearch {
-    /** More are not counted; the page says so. */
+    /** Counting stops here; the page says so. */
     public static final int COUNTED = 10_000;
 
     private static final int SHORTEST_NAME = 2;
 
-    /** Above this, a page of the newest is met within some thousand jobs, of a million. */
+    /**
+     * Above this number of matches in a million jobs, a page is filled by reading some thousands of the newest jobs.
+     */
     private static final int MANY = 10_000;
 
     private static final String COLUMNS =
@@ -58,7 +60,7 @@ public class JobSearch {
                 .findFirst();
     }
 
-    /** How many there are in each state; together no more than {@link #COUNTED} and one. */
+    /** How many there are in each state; in total at most {@link #COUNTED} + 1. */
     public Map<JobState, Integer> count(JobFilter filter) {
         Condition condition = condition(filter, Optional.empty(), false);
         Map<JobState, Integer> counts = new HashMap<>();
@@ -90,7 +92,7 @@ public class JobSearch {
         return new Condition(sql.toString(), values);
     }
 
-    /** Written out, so that the database sees that its partial indexes do. */
+    /** Written out, so that the database recognises that its partial indexes can be used. */
     private static String states(JobFilter.Standing standing) {
         List<String> quoted = standing.states().stream()
                 .map(state -> "'" + state.name() + "'")
@@ -105,8 +107,8 @@ public class JobSearch {
     }
 
     /**
-     * By the job's own id, by a provider's, or by how a name begins. What few have, or what is counted, is looked up first;
-     * of what many have, the newest are soon met on the way through all jobs.
+     * By the job's own id, by a provider's, or by how a name begins. Rare values, and all values when counting, are
+     * looked up by their index; for frequent values the newest jobs are scanned, which soon fills a page.
      */
     private void found(StringBuilder sql, List<Object> values, String text, Optional<String> product, boolean newest) {
         List<String> ways = new ArrayList<>();
@@ -159,7 +161,7 @@ public class JobSearch {
         values.addAll(List.of(its));
     }
 
-    /** Calls jobs by the names that their products give them, with one statement for each product on the page. */
+    /** Adds the titles that products give to their jobs, with one statement for each product on the page. */
     private List<ListedJob> named(List<ListedJob> jobs) {
         Map<String, String> titles = new HashMap<>();
         for (OperatedJobs told : products.list()) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A job in the list.
  *
- * @param title what people call it; empty once it is erased
+ * @param title how the product shows it; empty once it is erased
  * @param reason the code of its last failure
  */
 @JsonbPropertyOrder({

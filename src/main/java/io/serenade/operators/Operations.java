@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** Gathers what the operator wants to know, whatever products there are. */
+/** Gathers the figures of the overview for all products. */
 @ApplicationScoped
 @Transactional
 public class Operations {

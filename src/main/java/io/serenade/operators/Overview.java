@@ -85,7 +85,7 @@ public record Overview(
             return waiting + ready + running + parked;
         }
 
-        /** The share that ended well of what ended, from 0 to 1. */
+        /** The share of ended jobs that succeeded, from 0 to 1. */
         public OptionalDouble successRate() {
             int ended = hours.stream()
                     .mapToInt(hour -> hour.succeeded() + hour.failed())
@@ -95,7 +95,7 @@ public record Overview(
         }
     }
 
-    /** Seconds that half of the jobs took at most, and 95 of a hundred. */
+    /** The median and the 95th percentile of jobs' times, in seconds. */
     @JsonbPropertyOrder({"secondsP50", "secondsP95"})
     public record Times(OptionalDouble secondsP50, OptionalDouble secondsP95) {
         static final Times UNKNOWN = new Times(OptionalDouble.empty(), OptionalDouble.empty());
@@ -168,7 +168,7 @@ public record Overview(
     @JsonbPropertyOrder({"from", "dollars"})
     public record Spent(Instant from, BigDecimal dollars) {}
 
-    /** @param fullness of the fullest disk, from 0 to 1; empty where it has no end that we know of */
+    /** @param fullness of the fullest disk, from 0 to 1; empty if there is no known limit */
     @JsonbPropertyOrder({"writable", "fullness"})
     public record Storage(boolean writable, OptionalDouble fullness) {}
 }

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What happened on pages, counted by the hour: in memory, and written every few seconds, so that a visitor costs no statement.
- * A crash loses the counts of the last seconds. There is nothing in them about anybody.
+ * What happened on pages, counted by the hour: in memory, and written every few seconds, so that a visitor costs no
+ * statement. A crash loses the counts of the last seconds. They hold nothing about persons.
  */
 @ApplicationScoped
 public class PageCounts {
@@ -65,7 +65,7 @@ public class PageCounts {
         }
     }
 
-    /** All in one statement, in the order of the key, so that nodes do not wait for each other in a ring. */
+    /** All in one statement, in the order of the key, so that nodes cannot deadlock. */
     private void add(List<Counted> news) {
         database.update(
                 """

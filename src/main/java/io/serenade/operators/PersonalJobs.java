@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that one person has ordered, found by any of it: the songs of one browser, and what belongs to the same visitor or
- * account. What a back end has ordered with its key belongs to many people, so there each order stands for itself.
+ * Everything that one person has ordered, found by any of their jobs: the songs of one browser, and what belongs to the
+ * same visitor or account. What a back end has ordered with its key belongs to many people, so there each order stands
+ * for itself.
  */
 @ApplicationScoped
 public class PersonalJobs {
-    /** As many as can surely be erased within a minute. */
+    /** The most jobs at once: as many as can safely be erased within a minute. */
     public static final int MOST = 200;
 
     @Inject
@@ -30,7 +31,7 @@ public class PersonalJobs {
     @Inject
     Database database;
 
-    /** @param erased the ids of what is gone now @param kept of what could not be erased */
+    /** @param erased the ids of the erased jobs @param kept the ids of those that could not be erased */
     public record Outcome(List<String> erased, List<String> kept) {
         public Outcome {
             erased = List.copyOf(erased);

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToIntFunction;
 
 /**
- * How a rehearsal went, or goes.
+ * The state or the result of a rehearsal.
  *
  * @param ordered whether all visitors have ordered
  * @param accepted until orders were accepted, in seconds
@@ -36,7 +36,7 @@ public record Rehearsal(
         broken = List.copyOf(broken);
     }
 
-    /** What half of them took at most, and 95 of a hundred. */
+    /** The median and the 95th percentile. */
     public record Times(OptionalDouble p50, OptionalDouble p95) {}
 
     /** @param name empty for nothing */

@@ -31,8 +31,9 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 
 /**
- * Rehearses a launch where the sandbox stands in for every service: so many visitors order at once, through everything that
- * a real order passes, and four in ten of them meet a fault. What became of them is read from their jobs.
+ * Rehearses a launch on an installation where the sandbox stands in for every service: a number of visitors order at
+ * once, with all the checks of a real order, and four in ten of them meet a fault. The results are read from their
+ * jobs.
  */
 @ApplicationScoped
 public class Rehearsals {
@@ -40,10 +41,10 @@ public class Rehearsals {
 
     private static final Logger LOG = System.getLogger(Rehearsals.class.getName());
 
-    /** So many of each ten visitors meet a fault. */
+    /** How many of ten visitors meet a fault. */
     private static final int FAULTS_OF_TEN = 4;
 
-    /** A node that has ended orders no more. */
+    /** A rehearsal that is still ordering after this time was interrupted by the end of its node. */
     private static final Duration LONGEST_ORDERING = Duration.ofMinutes(30);
 
     @Inject

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The course of what is nowhere else kept: how many jobs were under way, and what credits were left. */
+/** The history of figures that are stored nowhere else: how many jobs were under way, and what credits were left. */
 @ApplicationScoped
 @Transactional
 public class Samples {
@@ -33,7 +33,7 @@ public class Samples {
 
     private record Sample(String name, Point point) {}
 
-    /** Notes how things stand. */
+    /** Stores the present figures. */
     public void take() {
         Instant now = clock.instant();
         database.update("""
@@ -52,7 +52,10 @@ public class Samples {
         database.update("delete from samples where at < ?", now.minus(KEPT));
     }
 
-    /** How many jobs of each product were under way at most, in steps of so many minutes; moments without any are left out. */
+    /**
+     * How many jobs of each product were under way at most, in steps of the given number of minutes; steps without any
+     * are left out.
+     */
     public Map<String, List<Point>> depths(Duration since, int minutes) {
         return courses(DEPTH, since, minutes, "max(value)");
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Acts on many jobs whose node ended before they did. Nobody goes on with them, and their lines in the log would say for
- * ever that they are under way. Each node looks for itself; an act that was only slow says so again with its next job.
+ * Bulk acts whose node ended before they did. Nobody continues them, and the log would show them as running for
+ * ever. Each node looks for itself; an act that was only slow is shown as running again with its next job.
  */
 @ApplicationScoped
 public class UnfinishedActs {
@@ -33,7 +33,7 @@ public class UnfinishedActs {
     /** Lines as they were read, and since when they have been like that. */
     private final Map<Done, Instant> unchanged = new HashMap<>();
 
-    /** Writes of those that have not gone on for an hour that they broke off. */
+    /** Marks those without progress for an hour as broken off. */
     public synchronized void mark() {
         Instant now = clock.instant();
         List<Done> unfinished = log.listUnfinished(now.minus(LOOKED_BACK));

@@ -1,6 +1,6 @@
 /**
- * The console of those who run the site: figures, jobs of all products, what may be done to them, and who did it. Knows
- * products by their workflows and by {@code jobs.operations.OperatedJobs} only. May use {@code jobs}, {@code providers},
- * {@code storage} and the platform.
+ * The operators' console: figures, the jobs of all products, acts on them, and the log of who did what. Knows
+ * products by their workflows and by {@code jobs.operations.OperatedJobs} only. May use {@code jobs},
+ * {@code providers}, {@code storage} and the platform.
  */
 package io.serenade.operators;

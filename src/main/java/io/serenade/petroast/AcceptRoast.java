@@ -69,10 +69,10 @@ public class AcceptRoast {
      *
      * @param key the caller's own name for the order
      * @return the job's id
-     * @throws RefusedRoastException when no pet is to be seen, or the picture cannot be obtained
+     * @throws RefusedRoastException when no pet can be seen, or the picture cannot be obtained
      * @throws TranslateText.TranslationException when the text cannot be translated
      * @throws LimitException when the caller has ordered enough
-     * @throws IOException when the storage is out; whatever is thrown, nothing was stored or counted
+     * @throws IOException when the storage is unavailable; whatever is thrown, nothing was stored or counted
      */
     public String accept(RoastOrder order, Caller caller, Optional<IdempotencyKey> key) throws IOException {
         return keys.once(key, () -> store(order, caller, key), Function.identity());
@@ -105,7 +105,7 @@ public class AcceptRoast {
                 : repeats.mark(Roast.PRODUCT, caller.apiKey(), found.jpeg(), wishes(order));
     }
 
-    /** What an order asks for; captions of the usual kind are not named, as in orders of earlier versions. */
+    /** What an order asks for; captions of the default style are left out, as in orders of earlier versions. */
     private static List<String> wishes(RoastOrder order) {
         Stream<String> usual = Stream.of(
                 order.text(),

@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Who writes what is said on the pictures of a roast. */
+/** Who writes the captions into the video of a roast. */
 public enum CaptionStyle {
     /** The provider of videos, by the times of its own speech. */
     PROVIDER,
-    /** We, in shipped fonts of every script; nobody tells us the times of the speech, so they are estimated. */
+    /** We, in shipped fonts of every script; the times of the speech are unknown, so they are estimated. */
     BURNED,
     /** Nobody. */
     OFF;
 
-    /** As callers write it. */
+    /** The word that callers write. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

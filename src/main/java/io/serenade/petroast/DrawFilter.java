@@ -60,7 +60,7 @@ public class DrawFilter implements Stage {
 
     private static final Duration PICTURING = Duration.ofSeconds(30);
 
-    /** A time after the opening and before the end. */
+    /** When the poster frame is shown: after the opening and before the end. */
     private static final Duration POSTER_AT = Duration.ofSeconds(1);
 
     private static final int POSTER_SIDE = 1280;

@@ -43,8 +43,8 @@ public enum Language {
     }
 
     /**
-     * The language that a text is likely in, recognised by the script that most of its letters are of. Hindi stands for
-     * all that is written in Devanagari, English for all that is written in none of these scripts.
+     * The likely language of a text, recognised by the script of most of its letters. Everything
+     * in Devanagari counts as Hindi, everything in none of these scripts as English.
      */
     public static Language of(String text) {
         Language likeliest = EN;
@@ -76,7 +76,7 @@ public enum Language {
         };
     }
 
-    /** Whether both are written in the same script, so that a text does not show which of them it is. */
+    /** Whether both are written in the same script, so that a text does not show which of the two it is in. */
     boolean sharesScriptWith(Language other) {
         return script == other.script;
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class PetPicture {
-    /** The caller waits for this and for what follows, in total no longer than half a minute. */
+    /** The caller waits for this and for the next steps, in total no longer than half a minute. */
     private static final Duration FETCHING = Duration.ofSeconds(10);
 
     private static final String ANOTHER_PHOTO = "Try uploading a clear photo or video of your pet.";
@@ -34,7 +34,7 @@ class PetPicture {
     PetDetector detector;
 
     /**
-     * A picture with a pet in it; of a clip the frame that shows it best.
+     * A picture with a pet in it; for a clip, the frame that shows the pet best.
      *
      * @param seen empty if the operator has turned detection off
      */

@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param publicBaseUrl where the provider fetches pictures and callers find videos
  * @param webhookBaseUrl where the provider can reach us; empty if only polling finds videos
  * @param backend {@code BACKEND_WEBHOOK_URL}: who is notified of every roast's end
- * @param webhookSecrets {@code ROAST_WEBHOOK_SECRET}, else {@code REVID_WEBHOOK_SECRET}: what receivers know our
- *     webhooks by
+ * @param webhookSecrets {@code ROAST_WEBHOOK_SECRET}, otherwise {@code REVID_WEBHOOK_SECRET}: the secrets that sign
+ *     our webhooks
  * @param proofWanted whether a provider's webhook without a token of ours has to be signed
  */
 public record PetRoastSettings(
@@ -55,7 +55,7 @@ public record PetRoastSettings(
                 settings.integer("FILE_RETENTION_DAYS", 30, 1, 36_500));
     }
 
-    /** Three tries of whatever costs nothing when it is repeated. */
+    /** Three attempts, for stages that cost nothing when they are repeated. */
     RetryPolicy retryPolicy() {
         return RETRIES;
     }

@@ -192,7 +192,7 @@ public class RenderRoast implements TaskStage {
         };
     }
 
-    /** A refusal stays one, however often the same is asked; nothing was begun when the service broke down. */
+    /** A refusal is final, however often the request is repeated; after an error of the service nothing has begun. */
     private static TaskFailure refused(JobError error) {
         return error.code().equals("provider_rejected")
                 ? TaskFailure.last(new JobError(error.code(), error.message(), false, error.requestId()))

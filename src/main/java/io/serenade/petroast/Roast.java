@@ -67,7 +67,7 @@ public class Roast {
 
     protected Roast() {}
 
-    /** @param picture the key of what is to speak */
+    /** @param picture the key of the picture that is to speak */
     Roast(String jobId, RoastOrder order, Narration narration, String picture, Optional<Seen> seen) {
         this.jobId = jobId;
         this.text = order.text();
@@ -95,7 +95,7 @@ public class Roast {
         videoSeconds = length.map(time -> time.toMillis() / 1000.0).orElse(null);
     }
 
-    /** The video is ours; where something was ordered to be drawn over it, that is still to be done. */
+    /** The video is in our storage; if something was ordered to be drawn over it, that is still to be done. */
     void markCollected(String key) {
         if (renderedAt == null || narration == null) {
             throw new IllegalStateException("Roast " + jobId + " cannot be stored: it was not rendered, or erased");
@@ -159,7 +159,7 @@ public class Roast {
         return sourceLanguage;
     }
 
-    /** Of the narration. */
+    /** The code of the narration's language. */
     public String language() {
         return language;
     }

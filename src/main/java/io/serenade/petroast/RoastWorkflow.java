@@ -63,7 +63,7 @@ public class RoastWorkflow implements Workflow {
         @Inject
         private Jobs jobs;
 
-        /** @return the keys of the files that are to go */
+        /** @return the keys of the files to delete */
         @Transactional
         public List<String> forget(String jobId) {
             return roasts.findLocked(jobId)

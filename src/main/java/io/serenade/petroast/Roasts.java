@@ -62,7 +62,7 @@ public class Roasts {
      * Stores a roast if the caller's limit allows, all or nothing.
      *
      * @param callbacks who is to be notified when it has ended
-     * @param made what the same order is known by when it comes again
+     * @param made identifies the order when it is repeated
      * @throws CallerLimits.LimitException when the limit is used up
      * @throws IdempotencyKeys.KeyTakenException when a concurrent order took the key first
      */

@@ -38,7 +38,7 @@ public class Translations {
                 clock.instant().minus(KEPT));
     }
 
-    /** Keeps one, and forgets those whose time is up. */
+    /** Caches one, and deletes those that have expired. */
     void keep(String text, Language from, Language to, Translation translation) {
         database.update(
                 "insert into translations (key, translated, metadata, at) values (?, ?, ?, ?) on conflict (key) do update"

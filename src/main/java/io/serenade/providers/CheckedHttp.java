@@ -30,7 +30,7 @@ final class CheckedHttp implements AutoCloseable {
         boolean mayBePrivate(String host, int port);
     }
 
-    /** Takes an answer that is no redirect, as much of its body as it wants. */
+    /** Receives an answer that is not a redirect; may read only a part of its body. */
     @FunctionalInterface
     interface Receiver<T> {
         T receive(URI from, ClassicHttpResponse response) throws IOException;

@@ -51,7 +51,7 @@ public class ProviderException extends RuntimeException {
         return requestId;
     }
 
-    /** Adds the service's own message, for operators only: printable and at most 500 characters. */
+    /** Adds the service's own message, for operators only, cut to 500 printable characters. */
     public ProviderException withDetail(String said) {
         String printable = said.replaceAll("\\p{Cntrl}", " ");
         detail = printable.substring(0, Math.min(500, printable.length()));

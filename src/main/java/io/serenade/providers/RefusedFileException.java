@@ -1,7 +1,7 @@
 package io.serenade.providers;
 
 /**
- * A picture or clip that a caller named or sent cannot be used, and it is which the caller can fix. The message is a
+ * A picture or clip that a caller named or sent cannot be used, which the caller can fix. The message is a
  * whole sentence for them; each product answers it with the status that its own document asks for.
  */
 public final class RefusedFileException extends RuntimeException {

@@ -29,12 +29,12 @@ public interface SongGenerator {
     /** Reads a task's record. */
     SongRecord read(String taskId);
 
-    /** Whether a callback with this status is worth reading the record: the task has ended, or can be heard. */
+    /** Whether the record should be read after a callback with this status: the task has ended, or can be heard. */
     boolean isWorthReading(String status);
 
     /**
-     * Opens what can be heard of a song while it is made. Nobody waits for it: completes with a {@link
-     * ProviderException} where there is nothing to hear.
+     * Opens the sound of a song while it is made. Does not block: completes with a {@link
+     * ProviderException} if there is nothing to hear.
      */
     default CompletionStage<LiveSound> listen(String taskId) {
         return CompletableFuture.failedFuture(new ProviderException(
@@ -44,7 +44,7 @@ public interface SongGenerator {
     /**
      * A song while it is made.
      *
-     * @param bytes as they are made; whoever wants no more cancels the subscription
+     * @param bytes as they are made; cancel the subscription to stop
      */
     record LiveSound(String contentType, Flow.Publisher<List<ByteBuffer>> bytes) {}
 

@@ -55,8 +55,8 @@ public interface StructuredWriter {
      *
      * @param json empty unless it was {@link End#COMPLETE}
      * @param model the model, as the provider names it
-     * @param inputTokens of which the provider counts so many
-     * @param outputTokens of which the provider counts so many
+     * @param inputTokens as counted by the provider
+     * @param outputTokens as counted by the provider
      * @param requestId the provider's own id of the request, where it gave one
      */
     record Written(
@@ -72,7 +72,7 @@ public interface StructuredWriter {
         COMPLETE,
         /** It had no room for the rest. */
         CUT_OFF,
-        /** It does not want to. */
+        /** The model refused the task. */
         REFUSED,
         /** It wrote something other than one JSON object. */
         SENSELESS

@@ -11,13 +11,13 @@ public final class RenderingException extends RuntimeException {
 
     /** Why there is no video. */
     public enum Category {
-        /** Too short, cut off or not decodable; trying again cannot help. */
+        /** The song is too short, cut off or not decodable; trying again cannot help. */
         UNUSABLE_SONG(false),
-        /** Not a picture, or too large to open. */
+        /** The photo is not a picture, or too large to open. */
         UNUSABLE_PHOTO(false),
         /** A clip or a still of a film cannot be read. */
         UNUSABLE_CLIP(false),
-        /** A child crashed or could not be started. */
+        /** A child process crashed or could not be started. */
         TOOL_FAILED(true),
         /** The deadline passed. */
         TIMED_OUT(true);

@@ -92,7 +92,9 @@ public final class Site {
         return settings.publicBaseUrl() + path;
     }
 
-    /** The language as Open Graph wants it, with a country: the theme's own, or the one a language is named after. */
+    /**
+     * The language in the form of Open Graph, with a country: the theme's own, or the one a language is named after.
+     */
     public String locale() {
         Locale locale = Locale.forLanguageTag(theme.language());
         String language = locale.getLanguage();

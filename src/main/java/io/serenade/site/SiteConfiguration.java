@@ -14,7 +14,7 @@ import jakarta.servlet.ServletContext;
 class SiteConfiguration {
     private volatile ServletContext application;
 
-    /** An injected context can be used within requests only, but letters are written without one. */
+    /** An injected context can be used within requests only, but e-mails are written without one. */
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext started) {
         application = started;
     }

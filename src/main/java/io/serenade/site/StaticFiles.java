@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * The files the pages refer to, below {@code /assets/<hash>/}. One hash stands for all of them, so that a script finds
- * the scripts it imports beside itself and everything can be cached for good; any change gives new addresses.
+ * the scripts it imports beside itself and everything can be cached for ever; any change gives new addresses.
  *
  * <p>The theme's art and colours appear as {@code theme/<file>} and {@code theme/theme.css}.
  */

@@ -6,11 +6,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * The name a medium is saved under, as {@code Content-Disposition} has it (RFC 6266): whole in {@code filename*}, which
- * browsers read, and plain in {@code filename} for whatever does not.
+ * The file name of a download, as the header {@code Content-Disposition} writes it (RFC 6266): in full in
+ * {@code filename*}, which browsers read, and in ASCII in {@code filename} for other programs.
  *
  * @param name the file's name in any letters, made of {@link #word words}
- * @param plain a name of plain letters that stands for it where it cannot be written in them
+ * @param plain an ASCII name to use if the name has other letters
  */
 public record AttachmentName(String name, String plain) {
     /** Two such words and what is put around them stay below the 255 bytes that file systems allow. */
@@ -19,18 +19,20 @@ public record AttachmentName(String name, String plain) {
     private static final String PLAIN = "[A-Za-z0-9._-]{1,200}";
 
     public AttachmentName {
-        // A header of plain letters needs no quoting and cannot be broken out of.
+        // A name of plain letters needs no quoting in the header and cannot break out of it.
         if (!plain.matches(PLAIN)) {
             throw new IllegalArgumentException("Not a plain file name: " + plain);
         }
     }
 
-    /** A name that is plain already. */
+    /** A name that is ASCII already. */
     public static AttachmentName of(String plain) {
         return new AttachmentName(plain, plain);
     }
 
-    /** Letters, marks and digits of a text with hyphens between them, cut between characters where it is too long. */
+    /**
+     * Letters, marks and digits of a text, with hyphens for everything else; a long text is cut between two characters.
+     */
     public static String word(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         String word = hyphened(composed.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-"));

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A bucket of Amazon S3 or of an S3-compatible store.
  *
  * @param prefix what all keys begin with, empty or ending with a slash
- * @param endpoint the store's address where it is not Amazon's; the bucket is then named in the path
+ * @param endpoint the store's address if it is not Amazon's; the bucket is then named in the path
  * @param signedUrls whether visitors may be redirected to the bucket itself
  */
 public record BucketSettings(

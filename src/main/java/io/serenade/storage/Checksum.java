@@ -16,7 +16,7 @@ import java.util.Base64;
 final class Checksum {
     private Checksum() {}
 
-    /** As the header Content-MD5 wants it (RFC 1864). */
+    /** In the form of the header Content-MD5 (RFC 1864). */
     static String md5(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("MD5"))) {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a key looks like: {@code <id>.<ext>} or {@code <id>-<word>.<ext>}, and for kinds with folders {@code
- * <id>/<file>} or {@code <id>/<id>/<file>}. Nothing else is taken, so none leaves its folder.
+ * <id>/<file>} or {@code <id>/<id>/<file>}. Nothing else is accepted, so no key points outside its folder.
  */
 final class MediaKey {
     private static final Pattern FLAT = Pattern.compile("[a-z0-9-]{8,64}(-[a-z0-9]{1,10})?\\.[a-z0-9]{2,4}");

@@ -14,7 +14,7 @@ public enum MediaKind {
     SPEECH("speech"),
     /** Clips of pets, with and without their words; public for anyone who knows the id. */
     CLIP("clips"),
-    /** What callers sent before they order; public for anyone who knows the id, for a day. */
+    /** Files that callers send before they order; public for anyone who knows the id, for a day. */
     UPLOAD("uploaded"),
     /** Songs that were sent for a music video, as {@code <user>/<job>/<file>}; only by signed addresses. */
     AUDIO_UPLOAD("audio-uploads", 2),

@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 /**
  * Media under opaque keys, in folders or in a bucket. Whatever is found under a key is complete. Keys are {@code
  * <id>.<ext>} or {@code <id>-<word>.<ext>} in small letters, digits and dashes, or a file in a folder for each job
- * where the kind says so; reading knows no others, writing refuses them with an {@link IllegalArgumentException}. An
- * {@link IOException} means that the storage failed and says nothing about the file.
+ * where the kind says so; other keys are never found by reading, and refused with an {@link IllegalArgumentException}
+ * by writing. An {@link IOException} means that the storage failed and says nothing about the file.
  */
 public interface MediaStore {
 
@@ -29,7 +29,7 @@ public interface MediaStore {
     Optional<StoredMedia> find(MediaKind kind, String key) throws IOException;
 
     /**
-     * The medium as a file, for programs that want one; close it after use.
+     * The medium as a file, for programs that need one; close it after use.
      *
      * @throws MissingMediaException when there is none under this key
      */

@@ -5,7 +5,8 @@ import io.serenade.platform.settings.Settings;
 /**
  * When the storage counts as full.
  *
- * @param stopPercent {@code STORAGE_STOP_PERCENT}: from this fullness of a disk on no orders are taken
+ * @param stopPercent {@code STORAGE_STOP_PERCENT}: when this share of a disk is used, in percent, no orders are
+ *     accepted
  */
 public record RoomSettings(int stopPercent) {
     public static RoomSettings from(Settings settings) {

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * Media as objects in a bucket, one folder a kind. An upload is one request with a checksum, so an object is whole or
- * not there. Renders read and write local files that are copied before and after.
+ * Media as objects in a bucket, one folder for each kind. An upload is one request with a checksum, so an object is
+ * complete or does not exist. Renders read and write local files that are copied before and after.
  */
 final class S3MediaStore implements MediaStore, AutoCloseable {
     private static final Logger LOG = System.getLogger(S3MediaStore.class.getName());

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * Whether there is room for more media. The fullest disk decides; what was accepted may still be written beyond the limit, so
- * that orders stop before a disk is full and those under way can be finished. A bucket has no end that we know of.
+ * Whether there is room for more media. The fullest disk decides. Beyond the limit only new orders are refused,
+ * so that those under way can be finished before the disk is full. A bucket has no known limit.
  */
 @ApplicationScoped
 public class StorageRoom {
-    /** From here on operators are warned. */
+    /** From this share of a disk on, operators are warned. */
     public static final double NEARLY_FULL = 0.8;
 
     private static final Duration KEPT = Duration.ofSeconds(5);
@@ -32,12 +32,15 @@ public class StorageRoom {
 
     private record Seen(Instant at, OptionalDouble fullness) {}
 
-    /** Whether orders must wait until somebody has made room. A disk that cannot be asked does not count as full. */
+    /** Whether orders must wait until somebody has made room. A disk whose usage is unknown does not count as full. */
     public boolean isFull() {
         return fullness().orElse(0) * 100 >= settings.stopPercent();
     }
 
-    /** From 0 to 1, at most five seconds old; empty where it has no end, or cannot be told. */
+    /**
+     * The used share of the fullest disk, from 0 to 1, at most five seconds old; empty if there is no limit or it is
+     * unknown.
+     */
     public OptionalDouble fullness() {
         Instant now = clock.instant();
         Seen last = seen;

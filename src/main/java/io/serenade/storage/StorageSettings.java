@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Where media are kept.
  *
- * @param folders the folder of each kind of media, by default below {@code DATA_DIR}; unused where there is a bucket
+ * @param folders the folder of each kind of media, by default below {@code DATA_DIR}; unused if there is a bucket
  * @param transfers the folder for files on their way to and from a bucket
  * @param bucket the bucket that media are kept in instead of folders
  */

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** A stored file, as it was when it was found. */
 public interface StoredMedia {
-    /** Bytes. */
+    /** The length in bytes. */
     long size();
 
     Instant changedAt();

@@ -62,7 +62,7 @@ public class AcceptPetClip {
      * fetched for a caller whose limit is used up.
      *
      * @param imageUrl of the photo, as the caller wrote it
-     * @param callback who is to be told of the end
+     * @param callback the address to notify of the end
      * @return the job's id
      * @throws io.serenade.providers.RefusedFileException when the photo cannot be fetched or used
      * @throws CallerLimits.LimitException when the limit is used up

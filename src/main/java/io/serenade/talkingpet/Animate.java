@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Has a model set the photo in motion. The request contains our own copy of the photo, and of the speech for models
+ * Has a model animate the photo. The request contains our own copy of the photo, and of the speech for models
  * that take sound: the checked photo is the one that is used, and the provider need not be able to reach us.
  */
 @ApplicationScoped

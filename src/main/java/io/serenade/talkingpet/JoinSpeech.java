@@ -52,7 +52,7 @@ public class JoinSpeech implements Stage {
     private static final Duration PICTURING = Duration.ofSeconds(30);
     private static final int COLLECTED_PERCENT = 90;
 
-    /** A time after the opening and before the end. */
+    /** When the poster frame is shown: after the opening and before the end. */
     private static final Duration POSTER_AT = Duration.ofSeconds(1);
 
     private static final int POSTER_SIDE = 1280;
@@ -117,7 +117,7 @@ public class JoinSpeech implements Stage {
         }
     }
 
-    /** Clip and speech are paid and stay, so they wait for room. */
+    /** Clip and speech are paid and stored, so the job waits until the disk has room. */
     private static StageException failure(Exception e) {
         if (e instanceof FfmpegException && !FullDisk.isCauseOf(e)) {
             JobError error = new JobError("join_failed", "Clip and speech could not be put together.", true);

@@ -155,7 +155,7 @@ public class PetClip {
         return Optional.ofNullable(prompt);
     }
 
-    /** In the caller's words. */
+    /** What happens when speech and clip differ in length, in the caller's word. */
     public String fit() {
         return fit.toLowerCase(Locale.ROOT);
     }

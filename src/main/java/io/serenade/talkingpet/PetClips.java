@@ -52,8 +52,8 @@ public class PetClips {
     /**
      * Stores a clip if the caller's limit allows, all or nothing.
      *
-     * @param callback who is to be told of the end
-     * @param made what the same order is known by when it comes again
+     * @param callback the address to notify of the
+     * end @param made identifies the order when it is repeated
      * @throws CallerLimits.LimitException when the limit is used up
      * @throws IdempotencyKeys.KeyTakenException when a concurrent order took the key first
      */
@@ -71,7 +71,7 @@ public class PetClips {
         limits.count(caller);
     }
 
-    /** The speech, if there is one, and the clip. */
+    /** The price of the clip, and of the speech if there is one. */
     private OrderPrice price(PetOrder order) {
         BigDecimal clip = prices.find(order.model()).atMost(settings.timeout());
         return OrderPrice.ofDollars(order.words().isPresent() ? clip.add(prices.of(Speak.TASK)) : clip);

@@ -18,17 +18,17 @@ public class PetMedia {
         return jobId + ".mp3";
     }
 
-    /** As the model made it. */
+    /** The key of the clip as the model made it. */
     public static String clipKey(PetClip clip) {
         return clip.isSpeaking() ? clip.jobId() + "-clip.mp4" : finalKey(clip.jobId());
     }
 
-    /** The one to play. */
+    /** The key of the clip to play. */
     public static String finalKey(String jobId) {
         return jobId + ".mp4";
     }
 
-    /** A frame of it. */
+    /** The key of a frame of that clip. */
     public static String posterKey(String jobId) {
         return jobId + ".jpg";
     }

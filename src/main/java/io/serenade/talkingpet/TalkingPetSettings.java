@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param headOpen {@code DEBUG_HEAD_OPEN}: whether others than the operator may check addresses
  * @param orders who may order, and how much
  * @param webhookBaseUrl where the provider can reach us; empty if only polling finds results
- * @param webhookSecrets {@code TALKING_PET_WEBHOOK_SECRET}: what receivers know our webhooks by
+ * @param webhookSecrets {@code TALKING_PET_WEBHOOK_SECRET}: the secrets that sign our webhooks
  */
 public record TalkingPetSettings(
         List<String> models,

@@ -10,7 +10,7 @@ import java.time.Duration;
 public record Words(String text, String voiceId) {
     private static final double CHARACTERS_A_SECOND = 14;
 
-    /** How long it will take to say, about. */
+    /** About how long the words will take to say. */
     Duration estimate() {
         return Duration.ofMillis(Math.round(text.codePointCount(0, text.length()) / CHARACTERS_A_SECOND * 1_000));
     }

@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What all products may spend in a day (UTC) and in a campaign. An order reserves its price in the transaction that stores
- * it. Where a limit holds, the rows of both periods are locked meanwhile, so the sums are exact under races and over all
- * nodes; without any limit there are no such rows, and orders hold up none other. When its job ends, what it has cost takes
- * the place of what was reserved. What was accepted is always finished, also if it costs more.
+ * What all products may spend in a day (UTC) and in a campaign. An order reserves its price in the transaction that
+ * stores it. Where a limit holds, the rows of both periods are locked meanwhile, so the sums are exact under races and
+ * over all nodes; without any limit there are no such rows, and orders do not wait for each other. When its job ends,
+ * its actual cost replaces the reservation. An accepted order is always finished, even if it costs more.
  */
 @ApplicationScoped
 @Transactional
@@ -50,7 +50,7 @@ public class Budget {
         }
     }
 
-    /** The columns of {@link Used}, of the orders that count in a period. */
+    /** The columns of {@link Used}, summed over the orders that count in a period. */
     private static final String SUMS = """
             coalesce(sum(o.dollars) filter (where o.settled_at is null), 0) as dollars_reserved,
             coalesce(sum(o.dollars_spent), 0) as dollars_spent,
@@ -97,9 +97,9 @@ public class Budget {
     }
 
     /**
-     * Reserves the price of an order once more, for a task that nobody ordered, in the periods in which the order counts;
-     * joins the transaction that decides on the task. An order that is settled, because its job has ended before and goes
-     * on, has its cost corrected at the next end, so nothing is reserved for it.
+     * Reserves the price of an order once more, for a task that nobody ordered, in the periods in which the order
+     * counts; joins the transaction that decides on the task. The cost of an order that was settled already, because
+     * its job had ended and continues, is corrected when it ends again, so nothing is reserved for it.
      *
      * @return whether there is money for it; otherwise nothing has changed
      */
@@ -128,7 +128,7 @@ public class Budget {
                 && limits.fits(used.get(order.campaign()).all(), price.amounts(), false);
     }
 
-    /** How an order of this price would be treated now; without locks, so the next moment may differ. */
+    /** How an order of this price would be treated now; without locks, so the answer may change at any moment. */
     public BudgetStep step(OrderPrice price) {
         BudgetLimits limits = limits();
         if (limits.amounts().isEmpty()) {
@@ -145,7 +145,10 @@ public class Budget {
         return fits ? step : BudgetStep.SOLD_OUT;
     }
 
-    /** A job has ended, perhaps once more: what it has cost so far counts as spent. Joins the transaction of its end. */
+    /**
+     * Counts what an ended job has cost so far as spent; a job may end more than once. Joins the transaction in which
+     * the job ends.
+     */
     public void settle(String jobId) {
         lockOrder(jobId).ifPresent(reserved -> settle(jobId, reserved, cost(jobId)));
     }
@@ -186,7 +189,7 @@ public class Budget {
                 jobId);
     }
 
-    /** Requests that may have been paid count as paid. */
+    /** What a job has cost; requests that may have been paid count as paid. */
     private Amounts cost(String jobId) {
         return database.find("""
                 select (select coalesce(sum(case when settled_at is null then amount else actual end), 0)
@@ -222,7 +225,7 @@ public class Budget {
                 clock.instant());
     }
 
-    /** The sums of periods, locked; of one that no limit held for so far, from its orders. */
+    /** The sums of periods, locked; those of a period that had no limit so far are computed from its orders. */
     private Map<String, Used> lock(List<String> periods) {
         String[] all = periods.stream().sorted().toArray(String[]::new);
         Map<String, Used> used = find(all);
@@ -236,7 +239,7 @@ public class Budget {
         return find(all);
     }
 
-    /** Those that have rows. They are locked in the same order by everybody, so that nobody waits for each other. */
+    /** The periods that have rows. Everybody locks them in the same order, so that there are no deadlocks. */
     private Map<String, Used> find(String... periods) {
         Map<String, Used> used = new HashMap<>();
         database.list(
@@ -267,7 +270,7 @@ public class Budget {
                 new Amounts(row.getBigDecimal("dollars_spent"), row.getBigDecimal("credits_spent")));
     }
 
-    /** As operators have set, else as the settings say. */
+    /** The limits that operators have set; for others, those of the settings. */
     public BudgetLimits limits() {
         Map<BudgetLimit, BigDecimal> limits = new EnumMap<>(BudgetLimit.class);
         limits.putAll(settings.limits().amounts());
@@ -282,7 +285,7 @@ public class Budget {
         return settings;
     }
 
-    /** @param amount empty for that of the settings */
+    /** @param amount empty for the amount of the settings */
     public void set(BudgetLimit limit, Optional<BigDecimal> amount) {
         if (amount.isEmpty()) {
             database.update("delete from budget_limits where name = ?", limit.name());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be set about the budget: four amounts, and from which share of them on a step of the ladder is taken. */
+/** What can be set about the budget: four amounts, and the shares of them at which the steps of the ladder begin. */
 public enum BudgetLimit {
     DOLLARS_PER_DAY("Dollars a day"),
     DOLLARS_PER_CAMPAIGN("Dollars of the campaign"),
@@ -41,7 +41,7 @@ public enum BudgetLimit {
         return this == MODEST_FROM || this == LATER_FROM;
     }
 
-    /** As it stands in addresses, such as {@code dollars-per-day}. */
+    /** Its name in addresses, such as {@code dollars-per-day}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 
-/** The limits that hold, and which step of the ladder they lead to. Limits that are missing limit nothing. */
+/** The limits that hold, and which step of the ladder they lead to. A missing limit means that there is none. */
 public record BudgetLimits(Map<BudgetLimit, BigDecimal> amounts) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -18,7 +18,8 @@ public record BudgetLimits(Map<BudgetLimit, BigDecimal> amounts) {
     }
 
     /**
-     * How an order of this price is to be treated. Limits of what it does not cost do not concern it.
+     * How an order of this price is to be treated. A limit in a currency in which it costs nothing does not apply to
+     * it.
      *
      * @param day reserved and spent of today
      * @param campaign reserved and spent of the campaign
@@ -49,7 +50,10 @@ public record BudgetLimits(Map<BudgetLimit, BigDecimal> amounts) {
                 .allMatch(limit -> used.of(limit).add(price.of(limit)).compareTo(amounts.get(limit)) <= 0);
     }
 
-    /** The fullest limit that concerns an order, in percent. */
+    /**
+     * How much of the limit that is nearest to being used up is used, in percent; only limits that apply to the order
+     * count.
+     */
     private BigDecimal percent(Amounts used, Amounts price, boolean ofDay) {
         return BudgetLimit.AMOUNTS.stream()
                 .filter(limit -> concerns(limit, price, ofDay))

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The budget as it is at first; operators may change each limit while running.
+ * The budget at the start; operators may change each limit at run time.
  *
- * @param campaign another name begins counting anew
+ * @param campaign its name; under a new name, counting starts from zero
  */
 public record BudgetSettings(String campaign, BudgetLimits limits) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 ._-]{1,60}");
@@ -38,7 +38,7 @@ public record BudgetSettings(String campaign, BudgetLimits limits) {
         return new BudgetSettings(campaign, new BudgetLimits(limits));
     }
 
-    /** An amount as people write it; empty if it is none that the limit takes. */
+    /** Reads an amount as people write it; empty if it is not valid for the limit. */
     public static Optional<BigDecimal> read(BudgetLimit limit, String text) {
         Pattern form = limit.isStep() || limit.isCredits() ? WHOLE : AMOUNT;
         return Optional.of(text)

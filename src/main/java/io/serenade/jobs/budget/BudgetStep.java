@@ -4,11 +4,11 @@ package io.serenade.jobs.budget;
 public enum BudgetStep {
     /** Everything is made as ordered. */
     FULL("as ordered"),
-    /** Music videos get half of the clips that they would get. */
+    /** Music videos get half as many clips as usual. */
     MODEST("smaller"),
-    /** Songs are taken for the next day; everything else goes on while there is money. */
+    /** Songs are accepted for the next day; everything else is made while there is money. */
     LATER("songs wait for the next day"),
-    /** No more orders that cost. */
+    /** No more orders that cost money. */
     SOLD_OUT("sold out");
 
     private final String said;

@@ -10,7 +10,10 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
-/** Has providers' records of a job read now: those of its tasks under way, or, when it has failed, those it gave up. */
+/**
+ * Has the providers' records of a job's tasks read now: of those under way or, when the job has failed, of those that
+ * it gave up.
+ */
 @ApplicationScoped
 @Transactional
 public class AskAgain {
@@ -23,7 +26,7 @@ public class AskAgain {
     @Inject
     Outbox outbox;
 
-    /** @return how many records are read */
+    /** @return how many records will be read */
     public int ask(String jobId) {
         Optional<Job> found =
                 jobs.findLocked(jobId).filter(job -> job.erasedAt().isEmpty());

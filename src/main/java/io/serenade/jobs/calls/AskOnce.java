@@ -180,7 +180,7 @@ public class AskOnce {
                 && tasks.get(ended.task().id()).state() != TaskState.SENT;
     }
 
-    /** A task among others that waits for its service waits for a time of its own. */
+    /** A task of a group that waits for its service has a time of its own to wait for. */
     private Outcome timed(Outcome outcome) {
         return outcome instanceof Outcome.Wait wait
                 ? Outcome.parked(
@@ -212,7 +212,7 @@ public class AskOnce {
         work.succeeded(there.record());
     }
 
-    /** A refused request cost nothing; of one without a record it is not known, so it counts in full. */
+    /** A refused request cost nothing; the cost of one without a record is unknown, so it counts in full. */
     private <R> void end(TaskStep.Ended<R> ended, TaskFailure failure, ProviderWork<R> work) {
         BigDecimal cost = ended.ending().reason() == Reason.REFUSED
                 ? BigDecimal.ZERO

@@ -46,7 +46,7 @@ class DailyRequests {
                 : Math.max(0, most.getAsInt() - paid(account).number());
     }
 
-    /** As an operator has set, else as the settings say. */
+    /** The limit that an operator has set, otherwise that of the settings. */
     OptionalInt perDay(String account) {
         return database.find(
                         "select paid_per_day_set from provider_accounts where name = ? and paid_per_day_set is not null",
@@ -61,7 +61,7 @@ class DailyRequests {
                 on conflict (name) do update set paid_per_day_set = excluded.paid_per_day_set""", account, perDay.isPresent() ? perDay.getAsInt() : null);
     }
 
-    /** Those of the accounts whose paid requests of a day are used up; none are counted where nothing limits them. */
+    /** The accounts whose paid requests of a day are used up; requests are not counted where there is no limit. */
     List<String> listUsedUp(List<String> accounts) {
         return database.list(
                 """

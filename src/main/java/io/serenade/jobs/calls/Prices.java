@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
 
 /**
  * What one call to a model costs, in dollars: {@code PRICE_} and the model's name in capitals with underscores, without
- * owner and version. Of models that listen it is the price of a minute of sound, of those that write {@code …-input}
- * and {@code …-output} are the prices of a million tokens; {@code 0.0014/s} is the price of a second that a model runs.
- * The defaults are those of third parties' price lists of 2026.
+ * owner and version. For models that transcribe speech it is the price of a minute of sound; for language models
+ * {@code …-input} and {@code …-output} are the prices of a million tokens; {@code 0.0014/s} is the price of a second
+ * that a model runs. The defaults are those of third parties' price lists of 2026.
  */
 public final class Prices {
     private static final String VARIABLE = "PRICE_";
     private static final BigDecimal MAX_PRICE = new BigDecimal("1000");
     private static final Pattern AMOUNT = Pattern.compile("(?<dollars>\\d{1,4}(\\.\\d{1,6})?)(?<second>/s)?");
 
-    /** A second of a small machine costs less than a thousandth. */
+    /** A second on a small machine costs less than a thousandth of a dollar. */
     private static final int SECOND_PLACES = 6;
 
     /** A song is paid with credits, which the account's balance shows. */
@@ -65,15 +65,15 @@ public final class Prices {
     }
 
     /**
-     * What a model costs.
+     * What a model costs, in dollars.
      *
      * @param bySecond whether the price is for a second of run time; otherwise it is for a call
      */
     public record Price(BigDecimal dollars, boolean bySecond) {
-        /** As costs are kept: ten-thousandths of a dollar. */
+        /** Costs are kept in ten-thousandths of a dollar. */
         private static final int PLACES = 4;
 
-        /** What a call costs at most. @param longest after which the model is stopped */
+        /** What a call costs at most. @param longest how long the model may run before it is stopped */
         public BigDecimal atMost(Duration longest) {
             return of(Optional.empty(), longest);
         }
@@ -81,7 +81,7 @@ public final class Prices {
         /**
          * What a call has cost.
          *
-         * @param ran how long the model did; empty if unknown, which counts as the longest allowed time
+         * @param ran how long the model ran; empty if unknown, which counts as the longest allowed time
          */
         public BigDecimal of(Optional<Duration> ran, Duration longest) {
             return bySecond
@@ -90,7 +90,7 @@ public final class Prices {
                     : dollars;
         }
 
-        /** For a call that makes so much of what the price is for. */
+        /** The price of a call that uses this many of the priced units. */
         public Price times(double units) {
             return bySecond ? this : new Price(dollars.multiply(BigDecimal.valueOf(units)), false);
         }

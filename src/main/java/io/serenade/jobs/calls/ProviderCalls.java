@@ -101,7 +101,7 @@ public class ProviderCalls {
         }
     }
 
-    /** What is paid and what goes wrong is always said; the many readings that go well are not. */
+    /** Paid and failed calls are always logged; the many successful polls are not. */
     private static void log(
             String jobId, String provider, String operation, String answer, Duration took, BigDecimal cost) {
         boolean well = answer.equals("ok");

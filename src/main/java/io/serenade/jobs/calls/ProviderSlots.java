@@ -63,7 +63,7 @@ public class ProviderSlots {
     /**
      * The state of an account.
      *
-     * @param slots as many as may be taken: those of the settings, or as an operator has set
+     * @param slots how many may be taken: as an operator has set, otherwise as the settings say
      * @param taken slots in use over all nodes
      * @param waiting tasks that wait for one
      * @param closedReason why nothing is sent at present, if so
@@ -107,7 +107,7 @@ public class ProviderSlots {
         return admit(name, Optional.empty());
     }
 
-    /** @param awake a job that need not be woken, because it asks */
+    /** @param awake a job that need not be woken, because it is the one that asks */
     private List<Long> admit(String name, Optional<String> awake) {
         Optional<Row> row = lock(name);
         int room = row.map(r -> room(name, r)).orElse(0);
@@ -146,7 +146,10 @@ public class ProviderSlots {
         return accounts.stream().map(ProviderAccount::name).toList();
     }
 
-    /** Whoever queues a task of a job that is locked is not held up: the job may be the next to be admitted. */
+    /**
+     * Does not block a caller that queues a task while it holds its job's lock: that job may be the next to be
+     * admitted.
+     */
     private Optional<Row> lock(String name) {
         return database.find(
                 "select credits, credits_checked_at, closed_reason, probe_at, slots_set from provider_accounts where"

@@ -8,7 +8,8 @@ import java.util.Optional;
  * distinguished by name; each attempt is a row of its own.
  *
  * @param name what it makes within its job, such as {@code song} or {@code clip-7}
- * @param dueAt QUEUED: not admitted before; SENT: unanswered until then; RUNNING, OVERDUE: polled then
+ * @param dueAt when QUEUED, not admitted before; when SENT, may be unanswered until then; when RUNNING or OVERDUE,
+ *     polled then
  * @param externalId the provider's id
  * @param givenUp whether its failure was counted already, so that it is not counted again
  */

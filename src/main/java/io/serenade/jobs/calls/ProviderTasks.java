@@ -86,7 +86,7 @@ public class ProviderTasks {
                 jobId);
     }
 
-    /** The last attempt of a job whose products make one thing each. */
+    /** The last attempt of a job that has only one task. */
     public Optional<ProviderTask> findLast(String jobId) {
         return database.find(
                 "select " + COLUMNS + " from provider_tasks where job_id = ? order by id desc limit 1",

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What {@link AskOnce} needs to know of one task: how to ask a provider for it, read it and cancel it, and what becomes
- * of its result. The calls throw {@link io.serenade.providers.ProviderException}.
+ * What {@link AskOnce} needs to know about one task: how to request it from a provider, poll it and cancel it, and what
+ * to do with its result. The calls throw {@link io.serenade.providers.ProviderException}.
  *
  * @param <R> the provider's record in the product's terms
  */
@@ -78,7 +78,9 @@ public interface ProviderWork<R> {
     /** Cancels the task at the provider; does nothing if the provider cannot cancel. */
     default void cancel(String externalId) {}
 
-    /** Stores what a record that is not finished says already. Called after the provider's answer, in no transaction. */
+    /**
+     * Stores what the record of an unfinished task says already. Called after the provider's answer, in no transaction.
+     */
     default void goesOn(String externalId, R record) {}
 
     /** Stores the result, in the transaction that marks the task as succeeded. */

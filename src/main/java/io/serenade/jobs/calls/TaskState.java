@@ -14,7 +14,7 @@ public enum TaskState {
     OVERDUE,
     /** Its result is ours; final. */
     SUCCEEDED,
-    /** Came to nothing, as the provider said; final. */
+    /** Failed, as the provider's record says; final. */
     FAILED,
     /** Abandoned here; late news from the provider is accepted until the job is erased. */
     ABANDONED,
@@ -26,7 +26,7 @@ public enum TaskState {
         return this == ADMITTED || this == SENT || this == RUNNING;
     }
 
-    /** Whether the provider may have it, or has. */
+    /** Whether the provider has it or may have it. */
     public boolean isAtProvider() {
         return this == SENT || isAccepted();
     }

@@ -29,12 +29,12 @@ public record TaskTimes(Duration timeout, Duration grace, Polls polls) {
                 .orElse(accepted.plus(timeout));
     }
 
-    /** Polls after half of the time that has passed, at least every minute and at most every five seconds. */
+    /** Waits for half of the time that has passed since the acceptance, between five seconds and a minute. */
     public static Polls growing() {
         return growing(MAX_INTERVAL);
     }
 
-    /** As {@link #growing()}, with a shorter longest interval than a minute. */
+    /** As {@link #growing()}, with a longest interval of less than a minute. */
     public static Polls growing(Duration longestInterval) {
         Duration longest = longestInterval.compareTo(MAX_INTERVAL) < 0 ? longestInterval : MAX_INTERVAL;
         return (accepted, now, timeout) -> {

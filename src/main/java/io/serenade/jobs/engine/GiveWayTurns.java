@@ -10,7 +10,7 @@ import java.time.Instant;
  * turn at most, and such jobs have a fifth of one worker's time, however many workers the pool has.
  */
 final class GiveWayTurns {
-    /** How much longer others have. */
+    /** How many times as long as a turn others have after it. */
     private static final int OTHERS = 4;
 
     private final Clock clock;

@@ -30,7 +30,10 @@ public class Nodes {
                        seen_at = excluded.seen_at""", node, settings.pools().toString(), active, clock.instant());
     }
 
-    /** WorkerPool consumers seen in the last minute over all nodes; each node counts once for each pool it works in. */
+    /**
+     * Worker pools in which nodes were seen to work in the last minute, over all nodes; each node counts once for each
+     * pool it works in.
+     */
     public int consumers() {
         return database
                 .list(

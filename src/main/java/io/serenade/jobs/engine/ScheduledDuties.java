@@ -31,7 +31,7 @@ public class ScheduledDuties {
         database.update("update ticks set next_due = ? where name = ? and next_due > ?", now, name, now);
     }
 
-    /** When a duty is due next; while it is done, when another node would take it over. */
+    /** When a duty is due next; while a node does it, when another node would take it over. */
     @Transactional
     public Optional<Instant> dueAt(String name) {
         return database.find(

@@ -46,7 +46,7 @@ public class StageRunner {
     @Inject
     ServerStop stop;
 
-    /** While a stage runs, all that is logged on its thread says for which job. */
+    /** While a stage runs, every log entry of its thread names the job. */
     void run(Claim claim, Instant deadline) {
         Trace.enter(claim.trace());
         try {
@@ -76,7 +76,7 @@ public class StageRunner {
                     ? STOPPING
                     : Outcome.retry(new JobError("stage_timed_out", "The step took too long and was stopped.", true));
         } catch (Exception e) {
-            // Also a checked one: interceptors throw what became of a commit as it is.
+            // Also checked exceptions: interceptors throw the exception of a failed commit unwrapped.
             outcome = broken(claim, e);
         }
         Thread.interrupted();

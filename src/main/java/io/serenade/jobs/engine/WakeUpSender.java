@@ -43,7 +43,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class WakeUpSender {
     private static final Logger LOG = System.getLogger(WakeUpSender.class.getName());
 
-    /** More than these in line say that the broker cannot keep up; the sweep finds their jobs. */
+    /** If more messages than this wait, the broker cannot keep up; the sweep finds their jobs. */
     private static final int MOST_IN_LINE = 1_000;
 
     /** How long a broker that took no message is left alone. */
@@ -71,7 +71,7 @@ public class WakeUpSender {
     private final AtomicBoolean sending = new AtomicBoolean();
     private volatile Instant awayUntil = Instant.MIN;
 
-    /** One thread sends, however many jobs come due: a broker that hangs holds up no more than that. */
+    /** One thread sends, however many jobs become due, so a hanging broker holds up only that thread. */
     void onDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobDue job) {
         if (line.offer(job)) {
             startSending();
@@ -115,7 +115,10 @@ public class WakeUpSender {
         }
     }
 
-    /** Without a broker this node's own workers are woken; what is due later, or meant for others, the sweeps find. */
+    /**
+     * Without a broker this node's own workers are woken; the sweeps find jobs that are due later or meant for other
+     * nodes.
+     */
     private void workHere() {
         Instant now = clock.instant();
         for (JobDue job = line.poll(); job != null; job = line.poll()) {

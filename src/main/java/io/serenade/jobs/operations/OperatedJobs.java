@@ -17,12 +17,12 @@ public interface OperatedJobs {
 
     Names names();
 
-    /** By what orders are told apart in reports; nothing that people wrote. */
+    /** How reports group orders; never by anything that people wrote. */
     default List<Kind> kinds() {
         return List.of();
     }
 
-    /** What is stored of somebody's order until it is erased. */
+    /** What an order stores about a person until it is erased. */
     List<Held> held();
 
     /** A column of the product's own table that is the same in all orders of one browser, and empty once erased. */
@@ -30,13 +30,13 @@ public interface OperatedJobs {
         return Optional.empty();
     }
 
-    /** What is stored of a job, the best to look at first; keys of what is not there any more do no harm. */
+    /** The stored media of a job, the most useful to look at first; keys of media that no longer exist do no harm. */
     List<Medium> media(String jobId);
 
-    /** Lets a job that has failed go on. @return false when that cannot help, or may not be done again */
+    /** Lets a failed job continue. @return false when that cannot help, or may not be done again */
     boolean retry(String jobId);
 
-    /** Removes a job that should not be seen; whoever opens it is told so. @return false when it has gone before */
+    /** Removes a job that should not be seen; whoever opens it is told so. @return false when it was removed before */
     default boolean takeDown(String jobId) {
         return false;
     }
@@ -47,24 +47,24 @@ public interface OperatedJobs {
     }
 
     /**
-     * By which names a job is found and called; all are constants of the program.
+     * The names by which a job is found and shown; all are constants of the program.
      *
      * @param table the product's own table
      * @param id its column with the job's id
-     * @param searched expressions on that table, in lower case and with an index for how they begin
+     * @param searched expressions on that table, in lower case and with an index for prefix searches
      * @param shown an expression on that table that tells its jobs apart
      */
     record Names(String table, String id, List<String> searched, String shown) {}
 
     /**
-     * Orders told apart.
+     * A way to group orders.
      *
      * @param title such as Moods
      * @param expression on the product's own table, called {@code t}; a constant of the program
      */
     record Kind(String title, String expression) {}
 
-    /** Something that an order holds of its person. @param inStorage a file; otherwise in the database */
+    /** Something that an order stores about a person. @param inStorage a file; otherwise in the database */
     record Held(String what, boolean inStorage) {}
 
     /** Something stored. @param label in words, such as Photo */

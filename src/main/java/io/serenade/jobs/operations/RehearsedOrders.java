@@ -3,7 +3,7 @@ package io.serenade.jobs.operations;
 import java.io.IOException;
 import java.util.List;
 
-/** How a product is ordered in a rehearsal: as by anybody, through everything that an order passes. */
+/** How a product is ordered in a rehearsal: as a visitor would, with all the checks that an order passes. */
 public interface RehearsedOrders {
     String product();
 
@@ -11,7 +11,7 @@ public interface RehearsedOrders {
     List<String> faults();
 
     /**
-     * @param visitor from one; each is somebody else
+     * @param visitor the number of a pretended visitor, counted from one
      * @param fault one of {@link #faults}, or nothing
      * @return the job's id
      * @throws RuntimeException or IOException when the order was refused

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Lets a job go on in the stage where it failed, for products that need do nothing else. */
+/** Lets a job continue in the stage where it failed, for products that need to do nothing else. */
 @ApplicationScoped
 @Transactional
 public class ResumeFailed {
@@ -29,7 +29,10 @@ public class ResumeFailed {
                 .orElse(false);
     }
 
-    /** What was paid and given up may be there by now: its record is read before anything is asked for anew. */
+    /**
+     * The result of a paid request that was given up may be there by now: its record is read before anything is
+     * requested again.
+     */
     private boolean resume(Job job) {
         tasks.listLast(job.id()).stream()
                 .filter(task -> task.state() == TaskState.ABANDONED)

@@ -1,2 +1,5 @@
-/** What products tell those who run the site of their jobs, and do for them. May use {@code jobs} and {@code storage}. */
+/**
+ * What products tell operators about their jobs, and what they do with a job on an operator's behalf. May use
+ * {@code jobs} and {@code storage}.
+ */
 package io.serenade.jobs.operations;

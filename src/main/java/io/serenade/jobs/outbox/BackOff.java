@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a message delays after each failed attempt; there is one more attempt than there are delays.
+ * How long a message is delayed after each failed attempt; there is one more attempt than there are delays.
  *
  * @param jitter the share by which a delay may grow at random, so that messages that failed together are not retried
  *     together

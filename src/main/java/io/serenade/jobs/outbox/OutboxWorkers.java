@@ -34,7 +34,10 @@ public class OutboxWorkers {
     private volatile boolean open;
     private volatile boolean closing;
 
-    /** Letters are written with the pages' templates, which are there once the whole application is: timers may tick before. */
+    /**
+     * E-mails are written with the pages' templates, which exist only when the whole application has started; timers
+     * may fire earlier.
+     */
     void open(@Observes @Initialized(ApplicationScoped.class) Object started) {
         open = true;
     }

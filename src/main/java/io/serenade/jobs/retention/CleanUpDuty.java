@@ -44,7 +44,7 @@ public class CleanUpDuty {
         duties.postpone(NAME, nextNight());
     }
 
-    /** Has it done now, unless it is being done. @return whether it is due now */
+    /** Makes it due now, unless it is running. @return whether it is due now */
     public boolean hasten() {
         if (isRunning()) {
             return false;
@@ -53,7 +53,7 @@ public class CleanUpDuty {
         return true;
     }
 
-    /** Only while it is done it is due at another time than that of the night, for the case that its node ends. */
+    /** While it runs, and only then, it is due at another time than 03:00, in case its node crashes. */
     public boolean isRunning() {
         return dueAt().filter(at -> at.isAfter(clock.instant()))
                 .filter(at -> !at.atZone(ZoneOffset.UTC).toLocalTime().equals(DUE))

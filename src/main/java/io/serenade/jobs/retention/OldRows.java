@@ -31,12 +31,12 @@ public class OldRows {
     private static final Duration NODES_KEPT = Duration.ofDays(7);
     private static final Duration LIMIT_WINDOWS_KEPT = Duration.ofHours(1);
 
-    /** As long as anybody may ask who did something. */
+    /** How long one can find out which operator did something. */
     private static final Duration ACTS_KEPT = Duration.ofDays(365);
 
     private static final Duration SESSIONS_KEPT = Duration.ofDays(1);
 
-    /** A browser that was away for a year starts again. */
+    /** The totals of a browser that was not seen for a year start from zero again. */
     private static final Duration TOTALS_KEPT = Duration.ofDays(365);
 
     @Inject

@@ -38,7 +38,7 @@ public class OrphanedFiles {
 
     private static final int MAX_PER_NIGHT = 100_000;
 
-    /** Of a preview, for which somebody waits. */
+    /** The limit of a preview, for which somebody waits. */
     private static final int MAX_LOOKED_AT = 20_000;
 
     @Inject
@@ -82,7 +82,7 @@ public class OrphanedFiles {
     }
 
     /**
-     * What the next clean-up finds.
+     * What the next clean-up would find, in numbers of files.
      *
      * @param mostOfNoJob beyond this number none of them is removed
      * @param whole whether all media were looked at
@@ -94,7 +94,9 @@ public class OrphanedFiles {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Looks at no more than so many media, and removes nothing. @return empty where the media are another database's */
+    /**
+     * Looks at a limited number of media and removes nothing. @return empty when the media belong to another database
+     */
     public Optional<Found> look() throws IOException {
         if (!mark.isOnAll()) {
             return Optional.empty();
@@ -175,7 +177,7 @@ public class OrphanedFiles {
         return parts[Math.max(0, parts.length - 2)];
     }
 
-    /** Whether the jobs were erased; those that are not there are missing. */
+    /** Whether each job was erased; jobs that do not exist are left out. */
     private Map<String, Boolean> erased(Map<String, String> jobOfKey) {
         Map<String, Boolean> erased = new HashMap<>();
         database.list(

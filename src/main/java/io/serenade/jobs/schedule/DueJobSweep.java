@@ -44,7 +44,7 @@ public class DueJobSweep {
 
     @Timeout
     void sweep() {
-        // A transaction each: two that hold several accounts could wait for each other.
+        // One transaction each: two transactions that lock several accounts could wait for each other.
         slots.names().forEach(slots::admit);
         for (WorkerPool pool : WorkerPool.values()) {
             int due = queue.countDue(pool);

@@ -115,7 +115,7 @@ public class AwaitJob {
         }
     }
 
-    /** The job continues elsewhere or later; the caller asks again. */
+    /** Answers all requests: their jobs continue elsewhere or later, and the callers ask again. */
     void stop(@Observes ServerStopping stopping) {
         held.forEach(request -> answer(request, false));
     }

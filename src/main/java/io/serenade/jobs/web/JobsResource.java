@@ -108,7 +108,7 @@ public class JobsResource {
         return answer(200, representation.detail(job));
     }
 
-    /** Cancels what has not ended; deletes what has, with its results. */
+    /** Cancels a job that has not ended; deletes one that has, with its results. */
     @DELETE
     @Path("/{id}")
     public Response delete(@PathParam("id") String id, @Context HttpServletRequest request) {
@@ -125,7 +125,7 @@ public class JobsResource {
         return answer(200, representations.get(job).status(job));
     }
 
-    /** Cancels what has not ended; what has ended stays. */
+    /** Cancels a job that has not ended; one that has ended stays. */
     @POST
     @Path("/{id}/cancel")
     public Response cancel(@PathParam("id") String id, @Context HttpServletRequest request) {

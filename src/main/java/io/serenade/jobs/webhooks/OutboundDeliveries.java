@@ -30,7 +30,7 @@ public class OutboundDeliveries {
     Outbox outbox;
 
     /**
-     * Which ones to list.
+     * Which webhooks to list.
      *
      * @param jobId of one job only
      * @param before those that are older than this one

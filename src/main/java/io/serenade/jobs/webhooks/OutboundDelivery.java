@@ -82,7 +82,7 @@ public record OutboundDelivery(
      *
      * @param outcome {@code delivered}, {@code failed}, {@code given_up}, or {@code lost} if the node that made it
      *     crashed
-     * @param status the receiver's; empty if none came
+     * @param status the receiver's HTTP status; empty if none came
      * @param answer how the receiver's answer begins
      */
     @JsonbPropertyOrder({"attempt", "at", "outcome", "status", "milliseconds", "answer", "problem"})

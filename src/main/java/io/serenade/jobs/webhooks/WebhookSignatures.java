@@ -41,7 +41,8 @@ public final class WebhookSignatures {
     }
 
     /**
-     * One signature for each secret, with spaces between, as the Standard Webhooks have it while a secret is changed.
+     * One signature for each secret, with spaces between, as the Standard Webhooks specification requires while a
+     * secret is changed.
      */
     private static String standard(String id, Instant timestamp, byte[] body, WebhookSecrets secrets) {
         return Stream.concat(Stream.of(secrets.current()), secrets.previous().stream())

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The result of one attempt to send a webhook.
  *
- * @param status the receiver's answer; empty when none came in time
+ * @param status the receiver's HTTP status; empty when none came in time
  * @param took until the answer was read, or the attempt ended
  * @param answer how the answer's body begins
  * @param problem why it was not delivered; empty when it was
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record WebhookTry(Optional<Integer> status, Duration took, String answer, Optional<String> problem) {
     private static final int GONE = 410;
 
-    /** Whether the receiver wants nothing more. */
+    /** Whether the receiver has unsubscribed (410). */
     boolean isRefusedForGood() {
         return status.filter(code -> code == GONE).isPresent();
     }

@@ -1,6 +1,6 @@
 package io.serenade.lovesong.names;
 
-/** How many letters must be put in, left out, changed or swapped with their neighbour to make one word of another. */
+/** How many letters must be added, dropped, changed or swapped with their neighbour to turn one word into another. */
 final class EditDistance {
     private EditDistance() {}
 

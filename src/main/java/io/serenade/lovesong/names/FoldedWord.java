@@ -32,7 +32,7 @@ final class FoldedWord {
         return SIGNS.matcher(BROKEN_NOTE.matcher(bare).replaceAll("")).replaceAll("");
     }
 
-    /** A letter that is written three times or more is meant once or twice, as the name has it. */
+    /** A letter that is written three times or more matches one or two of it in the name. */
     static boolean isSame(String folded, String name) {
         return folded.equals(name)
                 || HELD.matcher(folded).replaceAll("$1").equals(name)

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Looks for a name in the words of a song. A name is heard where it stands as it is, in another spelling of the same
  * sound, or stretched; of a name of several words one is enough, because songs call "Mr. Whiskers" Whiskers.
- * Names of two or three letters must stand there exactly: so close to them is every other word.
+ * Names of two or three letters must be written exactly, because too many words are similar.
  */
 public final class NameHearing {
     private static final int SHORT = 3;
@@ -70,7 +70,7 @@ public final class NameHearing {
         }
     }
 
-    /** @param others names that may stand there as well, and are not this one sung badly */
+    /** @param others other names in the song, which do not count as this one sung badly */
     public Finding in(SungText text, Collection<String> others) {
         if (spellings.stream().anyMatch(spelling -> isHeard(spelling, text.words()))) {
             return new Finding(Verdict.HEARD, Optional.empty());
@@ -122,7 +122,7 @@ public final class NameHearing {
         return written || name.length() > SHORT && SoundKey.of(reading).equals(SoundKey.of(name));
     }
 
-    /** One letter off, or two in a long name; a word of three letters is near to everything. */
+    /** One letter differs, or two in a long name; words of three letters are too similar to many others. */
     private boolean isNearlyTheName(Word word) {
         int length = FoldedWord.of(spellings.get(0)).length();
         return length > SHORT && word.folded().length() >= SHORT && distance(word) <= (length < LONG ? 1 : 2);

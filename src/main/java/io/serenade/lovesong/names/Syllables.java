@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Spells a name so that a singer is likely to say it right: Toby as To-bee. Careful rather than clever: only syllables are
- * parted, and only an end that English surely says as a long e is written so.
+ * Spells a name so that a singer is likely to say it right: Toby as To-bee. Careful rather than clever: it only
+ * separates syllables, and only an ending that English surely pronounces as a long e is written as "ee".
  */
 public final class Syllables {
     private static final String VOWELS = "aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿ";

@@ -6,8 +6,8 @@ import io.serenade.site.theme.Palette;
  * What a message says.
  *
  * @param link where it leads, as visitors reach it
- * @param linkText what to press
- * @param once why this message was sent, and that no other will follow
+ * @param linkText the text of the link
+ * @param once a sentence that says why this message was sent and that no other will follow
  */
 public record Notice(
         String language,

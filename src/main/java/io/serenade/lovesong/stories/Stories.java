@@ -15,7 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class Stories {
-    /** A story that is not made within this time is begun anew by another node. */
+    /** A story that is not made within this time is started again by another node. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final int MOST_TRIES = 3;
@@ -43,7 +43,7 @@ public class Stories {
     /**
      * Asks for the story of a finished song. Asking again changes nothing, except that one that failed is tried again.
      *
-     * @return how far it is; {@code NONE} when too many stories wait already
+     * @return its state; {@code NONE} when too many stories wait already
      */
     public StoryState want(String sessionId) {
         StoryState state = stateOf(sessionId);
@@ -98,7 +98,7 @@ public class Stories {
                 "update stories set state = ?, leased_until = null where session_id = ?", state.name(), sessionId);
     }
 
-    /** Nothing is left of an erased song. */
+    /** Deletes the story of an erased song. */
     public void forget(String sessionId) {
         database.update("delete from stories where session_id = ?", sessionId);
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 @ApplicationScoped
 @Transactional
 public class Wall {
-    /** On one page. */
+    /** Records on one page. */
     public static final int PAGE = 24;
 
     private static final int MOST_WAITING = 200;
@@ -50,8 +50,8 @@ public class Wall {
     /**
      * A record of the wall.
      *
-     * @param shownAt since when it hangs there
-     * @param chorus where in the song its chorus begins, or what stands for it
+     * @param shownAt since when it is shown
+     * @param chorus where in the song its chorus begins, or is assumed to
      */
     public record WallRecord(
             String sessionId,
@@ -73,12 +73,12 @@ public class Wall {
         return stateOf(sessionId);
     }
 
-    /** The maker wants it there no longer, or the song is erased. A refusal stays. */
+    /** The maker no longer wants the record there, or the song is erased. A refusal stays. */
     public void withdraw(String sessionId) {
         database.update("delete from wall_records where session_id = ? and refused_at is null", sessionId);
     }
 
-    /** Nothing is left of an erased song. */
+    /** Removes an erased song. */
     public void forget(String sessionId) {
         database.update("delete from wall_records where session_id = ?", sessionId);
     }
@@ -128,7 +128,7 @@ public class Wall {
     }
 
     /**
-     * What hangs on the wall, the latest first; one more than a page where there is another page.
+     * The records on the wall, the latest first; one more than a page if there is another page.
      *
      * @param after where the page before ended
      */

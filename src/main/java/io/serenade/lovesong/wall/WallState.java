@@ -2,13 +2,13 @@ package io.serenade.lovesong.wall;
 
 import java.util.Locale;
 
-/** Where a song stands with the wall; the words of the API in lower case. */
+/** Whether a song is on the wall; the words of the API in lower case. */
 public enum WallState {
     /** Nobody asked. */
     NONE,
     /** Its maker asked; the operator has not looked yet. */
     WAITING,
-    /** It hangs there. */
+    /** It is on the wall. */
     SHOWN,
     /** The operator does not want it there. */
     REFUSED;

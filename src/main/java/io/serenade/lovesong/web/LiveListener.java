@@ -19,10 +19,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One client that hears a song while it is made. What the provider sends is written when the client can take it, and only
- * then is more asked for, so that neither a thread nor memory waits for a slow client.
- * Bytes come from the provider's thread and room from the container's; whoever comes second leaves its turn to the
- * first, so nothing is done with the answer under a lock.
+ * One client that hears a song while it is made. What the provider sends is written when the client can take it, and
+ * only then is more asked for, so that neither a thread nor memory waits for a slow client.
+ * Bytes come from the provider's thread and room from the container's; whichever comes second leaves its work to the
+ * first, so that the answer is never written to under a lock.
  */
 final class LiveListener implements Flow.Subscriber<List<ByteBuffer>>, WriteListener, AsyncListener {
     private static final Logger LOG = System.getLogger(LiveListener.class.getName());
@@ -101,7 +101,7 @@ final class LiveListener implements Flow.Subscriber<List<ByteBuffer>>, WriteList
         passOn();
     }
 
-    /** Client and provider begin in any order. */
+    /** Passes bytes on; client and provider may begin in any order. */
     private void passOn() {
         if (turns.getAndIncrement() > 0) {
             return;

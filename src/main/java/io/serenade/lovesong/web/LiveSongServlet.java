@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A song that is not finished: as the provider makes it, and as a file once it is here and only its video is missing.
+ * A song whose video is not finished: streamed while the provider makes it, and as a file once it is in our storage.
  * Passed on under our own address, so that neither keys nor visitors' addresses reach others.
  */
 @WebServlet(urlPatterns = "/storage/live/*", asyncSupported = true)

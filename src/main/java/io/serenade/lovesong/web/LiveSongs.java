@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who listens on this node to songs that are being made: so many in all, to one song, and at one address, because each
- * has a connection to the provider of its own.
+ * The listeners on this node to songs that are being made. Their number is limited in total, for each song and for each
+ * address, because each has its own connection to the provider.
  */
 @ApplicationScoped
 public class LiveSongs {

@@ -35,7 +35,7 @@ import java.util.function.Supplier;
 public class StoryResource {
     private static final String RETRY_SECONDS = "60";
 
-    /** How far the story is. @param storyUrl once it is ready */
+    /** The state of the story. @param storyUrl once it is ready */
     @JsonbPropertyOrder({"success", "sessionId", "story", "storyUrl"})
     public record Told(boolean success, String sessionId, String story, Optional<String> storyUrl) {}
 

@@ -194,7 +194,7 @@ public class SubmissionsResource {
         return Response.noContent().build();
     }
 
-    /** The owner of a song wants no part in an answer to it. */
+    /** Removes an answer from a song's page, for the owner of that song. */
     @DELETE
     @Path("/{id}/answers/{answer}")
     public Response refuseAnswer(

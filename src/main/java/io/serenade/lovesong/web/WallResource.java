@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 @Path("/submissions/{id}/wall")
 @Produces(MediaType.APPLICATION_JSON)
 public class WallResource {
-    /** Where a song stands with the wall. */
+    /** Whether a song is on the wall. */
     @JsonbPropertyOrder({"success", "sessionId", "wall"})
     public record Standing(boolean success, String sessionId, String wall) {}
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** How far two sequences of beats agree. */
 final class Agreement {
-    /** 50 ms. */
+    /** 50 ms, in frames of the curves. */
     private static final double TOLERANCE = 0.05 * SongCurves.RATE;
 
     private static final double[][] WAYS = {
@@ -34,7 +34,7 @@ final class Agreement {
         return hits == 0 ? 0 : 2.0 * hits / (a.length + b.length);
     }
 
-    /** The same where one may tap twice or half as fast as the other, or between its beats. */
+    /** The same, if one may be twice or half as fast as the other, or lie between its beats. */
     static double atAnyLevel(double[] a, double[] b) {
         if (a.length < 3 || b.length < 3) {
             return 0;

@@ -3,8 +3,8 @@ package io.serenade.musicvideo.analysis;
 import java.util.Arrays;
 
 /**
- * Finds which beats begin a bar of three, four or five: those on which harmony changes and the bass comes in. The place in
- * the bar may slip once in a while, at a price.
+ * Finds which beats begin a bar of three, four or five: those on which harmony changes and the bass comes in. The
+ * position within the bar may shift occasionally, at a cost.
  */
 final class Bars {
     private static final double PRICE_OF_SLIP = 6;

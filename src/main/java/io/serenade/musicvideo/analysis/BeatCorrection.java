@@ -20,7 +20,7 @@ public final class BeatCorrection {
 
     private static final double SHORTEST_GAP = 0.2;
     private static final double LONGEST_GAP = 2;
-    /** How much of an onset's distance from the expected beat the next ones follow. */
+    /** The share of an onset's distance from the expected beat by which the next beats move. */
     private static final double FOLLOWING = 0.3;
 
     private BeatCorrection() {}
@@ -69,8 +69,8 @@ public final class BeatCorrection {
     }
 
     /**
-     * Beats where a listener tapped, drawn to the onset that was meant, and on to both ends of the song at the same
-     * tempo, which follows the onsets there. The first tap begins a bar of four.
+     * Beats where a listener tapped, each moved to the onset that was meant, and continued to both ends of the song at
+     * the same tempo, which follows the onsets there. The first tap begins a bar of four.
      *
      * @param taps seconds, at least {@value #FEWEST_TAPS}, ascending, 0.2 to 2 s apart
      * @throws IllegalArgumentException with a sentence for people when they are not

@@ -62,8 +62,8 @@ final class BeatFinder {
 
     /**
      * Calibrated on noise, speech, swelling chords and notes at random times (below 0.6) against music with a beat
-     * (above): half of it is the agreement of the trackers, the rest how clearly the tempo shows and how much begins on
-     * the beats; where no tempo shows at all, or hardly anything begins, agreement counts for nothing.
+     * (above): half of it is the agreement of the trackers, the rest how clear the tempo is and how many onsets lie on
+     * the beats; if there is no clear tempo at all, or hardly any onset, agreement does not count.
      */
     private double confidence(double[] flux, int[] path, int[] pointer, double salience) {
         double agreement = Agreement.atAnyLevel(places(path), places(pointer));
@@ -75,8 +75,8 @@ final class BeatFinder {
     }
 
     /**
-     * How much begins at the clearest onsets, before the curve is levelled: 15 to 120 in music, 6 in noise, and 0.4 at most
-     * where tones only swell. Their frames differ by how the window lies on the waves, as regularly as a beat.
+     * The strength of the clearest onsets, before the curve is levelled: 15 to 120 in music, 6 in noise, and 0.4 at
+     * most where tones only swell. Their frames differ by how the window lies on the waves, as regularly as a beat.
      */
     private double clearestOnset() {
         float[] sorted = curves.flux().clone();

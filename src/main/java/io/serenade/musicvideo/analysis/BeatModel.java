@@ -73,7 +73,7 @@ public final class BeatModel {
         try {
             return Optional.of(open(model));
         } catch (UnusableBeatModelException | IOException | LinkageError | RuntimeException e) {
-            // Whatever its loader throws where the server has no ONNX Runtime.
+            // Whatever the loader throws if the server has no ONNX Runtime.
             LOG.log(Level.WARNING, "Beats are found without " + model + ", which cannot be used here", e);
             return Optional.empty();
         }

@@ -13,9 +13,9 @@ interface BeatNetwork extends AutoCloseable {
     void close();
 
     /**
-     * How surely each frame is a beat, and the first of a bar; positive where that is more likely than not.
+     * How likely each frame is a beat, and the first of a bar; positive if that is more likely than not.
      *
-     * @param beats logits, one a frame
+     * @param beats logits, one per frame
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once
     record Heard(float[] beats, float[] downbeats) {}

@@ -1,9 +1,9 @@
 package io.serenade.musicvideo.analysis;
 
 /**
- * A second, independent way to beats: a hidden Markov model whose state is the place within the beat and the length of
- * the beat, in 50 steps a second (after Krebs, Böck and Widmer, ISMIR 2015). It keeps its tempo by nature where the
- * other tracker is told it, so agreement of both is hardly chance.
+ * A second, independent beat tracker: a hidden Markov model whose state is the position within the beat and the length
+ * of the beat, in 50 steps a second (after Krebs, Böck and Widmer, ISMIR 2015). Its model contains the tempo, which
+ * the other tracker is given, so agreement of both is hardly chance.
  */
 final class BeatPointer {
     private static final int STEP = 2;
@@ -31,7 +31,7 @@ final class BeatPointer {
             activation[i] = Math.min(0.97, Math.max(0.03, value / 5));
         }
         double[][] turn = turns();
-        // One ring a beat length; the pointer of each moves on by itself, only at its start anything is chosen.
+        // One ring for each beat length; its pointer moves on by itself, and a choice is made only at its start.
         double[][] rings = new double[LENGTHS][];
         byte[][] chosen = new byte[steps][LENGTHS];
         for (int n = 0; n < LENGTHS; n++) {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Listens to the samples of a song as they are decoded and keeps its {@link SongCurves}. The onset curve is SuperFlux
- * (Böck and Widmer, DAFx 2013): rise of each narrow band over the loudest of it and its neighbours 20 ms before, so
- * that vibrato counts for nothing.
+ * (Böck and Widmer, DAFx 2013): the rise of each narrow band above the loudest of it and its neighbours 20 ms before,
+ * so that vibrato does not count.
  */
 final class CurveReader {
     private static final int WINDOW = 2048;

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Chooses the cuts of a film: on beats, if possible on the first of a bar or where a section begins, 4 to 8 s apart,
  * closer in choruses than elsewhere. There are at least three shots, so a song of 12 to 13 s may have some that are a
- * little shorter; where there is no beat for long, a cut falls on none.
+ * little shorter; where there is no beat for a long time, a cut may lie between beats.
  */
 final class CutPlan {
     static final double SHORTEST = 4;

@@ -2,7 +2,7 @@ package io.serenade.musicvideo.analysis;
 
 import io.serenade.rendering.rhythm.Fft;
 
-/** Keeps one sample in so many, after a low pass that leaves nothing to fold back. */
+/** Reduces the sample rate: keeps every n-th sample, after a low-pass filter that prevents aliasing. */
 final class Decimator {
     private static final int TAPS_PER_STEP = 8;
 
@@ -28,7 +28,7 @@ final class Decimator {
         }
     }
 
-    /** Takes a sample. @return whether {@link #value} holds a new one, some tens of samples late */
+    /** Takes a sample. @return whether {@link #value} holds a new one, which is delayed by some tens of samples */
     boolean accept(double sample) {
         recent[at % recent.length] = sample;
         at++;

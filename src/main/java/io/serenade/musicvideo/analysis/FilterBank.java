@@ -3,7 +3,7 @@ package io.serenade.musicvideo.analysis;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Overlapping triangular bands, equally far apart in pitch; where bins are too coarse for that, one band a bin. */
+/** Overlapping triangular bands, equally far apart in pitch; where bins are too coarse for that, one band per bin. */
 final class FilterBank {
     private final int[] starts;
     private final double[][] weights;
@@ -45,7 +45,7 @@ final class FilterBank {
         return centres[band];
     }
 
-    /** Fills one value a band. */
+    /** Computes one value per band. */
     void apply(double[] magnitudes, double[] into) {
         for (int band = 0; band < starts.length; band++) {
             double sum = 0;

@@ -1,6 +1,6 @@
 package io.serenade.musicvideo.analysis;
 
-/** What the twelve pitch classes of a song tell: where its harmony changes, and whether its key is major or minor. */
+/** What the twelve pitch classes of a song show: where its harmony changes, and whether its key is major or minor. */
 final class Harmony {
     /** Half a second to both sides. */
     private static final int REACH = SongCurves.CHROMA_RATE / 2;

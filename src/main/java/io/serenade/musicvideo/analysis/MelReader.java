@@ -3,7 +3,7 @@ package io.serenade.musicvideo.analysis;
 import io.serenade.rendering.rhythm.Curve;
 
 /**
- * Keeps the sound of a song as networks for beats are trained to hear it (Foscarin and others, "Beat This!", ISMIR
+ * Stores the sound of a song in the form on which beat networks are trained (Foscarin and others, "Beat This!", ISMIR
  * 2024): 50 frames a second of 128 mel bands from 30 to 11,000 Hz, out of 1024 samples at 22.05 kHz each, on a
  * logarithmic scale.
  */

@@ -11,7 +11,7 @@ import java.util.List;
  * music of known beats (see {@code BeatBench}) by maximising the expected F-measure of a soft choice.
  */
 final class MetricalLevel {
-    /** One a feature, in their order. */
+    /** One per feature, in their order. */
     private static final double[] WEIGHTS = {
         0.615, 0.066, -0.271, -0.363, -0.0275, 0.0837, -0.381, -0.0725, 0.66, 0.00232, -0.28, -0.282, -1.26, -0.738,
         0.887, -1.89, 0.791, 0.306, 0.136, 0.038, 0.421, 0.0533, -3.01, -3.26, 3.67, 2.1, -13.7, 1.55, 0.0197, 0.121,
@@ -20,10 +20,10 @@ final class MetricalLevel {
 
     private static final int REACH = 2;
 
-    /** A beat on which less begins is silent. */
+    /** A beat with a weaker onset counts as silent. */
     private static final double SILENT = 0.5;
 
-    /** A row that meets silence so much more often than another one is none, however even it is otherwise. */
+    /** A row with fewer sounding beats than this share of another row's is rejected, however even it is. */
     private static final double LEAST_HEARD = 0.55;
 
     private final double[] flux;
@@ -138,7 +138,7 @@ final class MetricalLevel {
         return sum / Math.max(1, gaps.length - 1);
     }
 
-    /** How far the mean of the strongest among so many interleaved classes of values is above the mean of all. */
+    /** How far the mean of the strongest of several interleaved classes of values is above the mean of all. */
     private static double strongestOf(int classes, double[] values) {
         double all = mean(values);
         double best = 0;

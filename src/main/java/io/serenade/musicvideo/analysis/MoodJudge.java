@@ -59,7 +59,7 @@ final class MoodJudge {
         return sum;
     }
 
-    /** Whether the upper bands are strong for the strength of the middle, about -1 to 1. */
+    /** The strength of the upper bands relative to the middle ones, about -1 to 1. */
     private static double brightness(SongCurves curves) {
         double middle = mean(curves.energies()[2]);
         double upper = (mean(curves.energies()[4]) + mean(curves.energies()[5])) / 2;

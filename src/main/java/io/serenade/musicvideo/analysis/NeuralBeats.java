@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Finds beats by a network: windows that overlap, then what is more likely a beat than not and stands out around it.
+ * Finds beats with a network: it runs on overlapping windows, and beats are the local peaks that are more likely a beat
+ * than not.
  */
 final class NeuralBeats {
     /** Frames at both ends of a window that the network hears badly. */
     private static final int BORDER = 6;
 
-    /** A beat is the strongest of so many frames on each side. */
+    /** A beat is the strongest frame among this many on each side. */
     private static final int AROUND = 3;
 
     private static final int FEWEST = 4;
 
-    /** A downbeat is the beat that is as near as this, in seconds. */
+    /** A downbeat is moved to the beat that is at most this far away, in seconds. */
     private static final double NEAR = 0.1;
 
     private NeuralBeats() {}

@@ -20,7 +20,7 @@ import java.util.Map;
  * that everything else can be loaded without it.
  */
 final class OnnxBeatNetwork implements BeatNetwork {
-    /** Thirty seconds, as such networks are trained; much more takes gigabytes. */
+    /** Thirty seconds in frames, as such networks are trained; much longer windows take gigabytes. */
     private static final int LONGEST_WINDOW = 1_500;
 
     private static final int SHORTEST_WINDOW = 100;

@@ -45,7 +45,7 @@ final class Onsets {
         return true;
     }
 
-    /** Time of a place of the curve, its top found between the frames by a parabola where it is one. */
+    /** Time of a place of the curve, for a peak, interpolated between the frames by a parabola. */
     static double seconds(double[] values, double place) {
         int i = (int) Math.round(place);
         double at = place;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The ways in which a row of beats may be at the wrong level of the metre or beside the beat: taken for double or half,
+ * The ways in which a row of beats may be at the wrong level of the metre or off the beat: taken for double or half,
  * for a triplet or a dotted note, or on the swung or straight off-beat. Each way is a row of its own, drawn to where
  * something begins.
  */

@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * Divides a song into sections. Each bar is described by its harmony and by the loudness of six bands. Of all ways to
- * cut the song between bars the one is taken whose sections are most of a piece, where each section has its price and
- * those of four, eight or twelve bars are cheaper (the exact answer to what Ward's joining of neighbours only nears).
- * Sections that sound alike share a kind, and {@link SectionNames} names the kinds.
+ * cut the song between bars it takes the one with the most homogeneous sections, where each section has a cost and
+ * those of four, eight or twelve bars a lower one (the exact solution, which Ward's clustering of neighbours only
+ * approximates). Sections that sound alike share a kind, and {@link SectionNames} names the kinds.
  */
 final class SectionFinder {
     private static final double ENERGY_WEIGHT = 1;
@@ -39,7 +39,7 @@ final class SectionFinder {
         return finder.sections();
     }
 
-    /** Bars, and what lies before the first and behind the last. */
+    /** The edges of the bars, and of what lies before the first and after the last. */
     private static double[] edges(double duration, List<Double> downbeats) {
         List<Double> edges = new ArrayList<>(List.of(0.0));
         for (double time : downbeats) {
@@ -101,7 +101,10 @@ final class SectionFinder {
         return sum;
     }
 
-    /** To a median of 0 and a usual distance of 1 from it, so that one silent bar does not make all others alike. */
+    /**
+     * Scales a column to a median of 0 and a median distance of 1 from it, so that one silent bar does not make all
+     * others alike.
+     */
     private static void standardise(double[][] rows, int column, double weight) {
         double median = Curves.median(
                 Arrays.stream(rows).mapToDouble(row -> row[column]).toArray());
@@ -115,7 +118,7 @@ final class SectionFinder {
         }
     }
 
-    /** Numbers of the bars that begin a section, and behind them the number of bars. */
+    /** The numbers of the bars that begin a section, followed by the number of bars. */
     private int[] cheapestCuts() {
         int size = units();
         double[][] sums = new double[size + 1][features[0].length];

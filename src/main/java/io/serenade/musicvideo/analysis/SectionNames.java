@@ -83,7 +83,10 @@ final class SectionNames {
         return sum / (a.size() * b.size());
     }
 
-    /** In order, without gaps; neighbours of one name are one. Energies are those of the parts, by their lengths. */
+    /**
+     * The sections in order, without gaps; neighbours with the same name are joined. Energies are those of the parts,
+     * by their lengths.
+     */
     List<Section> named() {
         int chorus = chorus();
         List<Section> sections = new ArrayList<>();

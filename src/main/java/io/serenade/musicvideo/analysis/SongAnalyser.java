@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleConsumer;
 
-/** Listens to a song once, while it is decoded, and says what a film about it needs to know. */
+/** Analyses a song in one pass, while it is decoded, and finds what a film about it needs to know. */
 public final class SongAnalyser {
     public static final Duration SHORTEST = Duration.ofSeconds(12);
     public static final Duration LONGEST = Duration.ofMinutes(10);

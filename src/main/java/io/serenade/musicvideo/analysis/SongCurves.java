@@ -3,7 +3,7 @@ package io.serenade.musicvideo.analysis;
 import io.serenade.rendering.rhythm.Curves;
 
 /**
- * All that is kept of a song's sound: a few curves over time.
+ * All that the analysis keeps of a song's sound: a few curves over time.
  *
  * @param samples how many were decoded at 44.1 kHz
  * @param flux how much begins to sound, {@value #RATE} values a second

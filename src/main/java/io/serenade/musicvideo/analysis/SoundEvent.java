@@ -10,7 +10,7 @@ import java.util.List;
  * @param time in seconds
  */
 public record SoundEvent(double time, Source source) {
-    /** Two sources within this time say the same. */
+    /** Events of two sources within this time, in seconds, are the same. */
     static final double SAME_WITHIN = 0.05;
 
     /** Who found it; a beat on which something begins is {@link #BOTH}. */

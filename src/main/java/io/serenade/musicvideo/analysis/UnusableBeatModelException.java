@@ -1,6 +1,6 @@
 package io.serenade.musicvideo.analysis;
 
-/** A file is no network that hears beats; the message goes on from "which". */
+/** A file is not a usable beat network; the message continues a sentence after "which". */
 final class UnusableBeatModelException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param lengths seconds of the clips that it makes, ascending; for a range, the shortest and the longest
  * @param range whether any length between the first and the last is possible
  * @param pricedBySecond whether its price is per second
- * @param needsPicture whether it makes nothing without a first frame
+ * @param needsPicture whether it requires a first frame
  * @param takesPicture whether a first frame is of any use to it
  */
 public record ClipModel(
@@ -29,7 +29,7 @@ public record ClipModel(
     private static final Pattern LENGTHS = Pattern.compile(
             "\\d{1,2}(\\.\\d{1,3})?-\\d{1,2}(\\.\\d{1,3})?|\\d{1,2}(\\.\\d{1,3})?(,\\d{1,2}(\\.\\d{1,3})?)*");
 
-    /** From the pages of the models; 25 frames at 6 a second, 49 at 8, 81 to 100 at 16, and whole seconds. */
+    /** From the pages of the models: 25 frames at 6 per second, 49 at 8, 81 to 100 at 16, and whole seconds. */
     private static final Map<String, String> USUAL_LENGTHS = Map.of(
             "stable-video-diffusion", "4.167",
             "cogvideox-5b", "6.125",

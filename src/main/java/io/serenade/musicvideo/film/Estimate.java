@@ -14,10 +14,13 @@ import java.util.Map;
 /** Estimates what a film will cost, before anything is paid, and how many clips its budget pays for. */
 @ApplicationScoped
 public class Estimate {
-    /** Between two prices: people see the price of a song before it is sent, from a list. */
+    /** The step between two song lengths in the list of prices, which people see before they send a song. */
     public static final Duration STEP = Duration.ofSeconds(10);
 
-    /** So much more of a song costs nothing; browsers and decoders differ by some of it about a song's length. */
+    /**
+     * A song may be longer than a step by this much at no cost, because browsers and decoders differ slightly about its
+     * length.
+     */
     private static final Duration TOLERANCE = Duration.ofMillis(500);
 
     /** Two scenes and two characters, the typical number. */
@@ -42,9 +45,9 @@ public class Estimate {
      * A forecast.
      *
      * @param cost in dollars
-     * @param clips how many clips it pays for
-     * @param clip what one of them costs
-     * @param mostClips as many as the budget pays for; fewer than three where it does not pay for a film
+     * @param clips how many clips are included
+     * @param clip what one of them costs, in dollars
+     * @param mostClips how many the budget allows; fewer than three if it does not allow a film
      * @param parts what each stage that pays for something will cost
      */
     public record Forecast(
@@ -102,7 +105,7 @@ public class Estimate {
                         FilmStep.VIDEO_GENERATION, all));
     }
 
-    /** Begun steps. The page's script counts them in the same way. */
+    /** The number of steps, rounded up. The page's script counts them in the same way. */
     static long steps(Duration song) {
         return Math.max(1, (song.minus(TOLERANCE).toMillis() + STEP.toMillis() - 1) / STEP.toMillis());
     }

@@ -184,20 +184,20 @@ public class Film {
         planBefore = plan;
     }
 
-    /** It is to be cut in another shape as well; itself it stays. */
+    /** Begins to cut it in another shape as well; the film itself stays. */
     public void beginVersion(FilmShape other, Framing framing) {
         requireOrder();
         otherShape = other.name();
         otherFraming = framing.name();
     }
 
-    /** It is there in another shape, or is not to be. */
+    /** Ends the cut in another shape, whether it succeeded or not. */
     public void endVersion() {
         otherShape = null;
         otherFraming = null;
     }
 
-    /** The film stays as it was. */
+    /** Restores the analysis and the plan from before the change. */
     public void takeBackChange() {
         if (analysisBefore != null) {
             analysis = analysisBefore;
@@ -222,7 +222,7 @@ public class Film {
         animaticKey = key;
     }
 
-    /** Too few pictures succeeded, so clips are made from text alone. */
+    /** Records that clips are made from text alone, because too few pictures succeeded. */
     public void goWithoutPictures() {
         textOnly = true;
     }
@@ -327,7 +327,7 @@ public class Film {
         return estimatedCost;
     }
 
-    /** What each stage was expected to cost; empty where that was not kept. */
+    /** What each stage was expected to cost; empty if that was not stored. */
     public Map<FilmStep, BigDecimal> estimatedParts() {
         return Optional.ofNullable(estimatedParts)
                 .map(Film::parse)

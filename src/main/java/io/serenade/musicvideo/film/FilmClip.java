@@ -9,7 +9,7 @@ import java.util.Optional;
  * A clip of a film: one paid generation, shown by one shot or several.
  *
  * @param number from 0
- * @param shot the one it is made for
+ * @param shot the number of the shot it is made for
  * @param scene id of the scene in which it plays
  * @param seconds as long as the longest shot that shows it
  * @param model which of the models in the settings makes it

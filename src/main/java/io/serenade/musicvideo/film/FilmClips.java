@@ -16,7 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class FilmClips {
-    /** A clip is again what it was before it was to be made again. The seed is used up, and so is the round. */
+    /** Restores a clip to what it was before a re-roll, except its seed and its round, which are used up. */
     private static final String RESTORED = """
             media_key = former ->> 'key', bytes = (former ->> 'bytes')::bigint,
             length_ms = (former ->> 'length_ms')::bigint, prompt = former ->> 'prompt',
@@ -53,8 +53,8 @@ public class FilmClips {
     }
 
     /**
-     * Marks it as made; the provider keeps it for an hour. While a film is made first, whatever an earlier round brings late
-     * is welcome; later it may be of a change that was withdrawn.
+     * Marks it as made; the provider keeps it for an hour. While a film is made for the first time, a late result of an
+     * earlier round is accepted; afterwards it might belong to a change that was withdrawn.
      */
     public void markMade(String jobId, int number, int round, URI output, String madeBy) {
         database.update("""
@@ -109,7 +109,7 @@ public class FilmClips {
                 number);
     }
 
-    /** Clips that were to be made again are what they were. @return the keys of those that were made in their places */
+    /** Restores clips that were to be made again. @return the keys of those that were made in their places */
     public List<String> takeBack(String jobId) {
         List<String> made = database.list(
                 "select media_key from music_video_clips where job_id = ? and former is not null and media_key is not null",
@@ -119,7 +119,11 @@ public class FilmClips {
         return made;
     }
 
-    /** The film shows the clips that were made again. @return the keys of those that it showed before */
+    /**
+     * Drops the former versions of clips that were made again, because the film shows the new ones.
+     *
+     * @return their keys
+     */
     public List<String> giveUpFormer(String jobId) {
         List<String> before = formerKeys(jobId);
         database.update("update music_video_clips set former = null where job_id = ?", jobId);
@@ -142,7 +146,7 @@ public class FilmClips {
                 jobId);
     }
 
-    /** Has it made again, with another seed; what it was is kept. */
+    /** Has it made again, with another seed; its former version is kept. */
     public void remake(String jobId, int number, Optional<String> prompt) {
         database.update("""
                 update music_video_clips

@@ -19,7 +19,7 @@ public record FilmCosts(List<StageCosts> stages, List<PaidCall> calls) {
         calls = List.copyOf(calls);
     }
 
-    /** Of one stage. @param estimated empty where that was not kept */
+    /** The costs of one stage, in dollars. @param estimated empty if that was not stored */
     public record StageCosts(FilmStep step, Optional<BigDecimal> estimated, BigDecimal spent) {}
 
     public static FilmCosts of(Film film, List<PaidCall> calls) {

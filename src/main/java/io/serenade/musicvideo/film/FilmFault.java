@@ -22,7 +22,10 @@ public enum FilmFault {
         return new JobError(name(), message, retryable);
     }
 
-    /** Why a job failed; whatever else failed has the code of its stage. Empty for one that has not. */
+    /**
+     * Why a job failed; errors without a code of their own have that of their stage. Empty for a job that has not
+     * failed.
+     */
     public static Optional<JobError> of(Job job) {
         if (job.state() == JobState.CANCELLED) {
             return Optional.of(CANCELLED.error("The video was cancelled.", false));

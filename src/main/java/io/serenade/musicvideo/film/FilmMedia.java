@@ -3,7 +3,7 @@ package io.serenade.musicvideo.film;
 import java.time.Duration;
 import java.util.Locale;
 
-/** A film's media in the storage: their keys, and what they take. */
+/** A film's media in the storage: their keys, and the space they take. */
 public final class FilmMedia {
     /** Measured: a second of film takes 0.94 MB where all clips differ, the clip that is seen in it 0.3 MB. */
     private static final long BYTES_PER_SECOND = 1_250_000;
@@ -31,7 +31,7 @@ public final class FilmMedia {
         return jobId + "/clip_" + number + ".mp4";
     }
 
-    /** Of a clip that is made again; the former one keeps its file. @param run as for {@link #recutKey} */
+    /** The key of a clip that is made again; the former one keeps its file. @param run as for {@link #recutKey} */
     public static String remadeClipKey(String jobId, int number, long run) {
         return jobId + "/clip_" + number + "_" + run + ".mp4";
     }
@@ -45,8 +45,8 @@ public final class FilmMedia {
     }
 
     /**
-     * Of a film that is cut anew. The old cut keeps its file until the new one has taken its place, and no run writes over
-     * what another has stored.
+     * The key of a film that is cut again. The old cut keeps its file until the new one has replaced it, and no run
+     * overwrites what another has stored.
      *
      * @param run the claim's version, which no other run has
      */
@@ -54,7 +54,7 @@ public final class FilmMedia {
         return jobId + "/final_video_" + run + ".mp4";
     }
 
-    /** Of the film in another shape. @param run as for {@link #recutKey} */
+    /** The key of the film in another shape. @param run as for {@link #recutKey} */
     public static String versionKey(String jobId, FilmShape shape, long run) {
         return jobId + "/final_video_" + shape.ratio().replace(':', 'x') + "_" + run + ".mp4";
     }

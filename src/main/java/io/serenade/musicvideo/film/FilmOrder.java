@@ -8,9 +8,9 @@ import java.time.Duration;
  * @param prompt what is to be seen
  * @param shape of the pictures
  * @param review whether clips are made only after a look at the animatic
- * @param song as it was found to be
- * @param estimatedTime until the film is there
- * @param forecast of what it costs
+ * @param song as the inspection found it
+ * @param estimatedTime until the film is ready
+ * @param forecast of its cost
  */
 public record FilmOrder(
         String prompt, FilmShape shape, boolean review, Song song, Duration estimatedTime, Estimate.Forecast forecast) {

@@ -19,19 +19,19 @@ public enum FilmShape {
         this.height = height;
     }
 
-    /** Empty for a shape that there is not. */
+    /** The shape with this ratio; empty if there is none. */
     public static Optional<FilmShape> find(String ratio) {
         return Arrays.stream(values())
                 .filter(shape -> shape.ratio.equals(ratio))
                 .findFirst();
     }
 
-    /** As it is asked for, such as {@code 16:9}. */
+    /** The ratio, as callers write it, such as {@code 16:9}. */
     public String ratio() {
         return ratio;
     }
 
-    /** Whether less of the width than of the height of that shape is seen in this one. */
+    /** Whether cutting a picture of that shape to this one removes width rather than height. */
     public boolean isNarrowerThan(FilmShape other) {
         return width * other.height < other.width * height;
     }

@@ -11,7 +11,7 @@ public enum FilmStatus {
     QUEUED,
     PROCESSING,
     COMPLETED,
-    /** Came to nothing, or was cancelled. */
+    /** Failed or cancelled. */
     FAILED;
 
     static FilmStatus of(Job job, boolean admitted) {

@@ -44,7 +44,7 @@ import java.util.Set;
 public class FilmStory {
     private static final Logger LOG = System.getLogger(FilmStory.class.getName());
 
-    /** The events that are shown, by the names that the specification gives them. */
+    /** The events that are shown to clients, by their names in the API. */
     public static final Set<String> EVENTS =
             Set.of("stage_update", "progress", "message", "cost_update", "completed", "error");
 
@@ -80,7 +80,7 @@ public class FilmStory {
      * A stage of a film.
      *
      * @param status processing, completed or failed
-     * @param metadata what there is to say about it
+     * @param metadata further data about it, as the API shows them
      */
     public record StageRow(
             String name,
@@ -92,7 +92,7 @@ public class FilmStory {
             return status.equals(COMPLETED);
         }
 
-        /** Whole seconds; empty while it goes on. */
+        /** How long it took, in whole seconds; empty while it is running. */
         public Optional<Long> seconds() {
             return completedAt.map(
                     end -> Math.round(Duration.between(startedAt, end).toMillis() / 1_000.0));
@@ -208,7 +208,7 @@ public class FilmStory {
                 jobId);
     }
 
-    /** What streams told of payments up to an event: for each stage that was paid in. */
+    /** What streams have reported as paid up to an event, for each stage with payments. */
     public Map<FilmStep, BigDecimal> paidUntil(String jobId, long event) {
         Map<FilmStep, BigDecimal> paid = new EnumMap<>(FilmStep.class);
         database.list(
@@ -279,7 +279,7 @@ public class FilmStory {
                 .orElseThrow();
     }
 
-    /** Specification, Monitoring: job, stage, duration, cost and success. */
+    /** Logs job, stage, duration, cost and success. */
     private void log(String jobId, StageRow row) {
         BigDecimal cost = database.find(
                         "select coalesce(sum(cost), 0) from music_video_costs where job_id = ? and stage_name = ?",

@@ -15,7 +15,7 @@ import java.time.Instant;
 public record FilmVersion(
         String jobId, FilmShape shape, Framing framing, String key, JsonObject sync, Instant cutOf, Instant madeAt) {
 
-    /** Whether the film was not cut anew since. */
+    /** Whether the film was not cut again since. */
     public boolean isOf(Film film) {
         return film.finishedAt().filter(cutOf::equals).isPresent();
     }

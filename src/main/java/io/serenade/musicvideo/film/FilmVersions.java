@@ -21,7 +21,7 @@ public class FilmVersions {
     @Inject
     Database database;
 
-    /** Keeps it in the place of one that was there. */
+    /** Stores a version, replacing an earlier one. */
     public void put(FilmVersion version, long bytes) {
         database.update(
                 """
@@ -53,7 +53,7 @@ public class FilmVersions {
                 shape.name());
     }
 
-    /** What it takes in the storage; nothing where it is not there. */
+    /** The bytes that it takes in the storage; zero if there is none. */
     public long bytes(String jobId, FilmShape shape) {
         return database.find(
                         "select bytes from music_video_versions where job_id = ? and shape = ?",

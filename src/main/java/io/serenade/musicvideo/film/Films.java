@@ -31,8 +31,8 @@ public class Films {
     private static final String UNDER_WAY = "j.state not in ('SUCCEEDED', 'FAILED', 'CANCELLED')";
 
     /**
-     * What is there, at least what is expected of a film that is made for the first time. Also what a version that is
-     * being cut will take: about as much as the film, in place of the one before.
+     * The bytes that are stored or, for a film that is made for the first time, at least those that are expected.
+     * Includes what a version that is being cut will take: about as much as the film, instead of the version before.
      */
     private static final String STORED = """
             select coalesce(sum(v.audio_bytes + greatest(
@@ -108,9 +108,9 @@ public class Films {
     }
 
     /**
-     * Whether a user's storage has room for more. Until the transaction ends, nobody else looks for room of that user.
+     * Whether a user's storage has room for more. Until the transaction ends, nobody else can check that user's room.
      *
-     * @param more bytes; less than nothing where more goes than comes
+     * @param more bytes; negative if more is removed than added
      */
     public boolean hasRoom(String owner, long more) {
         database.find("select pg_advisory_xact_lock(hashtext(?))", row -> true, owner);

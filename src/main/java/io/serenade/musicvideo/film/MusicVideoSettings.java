@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * The rules of music videos.
  *
- * @param budget {@code JOB_BUDGET_USD}: what one film may cost
+ * @param budget {@code JOB_BUDGET_USD}: what one film may cost, in dollars
  * @param quotaBytes {@code STORAGE_QUOTA_BYTES}: what one user's songs, clips and films may take
  * @param deadline {@code MUSIC_VIDEO_DEADLINE_SECONDS}: of a film, from its first stage on
  * @param clipDeadline {@code CLIP_DEADLINE_SECONDS}: of a clip, from the start of its model
@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  * @param imageModels {@code MUSIC_VIDEO_IMAGE_MODELS}: the models that draw the reference pictures, in the order of
  *     fallback
  * @param clipModels {@code MUSIC_VIDEO_CLIP_MODELS}: the models that make clips, in the order of fallback
- * @param failedKept {@code FAILED_AUDIO_DAYS}: song and clips of failed films; zero where they go at once
- * @param clipsKept {@code FINISHED_CLIP_DAYS}: clips of finished films; zero where they go at once
+ * @param failedKept {@code FAILED_AUDIO_DAYS}: how long song and clips of failed films are kept; zero to delete them at
+ *     once
+ * @param clipsKept {@code FINISHED_CLIP_DAYS}: how long clips of finished films are kept; zero to delete them at once
  * @param webhookBaseUrl where the provider can reach us; empty if only polling finds results
  */
 public record MusicVideoSettings(
@@ -42,7 +43,7 @@ public record MusicVideoSettings(
         Duration clipsKept,
         Optional<URI> webhookBaseUrl,
         URI publicBaseUrl) {
-    /** Fewer make no film. */
+    /** Fewer clips do not make a film. */
     public static final int FEWEST_CLIPS = 3;
 
     /** How long films and their songs are kept. */

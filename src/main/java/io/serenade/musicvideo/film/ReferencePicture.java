@@ -7,7 +7,7 @@ import java.util.Optional;
  * A picture of a scene or a character, used as the first frame or the reference of clips.
  *
  * @param number from 0
- * @param name as its file is called: {@code scene_…} or {@code char_…}
+ * @param name its file name, without extension: {@code scene_…} or {@code char_…}
  * @param model which of the models in the settings draws it
  * @param round increases when another model tries
  * @param output the provider's address, until the picture is ours

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * Deletes files that a film does not use any more, once the change is committed. Those that stay behind after a crash go
+ * Deletes files that a film no longer uses, once the change is committed. Those that a crash leaves behind are deleted
  * with the film.
  */
 @ApplicationScoped
@@ -20,7 +20,7 @@ public class ReplacedFiles {
     @Inject
     Event<Replaced> replaced;
 
-    /** Other files have taken the places of these. */
+    /** Fired for files that others have replaced. */
     record Replaced(List<FilmFile> files) {
         Replaced {
             files = List.copyOf(files);

@@ -1,5 +1,5 @@
 /**
- * What a film is and what is kept of it: its order, clips, pictures, versions, costs and the events that tell how far it
- * is. Each table is written by one class. Names no stage.
+ * A film and what is stored about it: its order, clips, pictures, versions, costs and the events that report its
+ * progress. Each table is written by one class. Names no stage.
  */
 package io.serenade.musicvideo.film;

@@ -52,7 +52,7 @@ final class HeardLyrics {
     }
 
     /**
-     * Where there are none, the words make some; where there are no times at all, the text fills the song line by line.
+     * Without segments, they are made from the words; without any times, the text is spread over the song line by line.
      */
     private static List<Segment> segments(Transcription heard, double songSeconds) {
         if (!heard.segments().isEmpty()) {
@@ -110,7 +110,7 @@ final class HeardLyrics {
                 .toList();
     }
 
-    /** Each word as long as its letters ask for. */
+    /** Gives each word a duration in proportion to its letters. */
     private static List<Word> spread(Segment segment) {
         List<String> texts = Arrays.stream(segment.text().strip().split("\\s+"))
                 .filter(text -> !text.isEmpty())
@@ -126,7 +126,7 @@ final class HeardLyrics {
         return words;
     }
 
-    /** The words of a service mostly lack it, its segments do not. */
+    /** Adds punctuation from the segments, because the words of most services lack it. */
     private static List<Word> withPunctuation(List<Word> words, String text) {
         String[] written = text.strip().split("\\s+");
         if (written.length != words.size()) {
@@ -145,7 +145,10 @@ final class HeardLyrics {
         return text.replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
     }
 
-    /** Lines that can be read: a pause, a length, or the end of a sentence behind a few words ends one. */
+    /**
+     * Splits words into readable lines: a line ends at a pause, at a maximum length, or at the end of a sentence after
+     * a few words.
+     */
     private static List<Line> lines(List<Word> words, boolean exact) {
         List<Line> lines = new ArrayList<>();
         List<Word> line = new ArrayList<>();
@@ -179,7 +182,7 @@ final class HeardLyrics {
                 words);
     }
 
-    /** Within the song and ascending; what comes before what was there is out of place. */
+    /** Keeps lines within the song and in ascending order; a line that goes back in time is dropped. */
     private static List<Line> inOrder(List<Line> lines, double songSeconds) {
         List<Line> ordered = new ArrayList<>();
         double last = 0;

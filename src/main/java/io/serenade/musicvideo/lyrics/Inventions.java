@@ -16,10 +16,10 @@ final class Inventions {
     private static final double NO_SPEECH = 0.6;
     private static final double LOW_CERTAINTY = -0.8;
 
-    /** Nothing at all is behind what is less certain than this. */
+    /** Segments below this certainty are always hallucinated. */
     private static final double NO_CERTAINTY = -1.5;
 
-    /** That many in a row are a loop of the model. */
+    /** This many equal segments in a row are a loop of the model. */
     private static final int LOOP = 3;
 
     /** Windows of silence are filled with one segment each. */
@@ -71,7 +71,7 @@ final class Inventions {
 
     private Inventions() {}
 
-    /** @param timed whether the segments' times were heard, so that they say something */
+    /** @param timed whether the segments' times were heard, so that they are meaningful */
     static List<Segment> without(List<Segment> segments, boolean timed) {
         List<Segment> kept = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
@@ -111,7 +111,7 @@ final class Inventions {
         return to - from + 1 >= LOOP && !(first && isBelieved(segments.get(at)));
     }
 
-    /** Of a loop the first may be heard, where the model is sure of it. */
+    /** The first segment of a loop is kept if the model is sure of it. */
     private static boolean isBelieved(Segment segment) {
         return segment.noSpeech().orElse(1) < 0.3 && segment.certainty().orElse(-1) > -0.5;
     }

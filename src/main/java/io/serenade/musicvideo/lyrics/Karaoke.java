@@ -41,7 +41,7 @@ public final class Karaoke {
         return Math.max(Math.min(wanted, next), line.timestamp() + 0.001);
     }
 
-    /** Time stamps within a cue must lie between its times, each behind the one before. */
+    /** Time stamps within a cue must lie between its times, each after the one before. */
     private static String timed(Line line, double end) {
         StringBuilder text = new StringBuilder();
         long last = millis(line.timestamp());

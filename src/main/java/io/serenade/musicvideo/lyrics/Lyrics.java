@@ -8,7 +8,7 @@ import java.util.List;
  * @param lines empty if {@link #instrumental}
  * @param instrumental whether nothing is sung, or nothing could be understood
  * @param language of the words as {@code en} (ISO 639-1), or the name that the service gave it; empty if unknown
- * @param model who heard them; empty if nobody was asked or nobody answered
+ * @param model the model that transcribed them; empty if none was asked or none answered
  */
 public record Lyrics(List<Line> lines, Timing timing, boolean instrumental, String language, String model) {
     public Lyrics {
@@ -33,7 +33,7 @@ public record Lyrics(List<Line> lines, Timing timing, boolean instrumental, Stri
     /** @param text without white space, with its punctuation where the service gives any */
     public record Word(String text, double start, double end) {}
 
-    /** Of a song without words. @param model empty if nobody was asked */
+    /** The lyrics of a song without words. @param model empty if none was asked */
     public static Lyrics none(String model) {
         return new Lyrics(List.of(), Timing.ESTIMATED, true, "", model);
     }

@@ -24,7 +24,7 @@ final class Boundaries {
     /**
      * Each boundary is moved only if the next one may then stay where it is.
      *
-     * @param wanted one time for each of the analysis' cuts; NaN where the plan wants nothing there
+     * @param wanted one time in seconds for each of the analysis' cuts; NaN if the plan has no preference
      * @return as many, ascending, from 0 to the song's end
      */
     static List<Double> lay(List<Double> wanted, SongAnalysis song) {

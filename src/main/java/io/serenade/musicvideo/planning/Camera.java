@@ -27,7 +27,7 @@ public enum Camera {
         return words;
     }
 
-    /** As it stands in plans: {@code slow_push_in}. */
+    /** Its name in plans: {@code slow_push_in}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
  * @param madeFor for each clip the number of the shot that it is made for
  */
 public record ClipAssignment(List<Integer> clipOfShot, List<Integer> madeFor) {
-    /** Fewer make no film. */
+    /** Fewer clips do not make a film. */
     public static final int FEWEST = 3;
 
     public ClipAssignment {
@@ -31,7 +31,7 @@ public record ClipAssignment(List<Integer> clipOfShot, List<Integer> madeFor) {
         return madeFor.size();
     }
 
-    /** How many clips may be made; fewer than {@link #FEWEST} where the money does not suffice for a film. */
+    /** How many clips may be made; fewer than {@link #FEWEST} if the money is not enough for a film. */
     public static int mostClips(int limit, BigDecimal money, BigDecimal pricePerClip) {
         if (pricePerClip.signum() <= 0) {
             return limit;

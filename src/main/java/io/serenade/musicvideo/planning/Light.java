@@ -25,7 +25,7 @@ public enum Light {
         return words;
     }
 
-    /** As it stands in plans: {@code golden_hour}. */
+    /** Its name in plans: {@code golden_hour}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

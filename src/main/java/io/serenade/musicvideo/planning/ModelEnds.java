@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Warns the operator when a configured model will be or was shut down. Films are still made then, but planned by the
- * song's mood and without lyrics.
+ * Warns the operator when a configured model will be or was shut down. Films are still made after that, but planned by
+ * the song's mood, or without lyrics.
  */
 @ApplicationScoped
 public class ModelEnds {

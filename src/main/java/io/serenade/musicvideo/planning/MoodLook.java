@@ -111,7 +111,7 @@ enum MoodLook {
         this.loudLight = loudLight;
     }
 
-    /** That of the primary mood, else of the secondary one, else what the energy suggests. */
+    /** The look of the primary mood, otherwise of the secondary one, otherwise the one that the energy suggests. */
     static MoodLook of(Mood mood) {
         return Arrays.stream(new String[] {mood.primary(), mood.secondary()})
                 .map(word -> word.toLowerCase(Locale.ROOT))

@@ -67,7 +67,7 @@ public final class MoodPlan {
                 shots(scenes));
     }
 
-    /** One for each kind of section; a second verse plays elsewhere than the first. */
+    /** One for each kind of section; a second verse plays in another place than the first. */
     private Map<String, Scene> scenes() {
         Map<String, Scene> scenes = new LinkedHashMap<>();
         for (Section section : request.song().sections()) {
@@ -137,14 +137,17 @@ public final class MoodPlan {
         return again ? choice.get((number + seed + 1) % choice.size()) : camera;
     }
 
-    /** A place keeps its light, but for its loud moments. */
+    /** A place keeps its light, except in loud moments. */
     private Light light(Scene scene, double energy) {
         return energy >= LOUD
                 ? look.loudLight()
                 : look.light(Math.floorMod(scene.id().hashCode(), 7));
     }
 
-    /** Calm parts flow into each other; where a part ends a chapter does, if neither side of it is loud. */
+    /**
+     * A crossfade in calm parts, and between two sections if neither side is loud; otherwise a cut. The film ends with
+     * a fade.
+     */
     private Transition transition(int number, double energy) {
         List<Double> cuts = request.song().cuts();
         if (number + 2 == cuts.size()) {

@@ -61,7 +61,7 @@ public final class PlanJson {
                 .build();
     }
 
-    /** Reads what {@link #write} wrote; shots meet where they met. */
+    /** Reads what {@link #write} wrote; each shot still begins exactly where the one before ends. */
     public static ScenePlan read(JsonObject json) {
         return new ScenePlan(
                 Source.valueOf(json.getString("source").toUpperCase(Locale.ROOT)),

@@ -39,7 +39,7 @@ final class PlanReader {
     private final ClipAssignment clips;
     private final ScenePlan usual;
 
-    /** @param clips who shares a script: the model writes one for each clip */
+    /** @param clips which shots share a script: the model writes one for each clip */
     PlanReader(PlanRequest request, ClipAssignment clips) {
         this.request = request;
         this.clips = clips;
@@ -164,7 +164,7 @@ final class PlanReader {
                 clean(request.lyrics().between(start, end), MAX_TEXT));
     }
 
-    /** One script for each clip: by number where all were written, else the one that is nearest in time. */
+    /** One script for each clip: by number if all were written, otherwise the one that is nearest in time. */
     private List<Script> byClip(List<Script> scripts, List<Double> cuts) {
         if (scripts.size() == clips.clips()) {
             return scripts;
@@ -184,7 +184,7 @@ final class PlanReader {
                 .findFirst();
     }
 
-    /** Where the plan wants each cut: at the start of the shot behind it, if that has a script of its own. */
+    /** Where the plan wants each cut: at the start of the shot after it, if that has a script of its own. */
     private List<Double> wanted(List<Script> byClip, List<Double> cuts) {
         Double[] wanted = new Double[cuts.size()];
         Arrays.fill(wanted, Double.NaN);
@@ -226,7 +226,7 @@ final class PlanReader {
         return id.substring(0, Math.min(MAX_ID, id.length()));
     }
 
-    /** Without what is no word or could be taken for mark-up, and no longer than allowed, cut between words. */
+    /** Removes what is not a word or could be taken for mark-up, and cuts a long text between two words. */
     static String clean(String text, int longest) {
         String clean = text.replaceAll("<[^>]{0,200}>", " ")
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}<>{}`\\\\]+", " ")

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The form of a plan as a model writes it. One schema serves both providers, so it has what both allow: every property
- * is required and no other allowed, four levels, and no bounds, which {@link PlanReader} sees to.
+ * The form of a plan as a model writes it. One schema serves both providers, so it uses only what both support: every
+ * property is required and no other allowed, four levels, and no bounds, which {@link PlanReader} checks.
  */
 final class PlanSchema {
     static final String NAME = "scene_plan";

@@ -29,7 +29,9 @@ public class Planner {
     private static final BigDecimal MILLION = new BigDecimal(1_000_000);
     private static final int CENT_PLACES = 4;
 
-    /** The longest answer of GPT-4o is 16,384; a script has some 100, and a newer model's thoughts count as well. */
+    /**
+     * The longest answer of GPT-4o is 16,384; a script takes about 100, and a newer model's reasoning counts as well.
+     */
     private static final int MAX_TOKENS = 16_000;
 
     private static final int TOKENS_PER_SCRIPT = 150;
@@ -59,11 +61,11 @@ public class Planner {
     }
 
     /**
-     * What one call came to.
+     * The result of one call.
      *
-     * @param plan empty if the answer was of no use
-     * @param cost in dollars; it is paid whatever the answer is worth
-     * @param again whether another call may come to more
+     * @param plan empty if the answer was unusable
+     * @param cost in dollars; it is paid even if the answer is unusable
+     * @param again whether another call may succeed
      * @param problem what was wrong with the answer, in one sentence; empty if there is a plan
      */
     public record Asked(Optional<ScenePlan> plan, BigDecimal cost, boolean again, String problem) {}
@@ -147,7 +149,7 @@ public class Planner {
         return writer().map(writer -> settings.model().orElseGet(writer::usualModel));
     }
 
-    /** The day on which the model is no longer there, where one has been announced. */
+    /** The day on which the model is shut down, if one has been announced. */
     Optional<LocalDate> lastDay(Duration deadline) {
         return writer().flatMap(writer -> writer.lastDay(model().orElseThrow(), deadline));
     }

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 /**
  * Which model writes scene plans.
  *
- * @param provider {@code PLANNER_PROVIDER}, else whichever has a key; {@link #NOBODY} where the song's mood does
- * @param model {@code PLANNER_MODEL}, else the usual one of the provider
+ * @param provider {@code PLANNER_PROVIDER}, otherwise the one that has a key; {@link #NOBODY} if plans follow from
+ *     the song's mood
+ * @param model {@code PLANNER_MODEL}, otherwise the default one of the provider
  */
 public record PlannerSettings(String provider, Optional<String> model) {
     /** Plans follow from the song's mood alone and cost nothing. */
@@ -40,7 +41,9 @@ public record PlannerSettings(String provider, Optional<String> model) {
                         : OpenAiSettings.USUAL_MODEL));
     }
 
-    /** Names under which {@link io.serenade.jobs.calls.Prices} has what a million of a model's tokens cost. */
+    /**
+     * The name under which {@link io.serenade.jobs.calls.Prices} has the price of a million input tokens of a model.
+     */
     static String inputOf(String model) {
         return model + "-input";
     }

@@ -22,7 +22,7 @@ public final class Prompts {
             "text, letters, watermark, logo, frame, split screen, deformed hands, extra fingers, extra limbs, "
                     + "distorted face, blurry, low quality";
 
-    /** What refusals are about, where the model does not name it. */
+    /** Words that are often the reason of a refusal, for models that do not name it. */
     private static final Set<String> RISKY = Set.of(
             "bare",
             "blood",
@@ -89,7 +89,7 @@ public final class Prompts {
     }
 
     /**
-     * What a model reads of a prompt; what is beyond, it ignores or refuses.
+     * How much of a prompt a model reads; a longer one is cut off or refused.
      *
      * @param words at most 199
      */
@@ -133,7 +133,9 @@ public final class Prompts {
         return style + ", palette of " + String.join(", ", plan.palette());
     }
 
-    /** The parts share what the style leaves: the first may be longest, and none is left out altogether. */
+    /**
+     * The parts share the room that the style leaves: the first may be the longest, and none is left out altogether.
+     */
     private String fit(List<String> parts, Limit limit) {
         String style = fitted(style(), limit.words() / 2, limit.characters() / 2);
         int words = limit.words() - count(style);
@@ -179,8 +181,8 @@ public final class Prompts {
     /**
      * A prompt without the words for which a model refused it.
      *
-     * @param refusal what the model said; words that it quotes are dropped, and such as are often refused
-     * @return the same prompt where there is nothing to drop, and asking again is no use
+     * @param refusal what the model said; words that it quotes are dropped, and so are words that are often refused
+     * @return the same prompt if there is nothing to drop, so that asking again is useless
      */
     public static String withoutFlagged(String prompt, String refusal) {
         Set<String> flagged = QUOTED.matcher(refusal)

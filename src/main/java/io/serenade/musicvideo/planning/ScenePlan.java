@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a film shows, from the first moment of its song to the last.
  *
  * @param source who wrote it
- * @param model the model's name where one wrote it, else empty
+ * @param model the model's name if one wrote it, otherwise empty
  * @param style what all pictures have in common, in words for a picture model
  * @param palette two to six colours, in words
  * @param characters who appears; may be empty

@@ -9,7 +9,7 @@ public enum Transition {
     /** Out to black and in again; of the last shot, out to black. */
     FADE;
 
-    /** As it stands in plans: {@code crossfade}. */
+    /** Its name in plans: {@code crossfade}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

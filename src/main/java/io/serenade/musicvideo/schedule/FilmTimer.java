@@ -16,7 +16,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Every hour, one node removes what is not kept of films any more. */
+/** Every hour, one node removes media of films whose retention time has passed. */
 @Singleton
 @Startup
 @DependsOn("Migrations")

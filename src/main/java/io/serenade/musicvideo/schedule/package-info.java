@@ -1,2 +1,2 @@
-/** What happens at certain times. Nothing depends on this package. */
+/** The timers of music videos. Nothing depends on this package. */
 package io.serenade.musicvideo.schedule;

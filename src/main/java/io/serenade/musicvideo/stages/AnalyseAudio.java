@@ -52,7 +52,7 @@ public class AnalyseAudio extends FilmStage implements TaskStage {
     private static final String API = "whisper";
     private static final Duration LONGEST = Duration.ofSeconds(150);
 
-    /** For a place among those that are analysed. */
+    /** How long to wait before asking again for one of the places for analyses. */
     private static final Duration PLACE_DELAY = Duration.ofSeconds(2);
 
     /** Songs that are analysed at a time on this node; each keeps a processor busy for seconds. */
@@ -80,7 +80,7 @@ public class AnalyseAudio extends FilmStage implements TaskStage {
     @Override
     Outcome work(Claim claim, Film film) throws InterruptedException {
         if (film.analysisJson().isEmpty() && !analyse(claim, film)) {
-            // A worker that waited here would be missing for everybody's calls.
+            // A worker that waited here could not make calls for other jobs.
             return Outcome.parked(clock.instant().plus(PLACE_DELAY), Outcome.NOTHING);
         }
         Film analysed = films.get(claim.jobId());

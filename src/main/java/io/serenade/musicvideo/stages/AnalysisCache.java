@@ -46,7 +46,7 @@ public class AnalysisCache {
                 clock.instant());
     }
 
-    /** Also deletes entries older than a day. */
+    /** Stores an analysis; also deletes entries older than a day. */
     void keep(String md5, String sha256, JsonObject analysis, Optional<Lyrics> lyrics) {
         Instant now = clock.instant();
         database.update("delete from audio_analysis_cache where expires_at <= ?", now);

@@ -34,7 +34,7 @@ import java.util.concurrent.Semaphore;
 public class Animatics {
     private static final Duration JOINING = Duration.ofSeconds(60);
 
-    /** Small and quick, but one at a time is enough next to the renders. */
+    /** One at a time: animatics are small and quick, but the renders need the processors too. */
     final Semaphore places = new Semaphore(1);
 
     @Inject

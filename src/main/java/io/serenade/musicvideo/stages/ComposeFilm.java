@@ -100,7 +100,7 @@ public class ComposeFilm extends FilmStage {
         return Duration.ofMinutes(8);
     }
 
-    /** Other products come first: a love song waits for a segment at most, however long films have waited. */
+    /** Other products come first: a love song waits for at most one segment, however long films have waited. */
     @Override
     public boolean givesWay() {
         return true;
@@ -212,7 +212,7 @@ public class ComposeFilm extends FilmStage {
                 .orElseGet(() -> isAgain(film) ? FilmMedia.recutKey(id, claim.version()) : FilmMedia.videoKey(id));
     }
 
-    /** Of a film that is cut in another shape, all else stays as it is. */
+    /** Stores the cut; when a film is cut in another shape, everything else stays as it is. */
     private void keep(String jobId, String key, long bytes, JsonObject sync) {
         Film film = films.get(jobId);
         if (film.otherShape().isEmpty()) {

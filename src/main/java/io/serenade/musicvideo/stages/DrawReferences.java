@@ -179,7 +179,7 @@ public class DrawReferences extends FilmStage implements TaskStage {
         }
     }
 
-    /** After the last try the film does without the picture. */
+    /** After the last attempt the film continues without the picture. */
     private void retryOrGiveUp(Claim claim, ReferencePicture picture, StageException failure) {
         if (failure.category() != StageException.Category.COUNTED
                 || retryPolicy().allowsAnother(claim.attempts() + 1)) {
@@ -255,7 +255,7 @@ public class DrawReferences extends FilmStage implements TaskStage {
                     deadline);
         }
 
-        /** The same for all pictures of a film, which makes them more alike. */
+        /** The seed is the same for all pictures of a film, which makes them more alike. */
         private int seed() {
             return Math.floorMod(id.hashCode(), 1 << 16);
         }

@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 
 /**
  * Turns a scene plan into a film plan, with the clips and pictures that were made. A shot without a clip shows the
- * picture of its scene with a camera move; without a picture, a clip that neither neighbour shows.
+ * picture of its scene with a camera move; without a picture, it shows a clip that neither neighbour shows.
  */
 @ApplicationScoped
 public class FilmCut {
@@ -86,7 +86,7 @@ public class FilmCut {
         return open(film, composer, format(film.shape()), Quality.FILM, true);
     }
 
-    /** Small and quick, of pictures alone where there are no clips yet. */
+    /** As {@link #open}, small and quick to encode, from pictures alone while there are no clips yet. */
     Opened openPreview(Film film, FilmComposer composer) throws IOException, InterruptedException {
         return open(film, composer, format(film.shape()).preview(), Quality.PREVIEW, false);
     }
@@ -184,7 +184,7 @@ public class FilmCut {
         };
     }
 
-    /** Neither that of the previous shot nor that of the next; with three clips there is always one. */
+    /** A clip that neither the previous nor the next shot shows; with three clips there is always one. */
     private static Source another(Map<Integer, Source> byClip, List<Source> before, List<Integer> clipOfShot) {
         Optional<Source> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
         int next = before.size() + 1 < clipOfShot.size() ? clipOfShot.get(before.size() + 1) : -1;
@@ -199,8 +199,8 @@ public class FilmCut {
     }
 
     /**
-     * Clips of one scene begin with the same picture, so from one to the next no cut would be seen: every other one of a row
-     * is seen from nearer. That depends on the plan alone, so that a clip that is made anew changes nothing else.
+     * Clips of one scene begin with the same picture, so a cut from one to the next would not be seen: every other one
+     * in a row is magnified. That depends on the plan alone, so that a clip that is made again changes nothing else.
      */
     static List<Boolean> closer(List<Shot> planned) {
         List<Boolean> closer = new ArrayList<>();
@@ -212,10 +212,10 @@ public class FilmCut {
         return closer;
     }
 
-    /** A clip that is seen again is seen mirrored every other time, and later in it where it is long enough. */
+    /** A clip that is shown again is mirrored every other time, and starts later if it is long enough. */
     private static List<io.serenade.rendering.film.Shot> shots(Film film, List<Shot> planned, List<Source> sources) {
         Map<Source, Integer> seen = new HashMap<>();
-        // What is cut off for another shape is enlarged by that already, and some models make wide clips only.
+        // Cropping for another shape enlarges a clip already, and some models make wide clips only.
         boolean own = film.otherShape().isEmpty() && film.shape() != FilmShape.TALL;
         List<Boolean> closer = closer(planned);
         return IntStream.range(0, planned.size())

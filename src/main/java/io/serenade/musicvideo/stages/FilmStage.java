@@ -119,7 +119,7 @@ public abstract class FilmStage implements Stage {
                 "The video could not be finished in time. Please try again; what is there is kept.", true));
     }
 
-    /** This stage has ended. @param keep stores its results, in the same transaction */
+    /** Ends this stage. @param keep stores its results, in the same transaction */
     Outcome done(Claim claim, Runnable keep, JsonObject metadata) {
         jobs.report(claim, Math.min(99, step.endsAt()));
         return Outcome.done(() -> {

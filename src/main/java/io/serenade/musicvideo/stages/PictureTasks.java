@@ -64,13 +64,13 @@ public class PictureTasks {
                 .build();
     }
 
-    /** @param assumed what is taken to be known where the schema cannot be read */
+    /** @param assumed the inputs that are assumed to exist if the schema cannot be read */
     private Fields fields(String model, Set<String> assumed) {
         Optional<JsonObject> schema = generator.inputSchema(model);
         return new Fields(schema, assumed);
     }
 
-    /** Puts a value only where the model has an input for it that takes it. */
+    /** Sets a value only if the model has an input that accepts it. */
     private static final class Fields {
         private final Optional<JsonObject> schema;
         private final Set<String> assumed;

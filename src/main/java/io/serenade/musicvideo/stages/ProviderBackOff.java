@@ -11,7 +11,7 @@ import java.util.Set;
 final class ProviderBackOff {
     static final int TRIES = 3;
 
-    /** A provider that asks for a longer delay is not waited for if the film can do without. */
+    /** The film does not wait for a provider that asks for a longer delay, if it can do without the result. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static final Set<String> FINAL =

@@ -115,8 +115,8 @@ public class ShootClips extends FilmStage implements TaskStage {
     }
 
     /**
-     * Some clips could not be fetched. They are tried again, without counting as long as others come in; after the last
-     * try the film does without them where enough others are there, so that a single one does not cost all.
+     * Some clips could not be fetched. They are tried again, uncounted as long as others arrive; after the last attempt
+     * the film continues without them if there are enough others, so that a single clip does not fail the film.
      */
     private Outcome withoutBroken(
             Claim claim, Map<Integer, ProviderException> broken, boolean gained, TaskGroup group) {
@@ -210,7 +210,7 @@ public class ShootClips extends FilmStage implements TaskStage {
         return ready.size() > broken.size() - before;
     }
 
-    /** @throws ProviderException when it could not be fetched, but another time it may */
+    /** @throws ProviderException when it could not be fetched, but a later attempt may succeed */
     private void fetch(Claim claim, FilmClip clip) throws InterruptedException {
         boolean again = films.get(claim.jobId()).videoKey().isPresent();
         String key = again

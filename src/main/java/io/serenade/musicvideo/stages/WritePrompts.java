@@ -30,7 +30,7 @@ public class WritePrompts extends FilmStage {
     private static final Duration TIME_TO_APPROVE = Duration.ofHours(24);
     private static final Duration APPROVAL_POLL = Duration.ofHours(1);
 
-    /** While another film's animatic is being made. */
+    /** How long to wait while another film's animatic is being made. */
     private static final Duration ANIMATIC_DELAY = Duration.ofSeconds(3);
 
     @Inject

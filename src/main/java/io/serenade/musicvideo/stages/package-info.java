@@ -1,2 +1,2 @@
-/** The six stages that turn a film's order into a film, with what they ask models for and how shots are cut from clips. */
+/** The six stages that turn an order into a film, with the inputs of models and the way shots are cut from clips. */
 package io.serenade.musicvideo.stages;

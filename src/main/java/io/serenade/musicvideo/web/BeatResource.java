@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Cuts a finished film again, on beats that its owner knows better. */
+/** Cuts a finished film again, on beats that its owner has corrected. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 @Path("/v1/jobs/{id}/beat")
@@ -61,7 +61,7 @@ public class BeatResource {
         }
     }
 
-    /** One correction at a time: of several, the others would be dropped without a word. */
+    /** One correction at a time: of several, all but one would be ignored silently. */
     static Correction read(JsonObject body) {
         List<Correction> named = Stream.of(
                         named(body, "tempo", BeatResource::tempo),

@@ -79,7 +79,7 @@ public class DownloadServlet extends StorageServlet {
                 response);
     }
 
-    /** The film's own where none is asked for. */
+    /** The requested shape, otherwise the film's own. */
     private static Optional<FilmShape> shapeOf(HttpServletRequest request) {
         return Optional.ofNullable(request.getParameter("format")).map(ratio -> FilmShape.find(ratio)
                 .orElseThrow(

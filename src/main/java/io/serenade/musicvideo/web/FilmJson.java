@@ -128,7 +128,7 @@ public class FilmJson {
                 .add("updated_at", entry.job().updatedAt().toString());
     }
 
-    /** What was expected and what was paid: of the whole, of each stage, and of each call. */
+    /** What was expected and what was paid: in total, for each stage, and for each call. */
     private JsonObjectBuilder costs(Entry entry) {
         Costs account = costs.of(entry.job().id());
         FilmCosts parts = FilmCosts.of(entry.film(), story.paidCalls(entry.job().id()));
@@ -156,7 +156,7 @@ public class FilmJson {
                 .add("calls", calls);
     }
 
-    /** To a hundredth of a cent. */
+    /** An amount in dollars, to a hundredth of a cent. */
     private static JsonValue dollars(BigDecimal amount) {
         return JSON.createValue(FilmStory.plain(amount));
     }
@@ -174,7 +174,7 @@ public class FilmJson {
         return formats;
     }
 
-    /** A finished film has been through all of its stages, although a change of it that came to nothing has not. */
+    /** A finished film has been through all of its stages, although a failed change of it has not. */
     private JsonObjectBuilder stages(Job job, List<FilmClip> made) {
         JsonObjectBuilder stages = JSON.createObjectBuilder();
         for (StageRow row : story.stages(job.id())) {

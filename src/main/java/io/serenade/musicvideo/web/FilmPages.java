@@ -101,7 +101,7 @@ public class FilmPages {
     @Inject
     Clock clock;
 
-    /** @param after the last film of the page before */
+    /** @param after the position of the last film of the page before */
     FilmListPage list(String owner, Optional<JobList.Position> after) {
         List<Job> found = list.list(new JobList.Page(owner, List.of(Film.PRODUCT), List.of(), after, FILMS_OF_A_PAGE));
         boolean more = found.size() > FILMS_OF_A_PAGE;
@@ -136,7 +136,7 @@ public class FilmPages {
                 .map(FilmPages::path);
     }
 
-    /** Whose time was up, or what its maker deleted. */
+    /** Whether an erased film had expired, or was deleted by its maker. */
     MessagePage.Kind ending(Job job, Instant erasedAt) {
         return erasedAt.isBefore(keptUntil(job)) ? MessagePage.Kind.ERASED : MessagePage.Kind.EXPIRED;
     }
@@ -169,7 +169,7 @@ public class FilmPages {
                 takenUp);
     }
 
-    /** Of a film that is cut again. A clip that is made again is one that is not there. */
+    /** The steps of a film that is cut again. A clip that is made again is missing until then. */
     private List<String> stepsAgain(Job job) {
         boolean shoots = clips.list(job.id()).stream().anyMatch(clip -> !clip.isThere() && !clip.failed());
         String first = shoots ? FilmStep.VIDEO_GENERATION.word() : FilmStep.COMPOSITION.word();
@@ -232,7 +232,7 @@ public class FilmPages {
                 keptUntil(job));
     }
 
-    /** None when they are not kept any more, for then none can be made again. */
+    /** The clips; none when they are no longer stored, because then none can be made again. */
     private List<FilmTake> takes(Entry entry) {
         Film film = entry.film();
         if (film.areClipsGone() || film.audioKey().isEmpty() || film.plan().isEmpty()) {
@@ -261,7 +261,7 @@ public class FilmPages {
         return new FilmTake(clip.number(), clip.prompt(), places, clip.isThere(), dollars(price), affordable);
     }
 
-    /** The service names languages by tag or by name; only a tag is of use to browsers. */
+    /** The service names languages by tag or by name; browsers understand only tags. */
     private static String language(Lyrics lyrics) {
         return lyrics.language().matches("[a-z]{2,3}") ? lyrics.language() : "";
     }
@@ -299,7 +299,7 @@ public class FilmPages {
                 .collect(Collectors.joining(", "));
     }
 
-    /** All but its own; those that are there only, when its clips are not kept any more. */
+    /** All shapes but the film's own; only the existing ones, when its clips are no longer stored. */
     private List<OtherShape> shapes(Entry entry) {
         Film film = entry.film();
         boolean makeable = !film.areClipsGone() && film.audioKey().isPresent();
@@ -322,7 +322,7 @@ public class FilmPages {
                 FormatsResource.wordOf(version.map(FilmVersion::framing).orElse(Framing.CENTRE)));
     }
 
-    /** What is less than a cent is not shown as nothing. */
+    /** An amount of less than a cent is not shown as zero. */
     static String small(BigDecimal amount) {
         return amount.signum() > 0 && amount.compareTo(CENT) < 0
                 ? FilmStory.plain(amount).toPlainString()
@@ -333,7 +333,7 @@ public class FilmPages {
         return amount.setScale(CENTS, RoundingMode.HALF_UP).toPlainString();
     }
 
-    /** Of an absolute address of this site, so that pages ask the host that they came from. */
+    /** The path of an absolute address of this site, so that pages ask the host that they came from. */
     static String path(String address) {
         URI uri = URI.create(address);
         return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());

@@ -65,7 +65,7 @@ public class FormatsResource {
                 .orElseThrow(() -> bad("The framing must be centre, left, right, top or bottom."));
     }
 
-    /** As it is asked for and told. */
+    /** Its word in requests and answers. */
     static String wordOf(Framing framing) {
         return framing.name().toLowerCase(Locale.ROOT);
     }

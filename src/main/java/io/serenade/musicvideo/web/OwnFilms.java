@@ -26,7 +26,7 @@ public class OwnFilms {
 
     /**
      * @throws WebApplicationException 401 for callers who show neither token nor key
-     * @throws ProblemException 404 for what is somebody else's, or no film; 410 for what was deleted
+     * @throws ProblemException 404 for somebody else's job, or one that is not a film; 410 for a deleted one
      */
     public Entry get(String id, HttpServletRequest request) {
         if (callers.owner(request).isEmpty()) {

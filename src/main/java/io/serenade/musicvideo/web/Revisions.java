@@ -19,7 +19,7 @@ public class Revisions {
     @Inject
     FilmJson json;
 
-    /** The film as it stands. */
+    /** The film's present status. */
     Response present(String id, int status) {
         return JsonResponses.of(
                         status, json.detail(films.find(id).orElseThrow()).build())

@@ -58,7 +58,7 @@ public class UploadAudioResource {
     private static final int SHORTEST_PROMPT = 50;
     private static final int LONGEST_PROMPT = 500;
 
-    /** A prompt of so many characters has at most four bytes for each, and spaces around it. */
+    /** The longest prompt, at four bytes for each character, with room for spaces around it. */
     private static final int MAX_PROMPT_BYTES = 16 * 1024;
 
     private static final int MAX_BYTES = 11 * 1024 * 1024;
@@ -87,7 +87,7 @@ public class UploadAudioResource {
     @Inject
     private MusicVideoSettings settings;
 
-    /** A song that was taken. @param estimatedTime seconds until its film is ready */
+    /** The answer to an accepted song. @param estimatedTime seconds until its film is ready */
     @JsonbPropertyOrder({"jobId", "audioUrl", "status", "estimatedTime"})
     public record Taken(String jobId, String audioUrl, String status, int estimatedTime) {}
 

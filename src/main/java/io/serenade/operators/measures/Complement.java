@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Adds to a snapshot what the database has no rows of: zeros, so that nothing and not known can be told apart, and the slots
- * that the settings give.
+ * Adds to a snapshot what has no rows in the database: zeros, so that zero and unknown can be distinguished, and the
+ * slots of the settings.
  */
 @ApplicationScoped
 public class Complement {

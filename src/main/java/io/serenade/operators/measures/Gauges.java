@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows the numbers of a snapshot. What a snapshot no longer has is shown no longer. */
+/** Publishes the numbers of a snapshot as gauges. Gauges that the newest snapshot lacks are removed. */
 final class Gauges {
     private final Map<Kind, MultiGauge> gauges = new EnumMap<>(Kind.class);
 

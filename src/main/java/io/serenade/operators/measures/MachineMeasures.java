@@ -17,7 +17,7 @@ import javax.management.ObjectName;
 final class MachineMeasures {
     private static final Path PROCESS = Path.of("/proc/self/stat");
 
-    /** The kernel tells times in hundredths of a second, whatever its own clock is. */
+    /** The kernel reports times in hundredths of a second, whatever its own clock rate is. */
     private static final double TICKS_PER_SECOND = 100;
 
     /** Places of the times of ended children, counted after the name of the process, which may contain blanks. */

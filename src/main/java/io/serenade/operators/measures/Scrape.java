@@ -35,7 +35,7 @@ import java.util.function.ToDoubleFunction;
 public class Scrape {
     private static final Logger LOG = System.getLogger(Scrape.class.getName());
 
-    /** Several readers, or one that is impatient, cost the database no more than one. */
+    /** How long a snapshot is reused, so that frequent reads cost the database nothing more. */
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     @Inject
@@ -66,7 +66,7 @@ public class Scrape {
     private final Gauges gauges = new Gauges(registry);
     private Instant readAt = Instant.MIN;
 
-    /** At the start, since what is counted before anybody collects it would be lost. */
+    /** Runs at the start, because what is counted before there is a registry would be lost. */
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
         Metrics.addRegistry(registry);
         Measures.begin(products.names());
@@ -116,7 +116,7 @@ public class Scrape {
         gauges.show(read());
     }
 
-    /** Without the database, what this node counts is told all the same. */
+    /** Without the database, this node's own counts are reported all the same. */
     private List<Snapshot.Row> read() {
         if (!database.isAnswering()) {
             return List.of();

@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Every five minutes each node looks for acts that nobody goes on with. */
+/** Every five minutes each node looks for bulk acts that nobody continues. */
 @Singleton
 @Startup
 @DependsOn("Migrations")

@@ -1,2 +1,2 @@
-/** What the console does by the clock. May use the operators and {@code jobs.engine}. */
+/** The console's timers. May use the operators and {@code jobs.engine}. */
 package io.serenade.operators.schedule;

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * To which jobs something is done, as a form or an address says it. Nothing is passed over, unlike in a list: what was not
- * understood would do it to more jobs than were meant.
+ * The jobs on which an act is to be carried out, as a form or an address names them. Unlike in a list, nothing invalid
+ * is ignored: otherwise the act might change more jobs than were meant.
  *
  * @param job the one job that is meant; without it, what the filter shows
  * @param expected how many jobs it would change, as the preview said
@@ -25,8 +25,8 @@ record ActOrder(Optional<String> job, JobFilter filter, boolean confirmed, Optio
     private static final String ID = "[0-9A-Za-z-]{1,64}";
 
     /**
-     * @param parameters those of the address or the form, but for the act's own
-     * @throws ProblemException that says what is not understood, or must be said
+     * @param parameters those of the address or the form, except the act itself
+     * @throws ProblemException that says what is invalid or missing
      */
     static ActOrder read(Act act, Map<String, List<String>> parameters) {
         parameters.forEach(ActOrder::check);

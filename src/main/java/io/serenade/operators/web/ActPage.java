@@ -12,7 +12,7 @@ import java.util.Optional;
  * What an act would do, before it is done.
  *
  * @param job the one job that is meant; without it, what the filter shows
- * @param back where to go when it is not wanted after all
+ * @param back where to go if the operator declines
  * @param changed whether it was confirmed and the jobs are no longer those that were looked at
  */
 public record ActPage(

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What all products may spend: how it stands, and the limits, changed while running. */
+/** What all products may spend: how much is used, and the limits, which can be changed here. */
 @WebServlet("/admin/budget")
 public class BudgetServlet extends AdminServlet {
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Pauses of intake, slots and limits, changed while running. */
+/** Pauses of intake, slots and limits, which can be changed here. */
 @WebServlet("/admin/controls")
 public class ControlsServlet extends AdminServlet {
     private static final long serialVersionUID = 1L;
@@ -79,7 +79,7 @@ public class ControlsServlet extends AdminServlet {
         return Optional.empty();
     }
 
-    /** The database takes no NUL. */
+    /** The database cannot store NUL characters. */
     private static String text(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getParameter(name))
                 .map(String::strip)

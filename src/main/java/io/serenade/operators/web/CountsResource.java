@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Our pages tell what happened on them, without a word about who they are. */
+/** Our pages report what happened on them, without anything about the visitor. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("/counts")
@@ -29,7 +29,7 @@ public class CountsResource {
     private static final Pattern ROBOT =
             Pattern.compile("bot|crawl|spider|slurp|preview|headless|curl|wget|python|http", Pattern.CASE_INSENSITIVE);
 
-    /** Of one address; nobody does more on our pages. */
+    /** Events of one address; nobody does more on our pages. */
     private static final int PER_HOUR = 600;
 
     @Inject

@@ -65,7 +65,7 @@ public class ErasureServlet extends AdminServlet {
         Frames.send(response, ConsolePages.erasure(frames.of("erasure", "Erasure", request), page));
     }
 
-    /** The database takes no NUL. */
+    /** The database cannot store NUL characters. */
     private static List<String> ids(HttpServletRequest request) {
         String[] named = request.getParameterValues("job");
         return named == null

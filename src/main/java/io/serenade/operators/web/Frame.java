@@ -16,6 +16,6 @@ public record Frame(String section, String title, Operator operator, List<String
         tasks = List.copyOf(tasks);
     }
 
-    /** @param open how many wait */
+    /** @param open how many decisions are open */
     public record Task(String title, String path, int open) {}
 }

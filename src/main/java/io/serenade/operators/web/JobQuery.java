@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Which jobs a list shows, as its address says it; what makes no sense limits nothing. What is done to jobs is read by {@link
- * ActOrder}.
+ * Which jobs a list shows, as its address says it; invalid parameters are ignored. What is done to jobs is read by
+ * {@link ActOrder}.
  */
 public record JobQuery(JobFilter filter, Optional<Position> after) {
     static final int LONGEST = 100;
@@ -38,7 +38,7 @@ public record JobQuery(JobFilter filter, Optional<Position> after) {
         return Optional.ofNullable(parameter.apply(name)).flatMap(JobQuery::text);
     }
 
-    /** What can be looked for; the database takes no NUL. */
+    /** The text to search for; the database cannot store NUL characters. */
     static Optional<String> text(String said) {
         return Optional.of(said.strip())
                 .filter(value -> !value.isEmpty() && value.length() <= LONGEST && value.indexOf('\0') < 0);

@@ -60,7 +60,7 @@ public class JobServlet extends AdminServlet {
                         clock.instant()));
     }
 
-    /** Whether the page's script asks, every few seconds, for the parts that change; media are none of them. */
+    /** Whether the page's script asks, every few seconds, for the parts that change; media do not. */
     private static boolean isRenewal(HttpServletRequest request) {
         return request.getHeader("X-Renewal") != null;
     }

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * Measures for Prometheus. They go to whoever shows {@code METRICS_TOKEN}; without such a token to private addresses that
- * ask directly, because a proxy has a private address too and asks for anybody.
+ * Measures for Prometheus. They go to whoever shows {@code METRICS_TOKEN}; without such a token to private addresses
+ * that ask directly, because a proxy has a private address too and passes on anybody's requests.
  */
 @WebServlet("/metrics")
 public class MetricsServlet extends HttpServlet {

@@ -104,7 +104,10 @@ public class OperatedJobsResource {
         return JsonResponses.of(200, new Acted(act.word(), changed)).build();
     }
 
-    /** Says what would happen to all that the query shows; with {@code confirm=true} and the number it said, it begins. */
+    /**
+     * Says what would happen to all that the query shows; with {@code confirm=true} and the number from that answer, it
+     * begins.
+     */
     @POST
     @Path("/acts/{act: [a-z-]{3,12}}")
     public Response actOnMany(

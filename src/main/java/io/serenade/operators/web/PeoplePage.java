@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param said what was done, or what is wrong
  * @param added whose password was made just now
- * @param password shown this once
+ * @param password shown only once
  */
 public record PeoplePage(
         List<Person> people, Optional<String> said, Optional<String> added, Optional<String> password) {

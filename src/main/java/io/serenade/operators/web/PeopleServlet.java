@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Who may use the console beside the account of the settings. */
+/** Who may use the console in addition to the account of the settings. */
 @WebServlet("/admin/people")
 public class PeopleServlet extends AdminServlet {
     private static final long serialVersionUID = 1L;

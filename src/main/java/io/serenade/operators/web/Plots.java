@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * Plots as SVG, dressed by the console's style sheet: each says in words what it shows, and its parts what they stand for.
- * They hold figures and moments only, nothing that people wrote.
+ * Charts as SVG, styled by the console's style sheet: each chart and each of its parts has a text that says what it
+ * shows. They hold figures and moments only, nothing that people wrote.
  */
 public final class Plots {
     private static final int WIDTH = 240;
@@ -47,7 +47,7 @@ public final class Plots {
         return svg("plot", height, "By the hour for a day: " + done + " done, " + lost + " failed", parts);
     }
 
-    /** Half of the jobs and 95 of a hundred, by the hour. */
+    /** The median and the 95th percentile, by the hour. */
     public static String times(List<Hour> hours, int height) {
         double most = hours.stream()
                 .mapToDouble(hour -> hour.times().secondsP95().orElse(0))
@@ -63,7 +63,7 @@ public final class Plots {
                 parts);
     }
 
-    /** Hours without a figure part the line; one alone is a dot. */
+    /** Hours without a figure interrupt the line; a single one is a dot. */
     private static void broken(
             StringBuilder parts,
             String kind,
@@ -181,7 +181,7 @@ public final class Plots {
         return svg("meter", 10, taken + " of " + slots + " slots taken", parts);
     }
 
-    /** Shares of a whole beside each other; what is nothing is left out. @param kinds their classes, in order */
+    /** Shares of a whole side by side; empty ones are left out. @param kinds their CSS classes, in order */
     public static String shares(List<String> kinds, List<Integer> counts, String says) {
         int whole = counts.stream().mapToInt(Integer::intValue).sum();
         StringBuilder parts = new StringBuilder();
@@ -219,7 +219,7 @@ public final class Plots {
         return svg("plot", height, says, parts);
     }
 
-    /** One bar that lies, as long as its share of the most. */
+    /** One horizontal bar, as long as its share of the largest value. */
     public static String bar(long value, long most, String kind, String says) {
         StringBuilder parts = new StringBuilder();
         rect(parts, "off", 0, 0, WIDTH, 8);
@@ -227,7 +227,7 @@ public final class Plots {
         return svg("shares", 8, says, parts);
     }
 
-    /** Spent and reserved beside each other, of what there is; nothing where there is no end to it. */
+    /** Spent and reserved side by side, as shares of the limit; empty if there is no limit. */
     public static String purse(BigDecimal spent, BigDecimal reserved, Optional<BigDecimal> most, String title) {
         double used = spent.add(reserved).doubleValue();
         double whole = Math.max(used, most.map(BigDecimal::doubleValue).orElse(0.0));

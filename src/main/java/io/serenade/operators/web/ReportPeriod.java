@@ -12,7 +12,10 @@ record ReportPeriod(LocalDate first, LocalDate last) {
     private static final int USUAL_DAYS = 7;
     private static final int MOST_DAYS = 366;
 
-    /** What is no day is as if it were not named: the report of a week; a longer one than a year is cut at its beginning. */
+    /**
+     * Reads the period of a request. Invalid days are ignored, and the default is a week; a period of more than a year
+     * is cut at its beginning.
+     */
     static ReportPeriod of(HttpServletRequest request, Instant now) {
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         LocalDate last = day(request, "last").orElse(today);

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where one signs in to the console; shown also in place of a page that nobody known has opened. */
+/** The sign-in page of the console; also shown instead of a page to somebody who is not signed in. */
 @WebServlet({AdminServlet.SIGN_IN, "/admin/logout"})
 public class SignInServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -107,7 +107,7 @@ public class SignInServlet extends HttpServlet {
         return path.matches(INSIDE) && !path.startsWith(AdminServlet.SIGN_IN) ? path : HOME;
     }
 
-    /** The database takes no NUL. */
+    /** The database cannot store NUL characters. */
     private static String text(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getParameter(name))
                 .filter(value -> value.indexOf('\0') < 0 && value.length() <= 1_000)

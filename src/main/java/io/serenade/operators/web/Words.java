@@ -72,7 +72,7 @@ public final class Words {
         return HOUR.format(at);
     }
 
-    /** With its decimals as far as they say something: 99.5 %, but 100 %. */
+    /** With decimals only if they are significant: 99.5 %, but 100 %. */
     public static String percent(OptionalDouble share) {
         if (share.isEmpty()) {
             return NOTHING;
@@ -104,7 +104,7 @@ public final class Words {
         return String.format(Locale.ENGLISH, "%,d", number).replace(',', '\u2009');
     }
 
-    /** A machine's word for people: song_timed_out becomes song timed out. */
+    /** A code in readable form: song_timed_out becomes song timed out. */
     public static String plain(String code) {
         return code.replace('_', ' ').replace('-', ' ');
     }

@@ -69,7 +69,7 @@ public class GenerateVideoResource {
     @Inject
     private Roasts roasts;
 
-    /** An order that was taken. */
+    /** The answer to an accepted order. */
     @JsonbPropertyOrder({"jobId", "status"})
     public record Taken(String jobId, String status) {}
 

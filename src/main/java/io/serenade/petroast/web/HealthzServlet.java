@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Whether the service runs, for probes: it says so as long as it can say anything. */
+/** Answers probes: 200 as long as the service can answer at all. */
 @WebServlet("/healthz")
 @CrossOrigin(CrossOrigin.Access.BACK_END)
 public class HealthzServlet extends HttpServlet {

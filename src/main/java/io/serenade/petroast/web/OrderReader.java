@@ -29,7 +29,7 @@ public class OrderReader {
     @Inject
     CallbackAddresses callbacks;
 
-    /** An order, or why it is none. */
+    /** An order, or why it is invalid. */
     record Read(Optional<RoastOrder> order, List<FieldError> errors) {}
 
     /** @throws ProblemException 503 where there is neither a provider nor a stand-in */

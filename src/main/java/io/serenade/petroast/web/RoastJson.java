@@ -64,7 +64,7 @@ public class RoastJson {
         return settings.publicBaseUrl() + "/roasts/" + key;
     }
 
-    /** Of a video with something drawn over it the one as it came. */
+    /** The address of the original video; empty if nothing was drawn over it. */
     Optional<String> plainVideoUrl(Entry entry) {
         return entry.status() == RoastStatus.COMPLETED
                 ? entry.roast().plainVideo().map(this::address)

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The videos, for anyone who knows the job's id, and the pictures of roasts under way, for the provider, which is told
- * their names. Beside a finished video there is a frame of it, and of a video with a filter the one without it. {@code
+ * The videos, for anyone who knows the job's id, and the pictures of roasts under way, for the provider, which knows
+ * their names. For a finished video there is a frame of it, and for one with a filter the video without it. {@code
  * ?download} offers one as a file.
  */
 @WebServlet(urlPatterns = "/roasts/*", asyncSupported = true)

@@ -64,7 +64,7 @@ public class RoastPagesServlet extends ClipPagesServlet {
                                 filters));
     }
 
-    /** In the language itself, for who reads it, and in that of the pages. */
+    /** The name in the language itself, for those who read it, and in the language of the pages. */
     private String name(Language language) {
         Locale locale = Locale.forLanguageTag(language.code());
         String here = locale.getDisplayLanguage(

@@ -46,7 +46,7 @@ public class TranslateTextResource {
     @Inject
     private TranslateText translating;
 
-    /** @param providerMetadata what the translator said about its work beside the text */
+    /** @param providerMetadata what the translator said about its work in addition to the text */
     @JsonbPropertyOrder({"translatedText", "sourceLanguage", "targetLanguage", "task", "providerMetadata"})
     public record Translated(
             String translatedText,

@@ -74,7 +74,7 @@ public class Database {
         }
     }
 
-    /** A connection keeps its patience, so that entities, which share the pool, have it too. */
+    /** A connection keeps its statement timeout, so that it holds for entities too, which share the pool. */
     private Connection connect() throws SQLException {
         Connection connection = dataSource.getConnection();
         if (patienceMillis != FOR_EVER) {

@@ -26,7 +26,7 @@ public final class DatabaseOutage {
         return verdict(thrown).orElseGet(() -> isUnexplained(thrown));
     }
 
-    /** What the database or its pool said; a commit that failed has its reason beside it, as a suppressed exception. */
+    /** What the database or its pool reported; the reason of a failed commit is a suppressed exception. */
     private static Optional<Boolean> verdict(Throwable thrown) {
         List<Throwable> chain = causes(thrown).toList();
         return chain.stream()
@@ -51,11 +51,11 @@ public final class DatabaseOutage {
         if (cause instanceof SQLException refusal && refusal.getSQLState() != null) {
             return Optional.of(STATES.stream().anyMatch(refusal.getSQLState()::startsWith));
         }
-        // The pool says without a code that it has no connection.
+        // The pool reports without an SQL state that it has no connection.
         return cause instanceof SQLException && cause.getCause() == null ? Optional.of(true) : Optional.empty();
     }
 
-    /** A transaction that ran out of time is rolled back without a word of the database. */
+    /** A transaction that ran out of time is rolled back without an error of the database. */
     private static boolean isUnexplained(Throwable thrown) {
         return thrown.getClass() == PersistenceException.class && thrown.getCause() == null
                 || causes(thrown).anyMatch(RollbackException.class::isInstance);

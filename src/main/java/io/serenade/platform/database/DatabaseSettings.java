@@ -4,12 +4,15 @@ import io.serenade.platform.settings.Settings;
 import java.time.Duration;
 
 /**
- * How long the database is waited for.
+ * How long to wait for the database.
  *
- * @param patience after which a statement that was not answered is given up
+ * @param patience how long a statement may stay unanswered before it is given up
  */
 public record DatabaseSettings(Duration patience) {
-    /** What is left of the timeout to answer in, so that a request which met a hang is answered within it. */
+    /**
+     * Kept free at the end of the timeout for the answer, so that a request that met a hang is answered within the
+     * timeout.
+     */
     private static final Duration TO_ANSWER = Duration.ofMillis(500);
 
     public static DatabaseSettings from(Settings settings) {

@@ -1,2 +1,2 @@
-/** The way to PostgreSQL: statements, migrations, outages and how long they may last. Uses settings. */
+/** Access to PostgreSQL: statements, migrations, outages and how long they may last. Uses settings. */
 package io.serenade.platform.database;

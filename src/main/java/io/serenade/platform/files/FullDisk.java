@@ -1,8 +1,8 @@
 package io.serenade.platform.files;
 
 /**
- * Distinguishes a disk without room from work that went wrong: neither Java nor the programs that we start say it in
- * another way than by the system's words (errno ENOSPC and EDQUOT).
+ * Distinguishes a full disk from other failures: both Java and the programs that we start report it
+ * only by the system's messages (errno ENOSPC and EDQUOT).
  */
 public final class FullDisk {
     private static final String NO_SPACE = "No space left on device";

@@ -16,7 +16,7 @@ public final class TemporaryFile implements AutoCloseable {
         void back() throws IOException;
     }
 
-    /** @param back what is done when it is closed */
+    /** @param back called when it is closed */
     public TemporaryFile(Path path, Giving back) {
         this.path = path;
         this.back = back;

@@ -1,2 +1,2 @@
-/** Files on their way in: temporary files, formats told by content, a disk without room. */
+/** Incoming files: temporary files, formats recognised by content, a full disk. */
 package io.serenade.platform.files;

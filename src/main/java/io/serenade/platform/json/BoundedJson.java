@@ -50,7 +50,7 @@ public final class BoundedJson {
 
     /**
      * @param utf8 the whole document; it must not change while the object is in use
-     * @throws JsonLimitException when one of its parts is too large
+     * @throws JsonLimitException when it exceeds a limit
      * @throws JsonException when it is not one JSON object
      */
     public static JsonObject object(byte[] utf8, int maxValues) {

@@ -1,2 +1,2 @@
-/** How often something may happen, over all nodes, and what it means that there is too much of it. */
+/** How often something may happen, over all nodes, and the error for a node without capacity. */
 package io.serenade.platform.limits;

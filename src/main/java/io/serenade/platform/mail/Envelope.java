@@ -11,7 +11,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
 
-/** Makes the MIME message of a letter, marked as automatic so that no program replies to it (RFC 3834). */
+/** Makes the MIME message of an e-mail, marked as automatic so that no program replies to it (RFC 3834). */
 final class Envelope {
     private final Sender from;
     private final Clock clock;

@@ -17,8 +17,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Who may run the site: the account of the settings, which is an administrator, and the people it has added. Where a
- * password is made up, the log names its file and never the password.
+ * Who may operate the site: the account of the settings, which is an administrator, and the people it has added. If
+ * the password is generated, the log names its file and never the password.
  */
 @ApplicationScoped
 public class AdminAccount {
@@ -42,7 +42,7 @@ public class AdminAccount {
         LOG.log(Level.DEBUG, "The operator is called {0}", settings.adminUser());
     }
 
-    /** Whom an {@code Authorization} header names; nobody for null and nonsense. */
+    /** The operator whom an {@code Authorization} header proves; empty for null and invalid values. */
     public Optional<Operator> find(String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             return Optional.empty();
@@ -57,7 +57,7 @@ public class AdminAccount {
         }
     }
 
-    /** Both are compared whether or not the name fits, so that the time taken tells nothing of names. */
+    /** Both are compared whether or not the name fits, so that the time taken reveals nothing about names. */
     private Optional<Operator> find(String name, String candidate) {
         boolean right = password.matches(candidate);
         if (isOfTheSettings(name)) {
@@ -75,7 +75,10 @@ public class AdminAccount {
         return settings.adminUser().equals(name);
     }
 
-    /** The present role of somebody who has signed in, and what their sessions are bound to; empty for one who has gone. */
+    /**
+     * The present role of somebody who has signed in, and what their sessions are bound to; empty for one who was
+     * removed.
+     */
     Optional<Standing> standing(String name) {
         return isOfTheSettings(name)
                 ? Optional.of(new Standing(new Operator(name, OperatorRole.ADMIN), password))

@@ -1,6 +1,6 @@
 package io.serenade.platform.operators;
 
-/** Somebody who runs the site and has proved who they are. */
+/** An operator who has proved who they are. */
 public record Operator(String name, OperatorRole role) {
     public boolean may(OperatorRole needed) {
         return role.includes(needed);

@@ -1,12 +1,12 @@
 package io.serenade.platform.operators;
 
 /**
- * Somebody who runs the site has done something. Whoever lets them do it tells this as an event; the console keeps it in its
+ * An operator has done something. The code that carries it out fires this event; the console stores it in its
  * log.
  *
  * @param act in words, such as {@code dismiss report}
  * @param target the job, the key or the product that it was done to
- * @param detail how it went, or to what it was set; may be empty
+ * @param detail the result, or the new value; may be empty
  * @param number how many jobs it changed
  */
 public record OperatorAct(Operator operator, String act, String target, String detail, int number) {

@@ -1,19 +1,19 @@
 package io.serenade.platform.operators;
 
-/** What somebody who runs the site may do; each role may do all that the ones before it may. */
+/** What an operator may do; each role may do everything that the roles before it may. */
 public enum OperatorRole {
     /** Look at everything. */
     VIEWER,
     /** Change jobs: retry, cancel, erase and the like. */
     OPERATOR,
-    /** Change how the site runs, and who runs it. */
+    /** Change how the site runs, and who its operators are. */
     ADMIN;
 
     public boolean includes(OperatorRole other) {
         return compareTo(other) >= 0;
     }
 
-    /** In words of a page. */
+    /** The role's name on pages. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -24,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 @ApplicationScoped
 @Transactional
 public class OperatorSessions {
-    /** A working day. */
+    /** How long a session lasts: a working day. */
     public static final Duration LASTS = Duration.ofHours(12);
 
     @Inject

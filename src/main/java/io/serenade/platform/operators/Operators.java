@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The people who run the site beside the account of the settings. Their passwords are 256 random bits that we make and show
- * once, so a plain hash keeps them.
+ * The operators besides the account of the settings. Their passwords are 256 random bits that we generate and show
+ * once, so a plain hash is enough to store them.
  */
 @ApplicationScoped
 @Transactional

@@ -1,2 +1,2 @@
-/** What the server gives its beans, and what it tells them: clock, settings, data source, that it stops. */
+/** What the server provides to beans (clock, settings, data source), and the notice that it is stopping. */
 package io.serenade.platform.server;

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * Settings of this node that every part of the application may need. These variables are read here and nowhere else.
  *
- * @param httpPort {@code HTTP_PORT}: of pages and API
+ * @param httpPort {@code HTTP_PORT}: the port of pages and API
  * @param dataDir {@code DATA_DIR}: the folder of everything that survives a restart
  * @param nodeName {@code NODE_NAME}: different on each node
- * @param publicBaseUrl {@code PUBLIC_BASE_URL}: what visitors type
+ * @param publicBaseUrl {@code PUBLIC_BASE_URL}: the address that visitors type
  * @param webhookBaseUrl {@code WEBHOOK_BASE_URL}: where providers reach us; empty unless it is configured
  * @param sandbox {@code SANDBOX}: whether stand-ins replace the providers that have no key
  */

@@ -6,12 +6,12 @@ import java.util.Optional;
  * An outside service that a product pays for. Without its key the sandbox replaces it, if that is on; without both, the
  * service's products cannot be ordered.
  *
- * @param name as it stands in addresses and in the call log, such as {@code replicate}
+ * @param name as it is written in addresses and in the call log, such as {@code replicate}
  * @param keyVariable the environment variable of the key
  * @param maker the name that people know, such as Replicate
  * @param noun what it makes, in words that follow "cannot order", such as pictures and clips
  * @param needsKey false for one that an operator may run without any
- * @param copies a sentence on how long it keeps what it was sent and what it made; empty where it names no term
+ * @param copies a sentence on how long it keeps what it was sent and what it made; empty if it does not say
  */
 public record Provider(
         String name, String keyVariable, String maker, String noun, boolean needsKey, Optional<String> copies) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * How this node is reached, and by which proxies and origins.
  *
- * @param publicBaseUrl what visitors type; links, share tags and the session of the sandbox are built from it
+ * @param publicBaseUrl the address that visitors type; links, share tags and the session of the sandbox are built from
+ *     it
  * @param trustedProxies address blocks whose {@code X-Forwarded-For} is believed
  * @param corsAllowedOrigins origins whose scripts may call the API with credentials
  * @param allowedOrigins {@code ALLOWED_ORIGIN}: origins whose scripts may order without credentials; {@code *} for all

@@ -1,5 +1,5 @@
 /**
- * Settings of this installation: read, checked, secret where they must be, and what several parts derive from them: the
+ * The settings of this installation, read and checked, and what several parts of the application derive from them: the
  * providers in use, the operator's first password, public addresses.
  */
 package io.serenade.platform.settings;

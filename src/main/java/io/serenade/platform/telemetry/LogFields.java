@@ -4,8 +4,8 @@ import java.util.Map;
 import org.slf4j.MDC;
 
 /**
- * What every line says that is logged on a thread while some work is done, such as for which job it is. Programs find it
- * as members of a line of JSON ({@code LOG_FORMAT}).
+ * Fields of every log line that a thread writes during some work, such as the job's id. With {@code LOG_FORMAT=json}
+ * they are members of the line's JSON object.
  */
 public final class LogFields {
     private LogFields() {}

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Collection;
 
 /**
- * What this node does, counted as it happens. Labels are words of the code, never of people or of answers, so that there
- * is a limited number of them. The numbers are shown at {@code /metrics}; where nobody collects them this does nothing.
+ * Metrics of what this node does. Labels are words of the code, never of people or of answers, so their number is
+ * limited. The metrics are shown at {@code /metrics}; on a server that does not collect them this class does nothing.
  */
 public final class Measures {
     private static final MeterRegistry REGISTRY = Metrics.globalRegistry;
@@ -21,7 +21,10 @@ public final class Measures {
 
     private Measures() {}
 
-    /** Numbers that should be told as zero until something happens; otherwise the first event would not show as a rise. */
+    /**
+     * Registers counters that must be reported as zero from the start; otherwise their first event would not show as a
+     * rise.
+     */
     public static void begin(Collection<String> products) {
         products.forEach(Measures::orders);
         for (boolean well : new boolean[] {true, false}) {

@@ -7,23 +7,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What belongs together across services and crashes: the trace of W3C's Trace Context. A caller's is taken over, its job
- * keeps it, and our own calls hand it on. While a thread works for one, it is the thread's current trace.
+ * A trace of W3C's Trace Context, which links what belongs together across services and crashes. A caller's trace is
+ * adopted, stored with its job, and passed on with our own calls. While a thread works for a trace, it is the thread's
+ * current one.
  *
  * @param id 32 hexadecimal digits
- * @param flags two more, as the caller set them
+ * @param flags two hexadecimal digits, as the caller set them
  */
 public record Trace(String id, String flags) {
     public static final String HEADER = "traceparent";
 
-    /** Later versions may have more parts behind these four. */
+    /** Later versions may have more parts after these four. */
     private static final Pattern FORM = Pattern.compile(
             "(?!ff)(?<version>[0-9a-f]{2})-(?<id>(?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-(?<flags>[0-9a-f]{2})(?<more>-.*)?");
 
     private static final String RECORDED = "01";
     private static final ThreadLocal<Trace> CURRENT = new ThreadLocal<>();
 
-    /** @param header may be null; what is no traceparent counts as none */
+    /** @param header the header {@code traceparent}, or null; an invalid one counts as none */
     public static Optional<Trace> parse(String header) {
         if (header == null) {
             return Optional.empty();
@@ -38,7 +39,7 @@ public record Trace(String id, String flags) {
         return new Trace(random() + random(), RECORDED);
     }
 
-    /** The value of the header of one call, which gets a number of its own. */
+    /** The value of the header {@code traceparent} for one call, which gets an id of its own. */
     public String header() {
         return "00-" + id + "-" + random() + "-" + flags;
     }
@@ -47,7 +48,7 @@ public record Trace(String id, String flags) {
         return Optional.ofNullable(CURRENT.get());
     }
 
-    /** From now on this thread works for a trace, or with empty for none. */
+    /** Makes a trace the current one of this thread; empty for none. */
     public static void enter(Optional<Trace> trace) {
         trace.ifPresentOrElse(CURRENT::set, CURRENT::remove);
     }

@@ -1,2 +1,2 @@
-/** What is told about work under way: measures, fields of the log, traces. */
+/** What is reported about work under way: metrics, fields of the log, traces. */
 package io.serenade.platform.telemetry;

@@ -11,8 +11,8 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 
 /**
- * Begins the request scope of what goes on by an asynchronous dispatch, where the server has not: WildFly carries the scope
- * over, Payara lets it end with the thread that took the request.
+ * Begins the request scope for a request that continues after an asynchronous dispatch, if the server has not: WildFly
+ * carries the scope over, Payara lets it end with the thread that took the request.
  */
 public class DispatchedRequestScope implements Filter {
     @Inject

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The preferences of a caller (RFC 7240); unknown or malformed ones are ignored, as the RFC demands.
+ * The preferences of a caller (RFC 7240); unknown or malformed ones are ignored, as the RFC requires.
  *
  * @param respondAsync prefers an immediate answer to a result
  * @param longest prefers a result, if it comes within this time

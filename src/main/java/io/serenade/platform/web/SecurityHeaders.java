@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Adds the security headers to every answer, which restrict what a browser may load and do; also to pages of errors, for
- * which the container begins the answer anew.
+ * Adds the security headers to every answer, which restrict what a browser may load and do; also to error pages, for
+ * which the container resets the answer.
  */
 public class SecurityHeaders implements Filter {
     private static final String POLICY = "Content-Security-Policy";
@@ -39,7 +39,10 @@ public class SecurityHeaders implements Filter {
         chain.doFilter(request, response);
     }
 
-    /** What strangers have sent, or models have made, runs nothing and loads nothing, whatever it turns out to be. */
+    /**
+     * Headers for a file that a stranger sent or a model made: it may run nothing and load nothing, whatever it
+     * contains.
+     */
     public static void ofMedium(HttpServletResponse response) {
         response.setHeader(POLICY, MEDIA);
     }

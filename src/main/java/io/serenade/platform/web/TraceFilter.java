@@ -12,7 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A caller's {@code traceparent} holds while the request is answered, also where it goes on after its body was received. */
+/**
+ * Makes a caller's {@code traceparent} the current trace while the request is answered, also after an asynchronous
+ * dispatch.
+ */
 @WebFilter(
         urlPatterns = "/*",
         asyncSupported = true,

@@ -39,7 +39,7 @@ final class AnthropicRecords {
                 Optional.ofNullable(requestId).or(() -> Optional.of(text(answer, "id"))));
     }
 
-    /** The first block of text; one of the model's thoughts may stand before it. */
+    /** The first block of text; a block of the model's reasoning may come before it. */
     private static String said(JsonObject answer) {
         List<JsonValue> blocks = answer.get("content") instanceof JsonArray list ? list : List.of();
         return blocks.stream()

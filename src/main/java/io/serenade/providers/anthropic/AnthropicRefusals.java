@@ -30,7 +30,7 @@ final class AnthropicRefusals {
 
     /** What it said; each may be empty. */
     private record Reason(String type, String message) {
-        /** A balance that is too low comes as 400 like a wrong field. */
+        /** A balance that is too low is answered 400, like a wrong field. */
         boolean isNoMoney() {
             return type.equals("billing_error")
                     || type.equals("enforced_spend_limit_reached")

@@ -1,2 +1,2 @@
-/** Anthropic: texts of a given form. Adapter and settings are for others. */
+/** Anthropic: texts of a given form. Other packages use the adapter and the settings only. */
 package io.serenade.providers.anthropic;

@@ -77,7 +77,7 @@ final class ElevenLabsRecords {
         }
     }
 
-    /** Times that do not fit together are worth nothing, but the speech has been paid for and is good without them. */
+    /** Inconsistent times are dropped: the speech has been paid for and can be used without them. */
     private static List<SpokenCharacter> characters(JsonObject times) {
         JsonArray texts = list(times, "characters");
         JsonArray starts = list(times, "character_start_times_seconds");

@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
  * fields that are wrong.
  */
 final class ElevenLabsRefusals {
-    /** Until one of our own requests has ended. */
+    /** How long to wait until one of our own requests has ended. */
     private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(3);
 
-    /** Until the service has less to do. */
+    /** How long to wait until the service is less busy. */
     private static final Duration UNTIL_LESS_IS_ASKED = Duration.ofSeconds(20);
 
     private static final int LONGEST_REASON = 300;
@@ -57,7 +57,7 @@ final class ElevenLabsRefusals {
         return refusal.withDetail(answer.text());
     }
 
-    /** A quota that is used up comes as 401 like a wrong key. */
+    /** A quota that is used up is answered 401, like a wrong key. */
     private static ProviderException accountRefused(Reason reason, Answer answer) {
         boolean noCredit = answer.status() == 402 || reason.status().equals("quota_exceeded");
         return new AccountRefusedException(

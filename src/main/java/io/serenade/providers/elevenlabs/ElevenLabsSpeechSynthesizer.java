@@ -36,7 +36,7 @@ public class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer {
     /** By how much its clock may be behind ours. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
-    /** 9.5 MB grow by a third as base64, and ten thousand characters have their times beside them. */
+    /** In bytes: 9.5 MB grow by a third as base64, and the times of ten thousand characters come on top. */
     private static final int LARGEST_ANSWER = 14_000_000;
 
     @Inject
@@ -78,7 +78,7 @@ public class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer {
                 service,
                 Category.UNANSWERED,
                 api -> api.speak(key(), request.voiceId(), settings.outputFormat(), body));
-        // An answer that makes no sense has been paid for like any other; the history has the speech.
+        // An invalid answer has been paid for like any other; the history has the speech.
         return ElevenLabsRecords.speech(service.object(Category.UNANSWERED, answer), answer.requestId());
     }
 
@@ -104,7 +104,7 @@ public class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer {
         return service.whole(Category.BROKEN, call(service, Category.BROKEN, api -> api.spoken(key(), itemId)));
     }
 
-    /** Before it costs anything. */
+    /** Refuses an impossible request before it costs anything. */
     private void refuseWhatCannotBeAsked(SpeechRequest request) {
         int characters = request.text().codePointCount(0, request.text().length());
         if (request.text().isBlank()) {

@@ -1,2 +1,2 @@
-/** ElevenLabs: speech with the time of each character. Adapter and settings are for others. */
+/** ElevenLabs: speech with the time of each character. Other packages use the adapter and the settings only. */
 package io.serenade.providers.elevenlabs;

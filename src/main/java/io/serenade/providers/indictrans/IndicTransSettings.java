@@ -25,7 +25,7 @@ public record IndicTransSettings(
 
     private static final String USUAL = "http://localhost:5000";
 
-    /** What the server speaks. */
+    /** The protocol of the server. */
     public enum Protocol {
         /** One text at a time: {@code input} in, {@code output} out. */
         SIMPLE,

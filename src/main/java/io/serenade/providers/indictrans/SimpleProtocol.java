@@ -20,7 +20,7 @@ final class SimpleProtocol {
                 .build();
     }
 
-    /** Some servers tell more of a translation; what they call metadata is passed on. */
+    /** Some servers add more about a translation; their {@code metadata} is passed on. */
     static Optional<Translation> read(JsonObject answer) {
         if (!(answer.get("output") instanceof JsonString output)) {
             return Optional.empty();

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class TritonProtocol {
     static final String PATH = "/v2/models/nmt/infer";
 
-    /** A sentence to its end, with the space behind it; the danda ends sentences of India. */
+    /** A sentence to its end, with the space after it; the danda ends sentences of India. */
     private static final Pattern SENTENCE = Pattern.compile("[^.!?\\u0964\\u06D4\\n]*[.!?\\u0964\\u06D4\\n]*\\s*");
 
     private TritonProtocol() {}
@@ -66,7 +66,10 @@ final class TritonProtocol {
                 .add("data", data);
     }
 
-    /** The sentences in their order with the spaces that stood behind them; the answer's shape does not matter. */
+    /**
+     * Reads the sentences in their order, with the spaces that followed them; the answer's tensor shape does not
+     * matter.
+     */
     static Optional<Translation> read(JsonObject answer, List<String> sentences) {
         if (!(answer.get("outputs") instanceof JsonArray outputs)) {
             return Optional.empty();

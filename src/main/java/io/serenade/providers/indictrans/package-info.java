@@ -1,6 +1,6 @@
 /**
  * IndicTrans2 of AI4Bharat: translation among English and the languages of India, by a server that the operator runs.
- * Two protocols are spoken: the simple server of the pet roast's family, and the Triton server that IndicTrans2 ships.
- * Adapter and settings are for others.
+ * Two protocols are supported: that of a simple HTTP server, and that of the Triton server that IndicTrans2 ships.
+ * Other packages use the adapter and the settings only.
  */
 package io.serenade.providers.indictrans;

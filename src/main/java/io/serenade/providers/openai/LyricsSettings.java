@@ -6,12 +6,12 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Who hears what is sung: OpenAI, unless another service that speaks its protocol is named (Groq, a server of
+ * The service that transcribes songs: OpenAI, unless another service with the same protocol is named (Groq, a server of
  * faster-whisper).
  *
  * @param baseUrl {@code LYRICS_BASE_URL}, with the version
  * @param model {@code LYRICS_MODEL}
- * @param key {@code LYRICS_API_KEY}, else OpenAI's; empty if the sandbox stands in, or where the service wants none
+ * @param key {@code LYRICS_API_KEY}, otherwise OpenAI's; empty if the sandbox stands in, or if the service needs none
  * @param standIn whether the sandbox stands in
  * @param configured whether anybody can be asked
  */
@@ -30,7 +30,7 @@ public record LyricsSettings(URI baseUrl, String model, Optional<Secret> key, bo
                 own.isPresent() || key.isPresent() || standIn);
     }
 
-    /** A key for lyrics alone is no reason to ask the stand-in that plans without one. */
+    /** With a key for lyrics alone, the stand-in that plans without a key is not asked. */
     private static URI usualAddress(Settings settings, OpenAiSettings openAi, boolean standIn) {
         boolean planningStandIn = openAi.standIn() && !standIn;
         return planningStandIn ? settings.address("OPENAI_BASE_URL", OpenAiSettings.REAL) : openAi.baseUrl();

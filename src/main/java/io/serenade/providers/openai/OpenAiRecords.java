@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** Reads the answers of OpenAI and of those who speak its protocol. */
+/** Reads the answers of OpenAI and of services with the same protocol. */
 final class OpenAiRecords {
     private OpenAiRecords() {}
 
@@ -43,7 +43,7 @@ final class OpenAiRecords {
                 Optional.ofNullable(requestId).or(() -> Optional.of(text(answer, "id"))));
     }
 
-    /** A text that was cut off may be whole JSON by chance. */
+    /** A text that was cut off may be complete JSON by chance. */
     private static End end(String finishReason, String refusal, boolean isJson) {
         if (finishReason.equals("length")) {
             return End.CUT_OFF;
@@ -96,7 +96,7 @@ final class OpenAiRecords {
         }
     }
 
-    /** Times that run backwards or before the beginning are worth nothing. */
+    /** Times that run backwards or are negative are dropped. */
     private static boolean isTimed(JsonObject piece) {
         return piece.get("start") instanceof JsonNumber start
                 && piece.get("end") instanceof JsonNumber end

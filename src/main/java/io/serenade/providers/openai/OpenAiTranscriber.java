@@ -22,12 +22,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * What is sung, by Whisper or one of its successors. The first tells the time of each word; OpenAI's newer ones answer
- * with the text alone and refuse to be asked for more.
+ * Transcribes songs with Whisper or one of its successors. Whisper reports the time of each word; OpenAI's newer
+ * models return the text alone and refuse requests for more.
  */
 @ApplicationScoped
 public class OpenAiTranscriber implements Transcriber {
-    /** A service of its own, as it may be another one than that which plans. */
+    /** A provider name of its own, because it may be another service than the one that plans. */
     static final String NAME = "lyrics";
 
     private static final long MAX_FILE_BYTES = 25L * 1024 * 1024;
@@ -78,7 +78,7 @@ public class OpenAiTranscriber implements Transcriber {
         return OpenAiRecords.transcription(service.object(Category.BROKEN, answer), answer.requestId());
     }
 
-    /** Other services than OpenAI may not know of such days. */
+    /** Services other than OpenAI may not report such days. */
     @Override
     public Optional<LocalDate> lastDay(Duration deadline) {
         if (settings.key().isEmpty()) {
@@ -125,7 +125,7 @@ public class OpenAiTranscriber implements Transcriber {
         return !settings.model().startsWith("gpt-");
     }
 
-    /** @return null if the service wants no key, which leaves the header out */
+    /** @return null if the service needs no key, which leaves the header out */
     private String bearer() {
         Optional<Secret> key =
                 settings.key().or(() -> settings.standIn() ? Optional.of(sandboxKey.get()) : Optional.empty());

@@ -55,10 +55,10 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     private static final Duration KEPT_UNKNOWN = Duration.ofMinutes(1);
     private static final int MAX_SCHEMAS = 100;
 
-    /** The least that {@code Cancel-After} takes (replicate.com/docs/topics/predictions/lifecycle). */
+    /** The shortest time that {@code Cancel-After} accepts (replicate.com/docs/topics/predictions/lifecycle). */
     private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(5);
 
-    /** What a cancellation is answered with where nothing is left to cancel. */
+    /** The answers to a cancellation when there is nothing left to cancel. */
     private static final Set<Integer> NOTHING_TO_CANCEL = Set.of(400, 404, 409, 410, 422);
 
     private final Map<String, Known<Optional<JsonObject>>> schemas = new ConcurrentHashMap<>();
@@ -81,7 +81,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
     private ReplicateUploads uploads;
     private volatile Known<List<Secret>> webhookSecrets;
 
-    /** Something that was asked for and holds for a while. */
+    /** A cached answer and when it expires. */
     private record Known<T>(T value, Instant until) {}
 
     @PostConstruct
@@ -169,7 +169,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
         }
     }
 
-    /** Kept for an hour; what could not be learned is asked again after a minute. */
+    /** Cached for an hour; after a failure the schema is requested again after a minute. */
     @Override
     public Optional<JsonObject> inputSchema(String model) {
         Optional<ReplicateModel> named = ReplicateModel.find(model);
@@ -217,7 +217,7 @@ public class ReplicateMediaGenerator implements MediaGenerator {
         }
     }
 
-    /** The ones set, else the account's, asked for at most once an hour. */
+    /** The configured secrets, otherwise those of the account, which are requested at most once an hour. */
     @Override
     public List<Secret> webhookSecrets() {
         if (!settings.webhookSecrets().isEmpty()) {

@@ -13,7 +13,7 @@ record ReplicateModel(String owner, String name, Optional<String> version) {
     private static final Pattern FORM = Pattern.compile(
             "(?<owner>[A-Za-z0-9][A-Za-z0-9_-]{0,63})/(?<name>[A-Za-z0-9][A-Za-z0-9._-]{0,99})(?::(?<version>[0-9a-f]{64}))?");
 
-    /** Empty for what is no model's name. */
+    /** Empty if the text is not a model's name. */
     static Optional<ReplicateModel> find(String text) {
         Matcher form = FORM.matcher(text);
         return form.matches()

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Understands Replicate's prediction records. What a model gives is recognised by its shape: one address or several,
- * also inside objects, are files; anything else is text, which language models give in pieces.
+ * Understands Replicate's prediction records. A model's output is recognised by its shape: one address or several,
+ * also inside objects, are files; anything else is text, which language models return in pieces.
  */
 final class ReplicateRecords {
     private static final String REMOVED =
@@ -55,7 +55,7 @@ final class ReplicateRecords {
                 raw(record));
     }
 
-    /** Inputs may hold whole pictures and logs have no end. */
+    /** Left out are inputs, which may hold whole pictures, and logs, which may be very long. */
     private static String raw(JsonObject record) {
         return JSON.createObjectBuilder(record)
                 .remove("input")
@@ -102,7 +102,10 @@ final class ReplicateRecords {
         return Stream.empty();
     }
 
-    /** An address with a space in it is one only if it ends like a file: a sentence may begin with an address. */
+    /**
+     * A text with a space is taken for an address only if it ends like a file name: a sentence may begin with an
+     * address.
+     */
     private static Optional<URI> address(JsonString string) {
         String text = string.getString().strip();
         if (MEDIUM.matcher(text).lookingAt()) {
@@ -132,7 +135,7 @@ final class ReplicateRecords {
         return text(output).or(() -> Optional.of(output.toString()));
     }
 
-    /** Null and empty, also inside a list or an object: what a filter leaves of a picture that it took. */
+    /** Null or empty, also inside a list or an object: what is left of an output that a safety filter removed. */
     private static boolean isNothing(JsonValue value) {
         if (value instanceof JsonArray list) {
             return list.stream().allMatch(ReplicateRecords::isNothing);
@@ -152,7 +155,7 @@ final class ReplicateRecords {
         return removed ? Optional.of(REMOVED) : Optional.empty();
     }
 
-    /** Errors end in sentences for people; tracebacks have no end. */
+    /** Errors end in sentences for people; a traceback before them may be very long. */
     private static String printable(String said) {
         String printable = said.replaceAll("\\p{Cntrl}+", " ").strip();
         return printable.substring(0, Math.min(LONGEST_ERROR, printable.length()));

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says why Replicate refused: what the operator must do where it is the account's fault, what was wrong with the
- * request where the caller can fix it, and how long to wait where that stands in the words only.
+ * Says why Replicate refused: what the operator must do if the account is the cause, what was wrong with the
+ * request if the caller can fix it, and how long to wait if only the message says so.
  */
 final class ReplicateRefusals {
     /** "… resets in ~30s." (replicate.com/docs/topics/predictions/rate-limits) */

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * How Replicate is reached. Without a token the sandbox stands in, if it is on; without both nothing can be generated,
- * which stops no start, because a campaign may be about songs only.
+ * but the application starts, because a campaign may be about songs only.
  *
  * @param token empty if the sandbox stands in, whose key is made by the running server, and where there is neither
  * @param standIn whether the sandbox stands in

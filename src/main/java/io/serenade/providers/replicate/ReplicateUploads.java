@@ -18,7 +18,10 @@ import java.util.function.Function;
 final class ReplicateUploads {
     private static final Logger LOG = System.getLogger(ReplicateUploads.class.getName());
 
-    /** Up to here Replicate recommends the file itself, as a {@code data:} address (RFC 2397). */
+    /**
+     * Up to this length, in characters, Replicate recommends to send the file itself, as a {@code data:} address (RFC
+     * 2397).
+     */
     private static final int LONGEST_ADDRESS = 1_000_000;
 
     private final Function<byte[], JsonObject> upload;
@@ -28,7 +31,7 @@ final class ReplicateUploads {
         this.upload = upload;
     }
 
-    /** Where the store fails, the file goes within the request all the same, as with Replicate's own client. */
+    /** If the store fails, the file is sent within the request after all, as Replicate's own client does. */
     String handOver(byte[] file, MediaFormat format) {
         String itself =
                 "data:" + format.type() + ";base64," + Base64.getEncoder().encodeToString(file);

@@ -1,2 +1,5 @@
-/** Replicate: pictures, clips, sound and text by many models. Adapter, settings and files are for others. */
+/**
+ * Replicate: pictures, clips, sound and text by many models. Other packages use the adapter, the settings and the files
+ * only.
+ */
 package io.serenade.providers.replicate;

@@ -16,7 +16,7 @@ class RevidConfiguration {
         return RevidSettings.from(settings);
     }
 
-    /** Its credits are not asked for in advance: a render that they do not pay for is refused and waits. */
+    /** The balance of credits is not checked in advance: a render that it does not pay for is refused and waits. */
     @Produces
     @Singleton
     ProviderAccount account(RevidSettings settings) {

@@ -49,7 +49,7 @@ final class RevidRecords {
     }
 
     /**
-     * What is not known is still being made; one client has seen {@code building}, another's relay says {@code
+     * Unknown words count as still being made; one client has seen {@code building}, another's relay says {@code
      * completed}.
      */
     static Status statusOf(String word) {
@@ -75,7 +75,7 @@ final class RevidRecords {
                 : Optional.empty();
     }
 
-    /** One where all went well may say so in any of three ways: 1, true or not at all. */
+    /** A successful answer may have {@code success} as 1, as true or not at all. */
     static boolean isRefusal(JsonObject answer) {
         JsonValue success = answer.getOrDefault("success", JsonValue.TRUE);
         return success.equals(JsonValue.FALSE) || success instanceof JsonNumber number && number.intValue() == 0;

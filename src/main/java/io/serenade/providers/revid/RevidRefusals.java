@@ -14,11 +14,9 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.Locale;
 
-/**
- * Says why Revid refused. Its refusals are {@code {"success": 0, "error"}}, also under the status 200.
- */
+/** Says why Revid refused. Its refusals are {@code {"success": 0, "error"}}, also under the status 200. */
 final class RevidRefusals {
-    /** Its clients are told to back off for 5 to 10 seconds. */
+    /** Its documentation tells clients to back off for 5 to 10 seconds. */
     private static final Duration USUAL_DELAY = Duration.ofSeconds(10);
 
     private final ServiceCalls service;

@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Locale;
 
-/** The bodies by which videos are asked for. */
+/** The bodies of requests for videos. */
 final class RevidRequests {
     private RevidRequests() {}
 
@@ -41,7 +41,7 @@ final class RevidRequests {
         return body.build();
     }
 
-    /** Languages are named with a country there: {@code en-US}, and {@code hi-IN} for those of India. */
+    /** Revid names languages with a country: {@code en-US}, and {@code hi-IN} for those of India. */
     private static String locale(String language) {
         String code = language.toLowerCase(Locale.ROOT);
         return code.equals("en") ? "en-US" : code + "-IN";

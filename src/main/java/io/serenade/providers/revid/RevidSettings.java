@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param fileHosts {@code REVID_FILE_HOSTS}: hosts, besides the API's own origin, from which videos may be fetched
  * @param privateFileHosts whether the file hosts were configured and may thus have non-public addresses
  * @param slots {@code REVID_SLOTS}: videos under way at a time, of all products
- * @param webhookSecrets {@code REVID_WEBHOOK_SECRET}: what webhooks are signed with, where anybody signs them; two with
- *     a comma while it is changed
+ * @param webhookSecrets {@code REVID_WEBHOOK_SECRET}: what webhooks are signed with, if they are; two with a
+ *     comma between while it is changed
  */
 public record RevidSettings(
         URI baseUrl,

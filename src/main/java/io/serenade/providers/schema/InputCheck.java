@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 
 /**
  * Checks an input object against a model's schema and says in plain words what to fix. The schema may be JSON Schema or
- * of OpenAPI 3.0. A name that the schema does not list is a problem, because a misspelt option is else left out in
- * silence.
+ * of OpenAPI 3.0. A name that the schema does not list is a problem, because a misspelt option would otherwise be
+ * ignored silently.
  */
 public final class InputCheck {
     private static final Logger LOG = System.getLogger(InputCheck.class.getName());
 
-    /** What only says that something inside is wrong, or that the schema is. */
+    /** Keywords whose errors only say that something inside them is wrong, or that the schema is. */
     private static final Set<String> FRAMES =
             Set.of("$ref", "allOf", "anyOf", "oneOf", "properties", "items", "additionalProperties");
 
@@ -48,7 +48,7 @@ public final class InputCheck {
      */
     public record Problem(String field, String message) {}
 
-    /** The problems of an input, none if it fits; a schema that cannot be understood has nothing against anything. */
+    /** The problems of an input, none if it is valid; a schema that cannot be understood accepts everything. */
     public List<Problem> problemsOf(JsonObject input) {
         List<Problem> problems = new ArrayList<>(unknownFields(input));
         Set<String> unknown = problems.stream().map(Problem::field).collect(Collectors.toSet());
@@ -71,7 +71,7 @@ public final class InputCheck {
                             .collect(Collectors.groupingBy(
                                     Error::getInstanceLocation, LinkedHashMap::new, Collectors.toList()));
         } catch (RuntimeException e) {
-            // Schemas are written by strangers; the library throws what it likes at the odd ones.
+            // Schemas are written by strangers; for malformed ones the library may throw anything.
             LOG.log(Level.WARNING, "A model's schema cannot be understood; its inputs pass unchecked", e);
             return Map.of();
         }
@@ -103,7 +103,7 @@ public final class InputCheck {
                     KeywordMessages.types(types.stream().map(this::demanded).toList());
             return Stream.of(new Problem(field(place), message));
         }
-        // Of several alternatives, those of another type say nothing.
+        // Among several alternatives, errors of those with another type are not helpful.
         return errors.stream().filter(error -> !types.contains(error)).flatMap(error -> describe(place, error, input));
     }
 

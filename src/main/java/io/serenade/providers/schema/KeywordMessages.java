@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class KeywordMessages {
     private KeywordMessages() {}
 
-    /** @param value the keyword's value, by which the field was measured */
+    /** @param value the keyword's value, which the field did not meet */
     static String demand(String keyword, JsonValue value) {
         return switch (keyword) {
             case "enum" -> "must be one of " + listed(value);
@@ -32,7 +32,7 @@ final class KeywordMessages {
         };
     }
 
-    /** @param alternatives values of {@code type}, any of which would do; null is not worth naming beside others */
+    /** @param alternatives values of {@code type}, any of which would be valid; null is not mentioned beside others */
     static String types(List<JsonValue> alternatives) {
         List<String> names = alternatives.stream()
                 .flatMap(type -> type instanceof JsonArray several ? several.stream() : Stream.of(type))

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Understands Sonauto's generation records in all the forms seen: the status as a string or inside an object, song
- * paths absolute or relative, words that nobody has written down.
+ * paths absolute or relative, statuses that are not documented.
  */
 final class SonautoRecords {
     private static final URI CDN = URI.create("https://cdn.sonauto.ai/");
@@ -26,8 +26,8 @@ final class SonautoRecords {
     }
 
     /**
-     * A record that says it is finished but names no song yet counts as still running; one whose song is at no address
-     * has failed, because it will never be there.
+     * A record that says it is finished but names no song yet counts as still running; one whose song has an invalid
+     * address has failed, because waiting cannot help.
      */
     SongRecord parse(JsonObject record) {
         Progress told = progress(record.get("status"));

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How Sonauto is reached. Without a key the sandbox stands in, if it is on; without both no song can be made, which
- * stops no start, because a site may be about other things.
+ * How Sonauto is reached. Without a key the sandbox stands in, if it is on; without both no song can be made, but
+ * the application starts, because a site may offer other things.
  *
  * @param baseUrl {@code EXTERNAL_API_URL}
  * @param key empty if the sandbox stands in, whose key is made by the running server
  * @param slots {@code MAX_CONCURRENT_REQUESTS}: songs that Sonauto makes for us at a time
- * @param streamUrl {@code SONG_STREAM_URL}: below it a song is heard while it is made, under the id of its task
+ * @param streamUrl {@code SONG_STREAM_URL}: the address, to be followed by a task's id, at which a song can be heard
+ *     while it is made
  * @param standIn whether the sandbox stands in
  * @param songHosts {@code SONG_HOSTS}: hosts, besides the API's own origin, from which songs may be fetched
  * @param privateSongHosts whether the song hosts were configured and may thus have non-public addresses
@@ -33,7 +34,7 @@ public record SonautoSettings(
 
     private static final String REAL = "https://api.sonauto.ai/v1";
 
-    /** As others have seen it in use; no page of the provider's own names it. */
+    /** Known from public client code; the provider does not document it. */
     private static final String REAL_STREAM = "https://api-stream.sonauto.ai/v1/stream/";
 
     public static SonautoSettings from(Settings settings) {

@@ -33,7 +33,7 @@ public class SonautoSongGenerator implements SongGenerator {
 
     private static final Logger LOG = System.getLogger(SonautoSongGenerator.class.getName());
 
-    /** AAC goes into the video as it comes, so it is asked for as good as the specification wants the video's sound. */
+    /** AAC is copied into the video unchanged, so it is requested with the bit rate of the video's sound, in kbit/s. */
     private static final int COPIED_KILOBITS = 192;
 
     @Inject
@@ -42,7 +42,7 @@ public class SonautoSongGenerator implements SongGenerator {
     @Inject
     SandboxKey sandboxKey;
 
-    /** What Sonauto has refused to be asked for, and taken songs without. */
+    /** Options that Sonauto refused, while it accepted the same song without them. */
     private final Set<Extra> refused = ConcurrentHashMap.newKeySet();
 
     private ServiceCalls service;
@@ -56,7 +56,7 @@ public class SonautoSongGenerator implements SongGenerator {
         stream = new SonautoStream(settings);
     }
 
-    /** What a song is as good without. */
+    /** An option that a song can do without. */
     private enum Extra {
         WORD_TIMES("align_lyrics", "come without captions"),
         STREAMING("stream", "cannot be heard while they are made");
@@ -115,7 +115,7 @@ public class SonautoSongGenerator implements SongGenerator {
         return extras;
     }
 
-    /** A plain song is better than none: what a refusal names is left out, now and from then on. */
+    /** A plain song is better than none: an option that a refusal names is left out from now on. */
     private JsonObject ask(SongRequest request, Set<Extra> extras) {
         try {
             return generate(body(request, extras));
@@ -143,7 +143,7 @@ public class SonautoSongGenerator implements SongGenerator {
         }
     }
 
-    /** Streaming is written down nowhere, so it is suspected even where a refusal does not name it. */
+    /** Streaming is not documented, so it is suspected even if a refusal does not name it. */
     private static Optional<Extra> guilty(Set<Extra> extras, RequestRefusedException refusal) {
         return extras.stream()
                 .filter(extra -> extra.isNamedIn(refusal))
@@ -205,7 +205,7 @@ public class SonautoSongGenerator implements SongGenerator {
         return service.object(unclear, service.client(SonautoApi.class, settings.baseUrl()), request);
     }
 
-    /** A song that was ordered while there was a key waits for the next one. */
+    /** A song that was ordered while there was a key waits until there is one again. */
     private void requireKey() {
         if (!settings.isConfigured()) {
             throw new ProviderException(

@@ -15,8 +15,8 @@ import java.util.concurrent.Flow;
 
 /**
  * Sonauto's songs while they are made: {@code GET …/stream/{task_id}}, answered with 400 before there is anything to
- * hear, and with sound that ends seconds after the song is finished. As others have seen it; nothing of it is in the
- * provider's own pages.
+ * hear, and with sound that ends seconds after the song is finished. Known from public client code; the provider does
+ * not document it.
  */
 final class SonautoStream {
     /** All browsers play it as it comes. */
@@ -62,7 +62,7 @@ final class SonautoStream {
 
         @Override
         public void onNext(List<ByteBuffer> bytes) {
-            // None were asked for.
+            // None were requested.
         }
 
         @Override

@@ -1,2 +1,2 @@
-/** Sonauto: songs from a prompt. Only the adapter is for others. */
+/** Sonauto: songs from a prompt. Other packages use the adapter only. */
 package io.serenade.providers.sonauto;

@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** FFmpeg's argument lists, one method per kind of child. They never contain user input. */
+/** FFmpeg's argument lists, one method per kind of child process. They never contain user input. */
 public final class Arguments {
-    /** Samples per second of all sound inside; 2,940 of them are one frame at 15 frames per second. */
+    /**
+     * The sample rate of all sound inside the application, in samples per second; at 15 frames per second a frame has
+     * 2,940 of them.
+     */
     public static final int SAMPLE_RATE = 44_100;
 
     public static final int CHANNELS = 2;
 
-    /** The most frames a second of a painted clip; faster clips lose frames. */
+    /** The highest frame rate of a painted clip; faster clips lose frames. */
     static final int MAX_FRAMES = 60;
 
     private static final String SOUND_DECODERS =
@@ -46,7 +49,7 @@ public final class Arguments {
         return arguments;
     }
 
-    /** The encoded sound of an M4A as it is, from the very first frame, to MP4 fragments on the output pipe. */
+    /** The encoded sound of an M4A unchanged, from the very first frame, to MP4 fragments on the output pipe. */
     public static List<String> copySong(Path song) {
         List<String> arguments = start("error");
         arguments.addAll(List.of("-nostdin", "-ignore_editlist", "1"));
@@ -97,7 +100,7 @@ public final class Arguments {
         // Two threads: more change nothing for so few pictures but cost memory, and many-core hosts start dozens.
         arguments.addAll(List.of("-c:v", "libx264", "-threads", "2", "-preset", shape.preset()));
         arguments.addAll(List.of("-crf", shape.quality(), "-pix_fmt", "yuv420p"));
-        // One key frame a group and no picture that refers forward: each can be repeated and cut anywhere.
+        // One key frame per group and no picture that refers forward: each can be repeated and cut anywhere.
         arguments.addAll(List.of("-g", Integer.toString(shape.longestGroup()), "-sc_threshold", "0", "-bf", "0"));
         arguments.addAll(List.of("-force_key_frames", shape.keyFrames(), "-forced-idr", "1"));
         arguments.addAll(
@@ -116,7 +119,7 @@ public final class Arguments {
         arguments.addAll(List.of("-protocol_whitelist", "pipe", "-format_whitelist", "s16le"));
         arguments.addAll(rawSound(shape.sampleRate(), shape.channels()));
         arguments.addAll(List.of("-i", "pipe:0", "-c:a", format.encoder(), "-b:a", shape.bitrate()));
-        // Neither versions nor times nor random numbers enter the file.
+        // No versions, times or random numbers get into the file.
         arguments.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"));
         if (format == SongFormat.M4A) {
             arguments.addAll(List.of("-movflags", "+faststart"));
@@ -130,7 +133,7 @@ public final class Arguments {
         return encodeClip(shape, List.of(), List.of(), target);
     }
 
-    /** The same with a sound beside it; the file is as long as the longer of both. */
+    /** The same with a sound track; the file is as long as the longer of the two. */
     static List<String> encodeClip(FrameShape shape, Path sound, SongFormat format, Path target) {
         return encodeClip(
                 shape,
@@ -211,7 +214,7 @@ public final class Arguments {
         return arguments;
     }
 
-    /** Such frames from the input pipe and a clip's sound as it is, to an MP4 file whose index comes first. */
+    /** Such frames from the input pipe and a clip's sound unchanged, to an MP4 file whose index comes first. */
     static List<String> encodeFrames(Path clip, ClipFormat format, Path target) {
         List<String> arguments = start("error");
         arguments.addAll(List.of("-protocol_whitelist", "pipe", "-format_whitelist", "yuv4mpegpipe"));
@@ -241,7 +244,7 @@ public final class Arguments {
     }
 
     /**
-     * So many frames a second of a clip's first minute, upright and no larger than given, as pixmaps on the output
+     * Frames of a clip's first minute at the given rate, upright and no larger than given, as pixmaps on the output
      * pipe.
      */
     static List<String> sampleFrames(Path clip, String demuxer, int seconds, int framesPerSecond, int side) {
@@ -256,9 +259,7 @@ public final class Arguments {
         return arguments;
     }
 
-    /**
-     * One frame of a file to a portable pixmap on the output pipe, made smaller where a side is longer than it may be.
-     */
+    /** One frame of a file to a portable pixmap on the output pipe, scaled down if a side is too long. */
     static List<String> oneFrame(Path file, String demuxer, Duration at, OptionalInt longestSide) {
         List<String> arguments = openPictures(demuxer);
         if (!at.isZero()) {

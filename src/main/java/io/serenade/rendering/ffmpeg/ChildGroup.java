@@ -63,7 +63,7 @@ public final class ChildGroup implements AutoCloseable {
         return child;
     }
 
-    /** Runs a part of the job beside the others; {@link #awaitAll} tells how it went. */
+    /** Runs a part of the job in parallel to the others; {@link #awaitAll} reports its result. */
     public <T> CompletableFuture<T> run(Callable<T> part) {
         CompletableFuture<T> result = new CompletableFuture<>();
         running++;

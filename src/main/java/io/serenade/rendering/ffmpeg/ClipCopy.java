@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/**
- * Copies the encoded pictures and sound of a clip and nothing else: metadata such as place and device are dropped.
- */
+/** Copies the encoded pictures and sound of a clip and nothing else: metadata such as place and device are dropped. */
 public final class ClipCopy {
     private static final long LARGEST_FILE = 64L * 1024 * 1024;
 
@@ -19,7 +17,7 @@ public final class ClipCopy {
 
     /**
      * @param format of the clip, and of the copy
-     * @param target gone when this fails
+     * @param target deleted when this fails
      * @throws IOException when it is not a readable clip, or takes longer than the deadline
      */
     public void write(Path clip, MediaFormat format, Path target, Duration deadline)

@@ -20,7 +20,7 @@ public enum ClipFormat {
         return demuxer;
     }
 
-    /** Empty when it is no clip that we take. */
+    /** Empty when it is not a clip that we accept. */
     public static Optional<ClipFormat> find(Path file) throws IOException {
         return MediaFormat.of(file).flatMap(ClipFormat::holding);
     }

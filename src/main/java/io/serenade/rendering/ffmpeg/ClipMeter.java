@@ -25,8 +25,8 @@ public final class ClipMeter {
     /**
      * What a film needs to know about a clip.
      *
-     * @param frames how many it has at {@value FilmShape#FRAMES_PER_SECOND} a second
-     * @param standardDefinition whether it says that its colours are those of standard definition
+     * @param frames its length in frames, at {@value FilmShape#FRAMES_PER_SECOND} per second
+     * @param standardDefinition whether its colours are declared to be those of standard definition
      */
     public record Measured(int frames, boolean standardDefinition) {}
 
@@ -54,7 +54,7 @@ public final class ClipMeter {
         }
     }
 
-    /** Lines of stream, decoding time, time, length, size and checksum, sometimes flags. */
+    /** Reads lines of stream, decoding time, presentation time, duration, size and checksum, sometimes flags. */
     private static int frames(InputStream lines) throws IOException {
         double timeBase = 0;
         long first = Long.MAX_VALUE;

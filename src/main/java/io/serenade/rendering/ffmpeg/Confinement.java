@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The command line around FFmpeg that limits what a child can do: no network and namespaces of its own for users and
  * processes, memory, processor time, file size, open files and priority. In a user namespace a child cannot read other
- * processes, whose environment may hold keys. What the system does not allow is left out and logged.
+ * processes, whose environment may hold keys. Limits that the system does not allow are left out and logged.
  */
 final class Confinement {
     private static final System.Logger LOG = System.getLogger(Confinement.class.getName());

@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads a child's error stream to its end so that the child never blocks on it, keeping the head (where FFmpeg
- * describes its input; almost always the whole) and the tail (where it says what went wrong).
+ * Reads a child's error stream to its end so that the child never blocks on it, keeping its beginning (where FFmpeg
+ * describes its input) and its end (where FFmpeg says what went wrong); almost always that is all of it.
  */
 final class ErrorTail implements Runnable {
     private static final System.Logger LOG = System.getLogger(ErrorTail.class.getName());
@@ -66,7 +66,7 @@ final class ErrorTail implements Runnable {
         return tail.toString().strip();
     }
 
-    /** Writes all that was said to the log; of a very chatty child the beginning and the end. */
+    /** Logs the whole output; of a very long one, the beginning and the end. */
     void log(System.Logger.Level level, String occasion) {
         String gap = head().length() < HEAD ? "" : "\n[...]\n" + tail();
         LOG.log(level, "{0} {1}; its words: {2}", role, occasion, head().strip() + gap);

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The FFmpeg that this node uses, located once at the start: {@code FFMPEG_PATH}, else the search path, else the
- * bundled one of the trial start. All its work happens in children of a {@link ChildGroup}.
+ * The FFmpeg that this node uses, located once at the start: {@code FFMPEG_PATH}, otherwise the search path, otherwise
+ * the bundled one of the trial start. All its work happens in children of a {@link ChildGroup}.
  */
 public final class Ffmpeg {
     private static final System.Logger LOG = System.getLogger(Ffmpeg.class.getName());
@@ -148,7 +148,7 @@ public final class Ffmpeg {
         return confinement.describe();
     }
 
-    /** A group whose children are all dead at the latest when the deadline has passed and the group is closed. */
+    /** A group whose children are killed when the deadline passes or the group is closed, whichever comes first. */
     public ChildGroup children(Duration deadline) {
         return new ChildGroup(confinement, deadline);
     }

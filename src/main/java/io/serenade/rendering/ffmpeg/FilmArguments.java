@@ -9,13 +9,13 @@ import java.util.Locale;
 public final class FilmArguments {
     private static final int RATE = FilmShape.FRAMES_PER_SECOND;
 
-    /** A key frame every four seconds is near enough for jumps in a player. */
+    /** A key frame every four seconds is enough for seeking in a player. */
     private static final int KEY_INTERVAL = 4 * RATE;
 
-    /** A clip may be measured by so many frames too long where its last one has no length. */
+    /** How many frames too long a clip may be measured, if its last frame has no duration. */
     private static final int PADDING = 3;
 
-    /** Enough for another shot of the same place; more would show that there are no more pixels. */
+    /** Magnification for another shot of the same place; more would look blurred. */
     private static final double CLOSER = 1.25;
 
     /** How one piece of footage becomes a segment, or two become a transition. */
@@ -45,7 +45,7 @@ public final class FilmArguments {
         List<String> labels = footage.stream().map(film::show).toList();
         film.blend(labels, blend);
         List<String> arguments = Arguments.start("error");
-        // A thread of a decoder or a filter holds pictures of its own, and the processors are shared.
+        // Each thread of a decoder or a filter holds pictures of its own, and the processors are shared.
         arguments.addAll(List.of("-nostdin", "-filter_complex_threads", "1"));
         arguments.addAll(film.inputs);
         arguments.addAll(List.of("-filter_complex", film.graph.toString(), "-map", "[film]", "-an", "-sn", "-dn"));
@@ -54,7 +54,10 @@ public final class FilmArguments {
         return arguments;
     }
 
-    /** The packets of a clip's pictures, one a line, on the output pipe; what the clip is, in the log. */
+    /**
+     * The packets of a clip's pictures, one per line, on the output pipe; the description of the clip goes to the error
+     * stream.
+     */
     public static List<String> listPackets(Path clip, ClipFormat format) {
         List<String> arguments = Arguments.start("info");
         arguments.add("-nostdin");
@@ -109,7 +112,7 @@ public final class FilmArguments {
                 clip.closer() ? CLOSER : 1));
     }
 
-    /** The rate comes before the cut, which then counts frames of the film. */
+    /** The frame rate is changed before the cut, which then counts frames of the film. */
     private String piece(Footage.OfClip clip, Footage.Range range) {
         open(Arguments.input(clip.file(), clip.format().demuxer(), Arguments.PICTURE_DECODERS));
         String piece = "[" + (opened - 1) + ":v:0]fps=" + RATE + ",tpad=stop_mode=clone:stop=" + PADDING
@@ -137,7 +140,7 @@ public final class FilmArguments {
         return mirrored ? "hflip," : "";
     }
 
-    /** To a picture that covers the film's, whatever the shape of its pixels, of which a part is taken. */
+    /** Scales to a picture that covers the film's, whatever the shape of its pixels, and crops it. */
     private String cover(String flags, String colours, Framing framing, boolean mirrored, double scale) {
         int w = even(shape.width() * scale);
         int h = even(shape.height() * scale);
@@ -158,7 +161,7 @@ public final class FilmArguments {
                 : String.format(Locale.ROOT, ":(iw-ow)*%.2f:(ih-oh)*%.2f", framing.x(mirrored), framing.y());
     }
 
-    /** A filter that moves by parts of a pixel; others tremble where the camera is slow. */
+    /** A filter that moves by fractions of a pixel; with others a slow camera trembles. */
     private String camera(Footage.View from, Footage.View to) {
         if (from.equals(to) && from.zoom() == 1) {
             return "";

@@ -3,17 +3,17 @@ package io.serenade.rendering.ffmpeg;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a segment of a film shows. Frames are counted at {@value FilmShape#FRAMES_PER_SECOND} a second. */
+/** What a segment of a film shows. Frames are counted at {@value FilmShape#FRAMES_PER_SECOND} per second. */
 public sealed interface Footage {
-    /** Some frames of a clip, from the first up to and without the last. */
+    /** A range of a clip's frames. @param to exclusive */
     record Range(int from, int to) {}
 
     /**
      * Parts of a clip, one after the other.
      *
      * @param standardDefinition whether its colours are those of standard definition, which the film's are not
-     * @param mirrored whether left and right are exchanged; what is framed is what was there before
-     * @param closer whether it is seen as by a camera that stands nearer
+     * @param mirrored whether left and right are exchanged; the framing refers to the original
+     * @param closer whether it is magnified, as if the camera stood nearer
      */
     record OfClip(
             Path file,
@@ -29,7 +29,7 @@ public sealed interface Footage {
      * What a camera sees of a still.
      *
      * @param zoom 1 for the whole, 1.25 for four fifths of its width and height
-     * @param x place of what is seen in the free room: 0 at the left, 1 at the right
+     * @param x position of the view: 0 at the left edge, 1 at the right
      * @param y the same from top to bottom
      */
     record View(double zoom, double x, double y) {}

@@ -43,7 +43,7 @@ public final class FramePainter {
     /**
      * What was painted.
      *
-     * @param frames how many; a clip whose frames come at irregular times has them at regular ones afterwards
+     * @param frames how many; a clip with an irregular frame rate has a regular one afterwards
      */
     public record Painted(PictureShape shape, int frames) {
         public Duration length() {
@@ -56,7 +56,7 @@ public final class FramePainter {
      *
      * @param brushes makes the brush once the shape is known
      * @param atLeast how long pictures are wanted; the last one is painted again until then
-     * @param target an MP4 whose tables come first; gone when this fails
+     * @param target an MP4 whose tables come first; deleted when this fails
      * @throws IOException when the clip has no pictures, cannot be decoded or encoded, or takes longer than the
      *     deadline
      */
@@ -98,7 +98,7 @@ public final class FramePainter {
         } catch (IOException e) {
             broken = e;
         }
-        // The side that failed first has the cause; the other one only lost its partner.
+        // The child that failed first has the cause; the other one only lost its pipe.
         if (broken == null || broken instanceof EOFException) {
             decoder.awaitSuccess();
         }

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
-/** Takes still pictures out of a clip by one child, with the same confinement and deadline as every other. */
+/** Extracts still pictures from a clip with one child, with the same confinement and deadline as every other. */
 public final class FrameReader {
     private static final int FRAMES_PER_SECOND = 2;
     private static final int LARGEST_SIDE = 640;
@@ -47,7 +47,7 @@ public final class FrameReader {
      * The samples of a clip.
      *
      * @param frames one at least, in their order
-     * @param length of what has a picture, to half a second; of a clip longer than a minute, more than a minute
+     * @param length of the pictures, to half a second; for a clip longer than a minute, some value over a minute
      */
     public record Sampled(List<SampledFrame> frames, Duration length) {}
 
@@ -77,7 +77,7 @@ public final class FrameReader {
     /**
      * One frame of a clip, upright.
      *
-     * @param at as a sample of the same clip tells it
+     * @param at the time of a sample of the same clip
      * @param longestSide in pixels; a smaller frame stays as it is
      * @throws IOException as for {@link #sample}
      */
@@ -117,7 +117,7 @@ public final class FrameReader {
     }
 
     /**
-     * Reads an AVIF picture, where this FFmpeg can.
+     * Reads an AVIF picture, if this FFmpeg can.
      *
      * @param longestSide in pixels; a smaller picture stays as it is
      * @throws IOException when it cannot, or the picture is damaged
@@ -226,7 +226,7 @@ public final class FrameReader {
         return Optional.of(new Dimension(width, height));
     }
 
-    /** Red, green and blue bytes behind the head. */
+    /** Reads the red, green and blue bytes that follow the header. */
     private static Optional<BufferedImage> readPicture(InputStream in, int largestSide) throws IOException {
         Optional<Dimension> size = readSize(in, largestSide);
         if (size.isEmpty()) {

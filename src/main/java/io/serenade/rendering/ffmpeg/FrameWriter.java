@@ -21,7 +21,7 @@ public final class FrameWriter {
                 .write("clip", Arguments.encodeClip(shape, target), LARGEST_FILE, frames, target);
     }
 
-    /** The same with a sound, which becomes AAC; the file is as long as the longer of both. */
+    /** The same with a sound, which becomes AAC; the file is as long as the longer of the two. */
     public void writeClip(
             FrameShape shape, RawSource frames, Path sound, SongFormat format, Path target, Duration deadline)
             throws IOException, InterruptedException {

@@ -1,6 +1,6 @@
 package io.serenade.rendering.ffmpeg;
 
-/** Which part of a picture is kept where it has another shape than the film. */
+/** Which part of a picture is kept if its aspect ratio differs from the film's. */
 public enum Framing {
     CENTRE(0.5, 0.5),
     LEFT(0, 0.5),
@@ -16,7 +16,7 @@ public enum Framing {
         this.y = y;
     }
 
-    /** Place of what is kept in the free room of a picture: 0 at the left, 1 at the right. */
+    /** Horizontal position of the part that is kept: 0 at the left, 1 at the right. */
     double x(boolean mirrored) {
         return mirrored ? 1 - x : x;
     }

@@ -27,7 +27,7 @@ public enum PictureFormat {
         return decoder;
     }
 
-    /** Empty when it is no picture that we take. */
+    /** Empty when it is not a picture that we accept. */
     public static Optional<PictureFormat> find(Path file) throws IOException {
         return MediaFormat.of(file).flatMap(PictureFormat::holding);
     }

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
  */
 public record RevolutionShape(
         int width, int height, int framesPerSecond, List<Integer> groups, String preset, int crf) {
-    /** One turn without forward references needs this much finer quality to look like a long stream of the same CRF. */
+    /**
+     * One turn without forward references needs a CRF lower by this much to look like a long stream of the given CRF.
+     */
     private static final double ALLOWANCE = 0.8;
 
     /** Pictures of 720 pixels that x264 may hold back within the memory of one child; see docs/rendering.md. */
@@ -57,7 +59,7 @@ public record RevolutionShape(
         return starts().stream().map(start -> "eq(n," + start + ")").collect(Collectors.joining("+", "expr:", ""));
     }
 
-    /** The quality as x264 wants it; how it was found is in docs/rendering.md. */
+    /** The CRF to pass to x264; docs/rendering.md says how it was found. */
     String quality() {
         return String.format(Locale.ROOT, "%.1f", Math.max(0, crf - ALLOWANCE));
     }

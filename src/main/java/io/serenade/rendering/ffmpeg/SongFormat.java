@@ -41,7 +41,7 @@ public enum SongFormat {
         return muxer;
     }
 
-    /** The format of a file, or empty when it holds no song that we take. */
+    /** The format of a file; empty when it holds no song that we accept. */
     public static Optional<SongFormat> find(Path file) throws IOException {
         return MediaFormat.of(file).flatMap(SongFormat::holding);
     }

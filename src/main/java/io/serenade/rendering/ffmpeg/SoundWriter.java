@@ -17,7 +17,7 @@ public final class SoundWriter {
         this.ffmpeg = ffmpeg;
     }
 
-    /** Encodes interleaved signed 16-bit samples, low byte first, into the target, which is gone when this fails. */
+    /** Encodes interleaved signed 16-bit samples, low byte first, into the target, which is deleted when this fails. */
     public void write(RawSource samples, SoundShape shape, Path target, Duration deadline)
             throws IOException, InterruptedException {
         new FileEncoding(ffmpeg, deadline)

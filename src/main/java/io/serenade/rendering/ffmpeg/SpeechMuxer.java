@@ -17,14 +17,14 @@ public final class SpeechMuxer {
         this.ffmpeg = ffmpeg;
     }
 
-    /** Copies a clip unchanged, without its metadata. @param target gone when this fails */
+    /** Copies a clip unchanged, without its metadata. @param target deleted when this fails */
     public void remux(Path clip, ClipFormat format, Path target, Duration deadline)
             throws IOException, InterruptedException {
         new FileEncoding(ffmpeg, deadline)
                 .write("clip", Arguments.remux(clip, format, target), LARGEST_FILE, out -> {}, target);
     }
 
-    /** @param target an MP4 whose tables come first; gone when this fails */
+    /** @param target an MP4 whose tables come first; deleted when this fails */
     public void mux(SpeechShape shape, Path clip, Path speech, SongFormat format, Path target, Duration deadline)
             throws IOException, InterruptedException {
         new FileEncoding(ffmpeg, deadline)

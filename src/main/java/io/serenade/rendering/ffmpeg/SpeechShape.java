@@ -7,7 +7,7 @@ import java.util.Optional;
  * How speech is added to a clip.
  *
  * @param clip the clip's demuxer
- * @param copied whether its pictures are taken as they are; they are re-encoded otherwise
+ * @param copied whether its pictures are copied unchanged; otherwise they are re-encoded
  * @param repeated whether the clip starts again when it is over
  * @param silenceBehind whether silence follows the speech, as long as the clip is
  * @param endsWithShorter whether the file ends with the shorter of both

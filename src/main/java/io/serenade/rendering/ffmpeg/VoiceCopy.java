@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Makes a small copy of a song for a service that listens to it: FLAC with one channel at 16 kHz, all that such
- * services hear, and 20 MB at most for ten minutes.
+ * Makes a small copy of a song for a service that listens to it: FLAC with one channel at 16 kHz, which is all that
+ * such services use, and at most 20 MB for ten minutes.
  */
 public final class VoiceCopy {
     private static final long LARGEST_FILE = 25L * 1024 * 1024;
@@ -17,7 +17,7 @@ public final class VoiceCopy {
         this.ffmpeg = ffmpeg;
     }
 
-    /** @param target gone when this fails */
+    /** @param target deleted when this fails */
     public void write(Path song, SongFormat format, Path target, Duration deadline)
             throws IOException, InterruptedException {
         new FileEncoding(ffmpeg, deadline)

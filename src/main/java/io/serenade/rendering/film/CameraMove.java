@@ -2,7 +2,7 @@ package io.serenade.rendering.film;
 
 import io.serenade.rendering.ffmpeg.Footage.View;
 
-/** How the camera moves over a still, evenly from the beginning of its shot to the end. */
+/** How the camera moves over a still, at constant speed from the beginning of its shot to the end. */
 public enum CameraMove {
     STILL(new View(1, 0.5, 0.5), new View(1, 0.5, 0.5)),
     ZOOM_IN(new View(1, 0.5, 0.5), new View(1.15, 0.5, 0.5)),
@@ -20,7 +20,7 @@ public enum CameraMove {
         this.to = to;
     }
 
-    /** What the camera sees at a part of its way, from 0 to 1. */
+    /** What the camera sees at a point of its way. @param progress from 0 to 1 */
     View at(double progress) {
         return new View(
                 between(from.zoom(), to.zoom(), progress),

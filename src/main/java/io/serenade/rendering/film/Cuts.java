@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * Decides how long transitions are. None may take more than half of a shot, so that two never meet. A crossfade needs
- * frames beyond the shots on both sides: a still has them and so has a clip that loops, a clip that is long enough for
- * its shot gives what it has, and where that is nothing the crossfade becomes a cut. What is decided for one cut
- * depends on its two shots only, so that a clip that is exchanged changes nothing further away.
+ * frames beyond the shots on both sides: a still and a clip that loops have any number of them; a clip that is long
+ * enough for its shot gives its spare frames, and if it has none the crossfade becomes a cut. The decision for
+ * a cut depends on its two shots only, so exchanging a clip changes nothing further away.
  */
 final class Cuts {
     private static final int UNLIMITED = Integer.MAX_VALUE;
@@ -56,7 +56,7 @@ final class Cuts {
         return UNLIMITED;
     }
 
-    /** Whether a crossfade is wanted behind a shot. */
+    /** Whether a crossfade is planned after a shot. */
     private boolean fades(int shot) {
         return shot >= 0
                 && shot + 1 < plan.shots().size()

@@ -15,14 +15,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Makes films: opens what they are made of, encodes their segments one at a time, and joins those with the song. A
- * caller that shares the processors decides before each segment whether to continue; segments may be kept for the next
- * film.
+ * Makes films: opens their clips and stills, encodes their segments one at a time, and joins the segments with the
+ * song. A caller that shares the processors decides before each segment whether to continue; segments may be kept for
+ * the next film.
  */
 public final class FilmComposer {
     private static final System.Logger LOG = System.getLogger(FilmComposer.class.getName());
 
-    /** For one child; a segment of eight seconds takes some six. */
+    /** For one child; a segment of eight seconds takes about six. */
     private static final Duration CHILD_DEADLINE = Duration.ofSeconds(120);
 
     private final Ffmpeg ffmpeg;
@@ -106,11 +106,11 @@ public final class FilmComposer {
      * files.
      *
      * @param timeline complete
-     * @param tags what the file says about itself, that it was made with AI among it
+     * @param tags the file's metadata, which say that it was made with AI
      * @param target exists afterwards only if it is complete and on the disk
      * @param deadline for the song
-     * @throws RenderingException {@link Category#UNUSABLE_SONG} when the song cannot be read or does not have the length
-     *     that the film was planned for
+     * @throws RenderingException {@link Category#UNUSABLE_SONG} when the song cannot be read or does not have the
+     *     length that the film was planned for
      */
     public SyncReport join(
             Timeline timeline, SegmentFiles files, Path song, MovieTags tags, Path target, Duration deadline)

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A film: shots in their order, without gaps.
  *
- * @param shots the first at 0, each later than the one before by a frame at least
- * @param frames length of the film at 30 a second
+ * @param shots the first at 0, each at least a frame later than the one before
+ * @param frames length of the film, at 30 frames per second
  * @param opening frames in which the first shot comes out of black; 0 for none
  */
 public record FilmPlan(List<Shot> shots, int frames, FilmFormat format, Quality quality, int opening) {

@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The song of a film as AAC: its own packets where it is plain AAC already, else encoded once. MP3 is
+ * The song of a film as AAC: its own packets if it is plain AAC already, otherwise encoded once. MP3 is
  * encoded too, because not every player takes it in an MP4.
  *
  * @param packets SHA-256 of the AAC frames
@@ -81,7 +81,7 @@ record FilmSong(EncodedSong encoded, String packets, Optional<String> samples) {
         return encoded.length().toNanos() / 1e9;
     }
 
-    /** @throws RenderingException when a film of so many frames was planned for another song */
+    /** @throws RenderingException when a film of this number of frames was planned for another song */
     void check(int frames) {
         if (Math.abs(seconds() * FilmShape.FRAMES_PER_SECOND - frames) > TOLERATED_FRAMES) {
             throw new RenderingException(

@@ -6,17 +6,17 @@ import io.serenade.rendering.ffmpeg.Framing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run of frames out of one source, as one segment shows it. */
+/** A run of frames of one source, as one segment shows it. */
 sealed interface Part {
     Source source();
 
-    /** What FFmpeg is to read for so many frames of it. */
+    /** What FFmpeg has to read for this number of frames. */
     Footage footage(int frames);
 
-    /** All that its pictures depend on, in words. */
+    /** A text of everything that its pictures depend on, from which the segment's key is made. */
     String description();
 
-    /** From a frame of a clip, which begins anew where it ends. */
+    /** A clip from one of its frames on; it starts again when it ends. */
     record OfClip(Source.Clip source, int from, boolean mirrored, Framing framing, boolean closer) implements Part {
         @Override
         public Footage footage(int frames) {
@@ -42,7 +42,7 @@ sealed interface Part {
     /**
      * A part of the camera's way over a still.
      *
-     * @param from its first frame on this way
+     * @param from the part's first frame, counted from the start of the way
      * @param way frames of the whole way
      */
     record OfStill(Source.Still source, int from, int way, boolean mirrored, Framing framing) implements Part {
@@ -65,7 +65,7 @@ sealed interface Part {
         }
     }
 
-    /** What is not framed otherwise has the key that it always had. */
+    /** The default framing is left out, so keys of earlier versions stay valid. */
     private static String framed(Framing framing) {
         return framing == Framing.CENTRE ? "" : " framed " + framing;
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** A run of frames that is encoded at once: a body of a shot, or a transition. Equal keys stand for equal pictures. */
 public final class Segment {
-    /** Belongs to every key; to be raised when the same plan would be encoded in another way. */
+    /** Part of every key; to be raised when the same plan would be encoded in another way. */
     private static final String ENCODING = "film 1";
 
     private static final int KEY_DIGITS = 40;
@@ -59,7 +59,7 @@ public final class Segment {
         return shape;
     }
 
-    /** The same from its first frame on for longer. */
+    /** The same segment with more frames at its end. */
     Segment lasting(int frames, FilmFormat format, Quality quality) {
         return new Segment(parts, blend, frames, format, quality);
     }

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** One child that encodes a segment; what it writes to its pipe goes to a file beside the target until it is whole. */
+/**
+ * One child that encodes a segment; its output goes to a temporary file next to the target until it is complete.
+ */
 final class SegmentEncoding {
     private final Ffmpeg ffmpeg;
     private final Duration deadline;

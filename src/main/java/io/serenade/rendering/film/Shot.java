@@ -6,12 +6,12 @@ import io.serenade.rendering.ffmpeg.Framing;
 /**
  * What is shown from one cut to the next.
  *
- * @param at seconds from the beginning of the song, where its beat is
- * @param in frame of the clip at which it would best begin; room for transitions and a clip that is too short come
- *     first
+ * @param at seconds from the beginning of the song to the shot's beat
+ * @param in frame of the clip at which it should preferably begin; transitions and short clips may require another
  * @param mirrored whether left and right are exchanged
- * @param framing which part of its source is seen where that has another shape than the film
- * @param closer whether a clip is seen as by a camera that stands nearer, so that the cut from another of the same place is seen
+ * @param framing which part of its source is seen if the aspect ratios differ
+ * @param closer whether a clip is magnified, as if the camera stood nearer, so that the cut from another shot of
+ *     the same place is noticed
  * @param next how it gives way to the shot behind it
  */
 public record Shot(
@@ -22,7 +22,7 @@ public record Shot(
         }
     }
 
-    /** A shot of which the middle is seen. */
+    /** A shot that shows the middle of its source. */
     public Shot(double at, Source source, int in, boolean mirrored, Transition next) {
         this(at, source, in, mirrored, Framing.CENTRE, false, next);
     }

@@ -12,7 +12,7 @@ public sealed interface Source {
     /**
      * A clip as {@link FilmComposer#openClip} measures it.
      *
-     * @param frames how many it has at 30 a second
+     * @param frames its length in frames, at 30 per second
      * @param standardDefinition whether its colours are those of standard definition
      */
     record Clip(Path file, String identity, ClipFormat format, int frames, boolean standardDefinition)

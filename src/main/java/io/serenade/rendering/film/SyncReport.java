@@ -13,7 +13,7 @@ import java.util.Optional;
  * How close the cuts of a finished film are to their beats, and whether its sound is the upload's. The times are read
  * from the file's own tables.
  *
- * @param cuts in their order; the beginning is none
+ * @param cuts in their order; the start of the film is not one of them
  * @param frames pictures of the film
  * @param pictureSeconds when the last picture ends
  * @param soundSeconds when the song ends
@@ -26,8 +26,8 @@ public record SyncReport(List<BeatCut> cuts, int frames, double pictureSeconds, 
      * @param frame the first one of the shot; of a transition, the one in its middle
      * @param seconds when that frame is shown
      * @param beat when the beat is, in seconds
-     * @param transition what is seen; a planned transition for which there was no room is a cut
-     * @param transitionFrames its length
+     * @param transition the one that is seen; a planned transition for which there was no room is a cut
+     * @param transitionFrames its length in frames
      */
     public record BeatCut(int shot, int frame, double seconds, double beat, Kind transition, int transitionFrames) {
         /** How much later than the beat, in milliseconds; negative where it is earlier. */
@@ -39,7 +39,7 @@ public record SyncReport(List<BeatCut> cuts, int frames, double pictureSeconds, 
     /**
      * The proof that the sound is the upload's.
      *
-     * @param copied whether the upload's own packets are in the film; else they are those of its encoding, made once
+     * @param copied whether the upload's own packets are in the film; otherwise it was encoded once
      * @param packets SHA-256 of the packets as they lie in the film
      * @param samples SHA-256 of the upload's samples that were encoded (16 bits, two channels, 44,100 a second, low
      *     byte first), which anyone who has the upload can compute; empty if the packets are copied

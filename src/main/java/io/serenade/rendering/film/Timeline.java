@@ -13,10 +13,13 @@ import java.util.Set;
 
 /**
  * A plan as segments in their places, without gaps from the first frame to the last. Rebuilt whenever the plan changes;
- * segments that show the same keep their keys.
+ * segments that show the same pictures keep their keys.
  */
 public final class Timeline {
-    /** What one child encodes; a longer body is several segments, so that each is ready long before its deadline. */
+    /**
+     * The most frames that one child encodes; a longer body becomes several segments, so that each is ready long before
+     * its deadline.
+     */
     private static final int MOST_FRAMES = 300;
 
     private final FilmPlan plan;
@@ -85,7 +88,7 @@ public final class Timeline {
         add(placed, shot, end, to, true, blend);
     }
 
-    /** Frames after which it shows the same again. */
+    /** The number of frames after which a part repeats itself. */
     private static int once(Part part) {
         return part instanceof Part.OfClip clip ? clip.source().frames() : Integer.MAX_VALUE;
     }
@@ -109,8 +112,9 @@ public final class Timeline {
     }
 
     /**
-     * A clip that has to loop is shown whole, from its beginning; where a seam of the loop would lie within a crossfade, where
-     * two changes would be seen at once, it begins as much later as brings the seam before the crossfade.
+     * The first frame of a clip that has to loop: usually its beginning. If a seam of the loop would lie within a
+     * crossfade, so that two changes would be seen at once, the clip starts late enough to move the seam before the
+     * crossfade.
      *
      * @param frames of the clip
      * @param length of what is shown, its crossfades included

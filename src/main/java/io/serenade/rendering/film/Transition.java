@@ -1,22 +1,22 @@
 package io.serenade.rendering.film;
 
 /**
- * How one shot gives way to the next. The cut stays where it is: half of the frames lie before it, half behind.
+ * How one shot gives way to the next. The cut stays where it is: half of the frames lie before it, half after it.
  *
- * @param frames length at 30 a second; 0 for a cut
+ * @param frames length, at 30 frames per second; 0 for a cut
  */
 public record Transition(Kind kind, int frames) {
     /** What is seen between two shots. */
     public enum Kind {
         CUT,
         CROSSFADE,
-        /** To black and from black; behind the last shot, to black only. */
+        /** To black and from black; after the last shot, to black only. */
         FADE
     }
 
     public static final Transition CUT = new Transition(Kind.CUT, 0);
 
-    /** Two seconds. */
+    /** The longest transition: two seconds. */
     private static final int MOST_FRAMES = 60;
 
     public Transition {

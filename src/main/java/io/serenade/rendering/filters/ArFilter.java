@@ -62,7 +62,7 @@ public enum ArFilter {
     /** What it paints on frames of this size, in this order; for one clip. */
     abstract List<Layer> layers(int width, int height, PetTrack pet);
 
-    /** Whether it has to be known where the pet is. */
+    /** Whether the filter needs to know where the pet is. */
     public boolean followsPet() {
         return false;
     }
@@ -112,7 +112,7 @@ public enum ArFilter {
                 0.06 + 0.88 * chance.nextDouble(), 0.05 + 0.9 * chance.nextDouble(), 0.8 * strength * strength);
     }
 
-    /** From one of both lower corners up and inwards, and down again. */
+    /** From one of the two lower corners up and inwards, and down again. */
     private static Place fountain(SplittableRandom chance, double age) {
         boolean left = chance.nextBoolean();
         double inwards = 0.02 + 0.34 * chance.nextDouble();

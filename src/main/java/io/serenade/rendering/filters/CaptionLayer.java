@@ -56,7 +56,7 @@ final class CaptionLayer implements Layer {
                 text.press(frame, (frame.width() - text.width()) / 2, (int) (BOTTOM * frame.height()) - text.height()));
     }
 
-    /** The one that is spoken, or has just been; less than 0 for none. */
+    /** The index of the cue that is spoken or has just been spoken; negative for none. */
     private int cueAt(double seconds) {
         int last = -1;
         for (int i = 0; i < cues.size() && cues.get(i).start().toMillis() <= seconds * 1_000; i++) {

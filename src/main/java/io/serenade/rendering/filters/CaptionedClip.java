@@ -27,7 +27,7 @@ public final class CaptionedClip {
      *
      * @param clip an MP4
      * @param cues by the time of the clip
-     * @param target gone when this fails
+     * @param target deleted when this fails
      * @throws IOException when the clip cannot be decoded, or it takes longer than the deadline
      */
     public void write(Path clip, List<Cue> cues, MovieTags tags, Path target, Duration deadline)

@@ -34,8 +34,8 @@ public final class FilteredClip {
      *
      * @param pet where the pet is in it
      * @param cues captions by the time of the clip; they lie above the filter
-     * @param target an MP4; gone when this fails
-     * @throws IOException when the clip cannot be decoded wholly, or it takes longer than the deadline
+     * @param target an MP4; deleted when this fails
+     * @throws IOException when the clip cannot be decoded completely, or it takes longer than the deadline
      */
     public void write(
             Path clip,

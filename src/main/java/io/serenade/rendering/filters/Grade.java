@@ -3,7 +3,7 @@ package io.serenade.rendering.filters;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Changes the colours of all that is there: a curve for the light, shifts of the colours by light, and darker corners.
+ * Grades the colours of the frame: a curve for brightness, colour shifts that depend on brightness, and darker corners.
  */
 final class Grade implements Layer {
     private static final int LEVELS = 256;
@@ -51,7 +51,7 @@ final class Grade implements Layer {
         }
     }
 
-    /** Before the light is changed: the shifts go by what was there. */
+    /** Runs before the brightness is changed, because the shifts depend on the original brightness. */
     private void colour(Planes frame) {
         byte[] bytes = frame.bytes();
         int half = frame.width() / 2;

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Where the pet is in a clip, from the moments at which it was seen; smooth between them. */
 public final class PetTrack {
-    /** Where one is taken to be that was never seen: as a portrait is framed. */
+    /** Where a pet that was never seen is assumed to be: as in a portrait. */
     private static final Spot PORTRAIT = new Spot(Duration.ZERO, 0.22, 0.26, 0.56, 0.6);
 
     private final List<Spot> spots;
@@ -57,7 +57,7 @@ public final class PetTrack {
         return share * share * (3 - 2 * share);
     }
 
-    /** How wide the pet is in the middle of all that was seen, so that nothing on it changes its size all the time. */
+    /** The median width of the pet, so that what is drawn on it does not change its size all the time. */
     double usualWidth() {
         List<Double> widths = spots.stream().map(Spot::width).sorted().toList();
         return widths.get(widths.size() / 2);

@@ -13,7 +13,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** A crown above the pet, and a frame of gold with jewels around all. */
+/** A crown above the pet, and a golden frame with jewels around the picture. */
 final class Regalia implements Layer {
     private static final Color GOLD = new Color(0xE9B93A);
     private static final Color LIGHT_GOLD = new Color(0xFFEFA8);
@@ -49,7 +49,7 @@ final class Regalia implements Layer {
         double left = spot.middle() * frame.width() - crown.width() / 2.0;
         double top = spot.top() * frame.height() - (1 - WORN) * crown.height();
         int edge = thickness(frame.width(), frame.height());
-        // One that fills the picture wears it inside the frame.
+        // On a pet that fills the picture the crown is moved inside the frame.
         double lowest = frame.height() - edge - crown.height();
         double rightmost = frame.width() - edge - crown.width();
         crown.press(

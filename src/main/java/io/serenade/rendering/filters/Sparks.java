@@ -7,7 +7,8 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
 /**
- * Glowing particles. Each lives again and again, every time on another way, and always on the same at the same time.
+ * Glowing particles. Each is reborn again and again, every time on another path; at a given time of the clip they
+ * always look the same.
  */
 final class Sparks implements Layer {
     private static final int SIZES = 4;

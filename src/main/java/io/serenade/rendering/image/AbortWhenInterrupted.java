@@ -3,7 +3,7 @@ package io.serenade.rendering.image;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
 
-/** Ends decoders that have read their whole input and calculate on. */
+/** Ends decoders that have read their whole input and are still computing. */
 final class AbortWhenInterrupted implements IIOReadProgressListener {
     @Override
     public void imageProgress(ImageReader source, float percentage) {

@@ -3,7 +3,10 @@ package io.serenade.rendering.image;
 import java.io.InterruptedIOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Bytes for a decoder, which ends at its next read when its thread was interrupted: decoders look at nothing else. */
+/**
+ * Bytes for a decoder, which ends at its next read when its thread was interrupted: decoders themselves do not check
+ * for interrupts.
+ */
 final class InterruptibleInput extends ImageInputStreamImpl {
     private final byte[] bytes;
 

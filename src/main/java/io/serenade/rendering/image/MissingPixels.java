@@ -21,7 +21,7 @@ final class MissingPixels implements IIOReadWarningListener, IIOReadUpdateListen
     private int rows;
     private int rowsWhenOutOfData = Integer.MAX_VALUE;
 
-    /** @param step of how many rows one is handed over */
+    /** @param step one of this many rows is handed over */
     MissingPixels(int step) {
         this.step = step;
     }

@@ -15,7 +15,7 @@ import javax.imageio.stream.ImageInputStream;
 
 /** Opens a pet's photo as a square, in the form in which it was kept: small, upright and encoded by us. */
 public final class Photo {
-    /** Many times what we keep; whatever has more did not come through {@link PictureIntake}. */
+    /** Many times the pixels that we store; a photo with more did not come through {@link PictureIntake}. */
     private static final long MAX_PIXELS = 4_000_000;
 
     private Photo() {}
@@ -36,7 +36,7 @@ public final class Photo {
             }
             return square(read(readers.next(), in));
         } catch (IOException | RuntimeException e) {
-            // Readers take a channel that an interrupt closed for a broken picture or for none.
+            // To a reader, a channel that an interrupt closed looks like a broken picture or none.
             if (Thread.currentThread().isInterrupted()) {
                 ClosedByInterruptException interrupted = new ClosedByInterruptException();
                 interrupted.initCause(e);

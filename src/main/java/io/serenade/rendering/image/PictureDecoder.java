@@ -26,7 +26,9 @@ final class PictureDecoder {
     /** What one band may take; one is enough for all but the largest pictures of many bits. */
     private static final long MAX_BAND_BYTES = 80_000_000;
 
-    /** The decoder goes through all of a file anyway; pixels that nobody wants need not be handed over, which is half the cost. */
+    /**
+     * The decoder goes through all of a file anyway; unneeded pixels are not handed over, which saves half of the cost.
+     */
     private static final int CHECKED_PIXELS = 8;
 
     private final PictureFile file;
@@ -167,14 +169,14 @@ final class PictureDecoder {
         }
     }
 
-    /** @param step every so many pixels and rows are handed over */
+    /** @param step one of this many pixels and rows is handed over */
     private BufferedImage read(Rectangle band, int step) throws IOException {
         ImageReader reader = reader();
         try (ImageInputStream in = new InterruptibleInput(file.essence())) {
             MissingPixels missing = new MissingPixels(step);
             reader.addIIOReadWarningListener(missing);
             if (file.passes() == 1) {
-                // Who listens to a progressive JPEG is shown it once for each of its scans, at the price of each.
+                // A listener to a progressive JPEG gets the picture once for each of its scans, each time at full cost.
                 reader.addIIOReadUpdateListener(missing);
             }
             reader.addIIOReadProgressListener(new AbortWhenInterrupted());

@@ -51,7 +51,7 @@ public final class PictureIntake implements AutoCloseable {
      * all this is decoded to check that it is complete, but not re-encoded, which would lose detail.
      *
      * @param width in pixels
-     * @param height in pixels; sides in another relation than the picture's stretch it
+     * @param height in pixels; another aspect ratio than the picture's stretches it
      * @param quality from 0 to 1
      * @throws UnusablePictureException when it cannot be decoded to its end
      * @throws OverloadedException when too many are waiting, or it took longer than eight seconds with its wait
@@ -79,7 +79,7 @@ public final class PictureIntake implements AutoCloseable {
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } finally {
-            // Of no effect on what is done; otherwise the decoder ends at its next read.
+            // Has no effect on finished work; otherwise the decoder ends at its next read.
             done.cancel(true);
         }
     }

@@ -10,7 +10,7 @@ import java.util.List;
 final class BoxReader {
     /** One box: its type, where it starts in the file, and its content without the header. */
     record Box(String type, int start, ByteBuffer content) {
-        /** Content behind the given number of bytes, for boxes that carry fields before their children. */
+        /** The content after the given number of bytes, for boxes that have fields before their children. */
         ByteBuffer from(int skipped) throws IOException {
             if (content.remaining() < skipped) {
                 throw new BrokenBoxException("box " + type + " is cut off");

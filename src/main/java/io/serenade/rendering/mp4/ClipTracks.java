@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What the tables of an MP4 say of its tracks.
+ * What the tables of an MP4 say about its tracks.
  *
  * @param pictures how long the first picture track is shown
  * @param plain whether it is H.264 with eight bits and half the colours in both directions, which every player shows

@@ -89,12 +89,12 @@ public final class EncodedTrack {
         out.write(data, offsets[first], size(first, count));
     }
 
-    /** Content of the sample description box, behind its header. */
+    /** The content of the sample description box, without its header. */
     byte[] descriptions() {
         return descriptions.clone();
     }
 
-    /** The same samples described by other bytes. */
+    /** The same samples with another sample description. */
     EncodedTrack describedBy(byte[] other) {
         return new EncodedTrack(other.clone(), data, offsets);
     }

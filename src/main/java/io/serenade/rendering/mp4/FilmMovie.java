@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A movie put together from encoded segments and a song. Nothing is encoded again: a segment that is shown for longer than
- * it lasts begins anew, one that is shown for less is cut, and the last picture ends with the last sample of the song.
+ * A movie put together from encoded segments and a song. Nothing is encoded again: a segment that is shown for longer
+ * than it lasts starts again, one that is shown for less is cut, and the last picture ends with the last sample of the
+ * song.
  */
 public final class FilmMovie {
     private static final int MEDIA_HEADER = 8;
@@ -21,7 +22,7 @@ public final class FilmMovie {
      */
     public record Run(PictureSegment segment, int frames) {}
 
-    /** Neighbouring samples of a segment and the frames of sound that lie behind them in the file. */
+    /** Neighbouring samples of a segment and the frames of sound that follow them in the file. */
     private record Stretch(PictureSegment segment, int first, int count, int soundFirst, int soundCount) {}
 
     private final MovieShape shape;

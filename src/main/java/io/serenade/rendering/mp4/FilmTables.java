@@ -12,7 +12,8 @@ import java.util.BitSet;
 
 /**
  * What the tables of a finished film say: when each picture is shown and which are sync samples, when pictures and
- * sound end, and where the sound lies. Read from the file and from nothing else, so that it can be held against the plan.
+ * sound end, and where the sound lies. Read from the file and from nothing else, so that it can be compared with the
+ * plan.
  */
 public final class FilmTables {
     private final double[] starts;
@@ -62,7 +63,7 @@ public final class FilmTables {
         return BoxReader.find(track.content(), "mdia", "minf", "stbl", type).from(4);
     }
 
-    /** The start of each sample and, behind them, the end of the last. */
+    /** The start of each sample and, after them, the end of the last. */
     private static long[] starts(ByteBuffer times) {
         SampleEnds ends = new SampleEnds();
         for (int run = times.getInt(); run > 0; run--) {

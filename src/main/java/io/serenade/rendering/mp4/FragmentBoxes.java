@@ -3,7 +3,7 @@ package io.serenade.rendering.mp4;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The two boxes of a fragment that tell where its samples lie (ISO/IEC 14496-12, 8.8.7 and 8.8.8). */
+/** The two boxes of a fragment that say where its samples lie (ISO/IEC 14496-12, 8.8.7 and 8.8.8). */
 final class FragmentBoxes {
     record Run(int dataOffset, int[] sizes) {}
 

@@ -49,7 +49,7 @@ final class MediaLayout {
         }
     }
 
-    /** How many pictures from here on lie behind each other, at most a chunk of them. */
+    /** How many pictures from here on are stored one after the other, at most a chunk of them. */
     private static int neighbours(PictureOrder order, int frame) {
         int count = 1;
         while (count < CHUNK

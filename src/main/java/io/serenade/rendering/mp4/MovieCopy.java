@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes a movie anew with its tables first: tags of ours instead of its own, and where it is wanted a last picture that
- * stays for longer. What is encoded is copied as it is.
+ * Rewrites a movie with its tables first: tags of ours instead of its own and, if wanted, a last picture that
+ * stays for longer. The encoded media are copied unchanged.
  */
 public final class MovieCopy {
     private static final Set<String> PARENTS = Set.of("moov", "trak", "edts", "mdia", "minf", "stbl");
@@ -39,7 +39,7 @@ public final class MovieCopy {
     /**
      * Copies a movie whose tables come before its media, as FFmpeg writes it.
      *
-     * @param picturesUntil how long pictures are to be shown; what is shorter than they are changes nothing
+     * @param picturesUntil how long pictures are to be shown; a time shorter than the movie changes nothing
      * @throws IOException when it is no such movie
      */
     public static void write(Path movie, Optional<Duration> picturesUntil, MovieTags tags, Path target)
@@ -96,7 +96,7 @@ public final class MovieCopy {
         return buffer.flip();
     }
 
-    /** The tables grow or shrink, so all that lies behind them moves; by how much does not depend on where it is. */
+    /** The tables grow or shrink, so everything after them moves, all by the same distance. */
     private byte[] edited() throws IOException {
         int moved = tables(0).length - tables.limit();
         return tables(moved);
@@ -182,7 +182,7 @@ public final class MovieCopy {
         }
     }
 
-    /** Where a header has its duration: behind creation, modification and, by its kind, time scale or track id. */
+    /** The position of a header's duration: after creation, modification and, by its kind, time scale or track id. */
     private static int placeOfDuration(String type, boolean wide) {
         int before = type.equals("tkhd") ? 8 : 4;
         return 4 + (wide ? 16 : 8) + before;

@@ -20,7 +20,7 @@ final class MovieShape {
         this.starts = starts;
     }
 
-    /** As many pictures as the song is long, to the nearest. */
+    /** As many pictures as the song lasts, rounded to the nearest number. */
     static MovieShape of(SongTrack song, int sampleRate, int framesPerSecond) {
         long[] starts = new long[(int) Math.max(1, Math.round((double) song.samples() * framesPerSecond / sampleRate))];
         for (int frame = 0; frame < starts.length; frame++) {
@@ -33,7 +33,7 @@ final class MovieShape {
         return new MovieShape(song.samples(), song.lead(), sampleRate, order.starts());
     }
 
-    /** The same with only the first so many pictures. */
+    /** The same with the first pictures only. */
     MovieShape withFrames(int fewer) {
         return new MovieShape(soundSamples, lead, sampleRate, Arrays.copyOf(starts, fewer));
     }

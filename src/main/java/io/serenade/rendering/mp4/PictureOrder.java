@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Which encoded picture is shown from when on: groups of pictures, each beginning with an IDR picture, shown as
- * often and as fast as the song wants it. Times count samples of the song.
+ * often and as fast as the song requires. Times count samples of the song.
  */
 public final class PictureOrder {
     private int[] samples = new int[1024];
@@ -21,7 +21,7 @@ public final class PictureOrder {
      * @param first number of the group's first picture among the encoded ones
      * @param count how many are shown, at even distances
      * @param from when the first one is shown
-     * @param to when the one behind the last would be shown
+     * @param to when the one after the last would be shown
      */
     public PictureOrder show(int first, int count, long from, long to) {
         if (count > 0) {
@@ -51,7 +51,11 @@ public final class PictureOrder {
         return this;
     }
 
-    /** The same pictures over and over, so many a second, as often as a song of this many samples is long. */
+    /**
+     * The same pictures over and over at a constant rate, for the length of a song.
+     *
+     * @param songSamples the song's length in samples
+     */
     public static PictureOrder repeated(int turn, long songSamples, int sampleRate, int framesPerSecond) {
         PictureOrder order = new PictureOrder();
         long frames = Math.max(1, Math.round((double) songSamples * framesPerSecond / sampleRate));

@@ -38,7 +38,7 @@ public final class PictureSegment {
         this.offsets = offsets.stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** @throws IOException when the file is no such thing, or is cut off */
+    /** @throws IOException when the file does not hold such pictures, or is cut off */
     public static PictureSegment read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             byte[] descriptions = null;
@@ -129,7 +129,7 @@ public final class PictureSegment {
         }
     }
 
-    /** By the pictures themselves: what a table says of them is its writer's opinion. */
+    /** Finds key pictures by their own bytes: the table's flags may be wrong. */
     private void findKeys(FileChannel channel) throws IOException {
         for (int sample = 0; sample < sizes.length; sample++) {
             long end = offsets[sample] + sizes[sample];

@@ -3,7 +3,7 @@ package io.serenade.rendering.mp4;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Durations of samples in runs of equal length, as the time table of a track wants them. */
+/** Durations of samples in runs of equal length, as the time table of a track stores them. */
 final class SampleTimes {
     record Run(int count, int duration) {}
 

@@ -14,7 +14,8 @@ import java.util.stream.LongStream;
 
 /**
  * Which part of an M4A's only sound track is the song: its edit list (ISO/IEC 14496-12, 8.6.6), or iTunes' own note of
- * what its encoder added. Empty wherever there is doubt. The file is foreign: every read is bounded by its box.
+ * what its encoder added. Empty if there is any doubt. The file comes from outside, so every read is bounded by its
+ * box.
  *
  * @param lead samples before the song
  * @param samples length of the song
@@ -29,7 +30,7 @@ public record SongEdit(int lead, long samples) {
     private static final Pattern ITUNES = Pattern.compile(
             "\\s*[0-9A-Fa-f]{8} ([0-9A-Fa-f]{8}) [0-9A-Fa-f]{8} ([0-9A-Fa-f]{16})\\b.*", Pattern.DOTALL);
 
-    /** Finds the song in a track that counts the given samples a second. */
+    /** Finds the song in a track of the given sample rate. */
     public static Optional<SongEdit> find(Path file, int sampleRate) throws IOException {
         try {
             Optional<ByteBuffer> tables = tables(file);

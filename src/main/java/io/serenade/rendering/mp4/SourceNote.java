@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Tells machines that artificial intelligence took part: an XMP packet (ISO 16684-1) with IPTC's word for it, in a box of
- * its own behind all that players need.
+ * Tells machines that artificial intelligence took part: an XMP packet (ISO 16684-1) with IPTC's word for it, in a box
+ * of its own after everything that players need.
  */
 final class SourceNote {
     private static final byte[] XMP = HexFormat.of().parseHex("be7acfcb97a942e89c71999491e3afac");

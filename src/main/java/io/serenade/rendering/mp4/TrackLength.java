@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How much sound the first sound track of an MP4 says it has. The file's own length says less: it counts the silence
- * before a track that begins late, and other tracks that are longer (ISO/IEC 14496-12, 8.4.2 and 8.6.6).
+ * How much sound the first sound track of an MP4 says it has. The file's own length is less exact: it includes the
+ * silence before a track that begins late, and other, longer tracks (ISO/IEC 14496-12, 8.4.2 and 8.6.6).
  */
 public final class TrackLength {
     private static final System.Logger LOG = System.getLogger(TrackLength.class.getName());

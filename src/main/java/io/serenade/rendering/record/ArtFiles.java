@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/** The folder that the art comes from: the one of the settings, else the art shipped on the class path. */
+/** The folder that the art comes from: the one of the settings, otherwise the art shipped on the class path. */
 final class ArtFiles {
     private static final String SHIPPED = "assets/video/";
 

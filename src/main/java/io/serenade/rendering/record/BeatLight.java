@@ -76,7 +76,10 @@ final class BeatLight {
         return new Plane(Arrays.copyOf(places, count), Arrays.copyOf(light, count));
     }
 
-    /** About what one takes: four bytes for the place and two for the light of each pixel that it reaches. */
+    /**
+     * About the memory that one takes, in bytes: four bytes for the place and two for the light of each pixel that it
+     * reaches.
+     */
     static double bytes(RecordVideoSettings settings) {
         return bytes(settings, REACH);
     }

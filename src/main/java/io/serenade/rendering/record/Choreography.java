@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class Choreography {
     private static final System.Logger LOG = System.getLogger(Choreography.class.getName());
     private static final double FIRST_BEAT = 0.6;
-    /** A beat this far from where it is expected, in beats, is none. */
+    /** A beat that is further than this from where it is expected, in beats, is ignored. */
     private static final double REACH = 0.25;
 
     private static final double SHORTEST_CARD = 3.5;
@@ -45,7 +45,7 @@ final class Choreography {
     }
 
     /**
-     * Follows the beats of a song. They are an extra: where they lead nowhere, the record turns evenly.
+     * Follows the beats of a song. They are an extra: if they cannot be followed, the record turns evenly.
      *
      * @param beats seconds of all beats of a tempo
      * @param samples length of the song
@@ -134,7 +134,7 @@ final class Choreography {
         return turns;
     }
 
-    /** Begins of the turns in seconds; the last one lies behind the song. */
+    /** The starts of the turns in seconds; the last one lies after the end of the song. */
     private List<Double> bounds(double end) {
         List<Double> bounds = new ArrayList<>();
         double at = tempo.map(known -> firstBeat(known.beatSeconds())).orElse(openingSeconds);

@@ -50,12 +50,12 @@ final class ChorusLight {
         return Math.max(0, Math.min(1, 0.5 - 2 * outside));
     }
 
-    /** About what one takes. */
+    /** About the memory that one takes, in bytes. */
     static double bytes(RecordVideoSettings settings) {
         return BeatLight.bytes(settings, REACH) + BeatLight.bytes(settings, REACH / 6);
     }
 
-    /** @param beats from the begin of the turn */
+    /** @param beats from the start of the turn */
     void shine(Frame frame, double beats) {
         double pulse = BeatLight.pulse(beats);
         boolean first = (int) beats % 2 == 0;

@@ -7,7 +7,7 @@ import java.awt.image.BufferedImage;
 
 /**
  * The layers of the picture at the size of the video, from back to front: background, turning record, turning photo,
- * and what stays still above both. At sixteen bytes a pixel they are for drawing what is kept, not for keeping.
+ * and what stays still above both. At sixteen bytes a pixel they are used for drawing and not kept.
  */
 final class Composition {
     private final RecordVideoSettings settings;
@@ -48,7 +48,7 @@ final class Composition {
         return lettering;
     }
 
-    /** Read anew, for an opening or a still. */
+    /** Light and arm apart, read again for an opening or a still. */
     LightAndArm lightAndArm() {
         return new LightAndArm(settings, art);
     }

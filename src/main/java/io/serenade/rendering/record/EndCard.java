@@ -60,7 +60,7 @@ final class EndCard {
         }
     }
 
-    /** @param ground what lies behind, darkened */
+    /** @param ground the background, darkened */
     EndCard(BufferedImage ground, Lettering lettering, CardText text) {
         this.ground = ground;
         this.lettering = lettering;

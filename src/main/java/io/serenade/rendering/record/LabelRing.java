@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Words printed on the paper around the photo, the first at the top and the others at even distances, as on a record. */
 final class LabelRing {
-    /** Where letters stand, in shares of the record's edge. */
+    /** The radius on which letters stand, as a share of the record's edge. */
     private static final double RADIUS = 239.5 / 736;
 
     private static final double SIZE = 27.5 / 736;

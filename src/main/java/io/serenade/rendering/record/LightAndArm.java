@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
  * are as large as the video and needed apart only while an opening is drawn, so nobody keeps them.
  */
 final class LightAndArm {
-    /** How far the arm swings out: beside the record. */
+    /** How far the arm swings out, to beside the record, in radians. */
     private static final double SWING = Math.toRadians(15);
 
     private final RecordVideoSettings settings;

@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 /** The strip below the record with the names of pet and owner; empty when the record leaves no room for it. */
 final class NameBand {
     private static final int SMALLEST = 24;
-    /** Players cover what lies below this share of the picture with their controls. */
+    /** Players cover the picture below this share of its height with their controls. */
     private static final double CLEAR = 0.88;
 
     private static final double LEAST_CLEAR = 0.055;

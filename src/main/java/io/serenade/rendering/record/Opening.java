@@ -14,7 +14,7 @@ final class Opening {
         return 1 - eased((done - BEGIN) / (END - BEGIN));
     }
 
-    /** A share that begins and ends softly. */
+    /** Eases a share from 0 to 1, so that a movement begins and ends softly. */
     static double eased(double share) {
         double x = Math.max(0, Math.min(1, share));
         return x * x * (3 - 2 * x);

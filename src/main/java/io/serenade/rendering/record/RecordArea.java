@@ -14,13 +14,13 @@ record RecordArea(int left, int top, int edge) {
         int width = edge(settings.recordLeft(), size);
         int height = edge(settings.recordTop(), size);
         int edge = Math.max(width, height);
-        // A record at the rim of the picture leaves no room on that side: the other one has it.
+        // A record at the edge of the picture leaves no room on that side, so the other side gets it.
         int most = settings.resolution() - edge;
         return new RecordArea(
                 Math.min(settings.recordLeft() & ~1, most), Math.min(settings.recordTop() & ~1, most), edge);
     }
 
-    /** From the even place before the first pixel to the even one behind the last. */
+    /** From the even position before the first pixel to the even one after the last. */
     private static int edge(int first, int size) {
         return (first + size + 1 & ~1) - (first & ~1);
     }

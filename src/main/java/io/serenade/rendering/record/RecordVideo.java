@@ -50,7 +50,7 @@ public final class RecordVideo {
         this.ffmpeg = ffmpeg;
     }
 
-    /** Draws the frames that all videos share, about a second of work that the first render would pay otherwise. */
+    /** Draws the frames that all videos share, about a second of work that would otherwise delay the first render. */
     public void warmUp() {
         template();
     }

@@ -20,10 +20,11 @@ import java.util.regex.Pattern;
  * @param photoSize edge of the pet's picture on a canvas of {@value #CANVAS} pixels, scaled to the resolution
  * @param recordSize edge of the record on the same canvas
  * @param loudness to which songs are brought, in LUFS; empty to leave them as they are
- * @param sharedSamples whether all revolutions share one copy of their samples: a quarter of the file, see decision 12
+ * @param sharedSamples whether all revolutions share one copy of their samples: which makes the file a quarter of the
+ *     size
  * @param deadline time after which a render is given up
- * @param show whether the video is a show that follows the song's beat, with an opening and an end card; else the record
- *     only turns
+ * @param show whether the video is a show that follows the song's beat, with an opening and an end card; otherwise the
+ *     record only turns
  * @param chorus whether the turns of a chorus look different
  * @param centre height of the record's centre on the canvas, from above
  * @param pivot where the tone arm turns, if it does
@@ -63,12 +64,15 @@ public record RecordVideoSettings(
     /** Edge of the square that the art and the sizes are given for. */
     public static final int CANVAS = 1080;
 
-    /** Megabytes of one child that are enough for pictures up to the size of the canvas, at any number a second. */
+    /** Megabytes of one child that are enough for pictures up to the size of the canvas, at any frame rate. */
     private static final int USUAL_MEMORY = 320;
 
     private static final int SMALL = 720;
     private static final long LARGEST_PICTURES = 400L << 20;
-    /** Pictures a second, of which the first that fits is taken where none is asked for; a film in the plain style has fewer. */
+    /**
+     * Pictures per second, of which the first that fits is used if none is configured; a film in the plain style has
+     * fewer.
+     */
     private static final int[] USUAL_RATES = {30, 24, 20, 15, 12, 10, 6, 5, 3, 2, 1};
 
     private static final int PLAIN_RATE = 15;
@@ -192,7 +196,7 @@ public record RecordVideoSettings(
                 .toList();
     }
 
-    /** As near to a height as a record of a size is wholly in the picture. */
+    /** The height nearest to the given one at which the whole record is in the picture. */
     private static int usualCentre(int height, int recordSize) {
         return Math.max(recordSize / 2, Math.min(CANVAS - recordSize / 2, height));
     }
@@ -219,7 +223,7 @@ public record RecordVideoSettings(
         });
     }
 
-    /** An encoder without memory fails with every song; so it is said at the start. */
+    /** An encoder without enough memory fails with every song, so that is reported at the start. */
     private static void requireMemory(int megabytes, int resolution) {
         long needed =
                 resolution <= CANVAS ? USUAL_MEMORY : (long) USUAL_MEMORY * resolution * resolution / (CANVAS * CANVAS);

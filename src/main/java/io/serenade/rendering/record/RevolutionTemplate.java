@@ -73,7 +73,7 @@ final class RevolutionTemplate {
         return step() * (frame + script.ahead());
     }
 
-    /** Evenly faster and faster, from upright to where the turn begins. */
+    /** Accelerates evenly, from upright to where the turn begins. */
     private double openingAngle(int frame) {
         double done = (double) frame / script.opening();
         return step() * script.ahead() * done * done;
@@ -173,7 +173,7 @@ final class RevolutionTemplate {
         }
     }
 
-    /** From the begin of the turn to the picture in which the light last changed. */
+    /** The beats from the start of the turn to the picture in which the light last changed. */
     private double beats(int i, Tempo tempo) {
         return (double) (i - i % BeatLight.PICTURES) * tempo.beatsOfTurn() / records.length;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record Script(int opening, int turn, int chorus, int rise, int rest) {
     private static final double OPENING_SECONDS = 0.8;
     private static final double RISE_SECONDS = 0.35;
-    /** One a third of a second: players that jump there have a picture near. */
+    /** One picture per third of a second, so that players that seek there find one nearby. */
     private static final int REST = 12;
 
     static Script plain(int turn) {
@@ -30,7 +30,7 @@ record Script(int opening, int turn, int chorus, int rise, int rest) {
         return new Script(opening, turn, 0, rise, card ? REST : 0);
     }
 
-    /** The same with turns of their own for the chorus. */
+    /** The same with separate turns for the chorus. */
     Script withChorus() {
         return new Script(opening, turn, turn, rise, rest);
     }

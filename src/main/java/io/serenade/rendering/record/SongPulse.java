@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Hears the beat of the song that is being encoded. The tempo is known from its beginning, before the pictures are drawn;
- * where each beat lies is known at its end, before they are put in their places. It is an extra, so what
- * goes wrong with it is logged and fails no song.
+ * Hears the beat of the song that is being encoded. The tempo is known from its beginning, before the pictures are
+ * drawn; where each beat lies is known at its end, before they are put in their places. It is an extra, so an
+ * error is logged and does not fail the song.
  */
 final class SongPulse implements SongListener {
     private static final System.Logger LOG = System.getLogger(SongPulse.class.getName());
@@ -69,7 +69,7 @@ final class SongPulse implements SongListener {
         }
     }
 
-    /** The song goes on without a beat; what is known of it already stays. */
+    /** The song continues without a beat; what is known about it already is kept. */
     private void lose(RuntimeException cause) {
         lost = true;
         tempo.complete(Optional.empty());

@@ -5,8 +5,8 @@ import io.serenade.rendering.image.pixels.Scaling;
 import java.awt.image.BufferedImage;
 
 /**
- * The picture with the record as it lies, waiting for a photo. It waits as long as the server runs, so it is kept in four
- * bytes a pixel and not in the sixteen that drawing takes.
+ * The picture with the record as it lies, waiting for a photo. It is kept as long as the server runs, so it takes four
+ * bytes a pixel instead of the sixteen that drawing takes.
  */
 final class StillRecord {
     private final RecordVideoSettings settings;

@@ -68,7 +68,7 @@ final class StoryFrames {
         return rows * width / USUAL;
     }
 
-    /** The background, whose first and last rows go on above and below, darker towards the lower end. */
+    /** The background, whose first and last rows are continued above and below, darker towards the lower end. */
     private BufferedImage ground(String address) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         BufferedImage backdrop = template.backdrop();
@@ -93,7 +93,7 @@ final class StoryFrames {
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     }
 
-    /** @param part whose pictures come at even distances, so many a turn */
+    /** @param part whose pictures come at even distances, a fixed number per turn */
     void write(StoryOrder order, Pixels photo, StoryPart part, Optional<Tempo> tempo, int count, OutputStream out)
             throws IOException {
         int turn = settings.framesPerTurn();
@@ -216,7 +216,7 @@ final class StoryFrames {
         return rows;
     }
 
-    /** A picture of any even size as a plane of luma and two half-size ones of chroma, behind each other. */
+    /** A picture of any even size as a plane of luma followed by two half-size planes of chroma. */
     private static byte[] planes(BufferedImage image) {
         int columns = image.getWidth();
         int rows = image.getHeight();

@@ -3,8 +3,8 @@ package io.serenade.rendering.record;
 import java.util.Optional;
 
 /**
- * Which part of a song a story shows: from a beat at the begin of the chorus, as many whole bars as last about as long as
- * people watch a story.
+ * Which part of a song a story shows: from a beat at the start of the chorus, as many whole bars as last about as long
+ * as people watch a story.
  *
  * @param from in seconds of the song
  */
@@ -12,7 +12,7 @@ record StoryPart(double from, double seconds) {
     private static final double USUAL = 18;
     private static final double LONGEST = 20;
     private static final int BEATS_OF_BAR = 4;
-    /** What is sung is seldom exactly on the beat; the beat before is the better begin. */
+    /** Singing seldom starts exactly on the beat; the beat before is the better start. */
     private static final double EARLIER = 0.15;
 
     static StoryPart of(double chorus, double songSeconds, Optional<Tempo> tempo, double... beats) {

@@ -28,8 +28,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Makes a story of a song: its chorus as an upright video of 15 to 20 seconds, with the lines that are sung. It uses the
- * pictures of the {@link RecordVideo} and is drawn from begin to end, because hardly two of its pictures are the same.
+ * Makes a story of a song: its chorus as an upright video of 15 to 20 seconds, with the lines that are sung. It uses
+ * the pictures of the {@link RecordVideo} and is drawn from beginning to end, because hardly any two of its pictures
+ * are the same.
  */
 public final class StoryVideo {
     private final RecordVideo video;

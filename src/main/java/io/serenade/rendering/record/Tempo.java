@@ -14,7 +14,7 @@ record Tempo(double beatSeconds, int beatsOfTurn) {
 
     private static final double LONGEST = 4.5 / 3;
 
-    /** As many beats as bring the turn nearest to its usual time. */
+    /** The number of beats that brings the turn nearest to its usual duration. */
     static Tempo of(double beatSeconds, Duration usualTurn) {
         double usual = usualTurn.toNanos() / 1e9;
         int best = 1;

@@ -59,7 +59,7 @@ public final class BeatPath {
         return follow(score, before, periods);
     }
 
-    /** What a step of so many frames costs where so many are expected. */
+    /** The cost of a step of each length, in frames, if this period is expected. */
     private static double[] prices(double period) {
         double[] prices = new double[(int) Math.ceil(2 * period) + 2];
         for (int step = 1; step < prices.length; step++) {

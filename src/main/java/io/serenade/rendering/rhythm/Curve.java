@@ -2,7 +2,7 @@ package io.serenade.rendering.rhythm;
 
 import java.util.Arrays;
 
-/** A growing row of numbers, one a frame, without boxes. */
+/** A growing list of numbers, one per frame, without boxing. */
 public final class Curve {
     private float[] values = new float[1024];
     private int size;

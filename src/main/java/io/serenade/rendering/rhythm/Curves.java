@@ -4,12 +4,16 @@ import java.util.Arrays;
 
 /** Arithmetic on curves over time. */
 public final class Curves {
-    /** Values a second of all curves that trackers take. */
+    /** Values per second of all curves that trackers take. */
     public static final int RATE = 100;
 
     private Curves() {}
 
-    /** Mean of each value and so many to both sides of it, as far as there are any. */
+    /**
+     * The mean of each value and its neighbours on both sides, as far as there are any.
+     *
+     * @param reach neighbours on each side
+     */
     public static double[] movingMean(double[] values, int reach) {
         double[] sums = new double[values.length + 1];
         for (int i = 0; i < values.length; i++) {
@@ -24,7 +28,7 @@ public final class Curves {
         return means;
     }
 
-    /** What rises above its surroundings, as loud in quiet parts as in loud ones. */
+    /** What rises above its surroundings, scaled so that quiet parts count as much as loud ones. */
     public static double[] levelled(float[] curve, int meanReach, int gainReach) {
         double[] values = new double[curve.length];
         for (int i = 0; i < values.length; i++) {
@@ -77,7 +81,7 @@ public final class Curves {
         return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 
-    /** Value between two places, by a straight line. */
+    /** The value at a place between two others, by linear interpolation. */
     public static double at(double[] values, double place) {
         int i = (int) place;
         if (i < 0 || values.length == 0) {

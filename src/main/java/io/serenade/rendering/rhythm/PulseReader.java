@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Hears the beat of a song while its samples pass by: the energy of three bands a hundred times a second, and what rises
- * in it. Some twenty milliseconds of work for a song of two minutes, so it can be asked beside an encoder.
+ * Tracks the beat of a song while its samples pass by, from the rise of energy in three bands, a hundred times a
+ * second. It takes about twenty milliseconds for a song of two minutes, so it can run next to an encoder.
  */
 public final class PulseReader {
     /**
@@ -20,7 +20,7 @@ public final class PulseReader {
 
     private static final int SAMPLE_RATE = 44_100;
     private static final int HALF_RATE = SAMPLE_RATE / 2;
-    /** Shorter beats are told in pairs: trackers hear eighths as beats, and nobody wants light to flicker. */
+    /** Shorter beats are counted in pairs: trackers may take eighths for beats, and light should not flicker. */
     private static final double FASTEST = 60 / 136.0;
 
     /** Decibels by which a held tone rises and falls in windows that do not fit its waves. */
@@ -54,7 +54,7 @@ public final class PulseReader {
         means.accept(pcm, count);
     }
 
-    /** Two samples are one: what lies above 11 kHz tells nothing more of the beat. */
+    /** Two samples are one: frequencies above 11 kHz add nothing about the beat. */
     private void accept(double sample) {
         if (halved) {
             follow((sample + other) / 2);
@@ -93,7 +93,7 @@ public final class PulseReader {
         return 10 * Math.log10(sum * Curves.RATE / HALF_RATE + 1e-6);
     }
 
-    /** Seconds between two beats of what was heard so far; empty where nothing repeats clearly. */
+    /** Seconds between two beats of what was heard so far; empty if nothing repeats clearly. */
     public Optional<Double> period() {
         double[] curve = curve();
         if (curve.length < FEWEST_BEATS * Curves.RATE) {
@@ -117,7 +117,11 @@ public final class PulseReader {
         return Optional.of(period < FASTEST ? 2 * period : period);
     }
 
-    /** Seconds of the beats of all that was heard, about so far from each other; ascending. */
+    /**
+     * The times of all beats that were heard, in seconds, ascending.
+     *
+     * @param period about how far they are from each other, in seconds
+     */
     public double[] beats(double period) {
         double[] curve = curve();
         double[] periods = new double[curve.length];

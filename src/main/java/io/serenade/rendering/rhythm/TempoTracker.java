@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Follows the tempo of an onset curve: autocorrelation of a window of 6 s every half second, a comb of six multiples,
- * a preference for 120 beats a minute, and the path through all windows that changes least (Viterbi).
+ * a preference for 120 beats a minute, and the path through all windows with the fewest changes (Viterbi).
  */
 public final class TempoTracker {
     public static final double SLOWEST = 40;

@@ -1,5 +1,5 @@
 /**
- * The pulse of a song: curves of what begins to sound, the tempo in them and the beats on it. Stands alone, so that every
- * product and every kind of video may ask it.
+ * The pulse of a song: onset curves, their tempo and their beats. Depends on nothing, so that every product and
+ * every kind of video may use it.
  */
 package io.serenade.rendering.rhythm;

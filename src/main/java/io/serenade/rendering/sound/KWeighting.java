@@ -9,7 +9,10 @@ import io.serenade.rendering.ffmpeg.Arguments;
 final class KWeighting {
     private static final Filter SHELF = shelf();
     private static final Filter HIGH_PASS = highPass();
-    /** Far below the last bit; without it the filters' memory of a silence would take ever smaller, slow numbers. */
+    /**
+     * Far below the last bit; without it the filters' state would decay in a silence to denormal numbers, which are
+     * slow.
+     */
     private static final double HUSH = 1e-18;
 
     private double shelf1;

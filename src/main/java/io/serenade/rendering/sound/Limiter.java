@@ -6,19 +6,19 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Turns a song up or down and holds its peaks below a ceiling, those between samples too. It looks ahead, so that it is
- * softer before a peak comes and nothing clicks, and recovers slowly behind it. What goes in comes out as long as it was.
+ * Turns a song up or down and holds its peaks below a ceiling, those between samples too. It looks ahead, so that the
+ * gain is reduced before a peak comes and nothing clicks, and recovers slowly after it. The length stays the same.
  */
 final class Limiter {
     private static final int RING = 512;
     private static final int MASK = RING - 1;
-    /** Samples in which the gain comes down, 5 ms. */
+    /** Samples during which the gain comes down: 5 ms. */
     private static final int LOOKAHEAD = 220;
 
     private static final double RECOVERY_SECONDS = 0.12;
     private static final float RECOVERY = (float) (1 / (RECOVERY_SECONDS * Arguments.SAMPLE_RATE));
     private static final float[] SLOPE = slope();
-    /** Between two samples that are lower than this share of the ceiling, music does not rise above it. */
+    /** Between two samples that are lower than this share of the ceiling, music does not exceed the ceiling. */
     private static final float NEAR = 0.5f;
 
     private static final int HIGHEST = Short.MAX_VALUE;

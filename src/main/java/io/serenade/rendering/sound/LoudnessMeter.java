@@ -61,7 +61,7 @@ public final class LoudnessMeter implements SongListener {
         samples = 0;
     }
 
-    /** In LUFS; empty when nothing but silence was heard, or less than a block. */
+    /** The loudness in LUFS; empty when nothing but silence was heard, or less than a block. */
     public OptionalDouble loudness() {
         OptionalDouble heard = meanAbove(SILENT);
         return heard.isEmpty() ? heard : meanAbove(Math.max(SILENT, heard.getAsDouble() + SOFTER));

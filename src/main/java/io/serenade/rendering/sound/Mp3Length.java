@@ -26,7 +26,7 @@ final class Mp3Length {
             return mpeg1 ? 1152 : 576;
         }
 
-        /** Bytes of side information, which the Xing header lies behind. */
+        /** Bytes of side information, which precede the Xing header. */
         int sideInformation() {
             int stereo = mpeg1 ? 32 : 17;
             return mono ? mpeg1 ? 17 : 9 : stereo;
@@ -39,7 +39,7 @@ final class Mp3Length {
         this.sound = sound;
     }
 
-    /** Whether there is any sound behind the tags. */
+    /** Whether there is any sound after the tags. */
     static boolean hasSound(Path file) throws IOException {
         return open(file).findFrame().isPresent();
     }

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * Whether an Ogg file ends in the middle of a page. It tells no length of its own (positions may begin anywhere), and a
+ * Whether an Ogg file ends in the middle of a page. It declares no length (positions may begin anywhere), and a
  * stream that was recorded need not have a last page, so half a page is the only sign of a file that is cut off. Layout
  * after RFC 3533, section 6.
  */

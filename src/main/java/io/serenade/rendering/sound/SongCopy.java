@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
- * Takes the AAC out of an M4A as it is. One child unpacks it while another decodes it to prove that it is without a fault
- * and as long as the file says. Whatever is not plain and sure is left to {@link SongEncoding}.
+ * Extracts the AAC of an M4A unchanged. One child unpacks it while another decodes it to prove that it has no errors
+ * and is as long as the file says. In all other cases {@link SongEncoding} encodes the song.
  */
 final class SongCopy {
     private static final System.Logger LOG = System.getLogger(SongCopy.class.getName());
@@ -24,7 +24,7 @@ final class SongCopy {
     /** The format allows no more than 768 bytes a channel and frame; the rest is for tables. */
     private static final int MAX_BYTES_PER_SECOND = 80_000;
 
-    /** Decoders may or may not drop what lies behind the song, a frame or two and what the encoder looked ahead. */
+    /** Decoders may or may not drop what follows the song: a frame or two, and the encoder's look-ahead. */
     private static final int TOLERANCE = 3 * SongTrack.FRAME;
 
     private final SongFile song;
@@ -90,7 +90,7 @@ final class SongCopy {
     private byte[] unpack(Child unpacker) throws IOException {
         int most = (int) Math.min(Integer.MAX_VALUE / 2, settings.longest().toSeconds() * MAX_BYTES_PER_SECOND);
         try (InputStream from = unpacker.output()) {
-            // Closing a stream that has more to say ends the child, and its exit code then tells.
+            // Closing a stream that still has output ends the child, which then shows in its exit code.
             return from.readNBytes(most);
         }
     }

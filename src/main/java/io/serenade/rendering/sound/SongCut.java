@@ -33,13 +33,13 @@ public final class SongCut {
                 : Optional.empty();
     }
 
-    /** Hears the song from its begin to its end. @return its length in samples */
+    /** Decodes the song from beginning to end. @return its length in samples */
     public long hear(SongListener listener) throws IOException, InterruptedException {
         SongListener both = level.isPresent() ? SongListener.both(listener, level.get()) : listener;
         return new SongDecoding(song, Duration.ZERO, settings.longest(), children, both).call();
     }
 
-    /** Encodes what lies between two samples of the song. */
+    /** Encodes the part between two samples of the song. */
     public EncodedSong cut(long from, long to) throws IOException, InterruptedException, ExecutionException {
         Child decoder = children.start("song decoder", Arguments.decodeSong(song.path(), song.format()));
         Child encoder = children.start("song encoder", Arguments.encodeSound(settings.bitrate()));

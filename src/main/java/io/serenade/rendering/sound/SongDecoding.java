@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 
 /**
- * Decodes a song in one child and hands its samples on as they come, so that a long song takes no more memory than a short
- * one. Gives the number of samples, which is the song's true length.
+ * Decodes a song in one child and hands its samples on as they come, so that a long song takes no more memory than a
+ * short one. Returns the number of samples, which is the song's true length.
  */
 public final class SongDecoding implements Callable<Long> {
     private static final int BYTES_PER_SAMPLE = 2 * Arguments.CHANNELS;

@@ -18,10 +18,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
- * Copies a song that is plain AAC already and neither too loud nor too soft; any other it decodes in one child and encodes
- * in another. The samples pass through here and are counted: only the decoded song knows how long it is, and an encoder
- * fed by the file itself leaves gaps where frames are damaged. How loud a song is can be told only at its end, so a song
- * that is brought to a loudness is decoded twice, which costs a tenth of encoding it.
+ * Copies a song that is plain AAC already and neither too loud nor too soft; any other it decodes in one child and
+ * encodes in another. The samples pass through here and are counted: only the decoded song knows how long it is, and an
+ * encoder fed by the file itself leaves gaps where frames are damaged. How loud a song is, is known only at its end, so
+ * a song whose loudness is adjusted is decoded twice, which costs a tenth of encoding it.
  */
 public final class SongEncoding implements Callable<EncodedSong> {
     static final int BYTES_PER_SAMPLE = 2 * Arguments.CHANNELS;
@@ -37,7 +37,7 @@ public final class SongEncoding implements Callable<EncodedSong> {
         this(song, settings, children, SongListener.NOBODY);
     }
 
-    /** @param listener hears every decoded sample as it was, of a copied song too */
+    /** @param listener gets every decoded sample unchanged, also of a song that is copied */
     public SongEncoding(SongFile song, SoundSettings settings, ChildGroup children, SongListener listener) {
         this.song = song;
         this.settings = settings;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A song as it came from outside: what it is by its bytes, and how long it claims to be. A cut-off file decodes without
+ * A song as it came from outside: its format by its bytes, and its declared length. A cut-off file decodes without
  * any complaint, so the claim is the only way to notice it.
  *
  * @param declared length by the file's own header or by its provider, when either says so
@@ -66,8 +66,8 @@ public record SongFile(Path path, SongFormat format, Optional<Duration> declared
     /**
      * Checks the decoded length against the shortest allowed and the declared one.
      *
-     * @param decoderWords what the decoder wrote about its input; its length counts for FLAC, whose header it repeats. For
-     *     others it is an estimate, or counts from elsewhere than the song's begin
+     * @param decoderWords what the decoder wrote about its input; its length counts for FLAC, whose header it repeats.
+     *     For others it is an estimate, or does not count from the song's start
      */
     void check(Duration decoded, Duration shortest, String decoderWords) {
         if (decoded.compareTo(shortest) < 0) {

@@ -3,16 +3,17 @@ package io.serenade.rendering.sound;
 import java.util.OptionalDouble;
 
 /**
- * Tells how far a song has to be turned up or down to reach a loudness. Listens to the whole song before it is encoded.
+ * Determines how far a song has to be turned up or down to reach a loudness. Listens to the whole song before it is
+ * encoded.
  */
 final class SongLevel implements SongListener {
     /** Encoding lets some peaks rise by half a decibel, so they are held at half a decibel below the promised -1. */
     private static final double CEILING = decibels(-1.5);
 
     private static final double LOUDEST_OF_COPIES = decibels(-1);
-    /** Nearer than this nobody hears a difference, and encoding anew would be heard rather. */
+    /** Within this many LUFS nobody hears a difference; encoding again would be more audible. */
     private static final double TOLERANCE = 1;
-    /** A very soft song stays soft: turned up further, one would hear its noise. */
+    /** The most decibels that a song is turned up: beyond that, the noise of a very soft song would be heard. */
     private static final double MOST = 12;
 
     private final int target;

@@ -1,8 +1,8 @@
 package io.serenade.rendering.sound;
 
 /**
- * Hears a song while it is encoded or copied, from one thread. A song that turns out not to be copyable is decoded anew, so
- * it may begin more than once.
+ * Hears a song while it is encoded or copied, from one thread. A song that turns out not to be copyable is decoded
+ * again, so it may begin more than once.
  */
 public interface SongListener {
     SongListener NOBODY = (pcm, count) -> {};
@@ -30,7 +30,7 @@ public interface SongListener {
         };
     }
 
-    /** A song begins; what was heard before counts no more. */
+    /** A song begins; discard what was heard before. */
     default void begin() {}
 
     /** Takes the next samples: 16 bits, two channels, low byte first, not always whole ones. */

@@ -6,7 +6,7 @@ package io.serenade.rendering.sound;
  */
 final class TruePeak {
     static final int TAPS = 12;
-    /** Samples that are needed behind the first of the two. */
+    /** Samples that are needed after the first of the two. */
     static final int AHEAD = TAPS / 2;
 
     private static final int POINTS = 3;

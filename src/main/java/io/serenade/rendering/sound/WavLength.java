@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Reads how much sound a WAV says it has: the size of its data chunk, by the bytes a second of its format chunk. FFmpeg goes
- * by what is there, so it takes a WAV that is cut off as whole. Layout after Microsoft's "Multimedia Programming Interface
- * and Data Specifications 1.0".
+ * Reads how much sound a WAV says it has: the size of its data chunk, by the bytes a second of its format chunk. FFmpeg
+ * ignores that size, so a WAV that is cut off looks complete to it. Layout after Microsoft's "Multimedia Programming
+ * Interface and Data Specifications 1.0".
  */
 final class WavLength {
     private static final int FORMAT = 0x20746d66;
     private static final int DATA = 0x61746164;
     private static final int MAX_CHUNKS = 1_000;
 
-    /** Who writes to a pipe does not know the size and says the largest, or nearly. */
+    /** Programs that write to a pipe do not know the size and declare the largest, or nearly. */
     private static final long UNKNOWN = 0x7FFF_0000L;
 
     private WavLength() {}

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * How loud a song is from its begin to its end, coarse enough for a picture and for a page that is shown at once: {@value
- * #STEPS} levels of {@value #LEVELS}, a letter each. Listens to the samples as they pass by.
+ * The loudness of a song from beginning to end, coarse enough for a picture and for a page that loads fast:
+ * {@value #STEPS} values of {@value #LEVELS} levels, a letter each. Listens to the samples as they pass by.
  */
 public final class Waveform implements SongListener {
     /** Letters of a waveform. */
@@ -14,7 +14,7 @@ public final class Waveform implements SongListener {
     private static final int LEVELS = 36;
     private static final int SAMPLES_PER_BLOCK = 2_205;
     private static final int FIRST_BLOCKS = 4_096;
-    /** Ears hear by ratios; what is half as strong should not look half as high. */
+    /** Ears hear ratios, so half the amplitude should look more than half as high. */
     private static final double CURVE = 0.7;
 
     private PcmMeans means = new PcmMeans(this::accept);

@@ -54,7 +54,7 @@ public final class Captions {
         return text.toString();
     }
 
-    /** @param later how much later than counted the speech is heard */
+    /** @param later how much later the speech is heard than its times say */
     public static List<Cue> cues(List<TimedCharacter> characters, Duration later) {
         return cues(characters).stream()
                 .map(cue ->

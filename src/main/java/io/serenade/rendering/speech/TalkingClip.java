@@ -29,7 +29,7 @@ public final class TalkingClip {
         this.ffmpeg = ffmpeg;
     }
 
-    /** Whether the clip brings a sound of its own, so that none needs to be laid under it. */
+    /** Whether the clip has a sound of its own, so that none needs to be added. */
     public static boolean hasSound(Path clip) throws IOException {
         return ClipFormat.find(clip).filter(ClipFormat.MP4::equals).isPresent()
                 && ClipTracks.read(clip).sound();
@@ -68,7 +68,7 @@ public final class TalkingClip {
      * Writes the clip with the speech, which begins half a second after the picture.
      *
      * @param speech an MP3
-     * @param target gone when this fails
+     * @param target deleted when this fails
      * @throws IOException when either cannot be read, or it takes longer than the deadline
      */
     public SpokenClip write(Path clip, Path speech, Fit fit, MovieTags tags, Path target, Duration deadline)
@@ -98,7 +98,7 @@ public final class TalkingClip {
     private static Plan plan(Path clip, Duration spoken, Fit fit) throws IOException {
         ClipFormat format = ClipFormat.find(clip)
                 .orElseThrow(() -> new IOException(clip.getFileName() + " is no clip that can be read"));
-        // What a WebM holds is re-encoded in any case, and its length shows only then.
+        // A WebM is re-encoded in any case, and its length is known only then.
         Optional<ClipTracks> tracks = format == ClipFormat.MP4 ? Optional.of(ClipTracks.read(clip)) : Optional.empty();
         boolean copied = tracks.map(ClipTracks::plain).orElse(false);
         Duration heard = SpeechMuxer.DELAY.plus(spoken);

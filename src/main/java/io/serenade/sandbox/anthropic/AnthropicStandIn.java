@@ -20,11 +20,11 @@ public class AnthropicStandIn implements StandIn {
         return Set.of(AnthropicKeyFilter.class, AnthropicResource.class);
     }
 
-    /** There are none. */
+    /** No inputs are stored. */
     @Override
     public void removeInputs(Instant now) {}
 
-    /** There are none. */
+    /** No files are stored. */
     @Override
     public void removeFiles(Instant now) {}
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A message as Anthropic is asked for it, with its rules for models and schemas.
+ * A request for a message, with Anthropic's rules for models and schemas.
  *
  * @param task what the user says
  * @param schema of the answer; empty if any text will do
@@ -38,7 +38,7 @@ record MessageRequest(String model, String task, Optional<JsonObject> schema, in
             "tool_choice",
             "service_tier");
 
-    /** Those that are not retired. */
+    /** The models that are not retired. */
     private static final Set<String> MODELS = Set.of(
             "claude-sonnet-5",
             "claude-opus-5",

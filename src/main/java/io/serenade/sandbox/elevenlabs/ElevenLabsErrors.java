@@ -31,7 +31,7 @@ final class ElevenLabsErrors {
         return detail(404, "history_item_not_found", "A history item with this ID was not found.");
     }
 
-    /** All places of the account are taken: wait for one of one's own. */
+    /** The account has too many requests under way; one of them has to end first. */
     static StubRejection allPlacesTaken() {
         return detail(
                 429,

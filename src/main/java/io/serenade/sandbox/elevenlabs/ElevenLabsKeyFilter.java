@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Wants a key in {@code xi-api-key} as the real service does, and takes the sandbox's own only. */
+/** Requires a key in {@code xi-api-key} as the real service does, and accepts the sandbox's own only. */
 @Provider
 @ElevenLabsKeyRequired
 public class ElevenLabsKeyFilter implements ContainerRequestFilter {

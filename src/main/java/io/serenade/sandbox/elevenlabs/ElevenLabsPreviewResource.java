@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Stands in for the file server from which a voice can be listened to; like that one it wants no key. */
+/** Stands in for the file server with samples of voices; like that one it requires no key. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("elevenlabs/previews")

@@ -115,7 +115,7 @@ public class ElevenLabsResource {
                 .toString();
     }
 
-    /** What is to be said, once nothing is wrong with it. */
+    /** A valid request. */
     private record Order(String text, Tone tone, SpokenFormat format, Fault fault) {}
 
     private Order order(String voiceId, String format, String body) {

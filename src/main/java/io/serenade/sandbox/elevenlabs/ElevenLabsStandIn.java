@@ -34,7 +34,7 @@ public class ElevenLabsStandIn implements StandIn {
         files.removeOld(PROVIDER, now);
     }
 
-    /** Only what the voices say about themselves is a file, and always the same one. */
+    /** Removes nothing: only the samples of voices are files, and they never change. */
     @Override
     public void removeFiles(Instant now) {}
 }

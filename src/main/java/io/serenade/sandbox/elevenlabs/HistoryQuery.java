@@ -8,7 +8,7 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 
-/** What of the history is asked for. Public because JAX-RS fills it in. */
+/** The query parameters of the history. Public because JAX-RS fills them in. */
 public class HistoryQuery {
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1_000;

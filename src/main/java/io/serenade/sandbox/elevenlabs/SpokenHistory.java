@@ -22,7 +22,7 @@ class SpokenHistory {
     @Inject
     Clock clock;
 
-    /** Keeps a speech before it is answered. @param alignment null if nobody asked for times */
+    /** Stores a speech before the request is answered. @param alignment null if times were not requested */
     void keep(String requestId, String voiceId, String text, byte[] mp3, JsonObject alignment) {
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 20);
         JsonObject item = JSON.createObjectBuilder()

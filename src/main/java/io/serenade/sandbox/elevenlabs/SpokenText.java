@@ -7,7 +7,7 @@ import jakarta.json.JsonString;
 
 /** The text of a request's body. */
 final class SpokenText {
-    /** Of {@code eleven_multilingual_v2}. */
+    /** The longest text of {@code eleven_multilingual_v2}, in characters. */
     private static final int LONGEST = 10_000;
 
     private SpokenText() {}

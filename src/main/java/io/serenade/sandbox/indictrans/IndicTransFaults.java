@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
-/** What is to go wrong with a translation. */
+/** The faults of translations. */
 @ApplicationScoped
 class IndicTransFaults {
     private static final int BUSY_REFUSALS = 2;
@@ -30,7 +30,7 @@ class IndicTransFaults {
     FaultSwitches switches;
 
     /**
-     * Turns a request away where it is its turn to be.
+     * Rejects a request if the selected fault says so.
      *
      * @param body makes a body of this protocol from a message
      * @return the fault, for the answer

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 
-/** Takes the sandbox's key only; the real server has none, or one that a proxy before it asks for. */
+/** Accepts the sandbox's key only; the real server needs none, or one that a proxy in front of it requires. */
 @Provider
 @IndicTransKeyRequired
 public class IndicTransKeyFilter implements ContainerRequestFilter {

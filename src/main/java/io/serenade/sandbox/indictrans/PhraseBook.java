@@ -13,9 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Sentences in thirteen languages, each found whole or not at all, whatever its letter case and the blanks around it.
- */
+/** Sentences in thirteen languages, found only as a whole, ignoring letter case and surrounding blanks. */
 final class PhraseBook {
     private final List<String> languages;
     private final List<List<String>> phrases = new ArrayList<>();

@@ -14,7 +14,7 @@ final class StubTranslator {
     private StubTranslator() {}
 
     /**
-     * What came of texts.
+     * The result of a request.
      *
      * @param texts all of them from the book, or all of them as they were
      */
@@ -47,7 +47,7 @@ final class StubTranslator {
         return new Result(all ? found.stream().map(Optional::get).toList() : texts, all);
     }
 
-    /** In whichever language the text is. */
+    /** Translates from whichever language the text is in. */
     static Result translateFromAny(String text, String to) {
         return BOOK.languages().stream()
                 .map(from -> translate(List.of(text), from, to))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How loud a song is from quarter of a second to quarter, by which it is known again after any encoding.
+ * The loudness of a song in each quarter of a second, by which it is recognised after any encoding.
  *
  * @param levels in decibels, one for each quarter of a second
  */
@@ -18,7 +18,10 @@ record Envelope(List<Double> levels) {
     /** Encoders put some silence before a song. */
     private static final int MAX_SHIFT = 1;
 
-    /** Of the same song it is above .9997 behind MP3 and 16 kHz, of others of the same style and tempo up to .9975. */
+    /**
+     * For the same song the likeness is above .9997 after MP3 at 16 kHz, for others of the same style and tempo at most
+     * .9975.
+     */
     static final double ALIKE = 0.9985;
 
     private static final int MAX_DIFFERENCE = 8;

@@ -57,9 +57,9 @@ public final class KnownSongs {
     /**
      * What was heard.
      *
-     * @param song empty if it is none of the sandbox's
+     * @param song empty if it is not one of the sandbox's
      * @param seconds its length, to a quarter of a second
-     * @param silent whether nothing is heard at all
+     * @param silent whether nothing can be heard at all
      */
     public record Heard(Optional<Known> song, double seconds, boolean silent) {}
 

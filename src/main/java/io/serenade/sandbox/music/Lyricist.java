@@ -17,7 +17,7 @@ public final class Lyricist {
         return write(seed, style, prompt, false);
     }
 
-    /** @param garbled whether the pet's name is to come out wrong */
+    /** @param garbled whether the pet's name is sung wrongly */
     public static String write(String seed, Style style, String prompt, boolean garbled) {
         SplittableRandom random = new SplittableRandom(Seed.of("lyrics\n" + seed));
         SongNames names = garbled ? SongNames.in(prompt).garbled() : SongNames.in(prompt);

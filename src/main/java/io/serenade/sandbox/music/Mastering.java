@@ -2,7 +2,7 @@ package io.serenade.sandbox.music;
 
 import static io.serenade.sandbox.music.PcmSong.SAMPLE_RATE;
 
-/** The last hand: takes away what rumbles and hisses, fades the end out and makes every song equally loud. */
+/** The last step: removes rumble and hiss, fades the end out and makes every song equally loud. */
 final class Mastering {
     private static final double FADE_IN_SECONDS = 0.01;
     private static final double FADE_OUT_SECONDS = 3.5;

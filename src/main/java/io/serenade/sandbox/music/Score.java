@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What a seed, a style and a length make of a song before a note is played.
+ * A song as determined by a seed, a style and a length, before a note is played.
  *
- * @param random goes on where the score left off
+ * @param random continues where the score stopped
  */
 record Score(StyleScore styleScore, int key, double secondsPerBeat, List<Bar> form, SplittableRandom random) {
     private static final int[] KEYS = {-5, -4, -3, -2, 0, 2, 3, 4, 5};

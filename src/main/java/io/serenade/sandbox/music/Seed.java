@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Turns a text into the number from which all of a song's chances are drawn. */
+/** Turns a text into the seed of all of a song's random numbers. */
 public final class Seed {
 
     private Seed() {}

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Composes and plays a song. A pure function: the same seed, style and length give the same samples on every machine,
- * as all chances come from the seed and all curves from {@link StrictMath}.
+ * because all random numbers come from the seed and all curves from {@link StrictMath}.
  */
 public final class SongSynthesizer {
     private static final double HELD_OVER = 1.02;

@@ -26,7 +26,7 @@ public enum Style {
         this.words = words;
     }
 
-    /** The first style that a tag names, else one that the text names, else {@link #HEARTFELT}. */
+    /** The first style that a tag names, otherwise one that the text names, otherwise {@link #HEARTFELT}. */
     public static Style of(List<String> tags, String text) {
         return tags.stream()
                 .map(Style::namedIn)

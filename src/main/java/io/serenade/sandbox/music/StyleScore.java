@@ -3,9 +3,9 @@ package io.serenade.sandbox.music;
 import java.util.List;
 
 /**
- * All that makes a style: how fast, over which chords, played by whom in which room.
+ * Everything that makes a style: its tempo, chords, instruments and room.
  *
- * @param beatsPerBar three for a waltz, else four
+ * @param beatsPerBar three for a waltz, otherwise four
  * @param swing how late every second sixteenth comes, in sixteenths
  * @param density how many of the tune's notes are short, from 0 to 1
  * @param pump how deep the music ducks under each beat, from 0 to 1

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * When the words of a song are sung. The tune carries no syllables, so the words are spread over the bars in which
- * there is a tune, each line and each word as long as its letters ask for.
+ * there is a tune, each line and each word for as long as its number of letters suggests.
  */
 public final class SungLyrics {
     private static final double BREATH = 0.15;

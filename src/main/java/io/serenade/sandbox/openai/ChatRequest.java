@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A chat completion as OpenAI is asked for it, with its rules for models, limits and schemas.
+ * A request for a chat completion, with OpenAI's rules for models, limits and schemas.
  *
  * @param task what the user says
  * @param schema of the answer; empty if any text will do

@@ -53,7 +53,7 @@ final class OpenAiErrors {
                 retryAfterSeconds);
     }
 
-    /** No use in trying again, although the status is the same. */
+    /** Trying again is useless, although the status is the same as for too many requests. */
     static StubRejection noMoney() {
         return error(
                 429,

@@ -20,11 +20,11 @@ public class OpenAiStandIn implements StandIn {
         return Set.of(OpenAiKeyFilter.class, OpenAiResource.class, TranscriptionResource.class);
     }
 
-    /** There are none. */
+    /** No inputs are stored. */
     @Override
     public void removeInputs(Instant now) {}
 
-    /** There are none. */
+    /** No files are stored. */
     @Override
     public void removeFiles(Instant now) {}
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * A model as OpenAI lists it (developers.openai.com/api/docs/deprecations, autumn of 2026).
  *
- * @param shutdownDate the day from which it is no longer there; empty if none is announced
- * @param listens whether it takes sound and not messages
+ * @param shutdownDate the day on which it is shut down; empty if none is announced
+ * @param listens whether it accepts sound instead of messages
  * @param reasons whether it refuses {@code max_tokens} and a temperature
  * @param mostTokens of an answer
  */

@@ -102,7 +102,7 @@ final class StubTranscript {
         return lines;
     }
 
-    /** The same phrase for each window of thirty seconds. */
+    /** Hallucinations: the same phrase for each window of thirty seconds. */
     private static List<Line> invented(double seconds) {
         List<Line> lines = new ArrayList<>();
         for (double at = 0; at < seconds - 1; at += 30) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A transcription as OpenAI is asked for it, with its rules for models and formats.
+ * A request for a transcription, with OpenAI's rules for models and formats.
  *
- * @param verbose whether times are asked for
- * @param words whether the times of words are
- * @param segments whether those of segments are
- * @param text whether the answer is plain text and no JSON
+ * @param verbose whether times are requested
+ * @param words whether times of words are requested
+ * @param segments whether times of segments are requested
+ * @param text whether the answer is plain text instead of JSON
  */
 record TranscriptionRequest(StubModel model, boolean verbose, boolean words, boolean segments, boolean text) {
     static final long MAX_FILE_BYTES = 25L * 1024 * 1024;

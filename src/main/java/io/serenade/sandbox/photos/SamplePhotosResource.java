@@ -36,7 +36,7 @@ public class SamplePhotosResource {
     @Context
     UriInfo uri;
 
-    /** Which there are, and whose they are. */
+    /** Lists the photos with their authors. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public JsonObject list() {
@@ -65,7 +65,7 @@ public class SamplePhotosResource {
         }
     }
 
-    /** Name, author, licence and source on each line, behind a line with these words. */
+    /** Reads name, author, licence and source from each line, after a line of headings. */
     private static List<Photo> read() {
         try (InputStream in = SamplePhotosResource.class.getResourceAsStream("LICENCES.tsv")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -1,5 +1,5 @@
 /**
- * A few free photos with which everything can be tried without the internet; authors and licences lie beside them. Uses
- * the platform and the tasks of stand-ins.
+ * A few free photos with which everything can be tried without the internet; authors and licences are stored next to
+ * them. Uses the platform and the tasks of stand-ins.
  */
 package io.serenade.sandbox.photos;

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * A picture over which a camera moves: it fills the frame in the first one, and then is looked at from nearer and from
- * another side. Equal seeds move alike.
+ * A picture over which a camera moves: it fills the first frame, and then the camera comes nearer and moves to
+ * one side. Equal seeds move alike.
  *
  * @param frames how many
  */
@@ -19,7 +19,7 @@ public record CameraMove(BufferedImage picture, FrameShape shape, int frames, lo
     /** How much nearer the camera is at the end. */
     private static final double NEARER = 0.18;
 
-    /** How far to the side it looks then, as a share of the room that it has. */
+    /** How far to the side it looks at the end, as a share of the room that it has. */
     private static final double SIDEWAYS = 0.8;
 
     private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));

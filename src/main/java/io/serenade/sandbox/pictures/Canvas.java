@@ -10,7 +10,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
-/** A picture under work, measured in shares of its width and height, with the chances and colours of the picture. */
+/** A picture being drawn, measured in shares of its width and height, with its random numbers and colours. */
 final class Canvas implements AutoCloseable {
     final Graphics2D brush;
     final double width;

@@ -12,8 +12,8 @@ import java.time.Duration;
 
 /**
  * A photo set in motion. The first frame is the photo itself; then it comes closer, nods and stretches with the
- * loudness of a voice. It has no mouth that moves: nobody can tell where an animal's mouth is, and a wrong one is worse
- * than none. A bubble at the upper edge shows that it speaks, and what, where that is known.
+ * loudness of a voice. It has no mouth that moves: the program does not know where an animal's mouth is, and a wrong
+ * one is worse than none. A bubble at the upper edge shows that it speaks, and what, where that is known.
  */
 public final class MovingPhoto {
     private static final int FRAMES_PER_SECOND = 12;
@@ -47,7 +47,8 @@ public final class MovingPhoto {
     /**
      * Takes a photo into a clip of its own shape.
      *
-     * @param shortSide of the frames in pixels, about; their sides are even, and the long one has 1,920 at most
+     * @param shortSide approximate length of the frames' shorter side in pixels; sides are even, the longer one at most
+     *     1,920
      */
     public static MovingPhoto of(BufferedImage photo, int shortSide, Duration length, VoiceOver voice) {
         double longSide = Math.max(photo.getWidth(), photo.getHeight());

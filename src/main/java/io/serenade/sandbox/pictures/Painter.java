@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 
 /**
  * Draws what an order asks for, in two planes: sky and all that is far away, and in front of it a plane with holes that
- * a clip moves faster. Each plane has chances of its own, so that one does not change the other.
+ * a clip moves faster. Each plane has random numbers of its own, so that one does not change the other.
  */
 public final class Painter {
     private final PictureOrder order;

@@ -28,7 +28,7 @@ public record PictureOrder(String prompt, String unwanted, long seed, int width,
         return motifs;
     }
 
-    /** From where all chances come; the size is left out, so that a scene keeps its shape. */
+    /** The seed of all random numbers; it does not depend on the size, so that a scene keeps its shape. */
     long chances() {
         long hash = 1125899906842597L;
         for (int i = 0; i < prompt.length(); i++) {

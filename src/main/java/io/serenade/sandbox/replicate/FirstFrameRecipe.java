@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A clip that begins with a picture, over which a camera moves; a scene out of the prompt where none is given.
+ * A clip that begins with a picture, over which a camera moves; a scene drawn from the prompt if none is given.
  *
  * @param firstFrame the input for the picture; empty for a model that sees none
  * @param shape what an input asks for

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A clip of 6 or 10 seconds without a sound: the first frame in motion, in its own shape, or a scene out of the prompt.
- * The last frame is not looked at.
+ * A clip of 6 or 10 seconds without a sound: the first frame in motion, in its own shape, or a scene drawn from the
+ * prompt. The last frame is ignored.
  */
 final class HailuoRecipe implements StubModel.Recipe {
     static final String FIRST_FRAME = "first_frame_image";

@@ -5,7 +5,7 @@ import static io.serenade.platform.SharedJson.JSON;
 import jakarta.json.JsonObject;
 
 /**
- * One fault in what Replicate was sent, in the words of its answer.
+ * One error in a request to Replicate, in the words of its answer.
  *
  * @param field where it is, empty for the body itself
  */

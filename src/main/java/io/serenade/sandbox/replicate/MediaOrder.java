@@ -18,7 +18,7 @@ sealed interface MediaOrder {
     /** @param quality from 0 to 100 */
     record Still(PictureOrder picture, PictureFormat format, int quality) implements MediaOrder {}
 
-    /** A scene out of words. */
+    /** A scene drawn from words. */
     record Moving(ClipOrder clip) implements MediaOrder {
         @Override
         public PictureFormat format() {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The header by which a caller asks to be answered when the prediction is done: {@code wait} or {@code wait=5}. */
+/**
+ * The header with which a caller asks for an answer only when the prediction is done: {@code wait} or {@code wait=5}.
+ */
 final class PreferWait {
     static final String HEADER = "Prefer";
     private static final int LONGEST_SECONDS = 60;

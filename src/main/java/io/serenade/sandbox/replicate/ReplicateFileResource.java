@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 
-/** Stands in for the file server from which Replicate's outputs are fetched; like that one it wants no key. */
+/** Stands in for the file server from which Replicate's outputs are fetched; like that one it requires no key. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("replicate/files")

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 
-/** Wants a token as the real service does, and takes the sandbox's key only. */
+/** Requires a token as the real service does, and accepts the sandbox's key only. */
 @Provider
 @ReplicateKeyRequired
 public class ReplicateKeyFilter implements ContainerRequestFilter {

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * A task as Replicate reports it. The request is stored with it as JSON: model, version, input, webhook, the seed used,
- * the deadline, what the model has to say against the input, and the address at which it was asked.
+ * the deadline, the model's complaint about the input, and the address to which the request was sent.
  */
 final class ReplicatePrediction {
     /** How long inputs, outputs and logs are kept after the end. */
@@ -60,7 +60,7 @@ final class ReplicatePrediction {
         return JSON.createObjectBuilder(asked).remove("input").build();
     }
 
-    /** The address at which it was asked for, up to and including {@code /sandbox/}. */
+    /** The address to which the request was sent, up to and including {@code /sandbox/}. */
     URI base() {
         return URI.create(asked.getString("base"));
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The body by which a prediction is asked for, with Replicate's rules for everything but the input. */
+/** The body of a request for a prediction, with Replicate's rules for everything but the input. */
 record ReplicateRequest(
         Optional<String> version, JsonObject input, Optional<URI> webhook, Optional<List<String>> events) {
     private static final Set<String> FIELDS = Set.of("version", "input", "webhook", "webhook_events_filter", "stream");

@@ -38,13 +38,13 @@ record StubModel(
             return List.of();
         }
 
-        /** Why the model cannot make anything of an input, although its schema allows it. */
+        /** Why the model cannot use an input, although its schema allows it. */
         default Optional<String> complaint(JsonObject input) {
             return Optional.empty();
         }
     }
 
-    /** As it stands in addresses. */
+    /** Its name in addresses. */
     String path() {
         return owner + "/" + name;
     }

@@ -4,7 +4,7 @@ import static io.serenade.platform.SharedJson.JSON;
 
 import jakarta.json.JsonObject;
 
-/** What a video would cost: about as much as the real one, and paid with nothing. */
+/** What a video would cost: about as much as the real one, although nothing is paid. */
 record RevidCredits(int base, int voice, int avatar, int resolution) {
     /** So many characters are spoken in half a minute. */
     private static final int CHARACTERS = 420;

@@ -12,7 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 
-/** Stands in for the file server from which Revid's videos are fetched; like that one it wants no key. */
+/** Stands in for the file server from which Revid's videos are fetched; like that one it requires no key. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("revid/files")

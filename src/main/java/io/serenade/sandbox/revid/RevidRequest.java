@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The body by which a video is asked for, with Revid's rules for it.
+ * The body of a request for a video, with Revid's rules for it.
  *
- * @param voice what names the voice: its id, else the language
+ * @param voice identifies the voice: its id, otherwise the language
  * @param resolution such as {@code 1080p}
  */
 record RevidRequest(

@@ -87,7 +87,7 @@ class RevidVideos {
         }
     }
 
-    /** What the real service finds out while it renders. */
+    /** A problem that the real service finds only while it renders. */
     private Optional<String> problemOf(RevidRequest request) throws InterruptedException {
         if (request.source().length() > LONGEST_TEXT) {
             return Optional.of("script too long: the sandbox speaks " + LONGEST_TEXT + " characters");

@@ -15,7 +15,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A song on its way to one listener: four times a second as much of it as is made by then, and what the client takes. */
+/**
+ * A song that is streamed to one listener: four times a second it sends what has been made by then, as far as the
+ * client accepts it.
+ */
 final class GrowingSong implements WriteListener, AsyncListener {
     private static final Logger LOG = System.getLogger(GrowingSong.class.getName());
     private static final int TICK_MILLIS = 250;

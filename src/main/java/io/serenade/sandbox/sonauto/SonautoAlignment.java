@@ -7,7 +7,7 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far the times of the words are, which are sought only after the song is there. */
+/** The state of the word times, which are computed only after the song is finished. */
 enum SonautoAlignment {
     /** Not asked for, or there is no song. */
     NONE,

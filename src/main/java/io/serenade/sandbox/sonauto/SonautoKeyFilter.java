@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 
-/** Wants a bearer key as the real service does, and takes the sandbox's own only. */
+/** Requires a bearer key as the real service does, and accepts the sandbox's own only. */
 @Provider
 @SonautoKeyRequired
 public class SonautoKeyFilter implements ContainerRequestFilter {

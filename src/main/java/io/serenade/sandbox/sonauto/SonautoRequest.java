@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A song as Sonauto is asked for it, with the rules of {@code POST /generations/v3}: at least one of tags, lyrics and
- * prompt; tags or lyrics alone need a prompt, which may be empty; never all three.
+ * A request for a song, with the rules of {@code POST /generations/v3}: at least one of tags, lyrics and prompt; tags
+ * or lyrics alone need a prompt, which may be empty; never all three.
  *
  * @param seed what words and music are made from; it stays when the words themselves are removed
- * @param format of the song's file; without a word about it an MP3, where the real service answers with Ogg
- * @param kilobits a second, of MP3 and M4A
+ * @param format of the song's file; MP3 by default, whereas the real service's default is Ogg
+ * @param kilobits per second, for MP3 and M4A
  */
 record SonautoRequest(
         Optional<String> prompt,

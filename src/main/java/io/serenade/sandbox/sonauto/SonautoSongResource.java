@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Clock;
 
-/** Stands in for the file server from which Sonauto's songs are fetched; like that one it wants no key. */
+/** Stands in for the file server from which Sonauto's songs are fetched; like that one it requires no key. */
 @ErrorFormat(ErrorFormat.Form.PROBLEM_DETAILS)
 @CrossOrigin(CrossOrigin.Access.NONE)
 @Path("sonauto/songs")

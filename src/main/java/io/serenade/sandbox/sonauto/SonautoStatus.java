@@ -12,13 +12,13 @@ enum SonautoStatus {
     GENERATE_TASK_STARTED(0.18),
     BEGINNING_GENERATION(0.25),
     GENERATING(0.35),
-    /** What is there can be heard; only where that was asked for. */
+    /** The song can be heard while it is made; only if that was requested. */
     GENERATING_STREAMING_READY(0.4),
     DECOMPRESSING(0.85),
     SAVING(0.93),
     /** The song can be fetched. */
     SUCCESS(1),
-    /** There will be no song. */
+    /** The song has failed. */
     FAILURE(1);
 
     private final double from;

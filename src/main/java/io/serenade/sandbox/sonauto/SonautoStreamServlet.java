@@ -23,8 +23,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Stands in for the server from which Sonauto's songs are heard while they are made: sound that grows as the work goes
- * on, and 400 before there is any. A servlet, because it sends for seconds without keeping a thread.
+ * Stands in for the server from which Sonauto's songs are heard while they are made: sound that grows as the work
+ * proceeds, and 400 before there is any. A servlet, because it sends for seconds without keeping a thread.
  */
 @WebServlet(urlPatterns = "/sandbox/sonauto/stream/*", asyncSupported = true)
 @CrossOrigin(CrossOrigin.Access.NONE)

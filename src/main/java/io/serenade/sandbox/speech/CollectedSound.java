@@ -17,7 +17,7 @@ final class CollectedSound implements AudioPlayer {
         return bytes.size() / 2.0 / format.getSampleRate();
     }
 
-    /** All of it at another rate, played so much faster. */
+    /** The whole sound at another sample rate, played faster by the given factor. */
     short[] resampled(int rate, double faster) {
         short[] all = samples();
         double step = format.getSampleRate() * faster / rate;

@@ -63,7 +63,7 @@ record Script(List<Word> words, Map<String, List<String>> phones) {
         return said.isEmpty() ? "" : said + pause(word);
     }
 
-    /** A name that English spelling leaves alone and nobody writes. */
+    /** A made-up name for the voice's lexicon that no text contains. */
     private static String named(List<String> sounds, Map<String, List<String>> phones) {
         int number = phones.size();
         String name =

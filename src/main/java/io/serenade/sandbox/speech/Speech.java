@@ -9,7 +9,7 @@ public final class Speech {
     private final double[] starts;
     private final double[] ends;
 
-    /** Samples of one channel and how many of them are a second. */
+    /** Samples of one channel, and their number per second. */
     record Sound(short[] samples, int sampleRate) {}
 
     Speech(Sound sound, double[] starts, double[] ends) {

@@ -9,13 +9,13 @@ package io.serenade.sandbox.speech;
  */
 public record Tone(int pitch, int wordsPerMinute, double squeak) {
 
-    /** Always the same one for the same name, and mostly another one for another. */
+    /** The tone of a name: always the same for the same name, and usually different for different names. */
     public static Tone of(String name) {
         int seed = scattered(name.hashCode());
         return new Tone(75 + seed % 130, 135 + seed / 130 % 45, 0.9 + seed / 6_000 % 5 * 0.1);
     }
 
-    /** Names that differ in one letter get hash codes that hardly differ. */
+    /** Scatters hash codes, because those of names that differ in one letter hardly differ. */
     private static int scattered(int hash) {
         int mixed = (hash ^ hash >>> 16) * 0x45D9F3B;
         return (mixed ^ mixed >>> 16) & Integer.MAX_VALUE;

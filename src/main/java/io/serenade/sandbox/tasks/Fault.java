@@ -38,7 +38,7 @@ public enum Fault {
     FORGED,
     /** The model has no room for the end of its answer; only models that write know this and the next three. */
     SHORT,
-    /** The answer has the right form and makes no sense. */
+    /** The answer has the right form but useless content. */
     NONSENSE,
     /** There is no money left on the account. */
     BROKE,

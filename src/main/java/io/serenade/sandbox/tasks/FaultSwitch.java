@@ -21,7 +21,7 @@ import java.util.Set;
  * @param errorRate the share of calls answered with 500, from 0 to 1
  * @param delay how long a task takes, instead of the setting
  * @param credits the balance reported, instead of the setting
- * @param models the models that all this holds for, without their owners; none stands for all
+ * @param models the models to which this applies, without their owners; empty for all
  */
 public record FaultSwitch(
         Fault mode, double errorRate, Optional<Duration> delay, OptionalInt credits, List<String> models) {

@@ -23,7 +23,7 @@ public class FaultSwitches {
     public static final String STRUCTURED_WRITER = "structured_writer";
     public static final String TRANSCRIBER = "transcriber";
 
-    /** All that can be switched. */
+    /** All capabilities that have a switch. */
     static final List<String> CAPABILITIES = List.of(
             SONG_GENERATOR,
             MEDIA_GENERATOR,

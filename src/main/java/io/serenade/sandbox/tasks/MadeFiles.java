@@ -35,7 +35,7 @@ public final class MadeFiles {
         void writeTo(Path unfinished) throws IOException, InterruptedException;
     }
 
-    /** Who wants the same file, one after the other. */
+    /** The lock of one file, and how many threads want it. */
     private record Turn(Lock lock, int askers) {
         Turn with(int more) {
             return new Turn(lock, askers + more);

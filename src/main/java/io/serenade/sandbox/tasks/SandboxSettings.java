@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param credits the balance they report
  * @param songs the folder of finished songs
  * @param media the folder of finished pictures and clips
- * @param ownOrigins where this installation is reached, and thus may be called back
+ * @param ownOrigins the origins of this installation, the only ones that may be called back
  */
 public record SandboxSettings(
         boolean on,

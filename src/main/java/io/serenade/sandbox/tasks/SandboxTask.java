@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One request to a stand-in: what was asked, when it will be done, and what is to go wrong on the way.
+ * One request to a stand-in: the request, when it will be done, and its fault.
  *
  * @param startsAt when it leaves the stand-in's queue
  * @param stopped how it ends instead of being done
@@ -100,7 +100,7 @@ public record SandboxTask(
                 id, provider, request, createdAt, startsAt, timestamp, Optional.of(how), fault, webhook, callbacksSent);
     }
 
-    /** Whether it gets as far as starting. */
+    /** Whether it ever starts. */
     public boolean starts() {
         return !startsAt.isAfter(finishesAt)
                 && stopped.filter(how -> how == Stop.ABORTED).isEmpty();
@@ -118,7 +118,7 @@ public record SandboxTask(
         return fault == Fault.FAIL;
     }
 
-    /** How far the work is, from 0 to 1. */
+    /** The progress of the work, from 0 to 1. */
     public double progress(Instant now) {
         double whole = Duration.between(createdAt, finishesAt).toMillis();
         return whole <= 0

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The tasks of all stand-ins. A callback that is due is claimed by moving its time forward in one statement: of two
- * nodes one gets it, and if that node dies on the way the claim runs out and the callback is sent after all.
+ * nodes one gets it, and if that node crashes, the claim expires and the callback is sent after all.
  */
 @ApplicationScoped
 @Transactional
@@ -33,7 +33,7 @@ public class SandboxTasks {
         add(task, callbackAt, false);
     }
 
-    /** @param callAtStart whether the webhook wants to hear of the start as well */
+    /** @param callAtStart whether the webhook is called at the start as well */
     public void add(SandboxTask task, Optional<Instant> callbackAt, boolean callAtStart) {
         database.update(
                 "insert into sandbox_tasks (" + COLUMNS
@@ -84,7 +84,7 @@ public class SandboxTasks {
                 now);
     }
 
-    /** Takes the starts that are to be told; each is told once, whether it is heard or not. */
+    /** Claims the callbacks that report a start; each is sent once, whether it arrives or not. */
     List<SandboxTask> claimStartCallbacks(Instant now, int max) {
         return database.list("""
                 update sandbox_tasks set start_callback_due = false
@@ -114,7 +114,7 @@ public class SandboxTasks {
         database.update("update sandbox_tasks set callback_state = 'given_up' where id = ?", id);
     }
 
-    /** Counts a refusal of this request and gives the number of refusals since it was last accepted. */
+    /** Counts a refusal of this request. @return the number of refusals since it was last accepted */
     public int countRefusal(String provider, String requestKey) {
         return database.find("""
                         insert into sandbox_refusals (provider, request_key, refused) values (?, ?, 1)
@@ -145,7 +145,7 @@ public class SandboxTasks {
                 BATCH_SIZE);
     }
 
-    /** @param request what the stand-in needs to go on answering for this task */
+    /** @param request what the stand-in needs to answer for this task from now on */
     public void removeInput(String id, String request) {
         database.update("update sandbox_tasks set request = ?, input_removed = true where id = ?", request, id);
     }

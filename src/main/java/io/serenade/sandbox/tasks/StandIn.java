@@ -6,10 +6,10 @@ import java.util.Set;
 
 /** A fake of an outside service; the part that all stand-ins share. */
 public interface StandIn {
-    /** What its tasks are kept under, and the first part of its path. */
+    /** The name under which its tasks are stored, and the first part of its path. */
     String provider();
 
-    /** What answers below its path. */
+    /** The resources below its path. */
     Set<Class<?>> resources();
 
     /** Removes what people wrote from tasks that ended some time before now. */

@@ -15,12 +15,12 @@ public final class StubRejection extends RuntimeException {
     private final String body;
     private final Integer retryAfterSeconds;
 
-    /** In the shape that most services have in common: {@code {"detail": "…"}}. */
+    /** A rejection with the body that most services use: {@code {"detail": "…"}}. */
     public StubRejection(int status, String detail) {
         this(status, detail, detailOnly(detail), null);
     }
 
-    /** With a body of the service's own shape. */
+    /** A rejection with a body in the service's own form. */
     public StubRejection(int status, JsonObject body) {
         this(status, body.getString("detail", ""), body, null);
     }
@@ -36,7 +36,7 @@ public final class StubRejection extends RuntimeException {
         return new StubRejection(status, detail, detailOnly(detail), seconds);
     }
 
-    /** With a body of the service's own shape. */
+    /** A rejection with {@code Retry-After} and a body in the service's own form. */
     public static StubRejection retryAfter(int status, JsonObject body, int seconds) {
         return new StubRejection(status, body.getString("detail", ""), body, seconds);
     }

@@ -5,7 +5,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Chances that a text decides. */
+/** Pseudo-random choices, determined by a text. */
 final class Draw {
     private static final List<String> WORDS = List.of(
             "amber", "harbour", "lantern", "meadow", "mirror", "orchard", "river", "satellite", "tide", "window");

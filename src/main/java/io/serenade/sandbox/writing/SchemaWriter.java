@@ -10,7 +10,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 
-/** Writes a value that fits a JSON schema, drawn from the request. A scene plan it leaves to {@link StubDirector}. */
+/** Writes a value that fits a JSON schema, drawn from the request. Scene plans are written by {@link StubDirector}. */
 public final class SchemaWriter {
     private static final int USUAL_LENGTH = 3;
 
@@ -27,7 +27,7 @@ public final class SchemaWriter {
                 .orElseGet(() -> new SchemaWriter(draw).value(schema).asJsonObject());
     }
 
-    /** The same plan with what no film can be made of: a million of all there is would not fit an answer. */
+    /** The same plan with invalid content, of which no film can be made. */
     public static JsonObject nonsense(JsonObject written) {
         JsonObjectBuilder senseless = JSON.createObjectBuilder();
         written.forEach((name, value) -> senseless.add(name, senseless(value)));

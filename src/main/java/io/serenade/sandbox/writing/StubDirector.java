@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Plans a film for the shots that it is asked to script, with whoever the user speaks of. Like a real model it moves
- * some borders between shots a little.
+ * Plans a film for the requested shots, with the characters that the user mentions. Like a real model it moves
+ * some boundaries between shots a little.
  */
 final class StubDirector {
     private static final Pattern WHO = Pattern.compile(
@@ -74,7 +74,7 @@ final class StubDirector {
         this.level = task.get("song") instanceof JsonObject song ? song.getString("energy", "medium") : "medium";
     }
 
-    /** Empty where no film is asked for. */
+    /** The plan; empty if the request is not for a film. */
     static Optional<JsonObject> plan(JsonObject schema, String task, Draw draw) {
         if (!(schema.get("properties") instanceof JsonObject properties)
                 || !(properties.get("shots") instanceof JsonObject shots)

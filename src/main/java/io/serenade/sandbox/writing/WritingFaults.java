@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** What is to go wrong with a request to a model, and the slow answers. */
+/** The faults of requests to language models, and slow answers. */
 @ApplicationScoped
 public class WritingFaults {
     private static final int BUSY_REFUSALS = 2;
@@ -36,17 +36,17 @@ public class WritingFaults {
         /** Its model broke down. */
         StubRejection brokeDown();
 
-        /** It has too much to do. */
+        /** It is overloaded. */
         StubRejection busy();
 
-        /** The account has asked too much in a minute. */
+        /** The account has sent too many requests in a minute. */
         StubRejection full();
 
         StubRejection broke();
     }
 
     /**
-     * Turns a request away where it is its turn to be.
+     * Rejects a request if the selected fault says so.
      *
      * @param text may name a fault
      * @param key the same for the same request
@@ -70,7 +70,7 @@ public class WritingFaults {
         return fault;
     }
 
-    /** The answer in its time; a slow one comes after the delay that is switched, else after every deadline. */
+    /** The answer in its time; a slow one comes after the delay of the switch, otherwise after every deadline. */
     public CompletionStage<Response> answer(String capability, Response answer, Fault fault) {
         if (fault == Fault.PAGE) {
             return CompletableFuture.completedFuture(

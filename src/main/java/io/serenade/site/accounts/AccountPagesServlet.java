@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pages of accounts. They show; what is done there the scripts ask of the API. */
+/** The pages of accounts. They only display; changes are made by their scripts through the API. */
 @WebServlet({"/login", "/register", "/reset-password", "/account"})
 public class AccountPagesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

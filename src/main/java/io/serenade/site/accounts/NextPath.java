@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a visitor is sent after signing in: an absolute path of this site. Whatever a browser might read as the address
- * of another one is no such path, so that nobody can be sent elsewhere by a link to our own page.
+ * Where a visitor is sent after signing in: an absolute path of this site. Anything that a browser might read as
+ * the address of another site is refused, so that nobody can be sent elsewhere by a link to our own page.
  */
 record NextPath(String value) {
     /** Printable ASCII without a backslash, which browsers read as a slash; line breaks and tabs they leave out. */

@@ -34,7 +34,7 @@ import java.util.Optional;
 public class SendResetLink implements OutboxHandler {
     static final String KIND = "password-reset";
 
-    /** Such a message is of no use later. */
+    /** Short, because the link is of no use later. */
     private static final BackOff BACK_OFF = new BackOff(
             List.of(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15)), 0.1);
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Terms or privacy notice, written as plain text: blocks are parted by blank lines, a line with {@code # } is a
+ * Terms or privacy notice, written as plain text: blocks are separated by blank lines, a line with {@code # } is a
  * heading, one with {@code - } a list item. No markup passes through, so a theme cannot break the page.
  */
 public record LegalText(List<Block> blocks) {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Every sentence a visitor reads, by key. The common bundle is complete; a theme replaces what its season says
- * otherwise. Placeholders are written {@code {pet}} and filled in one pass, so that a value is never read as a
+ * Every sentence a visitor reads, by key. The common bundle is complete; a theme replaces the sentences that differ in
+ * its season. Placeholders are written {@code {pet}} and filled in one pass, so that a value is never read as a
  * placeholder itself.
  */
 public final class Texts {

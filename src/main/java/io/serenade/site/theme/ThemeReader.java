@@ -51,7 +51,7 @@ final class ThemeReader {
         return new ThemeWords(all, problem -> folder.refusal("in its " + FILE + " " + problem));
     }
 
-    /** English is complete and lies at the bottom; the common texts of the language and the theme's own lie on it. */
+    /** The English texts are complete; those of the language, and then the theme's own, replace them. */
     private Texts texts(String language) {
         Map<String, String> all = asMap(common.properties("messages_en.properties"));
         int known = all.size();

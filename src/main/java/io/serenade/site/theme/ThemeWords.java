@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The lines of a theme's file, for what a product alone understands: how it words what it asks its provider for. */
+/** The lines of a theme's file that only a product understands, such as the wording of its requests to providers. */
 public final class ThemeWords {
     private final Map<String, String> lines;
     private final Function<String, SettingsException> refusals;
@@ -16,12 +16,12 @@ public final class ThemeWords {
         this.refusals = refusals;
     }
 
-    /** What stands there, unless it is blank. */
+    /** The value of a key; empty if it is missing or blank. */
     public Optional<String> find(String key) {
         return Optional.ofNullable(lines.get(key)).filter(value -> !value.isEmpty());
     }
 
-    /** @throws SettingsException where nothing stands there */
+    /** @throws SettingsException if the value is missing or blank */
     public String get(String key) {
         return find(key).orElseThrow(() -> refusal(key + " is missing."));
     }
@@ -37,7 +37,7 @@ public final class ThemeWords {
         return found;
     }
 
-    /** What stops the start. @param problem what is wrong, in words that follow the name of the file */
+    /** An exception that stops the start. @param problem what is wrong, in words that follow the name of the file */
     public SettingsException refusal(String problem) {
         return refusals.apply(problem);
     }

@@ -50,7 +50,7 @@ public class ErrorPageServlet extends HttpServlet {
         };
     }
 
-    /** What the servlet takes that refused: all of ours take GET, some have a method for POST as well. */
+    /** The methods that the servlet which refused accepts: all of ours accept GET, some also POST. */
     private static String methodsOf(HttpServletRequest request) {
         String name = (String) request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME);
         ServletRegistration refused =
@@ -68,7 +68,7 @@ public class ErrorPageServlet extends HttpServlet {
             }
             return false;
         } catch (ClassNotFoundException e) {
-            // The server's own, such as the one for files.
+            // A servlet of the server itself, such as the one for files.
             return false;
         }
     }

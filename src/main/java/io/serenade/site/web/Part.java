@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of a small file that was asked for: some players take no sound from a server that sends it whole only. What is
- * not one plain range (RFC 9110, section 14.1.2) is answered with everything, as the standard allows.
+ * The part of a small file that was asked for: some players do not play sound from a server that only sends whole
+ * files. Anything but one plain range (RFC 9110, section 14.1.2) is answered with everything, as the standard allows.
  *
  * @param last included
  */

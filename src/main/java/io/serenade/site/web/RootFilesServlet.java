@@ -53,7 +53,7 @@ public class RootFilesServlet extends HttpServlet {
         return files.find("/assets/theme/icon-" + edge + ".png").orElseThrow().content();
     }
 
-    /** An ICO of one picture, which may be a PNG as it is. */
+    /** An ICO with one picture, which may be stored as PNG. */
     private static byte[] icon(byte[] png) {
         return ByteBuffer.allocate(ICON_HEADER + png.length)
                 .order(ByteOrder.LITTLE_ENDIAN)

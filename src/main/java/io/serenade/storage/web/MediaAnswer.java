@@ -13,15 +13,15 @@ import java.util.Optional;
  * Sends a medium with ETag, conditions and byte ranges (RFC 9110, sections 13 and 14), without waiting for the visitor.
  *
  * @param contentType the medium's own type
- * @param cacheControl how long others may keep it, the header's value
+ * @param cacheControl the value of the header {@code Cache-Control}
  * @param downloadName the name it is offered under; without one the medium is shown in place
  */
 public record MediaAnswer(
         StoredMedia media, String contentType, String cacheControl, Optional<AttachmentName> downloadName) {
 
     /**
-     * @throws IOException when the storage or the visitor went away; nothing was sent yet if it was the storage at
-     *     first
+     * @throws IOException when the storage failed or the visitor disconnected; if the storage failed at the start,
+     *     nothing was sent
      */
     void send(HttpServletRequest request, HttpServletResponse response, Transfers transfers) throws IOException {
         ByteRange range = ByteRange.asked(request, media.etag(), media.size());

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Serves media, which browsers confine to themselves, and answers 503 if the storage is unavailable or too many
- * transfers are under way. Needs {@code asyncSupported}.
+ * Serves media, which browsers may not let run scripts or load anything, and answers 503 if the storage is unavailable
+ * or too many transfers are under way. Needs {@code asyncSupported}.
  */
 public abstract class StorageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -60,7 +60,7 @@ public abstract class StorageServlet extends HttpServlet {
     /**
      * Sends the file of a key, or redirects the visitor to where it can be fetched; 404 where there is none.
      *
-     * @param cacheControl how long others may keep it, the header's value
+     * @param cacheControl the value of the header {@code Cache-Control}
      * @param downloadName the name it is offered under; without one it is shown in place
      */
     protected final void serve(

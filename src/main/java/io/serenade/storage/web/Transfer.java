@@ -23,7 +23,7 @@ final class Transfer implements WriteListener, AsyncListener {
     private static final Logger LOG = System.getLogger(Transfer.class.getName());
     private static final int PIECE = 32 * 1024;
 
-    /** After this many pieces in a row the next transfer has its turn. */
+    /** After this many pieces in a row, another transfer has its turn. */
     private static final int TURN = 64;
 
     private final InputStream content;
@@ -95,8 +95,8 @@ final class Transfer implements WriteListener, AsyncListener {
     }
 
     /**
-     * @return how many bytes, below zero when the storage broke off: then less is sent than was announced, and the
-     *     client sees it
+     * @return how many bytes; below zero when the storage failed: then less is sent than was announced, which
+     *     the client notices
      */
     private int read() {
         try {
@@ -147,7 +147,7 @@ final class Transfer implements WriteListener, AsyncListener {
         }
     }
 
-    /** @return whether it was not over before */
+    /** @return false when it was over before */
     boolean release() {
         if (!over.compareAndSet(false, true)) {
             return false;

@@ -22,10 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/transfers", maxAsync = 16)
 public class Transfers {
-    /** Each has a piece of memory, an open file and a connection. */
+    /** The limit of this node: each transfer takes a piece of memory, an open file and a connection. */
     static final int MOST = 1_000;
 
-    /** Many visitors of a mobile network share an address. */
+    /** The limit of one address; many visitors of a mobile network share one. */
     static final int MAX_TO_AN_ADDRESS = 64;
 
     /** A client that takes less on average, in bytes a second, is cut off; a player requests the rest by itself. */
@@ -76,7 +76,7 @@ public class Transfers {
         }
     }
 
-    /** How long a client may take for so many bytes. */
+    /** How long a client may take for this number of bytes. */
     static Duration longest(long bytes) {
         Duration slowest = GRACE.plusSeconds(bytes / SLOWEST);
         return slowest.compareTo(LONGEST) > 0 ? LONGEST : slowest;

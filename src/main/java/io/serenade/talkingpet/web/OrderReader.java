@@ -36,7 +36,7 @@ public class OrderReader {
     @Inject
     CallbackAddresses callbacks;
 
-    /** An order, the address of its photo, and who is to be told of its end. */
+    /** An order, the address of its photo, and the address to notify of its end. */
     record Read(PetOrder order, String imageUrl, Optional<URI> callback) {}
 
     /**

@@ -87,7 +87,7 @@ public class PetRepresentation implements JobRepresentation {
                 .build();
     }
 
-    /** What receivers are told of an end. */
+    /** The body of the webhook that reports a job's end. */
     JsonObject outcome(Job job) {
         PetClip clip = clips.get(job.id());
         return outcome(
@@ -100,7 +100,7 @@ public class PetRepresentation implements JobRepresentation {
                 .build();
     }
 
-    /** What receivers are told in a test: an end of a clip that does not exist. */
+    /** The body of a test webhook: the end of a clip that does not exist. */
     JsonObject sample() {
         Optional<String> clip = Optional.of(media.addressOf(NOBODY));
         return outcome(NOBODY, "completed", Optional.empty(), clip, clip)

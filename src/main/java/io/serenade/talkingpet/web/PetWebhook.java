@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Tells callers that their clip is there, or why there is none. */
+/** Tells callers that their clip is ready, or why there is none. */
 @ApplicationScoped
 public class PetWebhook implements WebhookBody {
     @Inject

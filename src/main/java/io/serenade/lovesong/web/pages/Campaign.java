@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a visitor can order a song at this moment, told before any work is asked of them.
+ * Whether a visitor can order a song at this moment, shown before they begin to fill in the form.
  *
  * @param opens when orders begin, where a beginning is set
  * @param closes when orders end, where an end is set
@@ -33,7 +33,7 @@ public record Campaign(State state, Optional<Instant> opens, Optional<Instant> c
         UNAVAILABLE,
         /** An operator has paused the orders. */
         PAUSED,
-        /** The provider's credits are known to be zero. */
+        /** The provider's credits or our own budget are known to be used up. */
         SOLD_OUT,
         /** The queue is longer than {@code MAX_QUEUE_WAIT}. */
         FULL,

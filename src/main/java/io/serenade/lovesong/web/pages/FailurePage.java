@@ -17,7 +17,7 @@ public record FailurePage(
         Optional<String> supportCode,
         String discUrl) {
 
-    /** The causes a visitor is told apart. */
+    /** The causes that the page distinguishes. */
     public enum Cause {
         /** The provider did not accept the words. */
         REFUSED,

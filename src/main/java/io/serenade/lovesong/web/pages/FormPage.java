@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param petTypes values of {@code pet_type} in their order
  * @param musicVibes values of {@code music_vibe} in their order
- * @param answered the song that is to be answered, if one is
+ * @param answered the song that the new one answers, if any
  */
 public record FormPage(Campaign campaign, List<String> petTypes, List<String> musicVibes, Optional<Side> answered) {
     public FormPage {

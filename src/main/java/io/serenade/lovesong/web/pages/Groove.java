@@ -6,10 +6,10 @@ import java.util.Optional;
  * What the needle follows.
  *
  * @param seconds length of the song
- * @param waveform letters of base 36 that say how loud it is from its begin to its end; empty where that is not known
+ * @param waveform letters of base 36 that say how loud it is from beginning to end; empty if unknown
  * @param lyricTimes when the words are sung, a line for each sung line of the lyrics
  */
 public record Groove(double seconds, String waveform, Optional<String> lyricTimes) {
-    /** Of a song of which nothing is known before its video is loaded. */
+    /** For a song about which nothing is known before its video is loaded. */
     public static final Groove UNKNOWN = new Groove(0, "", Optional.empty());
 }

@@ -8,7 +8,7 @@ import java.net.URI;
  * @param notifyEmail whether the waiting page offers a message by e-mail
  * @param submissionLimit songs one browser may order
  * @param namePattern what a whole name must match; the server's own rule, tried in the browser as well
- * @param nameRule how the rule is said: {@code latin}, {@code international} or {@code own}
+ * @param nameRule the wording of the rule: {@code latin}, {@code international} or {@code own}
  * @param takesDetail whether the form asks for something that only the owner and the pet know
  * @param songProvider name of the service that makes the songs, for the attribution it asks for
  * @param songProviderUrl where the attribution leads

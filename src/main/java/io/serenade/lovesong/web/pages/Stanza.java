@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A part of the lyrics as it is shown. The provider marks parts by a line such as {@code [Chorus]}.
  *
  * @param part the mark without its brackets, where the stanza has one
- * @param lines the sung lines; an empty one parts two verses
+ * @param lines the sung lines; an empty one separates two verses
  */
 public record Stanza(Optional<String> part, List<SungLine> lines) {
     private static final Pattern MARK = Pattern.compile("^\\s*\\[([^\\]\\n]+)]\\s*$", Pattern.MULTILINE);

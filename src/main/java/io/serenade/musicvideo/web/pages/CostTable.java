@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a film costs, stage by stage; all sums in dollars, such as {@code 0.85}.
  *
  * @param rows of the stages that pay for something, in their order
- * @param estimated for all; empty where that was not kept
+ * @param estimated for all; empty if that was not stored
  * @param spent on all until now
  */
 public record CostTable(List<Row> rows, Optional<String> estimated, String spent) {
@@ -19,7 +19,7 @@ public record CostTable(List<Row> rows, Optional<String> estimated, String spent
      * A stage.
      *
      * @param step in the word of the API, such as {@code video_generation}
-     * @param estimated empty where that was not kept
+     * @param estimated empty if that was not stored
      * @param before what was spent before the present change of a finished film; 0 where there is none
      * @param calls what was paid for, such as {@code 7 × svd}; empty where nothing was
      */

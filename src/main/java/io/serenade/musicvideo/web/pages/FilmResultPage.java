@@ -12,12 +12,13 @@ import java.util.Optional;
  * @param captionsUrl karaoke captions as WebVTT, where something is sung
  * @param language of the captions as a language tag; empty if unknown
  * @param spent what it cost in dollars
- * @param planned by whom its scenes were planned: {@code model}, or {@code mood} where none could
- * @param takes its clips, each of which may be made anew; none when they are not kept any more
- * @param shapes in which it may be had as well; none when its clips are not kept any more and it is in none
- * @param changeError why the last change of it came to nothing, in one sentence
+ * @param planned how its scenes were planned: by a {@code model}, or by the song's {@code mood} if no model could
+ * @param takes its clips, each of which may be made again; none when they are no longer stored
+ * @param shapes other shapes of it that exist or can be made; none when there are none and its clips are no longer
+ *     stored
+ * @param changeError why the last change of it failed, in one sentence
  * @param costs what it cost
- * @param clipsKeptUntil how long its clips are kept, and with them what it takes to cut it anew
+ * @param clipsKeptUntil how long its clips are kept, without which it cannot be cut again
  * @param keptUntil when it is erased
  */
 public record FilmResultPage(
@@ -44,7 +45,7 @@ public record FilmResultPage(
         shapes = List.copyOf(shapes);
     }
 
-    /** Whether it can still be cut anew. */
+    /** Whether it can still be cut again. */
     public boolean mayBeCut() {
         return !takes.isEmpty();
     }

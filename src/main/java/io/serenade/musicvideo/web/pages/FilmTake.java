@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
  * @param number from 0, as the API counts
  * @param prompt what it was made from
  * @param places where it is seen in the film; none if it is not
- * @param there whether it came about; a picture stands in for one that did not
- * @param price dollars that another one costs
- * @param affordable whether the film may cost that much more
+ * @param there whether it was made; a picture replaces one that was not
+ * @param price what making it again costs, in dollars
+ * @param affordable whether the film's budget allows that
  */
 public record FilmTake(int number, String prompt, List<Place> places, boolean there, String price, boolean affordable) {
     public FilmTake {
@@ -21,7 +21,7 @@ public record FilmTake(int number, String prompt, List<Place> places, boolean th
     /** From one moment of the film to another, in seconds. */
     public record Place(double start, double end) {}
 
-    /** As people count. */
+    /** Its number as people count, from 1. */
     public int label() {
         return number + 1;
     }

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A film that is being made. The page's script goes on from here.
+ * A film that is being made. The page's script continues from here.
  *
  * @param format of the picture, such as {@code 16:9}
  * @param steps those of {@link #STEPS} that it goes through
  * @param step where it stands: one of them
  * @param percent of it that is done
  * @param ageSeconds since it was ordered
- * @param expectedSeconds in which films are usually there
+ * @param expectedSeconds how long films usually take
  * @param costs what it will cost and has cost until now
  * @param estimate dollars that it will cost
  * @param earlierUrl the film as it was, while it is cut again; a path of this site that ends after a while
  * @param pictureUrl of that, likewise
  * @param otherFormat the shape in which it is being cut as well, such as {@code 9:16}
- * @param heardBefore the last event of the film's life until then; 0 where it has none
+ * @param heardBefore the id of the film's last event so far; 0 if there is none
  */
 public record FilmWaitingPage(
         String jobId,
@@ -43,7 +43,7 @@ public record FilmWaitingPage(
         return earlierUrl.isPresent();
     }
 
-    /** How the texts of what it is called begin: made, cut anew, or cut in another shape. */
+    /** The prefix of the texts' keys: for a film that is made, cut again, or cut in another shape. */
     public String key() {
         return otherFormat.isPresent() ? "film.shape" : again() ? "film.again" : "film.waiting";
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A shape in which a finished film may be had as well.
+ * Another shape of a finished film, which exists or can be made.
  *
  * @param format such as {@code 9:16}
- * @param videoUrl of the film in it, where there is one; a path of this site that ends after a while
+ * @param videoUrl of the film in it, if it exists; a path of this site that expires
  * @param current whether that has the cuts that the film has now
  * @param framings which parts of the clips may be kept, in the words of the API
  * @param framing which one is, or is proposed
@@ -18,7 +18,7 @@ public record OtherShape(
         framings = List.copyOf(framings);
     }
 
-    /** As names of texts and styles have it. */
+    /** Its form in the names of texts and styles. */
     public String name() {
         return format.replace(':', 'x');
     }

@@ -15,10 +15,10 @@ import java.util.Set;
  */
 public record SongFindings(
         long bpm, String method, boolean fallback, long confidence, String mood, List<Part> parts, List<Double> cuts) {
-    /** The strip on which parts are drawn is so wide. */
+    /** The width of the strip on which parts are drawn, in units of its SVG. */
     public static final int STRIP_WIDTH = 1_000;
 
-    /** And so high. */
+    /** Its height. */
     public static final int STRIP_HEIGHT = 100;
 
     private static final String CORRECTED = "corrected";
@@ -43,7 +43,7 @@ public record SongFindings(
             return SongFindings.time(start);
         }
 
-        /** On the strip: the louder, the higher. */
+        /** Its height on the strip: the louder, the higher. */
         public long height() {
             return Math.round(LEAST_HEIGHT + energy * (STRIP_HEIGHT - LEAST_HEIGHT));
         }

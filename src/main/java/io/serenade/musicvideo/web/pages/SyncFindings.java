@@ -6,7 +6,7 @@ import java.util.List;
  * How near the cuts of a film are to the beats they were meant for.
  *
  * @param largestErrorMillis such as {@code 14.2}
- * @param soundCopied whether the sound is that of the sent file, packet for packet
+ * @param soundCopied whether the sound is that of the uploaded file, packet for packet
  */
 public record SyncFindings(String largestErrorMillis, boolean soundCopied, List<Cut> cuts) {
     public SyncFindings {

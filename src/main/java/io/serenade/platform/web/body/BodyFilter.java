@@ -152,7 +152,7 @@ public class BodyFilter implements Filter {
         request.getInputStream().setReadListener(receiver);
     }
 
-    /** The specification has a dispatch wait until the first thread is back in the server; Payara 6 does not wait. */
+    /** By the specification a dispatch waits until the first thread is back in the server; Payara 6 does not wait. */
     static boolean dispatchesAtOnce(String server) {
         return server != null && server.startsWith("Payara");
     }

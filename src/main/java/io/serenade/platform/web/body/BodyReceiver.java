@@ -49,12 +49,12 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         begun = clock.instant();
     }
 
-    /** For a server that dispatches at once: it would close the request under the dispatch while its first thread leaves. */
+    /** For a server that dispatches at once: it would close the dispatched request when the first thread leaves. */
     synchronized void holdUntilLeft() {
         mayGoOn = false;
     }
 
-    /** The thread that took the request is done with it. */
+    /** The thread that took the request has left it. */
     synchronized void left() {
         mayGoOn = true;
         if (waits) {

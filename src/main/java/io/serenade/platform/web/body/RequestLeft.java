@@ -5,8 +5,8 @@ import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.WebListener;
 
 /**
- * Tells the receiver of a body that the thread which took the request has left it, where a server needs that to be waited
- * for. There requests are over for their listeners when the first thread leaves, while they go on.
+ * Tells the receiver of a body that the thread which took the request has left it, on servers where that matters.
+ * There, listeners are told that a request is over when its first thread leaves, although it continues.
  */
 @WebListener
 public class RequestLeft implements ServletRequestListener {

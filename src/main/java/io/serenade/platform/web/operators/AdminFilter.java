@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 
-/** Lets only those who run the site through where {@link AdminOnly} stands. */
+/** Lets only operators call what is marked {@link AdminOnly}. */
 @Provider
 @AdminOnly
 @Priority(Priorities.AUTHENTICATION)

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Only those who run the site may call this: programs with HTTP Basic ({@code ADMIN_USER} and {@code ADMIN_PASSWORD}, or
+ * Only operators may call this: programs with HTTP Basic ({@code ADMIN_USER} and {@code ADMIN_PASSWORD}, or
  * somebody added in the console), the console's pages with its session.
  */
 @NameBinding

@@ -10,9 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A page for those who run the site, who sign in on a page of its own and act from our own pages only. */
+/** A page for operators, who must be signed in; changes are accepted from our own pages only. */
 public abstract class AdminServlet extends HttpServlet {
-    /** Where one signs in; shown in place of any page that somebody unknown opens. */
+    /** The path of the sign-in page, which is shown instead of any page to somebody who is not signed in. */
     public static final String SIGN_IN = "/admin/login";
 
     private static final long serialVersionUID = 1L;

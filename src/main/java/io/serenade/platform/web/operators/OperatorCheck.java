@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets only those who run the site through, and only from our own pages or from programs. Programs send name and password
- * with each call, our pages have a session; a session changes something only where the browser says that our own page asks.
+ * Lets only operators through, and only from our own pages or from programs. Programs send name and password with each
+ * call, our pages have a session; a session may change something only if the browser's headers name one of our own
+ * pages as the origin.
  */
 @ApplicationScoped
 public class OperatorCheck {
@@ -47,29 +48,32 @@ public class OperatorCheck {
     @Inject
     ApiRoutes routes;
 
-    /** What becomes of a request. */
+    /** The result of a check. */
     public sealed interface Entrance {
         record Open(Operator operator) implements Entrance {}
 
-        /** Nobody has proved who they are. */
+        /** The caller has not proved who they are. */
         record Unknown() implements Entrance {}
 
-        /** Too many guesses came from there; nothing was compared. */
+        /** Too many failed attempts came from the address; the password was not compared. */
         record TooMany(Duration retryAfter) implements Entrance {}
 
-        /** Another site asks in the operator's name. */
+        /** The request was triggered by another site. */
         record Foreign() implements Entrance {}
 
-        /** The role does not reach. */
+        /** The operator's role does not allow this. */
         record BeyondRole(OperatorRole needed) implements Entrance {}
     }
 
-    /** For what is only read, by all who run the site. */
+    /** Checks a request for something that every operator may see and nobody changes. */
     public Entrance enter(HttpServletRequest request) {
         return enter(request, OperatorRole.VIEWER, OperatorRole.ADMIN);
     }
 
-    /** @param toChange who may do what this request does, unless it only reads, which takes {@code toRead} */
+    /**
+     * @param toRead the role needed if the request only reads
+     * @param toChange the role needed if it changes something
+     */
     public Entrance enter(HttpServletRequest request, OperatorRole toRead, OperatorRole toChange) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
@@ -105,18 +109,21 @@ public class OperatorCheck {
         return sameOrigin.allows(request.getMethod(), request.getHeader("Origin"), request.getHeader(HttpHeaders.HOST));
     }
 
-    /** Browsers name the page that asks, in one header or the other; what names none has no business with a cookie. */
+    /**
+     * Browsers name the page that sends the request, in one header or the other; a request with a cookie and neither
+     * header is refused.
+     */
     private static boolean isSurelyOurs(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         return site == null ? request.getHeader("Origin") != null : site.equals("same-origin");
     }
 
-    /** Who is let through; for whatever answers behind this check. */
+    /** The operator whom this check has let through, for the code behind it. */
     public static Operator operator(HttpServletRequest request) {
         return (Operator) request.getAttribute(OPERATOR);
     }
 
-    /** Why a request is not let through, in the form of its address; empty for one that is. */
+    /** The answer that refuses a request, in the error format of its address; empty if the request is let through. */
     public Optional<Response> refusal(HttpServletRequest request) {
         return refusal(request, OperatorRole.VIEWER, OperatorRole.OPERATOR);
     }

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The cookie of the console's session: no script reads it, no other site has it sent, and where there is https no plain call carries it. */
+/**
+ * The cookie of the console's session: scripts cannot read it, requests from other sites do not carry it, and on an
+ * https site it is sent over https only.
+ */
 @ApplicationScoped
 public class OperatorCookie {
     @Inject

@@ -1,2 +1,2 @@
-/** The gate of the operators' pages and API: session, role, protection against foreign origins. */
+/** Access control of the operators' pages and API: session, role, protection against foreign origins. */
 package io.serenade.platform.web.operators;

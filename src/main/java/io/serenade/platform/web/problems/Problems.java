@@ -75,7 +75,7 @@ public final class Problems {
                 .build();
     }
 
-    /** A limit is used up, told with the headers of {@link RateLimitHeaders} (draft RateLimit header fields). */
+    /** A limit is used up, reported with the headers of {@link RateLimitHeaders} (draft RateLimit header fields). */
     public static Response quotaExceeded(String policy, Duration window, Verdict verdict) {
         String advice = verdict.resetsIn().isZero()
                 ? "It does not come back."

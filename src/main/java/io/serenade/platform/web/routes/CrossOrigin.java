@@ -17,7 +17,7 @@ public @interface CrossOrigin {
     Access value();
 
     /**
-     * Whether the scripts of {@code ALLOWED_ORIGIN} may call, because they may read some of the answers (see {@link
+     * Whether scripts of {@code ALLOWED_ORIGIN} may call because they may read some of the answers (see {@link
      * OpenOrigins}).
      */
     boolean answersTell() default false;

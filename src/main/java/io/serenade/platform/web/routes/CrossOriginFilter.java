@@ -28,7 +28,7 @@ public class CrossOriginFilter implements Filter {
     @Inject
     ApiRoutes routes;
 
-    /** What servlets allow, by their names; there are as many as were deployed. */
+    /** What servlets allow, by their names; limited by the number of deployed servlets. */
     private final Map<String, Access> servlets = new ConcurrentHashMap<>();
 
     @Override
@@ -103,7 +103,7 @@ public class CrossOriginFilter implements Filter {
                     .getAnnotation(CrossOrigin.class);
             return rule == null ? Access.NONE : rule.value();
         } catch (ClassNotFoundException e) {
-            // The server's own, such as the one for files.
+            // A servlet of the server itself, such as the one for files.
             return Access.NONE;
         }
     }

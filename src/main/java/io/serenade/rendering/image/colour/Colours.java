@@ -1,8 +1,8 @@
 package io.serenade.rendering.image.colour;
 
-/** What the numbers of a picture stand for, and their way to sRGB, in which everything is kept and shown. */
+/** A picture's colour space, and its conversion to sRGB, in which everything is stored and shown. */
 public interface Colours {
-    /** Numbers that are sRGB already, as are those of every picture that says nothing else. */
+    /** Values that are sRGB already, as in every picture that does not declare another colour space. */
     Colours SRGB = argb -> {};
 
     /** Replaces colours by their sRGB values; alpha in the upper eight bits stays, and nothing is premultiplied. */

@@ -3,7 +3,7 @@ package io.serenade.rendering.image.colour;
 /** Colours defined by a transfer curve and three primaries. */
 final class CurveColours implements Colours {
     private static final int STEPS = 4_096;
-    /** Less than this shifts no colour by one of 255. */
+    /** A smaller difference shifts no colour by one of 255. */
     private static final double NOTHING = 0.002;
 
     /** By amounts of light in {@value #STEPS} steps. The square root keeps the steps fine where it is dark. */

@@ -8,14 +8,11 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/**
- * What a PNG says about its colours, in the order in which the specification believes it: cICP, iCCP, sRGB, gAMA with
- * cHRM.
- */
+/** What a PNG says about its colours, in the specification's order of precedence: cICP, iCCP, sRGB, gAMA with cHRM. */
 public final class PngColours {
     private static final int MAX_PROFILE_BYTES = 4 * 1024 * 1024;
     private static final double UNIT = 100_000;
-    /** The exponent of sRGB as gAMA tells it; what is that near is meant to be it. */
+    /** The exponent of sRGB as gAMA stores it; a value near it is taken for sRGB. */
     private static final double SRGB_GAMMA = 0.45455;
 
     private static final double ALMOST = 0.02;
@@ -50,7 +47,7 @@ public final class PngColours {
         return find("iCCP", 1).flatMap(PngColours::inflated).map(profile -> ProfileColours.of(profile, grey ? 1 : 3));
     }
 
-    /** The profile behind its name and method; empty when it is broken or longer than any profile is. */
+    /** The profile, which follows its name and method; empty when it is broken or longer than any profile is. */
     private static Optional<byte[]> inflated(byte[] chunk) {
         int name = 0;
         while (name < chunk.length && chunk[name] != 0) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** The colours that red, green and blue stand for, as the matrix from linear RGB to CIE XYZ under daylight D65. */
 final class Primaries {
-    /** Bradford's matrix, from XYZ to what the eye adapts in. */
+    /** Bradford's matrix, from XYZ to the space in which the eye adapts to white. */
     private static final double[][] CONES = {
         {0.8951, 0.2664, -0.1614}, {-0.7502, 1.7135, 0.0367}, {0.0389, -0.0685, 1.0296}
     };

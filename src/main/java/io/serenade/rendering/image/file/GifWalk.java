@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Walks through the blocks of a GIF (89a) up to the end of its first frame; what comes behind is never looked at. */
+/** Walks through the blocks of a GIF (89a) up to the end of its first frame; what follows is never read. */
 final class GifWalk {
     private static final int SCREEN_BYTES = 13;
     private static final int FRAME_BYTES = 10;

@@ -20,10 +20,10 @@ final class JpegWalk {
     static final int MAX_SCANS = 100;
     /** As much as 40 scans over the largest picture: a second of work. */
     static final long MAX_WORK = 1_000_000_000;
-    /** Tables, restart intervals and scans; two dozen are many. */
+    /** The most tables, restart intervals and scans; few pictures have more than two dozen. */
     private static final int MAX_SEGMENTS = 2_000;
 
-    /** Zeros in a row that no picture of more than a few flat rows ends in. */
+    /** A picture does not end in this many zero bytes, unless it consists of a few flat rows. */
     private static final int UNFILLED_BYTES = 64;
 
     private static final int MAX_PROFILE_BYTES = 4 * 1024 * 1024;
@@ -112,9 +112,9 @@ final class JpegWalk {
     }
 
     /**
-     * Reads the segment behind a marker.
+     * Reads the segment after a marker.
      *
-     * @return false where the file ends or makes no more sense; decoders do not go on there, and may have all pixels
+     * @return false where the file ends or becomes invalid; decoders stop there, and may have all pixels
      */
     private boolean segment(int marker) {
         if (marker == TEM || marker >= FIRST_RESTART && marker <= LAST_RESTART) {
@@ -247,7 +247,7 @@ final class JpegWalk {
         at = end;
     }
 
-    /** Room that was reserved for the rest of the file and never filled; zeros are valid codes of flat grey. */
+    /** Whether the file ends in space that was reserved and never filled; zeros are valid codes of flat grey. */
     private boolean endsInZeros() {
         int last = bytes.length - 1;
         while (last >= 0 && bytes[last] == 0) {
@@ -273,7 +273,7 @@ final class JpegWalk {
     private byte[] essence() {
         ByteArrayOutputStream essence = new ByteArrayOutputStream(kept.size() + profileSegments.size() + 64);
         essence.writeBytes(new byte[] {(byte) 0xff, (byte) START});
-        // Decoders guess when nothing tells luma and chroma from red, green and blue, and guess differently.
+        // If nothing distinguishes luma and chroma from red, green and blue, decoders guess, and guess differently.
         if (jfif || components == 3 && adobe.length == 0 && !namedRgb) {
             essence.writeBytes(JFIF);
         }

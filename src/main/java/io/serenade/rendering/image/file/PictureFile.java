@@ -12,7 +12,7 @@ import java.util.Set;
  * Comments, thumbnails, text and histories are dropped.
  */
 public final class PictureFile {
-    /** The most pixels that any product takes. */
+    /** The most pixels that any product accepts. */
     public static final long MAX_PIXELS = 25_000_000;
 
     /** Twice what a photo takes at the quality at which photos are kept. */
@@ -48,8 +48,8 @@ public final class PictureFile {
      * Parses a file's structure.
      *
      * @param taken the formats that may come; pictures only
-     * @throws UnusablePictureException when it is of another format, too large, too costly, or not whole as far as its
-     *     structure tells
+     * @throws UnusablePictureException when it is of another format, too large, too costly, or incomplete by its
+     *     structure
      */
     public static PictureFile open(byte[] bytes, Set<MediaFormat> taken) {
         MediaFormat format = MediaFormat.of(bytes, bytes.length)
@@ -134,7 +134,10 @@ public final class PictureFile {
         return essence;
     }
 
-    /** Whether the essence is what re-encoding it at this size would give, but for the loss. */
+    /**
+     * Whether the essence already is what re-encoding at this size would produce, so that the loss of re-encoding can
+     * be avoided.
+     */
     public boolean isReady(int width, int height) {
         return asWeWrite
                 && ended

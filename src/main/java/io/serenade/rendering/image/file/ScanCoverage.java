@@ -3,7 +3,9 @@ package io.serenade.rendering.image.file;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which of the 64 coefficients of each component the scans of a progressive JPEG have brought to their last bit. */
+/**
+ * Which of the 64 coefficients of each component the scans of a progressive JPEG have transmitted to their last bit.
+ */
 final class ScanCoverage {
     private final Map<Byte, Long> done = new HashMap<>();
 

@@ -46,7 +46,7 @@ public final class Frame {
         }
     }
 
-    /** Goes towards another frame of the same size. @param share of the other, from 0 to 256 */
+    /** Blends this frame with another of the same size. @param share of the other, from 0 to 256 */
     public void fadeTo(Frame other, int share) {
         for (int at = 0; at < bytes.length; at++) {
             int from = bytes[at] & 255;

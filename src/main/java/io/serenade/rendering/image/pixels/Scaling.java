@@ -1,8 +1,8 @@
 package io.serenade.rendering.image.pixels;
 
 /**
- * Changes the size of a picture with a cubic kernel that widens when shrinking, so that nothing fine flickers. Takes
- * its rows one after the other, so that a large picture never lies in memory as a whole.
+ * Changes the size of a picture with a cubic kernel that widens when shrinking, so that fine details do not flicker.
+ * Takes its rows one after the other, so that a large picture never lies in memory as a whole.
  */
 public final class Scaling {
     /** Weights of one output position over its neighbours in the source. */

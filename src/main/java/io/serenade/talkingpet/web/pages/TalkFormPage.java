@@ -10,7 +10,7 @@ import java.util.List;
  * @param limit orders of one browser
  */
 public record TalkFormPage(String notice, int mostCharacters, int limit) {
-    /** How the pet may move; what the provider is asked for stands in the texts. */
+    /** How the pet may move; the theme's texts hold the prompt for each. */
     public static final List<String> MOTIONS = List.of("calm", "lively", "proud");
 
     /** What becomes of words that last longer than the clip, in the words of the API. */
