@@ -9,7 +9,6 @@ import io.serenade.musicvideo.planning.PlanJson;
 import io.serenade.musicvideo.planning.ScenePlan;
 import io.serenade.rendering.ffmpeg.Framing;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -20,7 +19,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +141,7 @@ public class Film {
         songMillis = order.song().length().toMillis();
         estimatedSeconds = Math.toIntExact(order.estimatedTime().toSeconds());
         estimatedCost = order.forecast().cost();
-        estimatedParts = write(order.forecast().parts());
+        estimatedParts = StepCosts.write(order.forecast().parts());
         mostClips = order.forecast().mostClips();
     }
 
@@ -331,17 +329,10 @@ public class Film {
 
     /** What each stage was expected to cost; empty where that was not kept. */
     public Map<FilmStep, BigDecimal> estimatedParts() {
-        Map<FilmStep, BigDecimal> parts = new EnumMap<>(FilmStep.class);
-        Optional.ofNullable(estimatedParts).map(Film::parse).ifPresent(kept -> kept.keySet()
-                .forEach(step ->
-                        parts.put(FilmStep.named(step), kept.getJsonNumber(step).bigDecimalValue())));
-        return parts;
-    }
-
-    private static String write(Map<FilmStep, BigDecimal> parts) {
-        JsonObjectBuilder json = JSON.createObjectBuilder();
-        parts.forEach((step, cost) -> json.add(step.word(), cost));
-        return json.build().toString();
+        return Optional.ofNullable(estimatedParts)
+                .map(Film::parse)
+                .map(StepCosts::read)
+                .orElse(Map.of());
     }
 
     public int mostClips() {

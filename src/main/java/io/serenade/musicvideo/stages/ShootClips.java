@@ -10,15 +10,12 @@ import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.AskOnce;
-import io.serenade.jobs.calls.Prices;
-import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.jobs.calls.ProviderCalls;
 import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.calls.ProviderTasks;
 import io.serenade.jobs.calls.ProviderWork;
 import io.serenade.jobs.calls.TaskGroup;
 import io.serenade.jobs.calls.TaskStage;
-import io.serenade.musicvideo.film.ClipModel;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmAddresses;
 import io.serenade.musicvideo.film.FilmClip;
@@ -27,14 +24,10 @@ import io.serenade.musicvideo.film.FilmFault;
 import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmStep;
 import io.serenade.musicvideo.film.MusicVideoSettings;
-import io.serenade.musicvideo.film.ReferencePicture;
-import io.serenade.musicvideo.film.ReferencePictures;
 import io.serenade.musicvideo.film.TaskNames;
 import io.serenade.musicvideo.planning.Prompts;
 import io.serenade.platform.files.TemporaryFile;
-import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.MediaGenerator.Prediction;
-import io.serenade.providers.MediaGenerator.PredictionRequest;
 import io.serenade.providers.ProviderException;
 import io.serenade.rendering.RenderingException;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
@@ -44,8 +37,6 @@ import io.serenade.storage.MediaKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -53,7 +44,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -71,19 +61,13 @@ public class ShootClips extends FilmStage implements TaskStage {
     FilmClips clips;
 
     @Inject
-    ReferencePictures pictures;
-
-    @Inject
     AskOnce askOnce;
 
     @Inject
     ProviderTasks tasks;
 
     @Inject
-    MediaGenerator generator;
-
-    @Inject
-    PictureTasks inputs;
+    ClipPredictions predictions;
 
     @Inject
     ProviderFiles files;
@@ -96,9 +80,6 @@ public class ShootClips extends FilmStage implements TaskStage {
 
     @Inject
     Ffmpeg ffmpeg;
-
-    @Inject
-    Prices prices;
 
     @Inject
     MusicVideoSettings settings;
@@ -171,7 +152,7 @@ public class ShootClips extends FilmStage implements TaskStage {
                     if (!begun.contains(clip.task())) {
                         story.say(jobId, step(), "Generating clip " + (clip.number() + 1) + "/" + all.size());
                     }
-                    works.put(clip.task(), new Shooting(jobId, clip.number(), clip.round()));
+                    works.put(clip.task(), predictions.of(jobId, clip.number(), clip.round()));
                 });
         return works;
     }
@@ -187,7 +168,7 @@ public class ShootClips extends FilmStage implements TaskStage {
     private void passOn(String jobId, int number, JobError error) {
         FilmClip clip = clips.get(jobId, number);
         String softer = Prompts.withoutFlagged(clip.prompt(), error.message());
-        int next = modelFor(clip, clip.model() + 1);
+        int next = predictions.modelFor(clip, clip.model() + 1);
         if (wasWithdrawn(error)) {
             clips.giveTo(jobId, number, clip.model(), "");
         } else if (error.code().equals("prompt_refused") && !softer.equals(clip.prompt())) {
@@ -210,28 +191,6 @@ public class ShootClips extends FilmStage implements TaskStage {
                                 "clip",
                                 JSON.createObjectBuilder().add("index", number).add("status", "failed"))
                         .build());
-    }
-
-    /** The first model from a place in the list on that can make a clip; the list's length where none can. */
-    private int modelFor(FilmClip clip, int from) {
-        boolean pictured = pictureOf(clip).isPresent();
-        int model = from;
-        while (model < settings.clipModels().size()
-                && settings.clipModels().get(model).needsPicture()
-                && !pictured) {
-            model++;
-        }
-        return model;
-    }
-
-    private Optional<ReferencePicture> pictureOf(FilmClip clip) {
-        return films.get(clip.jobId()).isTextOnly()
-                ? Optional.empty()
-                : pictures.list(clip.jobId()).stream()
-                        .filter(picture ->
-                                picture.name().equals(DrawReferences.nameOf(DrawReferences.SCENE, clip.scene())))
-                        .filter(picture -> picture.key().isPresent())
-                        .findFirst();
     }
 
     /** @param broken clips that could not be fetched now; they are left out, and more are added */
@@ -333,58 +292,6 @@ public class ShootClips extends FilmStage implements TaskStage {
     @Override
     public ProviderWork<Prediction> workOf(String jobId, String taskName) {
         TaskNames task = TaskNames.read(taskName);
-        return new Shooting(jobId, task.number(), task.round());
-    }
-
-    private final class Shooting extends FilmPrediction {
-        private final String id;
-        private final int number;
-        private final int round;
-
-        Shooting(String id, int number, int round) {
-            super(generator, settings.clipDeadline(), settings.webhookBaseUrl());
-            this.id = id;
-            this.number = number;
-            this.round = round;
-        }
-
-        private FilmClip clip() {
-            return clips.get(id, number);
-        }
-
-        private ClipModel model() {
-            int model = modelFor(clip(), clip().model());
-            return settings.clipModels()
-                    .get(Math.min(model, settings.clipModels().size() - 1));
-        }
-
-        @Override
-        protected Price tariff() {
-            return model().price(prices.find(model().name()), clip().seconds());
-        }
-
-        @Override
-        protected PredictionRequest request(Optional<URI> webhook, Duration deadline) {
-            ClipModel model = model();
-            Optional<String> picture = model.takesPicture()
-                    ? pictureOf(clip()).flatMap(ReferencePicture::key).map(files::address)
-                    : Optional.empty();
-            return new PredictionRequest(
-                    model.name(),
-                    inputs.clip(model, clip(), picture, films.get(id).shape()),
-                    webhook.orElse(null),
-                    deadline);
-        }
-
-        @Override
-        void spend(BigDecimal cost) {
-            story.spend(id, step(), model().apiName(), cost);
-        }
-
-        @Override
-        public void succeeded(Prediction prediction) {
-            spend(cost(prediction));
-            clips.markMade(id, number, round, prediction.outputs().get(0), ClipModel.plainName(model().name()));
-        }
+        return predictions.of(jobId, task.number(), task.round());
     }
 }

@@ -29,7 +29,6 @@ import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.film.FilmStory;
 import io.serenade.musicvideo.film.Films;
 import io.serenade.musicvideo.film.MusicVideoSettings;
-import io.serenade.musicvideo.film.ReferencePictures;
 import io.serenade.musicvideo.film.TaskNames;
 import io.serenade.platform.database.TestDatabase;
 import io.serenade.platform.files.TemporaryFile;
@@ -295,7 +294,7 @@ class RemadeClipTest {
         stage.cancellation = world.get(CancelJob.class);
         stage.clock = world.clock;
         stage.clips = clips;
-        stage.pictures = world.get(ReferencePictures.class);
+        stage.predictions = ClipPredictionsForTests.of(world);
         stage.tasks = world.get(ProviderTasks.class);
         stage.settings = world.get(MusicVideoSettings.class);
         stage.addresses = world.get(FilmAddresses.class);
