@@ -31,6 +31,7 @@ class FilmArgumentsTest {
                         + "-f mov -i file:/clips/-i evil.mp4 -filter_complex "
                         + "[0:v:0]fps=30,tpad=stop_mode=clone:stop=3,trim=start_frame=30:end_frame=120,"
                         + "setpts=PTS-STARTPTS,hflip,"
+                        + "crop=w='min(iw,2*ceil(iw*1920/1080/dar/2))':h='min(ih,2*ceil(ih*dar/(1920/1080)/2))',"
                         + "scale=w='if(gt(dar*1080,1920),ceil(1080*dar/2)*2,1920)'"
                         + ":h='if(gt(dar*1080,1920),1080,ceil(1920/dar/2)*2)'"
                         + ":flags=lanczos:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,"
@@ -69,7 +70,7 @@ class FilmArgumentsTest {
 
         assertThat(arguments)
                 .contains("-f matroska -i file:/a -threads 1 -format_whitelist matroska", "-f jpeg_pipe -i file:/b")
-                .contains("setpts=PTS-STARTPTS[p1];[1:v:0]", "setpts=PTS-STARTPTS[p2];[p1][p2]concat=n=2,scale")
+                .contains("setpts=PTS-STARTPTS[p1];[1:v:0]", "setpts=PTS-STARTPTS[p2];[p1][p2]concat=n=2,crop=w=")
                 .contains("perspective=x0='W*(1-1/(1.00000+(0.20000)*on/11))*(0.50000+(0.00000)*on/11)'")
                 .contains("[s2][s3]xfade=transition=fade:offset=0:duration=0.400000,trim=end_frame=12");
     }

@@ -189,6 +189,21 @@ class FilmComposerTest {
                 .containsExactly("180", "320", "1:1", "yuv420p", "tv", "bt709", "bt709", "bt709", "30/1");
     }
 
+    /** Scaled whole, a picture of which a third is seen has more pixels than a child has memory for, where a clip loops. */
+    @Test
+    void needsNoMoreMemoryForAClipOfAnotherShape() throws Exception {
+        Path wide = FilmFixture.made(
+                folder.resolve("wide.mp4"), "testsrc2=s=1024x576:r=6,noise=alls=6:allf=t:all_seed=3", "-frames:v", "25");
+        Source white = clip(FilmFixture.colour(folder.resolve("w.mp4"), "white", 2, "160x90", 30));
+        List<Shot> loopsOn =
+                List.of(FilmFixture.shot(0, white, Transition.crossfade(16)), Shot.of(1, clip(wide)));
+
+        compose(FilmPlan.of(loopsOn, 5.5, FilmFormat.TALL, Quality.FILM), mp3(5.5));
+
+        assertThat(Media.probe(film, "-select_streams", "v:0", "-show_entries", "stream=width,height,nb_frames"))
+                .containsExactly("1080", "1920", "165");
+    }
+
     @Test
     void mirrorsAndTurnsUpright() throws Exception {
         Source halves = clip(FilmFixture.halves(folder.resolve("h.mp4"), 2));
