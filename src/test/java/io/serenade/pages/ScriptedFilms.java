@@ -40,9 +40,7 @@ final class ScriptedFilms {
             ScriptedApi.json(
                     exchange,
                     200,
-                    job.replaceFirst(
-                            "\\{",
-                            "{\"awaits_approval\":" + awaits + ",\"animatic_url\":" + animatic + ","));
+                    job.replaceFirst("\\{", "{\"awaits_approval\":" + awaits + ",\"animatic_url\":" + animatic + ","));
         }
     }
 

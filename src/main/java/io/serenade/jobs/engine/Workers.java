@@ -139,9 +139,7 @@ public class Workers {
 
     private Optional<Claim> claim(WorkerPool pool, GiveWayTurns.Turn turn) {
         String node = server.nodeName();
-        return turn.goesFirst()
-                ? jobs.claimGivingWayFirst(pool, node, worker())
-                : jobs.claimNext(pool, node, worker());
+        return turn.goesFirst() ? jobs.claimGivingWayFirst(pool, node, worker()) : jobs.claimNext(pool, node, worker());
     }
 
     private void run(Claim claim, Optional<Stage> stage) {

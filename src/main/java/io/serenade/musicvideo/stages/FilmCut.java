@@ -24,9 +24,8 @@ import jakarta.inject.Inject;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import javax.imageio.ImageIO;
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /**
  * Turns a scene plan into a film plan, with the clips and pictures that were made. A shot without a clip shows the
@@ -203,8 +203,8 @@ public class FilmCut {
     }
 
     /** In place of a picture that did not come about while there are no clips either: a colour for its scene. */
-    private static Source card(
-            Shot shot, Map<String, Source.Still> stills, FilmComposer composer, Opened opened) throws IOException {
+    private static Source card(Shot shot, Map<String, Source.Still> stills, FilmComposer composer, Opened opened)
+            throws IOException {
         if (!stills.containsKey(shot.scene())) {
             BufferedImage colour = new BufferedImage(CARD_WIDTH, CARD_HEIGHT, BufferedImage.TYPE_INT_RGB);
             Graphics2D brush = colour.createGraphics();

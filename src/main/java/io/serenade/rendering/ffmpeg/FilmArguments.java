@@ -145,7 +145,8 @@ public final class FilmArguments {
         int w = even(shape.width() * scale);
         int h = even(shape.height() * scale);
         String wide = "gt(dar*" + h + "," + w + ")";
-        return seen(framing, mirrored) + "scale=w='if(" + wide + ",ceil(" + h + "*dar/2)*2," + w + ")':h='if(" + wide + "," + h + ",ceil(" + w
+        return seen(framing, mirrored) + "scale=w='if(" + wide + ",ceil(" + h + "*dar/2)*2," + w + ")':h='if(" + wide
+                + "," + h + ",ceil(" + w
                 + "/dar/2)*2)':flags=" + flags + colours + ",crop=" + shape.width() + ":" + shape.height()
                 + place(framing, mirrored) + ",setsar=1";
     }
