@@ -158,6 +158,10 @@ function filmWaiting() {
 
         // The animatic
 
+        get goesOn() {
+            return !this.awaits;
+        },
+
         showAnimatic(awaits, url) {
             const begins = awaits && url && !this.awaits;
             this.awaits = Boolean(awaits && url);

@@ -146,7 +146,9 @@ class ChangedFilmTest {
         RetryFilm retries = world.get(RetryFilm.class);
 
         assertThatThrownBy(() -> retries.retry(id)).isInstanceOf(Films.QuotaException.class);
-        assertThat(world.get(OperatedFilms.class).retry(id)).as("by an operator").isFalse();
+        assertThat(world.get(OperatedFilms.class).retry(id))
+                .as("by an operator")
+                .isFalse();
         assertThat(world.job(id).state()).isEqualTo(JobState.FAILED);
 
         fail(second);

@@ -33,14 +33,14 @@ final class ScriptedFilms {
         } else if (path.endsWith("/stream")) {
             stream(exchange, path.contains("film-queued"));
         } else {
-            String job = job(path.contains("film-queued"));
+            boolean queued = path.contains("film-queued");
+            String job = job(queued);
             boolean awaits = path.contains("film-looked-at");
+            String animatic = queued ? "null" : "\"/storage/video/animatic.mp4\"";
             ScriptedApi.json(
                     exchange,
                     200,
-                    job.replaceFirst(
-                            "\\{",
-                            "{\"awaits_approval\":" + awaits + ",\"animatic_url\":\"/storage/video/animatic.mp4\","));
+                    job.replaceFirst("\\{", "{\"awaits_approval\":" + awaits + ",\"animatic_url\":" + animatic + ","));
         }
     }
 

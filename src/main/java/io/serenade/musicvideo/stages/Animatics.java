@@ -81,7 +81,9 @@ public class Animatics {
         story.say(
                 claim.jobId(),
                 FilmStep.PROMPT_GENERATION,
-                "The animatic is ready; clips are made once it is approved",
+                film.isReviewed()
+                        ? "The animatic is ready; clips are made once it is approved"
+                        : "The animatic is ready",
                 JSON.createObjectBuilder()
                         .add("animatic_url", addresses.output(key))
                         .build());

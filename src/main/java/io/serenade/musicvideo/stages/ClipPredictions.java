@@ -1,7 +1,7 @@
 package io.serenade.musicvideo.stages;
 
-import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.jobs.calls.Prices;
+import io.serenade.jobs.calls.Prices.Price;
 import io.serenade.jobs.calls.ProviderWork;
 import io.serenade.musicvideo.film.ClipModel;
 import io.serenade.musicvideo.film.FilmClip;
@@ -12,9 +12,9 @@ import io.serenade.musicvideo.film.Films;
 import io.serenade.musicvideo.film.MusicVideoSettings;
 import io.serenade.musicvideo.film.ReferencePicture;
 import io.serenade.musicvideo.film.ReferencePictures;
+import io.serenade.providers.MediaGenerator;
 import io.serenade.providers.MediaGenerator.Prediction;
 import io.serenade.providers.MediaGenerator.PredictionRequest;
-import io.serenade.providers.MediaGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;

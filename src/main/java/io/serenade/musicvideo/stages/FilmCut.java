@@ -21,7 +21,11 @@ import io.serenade.storage.MediaKind;
 import io.serenade.storage.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /**
  * Turns a scene plan into a film plan, with the clips and pictures that were made. A shot without a clip shows the
@@ -38,6 +43,12 @@ import java.util.stream.IntStream;
  */
 @ApplicationScoped
 public class FilmCut {
+    private static final int CARD_WIDTH = 640;
+    private static final int CARD_HEIGHT = 360;
+
+    /** Of a circle; neighbours so far apart are told apart, however many there are. */
+    private static final float GOLDEN_ANGLE = 0.382f;
+
     private static final int FADE_FRAMES = 24;
 
     @Inject
@@ -52,6 +63,7 @@ public class FilmCut {
     /** A plan and the files that it needs; close it after use. */
     static final class Opened implements AutoCloseable {
         private final List<LocalCopy> copies = new ArrayList<>();
+        private final List<Path> drawn = new ArrayList<>();
         private Path song;
         private FilmPlan plan;
 
@@ -68,10 +80,19 @@ public class FilmCut {
             return copy.path();
         }
 
+        private Path draw() throws IOException {
+            Path file = Files.createTempFile("card", ".png");
+            drawn.add(file);
+            return file;
+        }
+
         @Override
         public void close() throws IOException {
             for (LocalCopy copy : copies) {
                 copy.close();
+            }
+            for (Path file : drawn) {
+                Files.deleteIfExists(file);
             }
         }
     }
@@ -148,8 +169,16 @@ public class FilmCut {
             } else if (awaited.contains(number)) {
                 sources.add(new Source.Awaited());
             } else {
-                sources.add(still(film, plan.shots().get(shot), stills, composer, opened)
-                        .orElseGet(() -> soFar ? new Source.Awaited() : another(byClip, sources, clipOfShot)));
+                Optional<Source> still = still(film, plan.shots().get(shot), stills, composer, opened);
+                if (still.isPresent()) {
+                    sources.add(still.get());
+                } else if (soFar) {
+                    sources.add(new Source.Awaited());
+                } else if (byClip.isEmpty()) {
+                    sources.add(card(plan.shots().get(shot), stills, composer, opened));
+                } else {
+                    sources.add(another(byClip, sources, clipOfShot));
+                }
             }
         }
         return sources;
@@ -171,6 +200,22 @@ public class FilmCut {
             stills.put(name, composer.openStill(file, CameraMove.STILL));
         }
         return Optional.of(stills.get(name).moved(move(shot.camera())));
+    }
+
+    /** In place of a picture that did not come about while there are no clips either: a colour for its scene. */
+    private static Source card(Shot shot, Map<String, Source.Still> stills, FilmComposer composer, Opened opened)
+            throws IOException {
+        if (!stills.containsKey(shot.scene())) {
+            BufferedImage colour = new BufferedImage(CARD_WIDTH, CARD_HEIGHT, BufferedImage.TYPE_INT_RGB);
+            Graphics2D brush = colour.createGraphics();
+            brush.setColor(Color.getHSBColor(stills.size() * GOLDEN_ANGLE, 0.5f, 0.4f));
+            brush.fillRect(0, 0, CARD_WIDTH, CARD_HEIGHT);
+            brush.dispose();
+            Path file = opened.draw();
+            ImageIO.write(colour, "png", file.toFile());
+            stills.put(shot.scene(), composer.openStill(file, CameraMove.STILL));
+        }
+        return stills.get(shot.scene());
     }
 
     private static CameraMove move(Camera camera) {

@@ -4,10 +4,12 @@ import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.Outcome;
+import io.serenade.jobs.StageException;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmClips;
 import io.serenade.musicvideo.film.FilmFault;
 import io.serenade.musicvideo.film.FilmStep;
+import io.serenade.musicvideo.film.MusicVideoSettings;
 import io.serenade.musicvideo.planning.ClipAssignment;
 import io.serenade.musicvideo.planning.Prompts;
 import io.serenade.musicvideo.planning.Prompts.Limit;
@@ -25,6 +27,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class WritePrompts extends FilmStage {
+    private static final System.Logger LOG = System.getLogger(WritePrompts.class.getName());
+
     private static final int SEEDS = 1 << 16;
 
     private static final Duration TIME_TO_APPROVE = Duration.ofHours(24);
@@ -39,6 +43,9 @@ public class WritePrompts extends FilmStage {
     @Inject
     Animatics animatics;
 
+    @Inject
+    MusicVideoSettings settings;
+
     public WritePrompts() {
         super(FilmStep.PROMPT_GENERATION);
     }
@@ -50,6 +57,9 @@ public class WritePrompts extends FilmStage {
         }
         if (film.isReviewed() && !film.isApproved()) {
             return awaitApproval(claim);
+        }
+        if (film.animaticKey().isEmpty() && !showFirst(claim)) {
+            return Outcome.parked(clock.instant().plus(ANIMATIC_DELAY), Outcome.NOTHING);
         }
         return done(
                 claim,
@@ -75,6 +85,27 @@ public class WritePrompts extends FilmStage {
                     longest(plan.shots(), assignment, clip),
                     Math.floorMod(film.jobId().hashCode() + clip, SEEDS));
         }
+    }
+
+    /**
+     * Makes the animatic of a film that goes on by itself, which therefore does without one where none can be made, or
+     * where half of its time would pass before others have theirs.
+     *
+     * @return false when it is another film's turn
+     */
+    private boolean showFirst(Claim claim) throws InterruptedException {
+        Film film = films.get(claim.jobId());
+        try {
+            return animatics.make(claim, film) || !hasTime(film);
+        } catch (StageException e) {
+            LOG.log(System.Logger.Level.WARNING, "Job " + claim.jobId() + ": there is no animatic", e);
+            return true;
+        }
+    }
+
+    private boolean hasTime(Film film) {
+        Instant half = clock.instant().plus(settings.deadline().dividedBy(2));
+        return film.deadline().filter(half::isBefore).isPresent();
     }
 
     /** Makes the animatic from the pictures, and frees the film's place until its owner has approved it. */

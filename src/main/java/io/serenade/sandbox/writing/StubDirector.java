@@ -11,6 +11,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,14 +20,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Plans a film for the requested shots, with the characters that the user mentions. Like a real model it moves
+ * Plans a film for the requested shots, with the characters and places that the user mentions. Like a real model it moves
  * some boundaries between shots a little.
  */
 final class StubDirector {
+    private static final int SCENES = 3;
+
     private static final Pattern WHO = Pattern.compile(
             "\\b((?:an?|the|my|our|two|three)\\s+(?:[\\p{L}'’-]+\\s+){0,2}?(astronaut|band|bird|boy|cat|couple|dancer|dog"
                     + "|dragon|fox|friends|girl|horse|king|knight|lovers|man|owl|pirate|queen|robot|rabbit|sailor|singer"
                     + "|soldier|traveller|traveler|wolf|woman))\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WHERE = Pattern.compile(
+            "(?:\\b(?:an?|the)\\s+|^)(?:[\\p{L}'’-]+\\s+){0,2}?(?:beach|bridge|castle|city|coast|desert|fields?|forest"
+                    + "|garden|harbou?r|hills?|house|island|lake|lighthouse|moon|mountains?|river|road|room|rooftop"
+                    + "|square|station|streets?|towers?|town|valley)\\b"
+                    + "(?:\\s+(?:at|by|in|of|on|under|above)\\s+(?:(?:an?|the)\\s+)?[\\p{L}'’-]+){0,2}",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLOTHED = Pattern.compile(
+            "^\\s+(in|with)\\s+an?\\s+(?:[\\p{L}'’-]+\\s+){0,2}?(?:boots|cloak|coat|dress|hat|hood|jacket|raincoat|scarf"
+                    + "|shirt|suit)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final List<String> CLOTHES = List.of(
@@ -103,13 +117,14 @@ final class StubDirector {
         if (who.find()) {
             String id = who.group(2).toLowerCase(Locale.ROOT);
             hero = Optional.of(id);
-            characters.add(described(id, who.group(1).strip() + " " + draw.of(CLOTHES) + ", expressive face"));
+            Matcher clothed = CLOTHED.matcher(wish.substring(who.end()));
+            String clothes = clothed.find() ? clothed.group().strip() : draw.of(CLOTHES);
+            characters.add(described(id, who.group(1).strip() + " " + clothes + ", expressive face"));
         }
-        List<String> places = PLACES.getOrDefault(level, PLACES.get("medium"));
-        int first = draw.number(places.size());
+        List<String> places = places(wish);
         JsonArrayBuilder scenes = JSON.createArrayBuilder();
-        for (int i = 0; i < 3; i++) {
-            scenes.add(described("scene_" + (i + 1), places.get((first + i) % places.size())));
+        for (int i = 0; i < SCENES; i++) {
+            scenes.add(described("scene_" + (i + 1), places.get(i)));
         }
         return JSON.createObjectBuilder()
                 .add("style", style())
@@ -118,6 +133,21 @@ final class StubDirector {
                 .add("scenes", scenes)
                 .add("shots", shots(hero))
                 .build();
+    }
+
+    /** Those that the user names, and others of the song's mood. */
+    private List<String> places(String wish) {
+        List<String> places = new ArrayList<>(WHERE.matcher(wish)
+                .results()
+                .map(place -> place.group().toLowerCase(Locale.ROOT))
+                .limit(SCENES)
+                .toList());
+        List<String> others = PLACES.getOrDefault(level, PLACES.get("medium"));
+        int first = draw.number(others.size());
+        for (int i = 0; i < SCENES; i++) {
+            places.add(others.get((first + i) % others.size()));
+        }
+        return places;
     }
 
     private String style() {
@@ -164,7 +194,8 @@ final class StubDirector {
         double energy = number(asked, "energy", 0.5);
         List<String> actions = energy < 0.4 ? CALM : energy < 0.7 ? LIVELY : LOUD;
         String section = asked instanceof JsonObject shot ? shot.getString("section", "") : "";
-        int scene = section.equals("chorus") ? 2 : 1 + Math.floorMod(section.hashCode(), 2) * 2;
+        // Two shots in a row look at one scene, and a section of one kind begins where the one before it began.
+        int scene = 1 + Math.floorMod(section.hashCode() + number / 2, SCENES);
         String prompt =
                 hero.map(id -> "The " + id).orElse("A lone figure") + " " + actions.get(number % actions.size()) + ".";
         JsonObjectBuilder shot = JSON.createObjectBuilder()

@@ -58,6 +58,10 @@ class PlanContractTest {
         assertThat(written.getJsonArray("shots")).hasSize(clips.clips());
         assertThat(SchemaWriter.write(PlanSchema.SCHEMA, task)).isEqualTo(written);
         assertThat(plan.characters()).extracting(ScenePlan.CastMember::id).containsExactly("fox");
+        assertThat(plan.scenes())
+                .as("where the wish has it")
+                .extracting(ScenePlan.Scene::description)
+                .contains("a city of glass at night", "the river");
         assertThat(new HashSet<>(plan.shots().stream().map(Shot::prompt).toList()))
                 .hasSizeGreaterThan(1);
         assertThat(new PlanReader(request, clips).read(SchemaWriter.nonsense(written), "gpt-4o"))

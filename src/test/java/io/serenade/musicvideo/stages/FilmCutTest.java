@@ -108,6 +108,23 @@ class FilmCutTest {
         assertThat(shown).allMatch(source -> source instanceof Source.Clip);
     }
 
+    /** Otherwise a film whose owner wants to see it first would break where pictures did not come about. */
+    @Test
+    void previewsAColourWhereThereIsNeitherPictureNorClip() throws Exception {
+        FilmWorld world = world();
+        String id = world.planned(FilmShape.WIDE);
+        layDown(world, id);
+        database.update("update music_video_clips set media_key = null, bytes = 0 where job_id = ?", id);
+
+        FilmComposer composer = new FilmComposer(Media.ffmpeg());
+        try (FilmCut.Opened opened = world.get(FilmCut.class).openPreview(world.film(id), composer)) {
+            assertThat(opened.plan().shots())
+                    .hasSize(3)
+                    .extracting(io.serenade.rendering.film.Shot::source)
+                    .allMatch(source -> source instanceof Source.Still);
+        }
+    }
+
     private FilmWorld world() {
         FilmWorld world = new FilmWorld(database, Map.of("DATA_DIR", folder.toString()));
         world.beans().give(Media.ffmpeg());

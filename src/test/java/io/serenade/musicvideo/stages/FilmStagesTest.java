@@ -14,6 +14,7 @@ import io.serenade.musicvideo.film.AnalysisJson;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmClip;
 import io.serenade.musicvideo.film.FilmClips;
+import io.serenade.musicvideo.film.FilmFault;
 import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.film.Films;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +61,7 @@ class FilmStagesTest {
             film.keepAnalysis(AnalysisJson.write(FilmWorld.song(0, 4, 9, 15), Duration.ZERO), false);
             film.keepPlan(FilmWorld.plan(0, 4, 9, 15));
         });
-        WritePrompts stage = world.wired(new WritePrompts());
-        stage.clips = world.get(FilmClips.class);
+        WritePrompts stage = writing(() -> true);
 
         Outcome outcome = stage.run(world.claim(WorkerPool.IO));
 
@@ -78,12 +79,50 @@ class FilmStagesTest {
     @Test
     void promptsThatAreWrittenStayAsTheyAre() throws Exception {
         String id = world.planned(FilmShape.WIDE);
-        WritePrompts stage = world.wired(new WritePrompts());
-        stage.clips = world.get(FilmClips.class);
+        WritePrompts stage = writing(() -> true);
 
         stage.run(world.claim(WorkerPool.IO));
 
         assertThat(stage.clips.list(id)).extracting(FilmClip::prompt).containsOnly("Waves");
+    }
+
+    /** It is there before anything is paid for clips; but no film is late because others have theirs made. */
+    @Test
+    void theAnimaticComesBeforeTheClipsWhereThereIsTime() throws Exception {
+        String id = world.planned(FilmShape.WIDE);
+        WritePrompts stage = writing(() -> false);
+        Claim claim = world.claim(WorkerPool.IO);
+        world.get(Films.class).admit(id);
+
+        Outcome outcome = stage.run(claim);
+
+        assertThat(outcome).isInstanceOf(Outcome.Parked.class);
+        world.clock.set(world.clock.instant().plus(Duration.ofMinutes(8)));
+        assertThat(stage.run(claim)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void aFilmThatGoesOnByItselfDoesWithoutAnAnimaticThatBreaks() throws Exception {
+        world.planned(FilmShape.WIDE);
+        WritePrompts stage = writing(() -> {
+            throw new StageException(
+                    StageException.Category.COUNTED, FilmFault.GENERATION_ERROR.error("It broke.", true), null);
+        });
+
+        assertThat(stage.run(world.claim(WorkerPool.IO))).isInstanceOf(Outcome.Done.class);
+    }
+
+    private WritePrompts writing(BooleanSupplier animatic) {
+        WritePrompts stage = world.wired(new WritePrompts());
+        stage.clips = world.get(FilmClips.class);
+        stage.settings = world.get(MusicVideoSettings.class);
+        stage.animatics = new Animatics() {
+            @Override
+            boolean make(Claim claim, Film film) {
+                return animatic.getAsBoolean();
+            }
+        };
+        return stage;
     }
 
     // Clips

@@ -193,10 +193,12 @@ class FilmComposerTest {
     @Test
     void needsNoMoreMemoryForAClipOfAnotherShape() throws Exception {
         Path wide = FilmFixture.made(
-                folder.resolve("wide.mp4"), "testsrc2=s=1024x576:r=6,noise=alls=6:allf=t:all_seed=3", "-frames:v", "25");
+                folder.resolve("wide.mp4"),
+                "testsrc2=s=1024x576:r=6,noise=alls=6:allf=t:all_seed=3",
+                "-frames:v",
+                "25");
         Source white = clip(FilmFixture.colour(folder.resolve("w.mp4"), "white", 2, "160x90", 30));
-        List<Shot> loopsOn =
-                List.of(FilmFixture.shot(0, white, Transition.crossfade(16)), Shot.of(1, clip(wide)));
+        List<Shot> loopsOn = List.of(FilmFixture.shot(0, white, Transition.crossfade(16)), Shot.of(1, clip(wide)));
 
         compose(FilmPlan.of(loopsOn, 5.5, FilmFormat.TALL, Quality.FILM), mp3(5.5));
 
