@@ -128,6 +128,7 @@ class BudgetTest {
                 .list("select period from budget_periods order by period desc", row -> row.getString(1));
         periods.forEach(period ->
                 world.database().update("update budget_periods set period = period where period = ?", period));
+        world.database().update("analyze budget_periods");
         ExecutorService other = Executors.newSingleThreadExecutor();
         Future<?>[] waiting = new Future<?>[1];
 
