@@ -79,9 +79,7 @@ public class WakeUpSender {
     }
 
     private void startSending() {
-        if (!line.isEmpty()
-                && sending.compareAndSet(false, true)
-                && !DeferrableWork.hand(executor, this::sendAll)) {
+        if (!line.isEmpty() && sending.compareAndSet(false, true) && !DeferrableWork.hand(executor, this::sendAll)) {
             sending.set(false);
         }
     }

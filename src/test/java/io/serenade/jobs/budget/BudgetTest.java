@@ -136,7 +136,10 @@ class BudgetTest {
             lock("select * from budget_periods where period = ? for update", periods.get(1));
             waiting[0] = other.submit(() -> order("b", CLIP));
             await().until(() -> !world.database()
-                    .list("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()", row -> 1)
+                    .list(
+                            "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname ="
+                                    + " current_database()",
+                            row -> 1)
                     .isEmpty());
             lock("select * from budget_periods where period = ? for update nowait", periods.get(0));
         });

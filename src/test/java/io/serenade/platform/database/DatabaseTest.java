@@ -1,9 +1,9 @@
 package io.serenade.platform.database;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.as;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -61,7 +61,9 @@ class DatabaseTest {
 
         behindAFullPool.ask();
 
-        assertThat(patience).singleElement(as(InstanceOfAssertFactories.INTEGER)).isBetween(1, 100);
+        assertThat(patience)
+                .singleElement(as(InstanceOfAssertFactories.INTEGER))
+                .isBetween(1, 100);
     }
 
     /** Connections for which one waits, and that tell how patient they are told to be. */
