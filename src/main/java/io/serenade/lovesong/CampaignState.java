@@ -71,9 +71,9 @@ public class CampaignState {
      */
     public record Standing(State state, Duration retryAfter) {}
 
-    /** The state for all visitors. */
-    public State now() {
-        return beyondOpening().or(this::fullness).orElse(State.OPEN);
+    /** As far as it was set beforehand, which no statement is needed for: an order is refused for all else as it is stored. */
+    public State plan() {
+        return beyondPlan().orElse(State.OPEN);
     }
 
     /**
@@ -83,7 +83,8 @@ public class CampaignState {
      */
     public Standing forVisitor(String address, Optional<String> cookie) {
         Verdict hour = submissions.peekAddress(address);
-        State state = beyondOpening()
+        State state = beyondPlan()
+                .or(this::beyondMeans)
                 .or(() -> cookie.filter(submissions::hasUsedAllSongs).map(used -> State.LIMIT_REACHED))
                 .or(() -> hour.allowed() ? Optional.empty() : Optional.of(State.TOO_MANY_REQUESTS))
                 .or(this::fullness)
@@ -91,7 +92,7 @@ public class CampaignState {
         return new Standing(state, state == State.TOO_MANY_REQUESTS ? hour.resetsIn() : Duration.ZERO);
     }
 
-    private Optional<State> beyondOpening() {
+    private Optional<State> beyondPlan() {
         Instant now = clock.instant();
         if (settings.campaignOpens().filter(now::isBefore).isPresent()) {
             return Optional.of(State.NOT_YET);
@@ -99,9 +100,10 @@ public class CampaignState {
         if (settings.campaignCloses().filter(closes -> !now.isBefore(closes)).isPresent()) {
             return Optional.of(State.CLOSED);
         }
-        if (!generator.isConfigured()) {
-            return Optional.of(State.UNAVAILABLE);
-        }
+        return generator.isConfigured() ? Optional.empty() : Optional.of(State.UNAVAILABLE);
+    }
+
+    private Optional<State> beyondMeans() {
         if (pauses.find(Submission.PRODUCT).isPresent()) {
             return Optional.of(State.PAUSED);
         }

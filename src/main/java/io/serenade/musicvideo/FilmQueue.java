@@ -6,6 +6,7 @@ import io.serenade.jobs.Jobs;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.Films;
 import io.serenade.platform.database.DatabaseException;
+import io.serenade.platform.server.DeferrableWork;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,7 @@ public class FilmQueue {
     Jobs jobs;
 
     void noteEnd(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobEnded ended) {
-        executor.execute(() -> goOn(ended.jobId()));
+        DeferrableWork.hand(executor, () -> goOn(ended.jobId()));
     }
 
     private void goOn(String jobId) {

@@ -92,7 +92,6 @@ class CampaignStateTest {
         CampaignState campaign = campaign(Map.of());
         assertThat(campaign.forVisitor("here", Optional.of("cookie")))
                 .isEqualTo(new CampaignState.Standing(State.TOO_MANY_REQUESTS, Duration.ofMinutes(12)));
-        assertThat(campaign.now()).isEqualTo(State.OPEN);
 
         allUsed = true;
         assertThat(campaign.forVisitor("here", Optional.of("cookie")))
@@ -115,6 +114,27 @@ class CampaignStateTest {
         credits = 0;
         assertThat(seen(Map.of())).isEqualTo(State.PAUSED);
         assertThat(seen(Map.of("CAMPAIGN_CLOSES", NOON.toString()))).isEqualTo(State.CLOSED);
+    }
+
+    /** Each order asks for it, so nothing but settings and the clock are there. */
+    @Test
+    void knowsItsPlanWithoutAStatement() {
+        assertThat(planned(Map.of())).isEqualTo(State.OPEN);
+        assertThat(planned(Map.of("CAMPAIGN_OPENS", "2027-02-14T12:00:01Z"))).isEqualTo(State.NOT_YET);
+        assertThat(planned(Map.of("CAMPAIGN_CLOSES", NOON.toString()))).isEqualTo(State.CLOSED);
+        configured = false;
+        assertThat(planned(Map.of())).isEqualTo(State.UNAVAILABLE);
+    }
+
+    private State planned(Map<String, String> variables) {
+        CampaignState campaign = campaign(variables);
+        campaign.pauses = null;
+        campaign.slots = null;
+        campaign.budget = null;
+        campaign.places = null;
+        campaign.pace = null;
+        campaign.submissions = null;
+        return campaign.plan();
     }
 
     private State seen(Map<String, String> variables) {

@@ -43,6 +43,11 @@ public final class ManagedThreads {
         refusing = true;
     }
 
+    /** It takes tasks again. */
+    public synchronized void take() {
+        refusing = false;
+    }
+
     public synchronized int waiting() {
         return waiting.size();
     }

@@ -58,6 +58,12 @@ public class Budget {
             coalesce(sum(o.credits_spent), 0) as credits_spent\
             """;
 
+    /** The end of an update. Everybody locks the rows of periods in the same order, so that there are no deadlocks. */
+    private static final String OF_PERIODS = """
+              from (select period from budget_periods where period = any(?) order by period for update) locked
+             where budget_periods.period = locked.period\
+            """;
+
     private record Reserved(String day, String campaign, Amounts price, boolean settled, Amounts spent) {}
 
     /**
@@ -169,13 +175,12 @@ public class Budget {
 
     private void settle(String jobId, Reserved reserved, Amounts cost) {
         Amounts free = reserved.settled() ? Amounts.NONE : reserved.price();
-        find(reserved.day(), reserved.campaign());
         database.update(
                 """
                 update budget_periods
                    set dollars_reserved = dollars_reserved - ?, credits_reserved = credits_reserved - ?,
                        dollars_spent = dollars_spent + ?, credits_spent = credits_spent + ?
-                 where period = any(?)""",
+                %s""".formatted(OF_PERIODS),
                 free.dollars(),
                 free.credits().longValueExact(),
                 cost.dollars().subtract(reserved.spent().dollars()),
@@ -204,7 +209,7 @@ public class Budget {
     private void add(OrderPrice price, String day, String campaign) {
         database.update("""
                 update budget_periods set dollars_reserved = dollars_reserved + ?, credits_reserved = credits_reserved + ?
-                 where period = any(?)""", price.dollars(), price.credits(), new String[] {day, campaign});
+                %s""".formatted(OF_PERIODS), price.dollars(), price.credits(), new String[] {day, campaign});
     }
 
     private void take(String jobId, String product, String day, OrderPrice price) {
@@ -239,7 +244,7 @@ public class Budget {
         return find(all);
     }
 
-    /** The periods that have rows. Everybody locks them in the same order, so that there are no deadlocks. */
+    /** The periods that have rows, locked in the order of {@link #OF_PERIODS}. */
     private Map<String, Used> find(String... periods) {
         Map<String, Used> used = new HashMap<>();
         database.list(

@@ -2,6 +2,7 @@ package io.serenade.jobs.calls;
 
 import io.serenade.jobs.calls.ProviderTasks.SlotFreed;
 import io.serenade.platform.database.DatabaseException;
+import io.serenade.platform.server.DeferrableWork;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ class SlotAdmission {
     private ProviderSlots slots;
 
     void onFreed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SlotFreed freed) {
-        executor.execute(() -> admit(freed.account()));
+        DeferrableWork.hand(executor, () -> admit(freed.account()));
     }
 
     private void admit(String account) {

@@ -92,7 +92,7 @@ public class StageRunner {
     /** An unavailable database does not count against the job, nor does a transaction that collided with another. */
     private static Outcome broken(Claim claim, Exception e) {
         if (DatabaseOutage.isCauseOf(e)) {
-            return Outcome.waiting("the database did not answer", Duration.ZERO);
+            return Outcome.waiting(DatabaseOutage.describe(e), Duration.ZERO);
         }
         LOG.log(Level.ERROR, "Job " + claim.jobId() + ": stage " + claim.stage() + " broke", e);
         return Outcome.retry(INTERNAL);

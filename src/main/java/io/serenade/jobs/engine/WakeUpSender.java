@@ -2,6 +2,7 @@ package io.serenade.jobs.engine;
 
 import io.serenade.jobs.JobDue;
 import io.serenade.jobs.WorkerPool;
+import io.serenade.platform.server.DeferrableWork;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -79,13 +79,8 @@ public class WakeUpSender {
     }
 
     private void startSending() {
-        if (!line.isEmpty() && sending.compareAndSet(false, true)) {
-            try {
-                executor.execute(this::sendAll);
-            } catch (RejectedExecutionException e) {
-                sending.set(false);
-                throw e;
-            }
+        if (!line.isEmpty() && sending.compareAndSet(false, true) && !DeferrableWork.hand(executor, this::sendAll)) {
+            sending.set(false);
         }
     }
 

@@ -6,6 +6,7 @@ import io.serenade.jobs.SpareWork;
 import io.serenade.jobs.Stage;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.Workflows;
+import io.serenade.platform.server.DeferrableWork;
 import io.serenade.platform.server.ServerStopping;
 import io.serenade.platform.settings.ServerSettings;
 import jakarta.annotation.PreDestroy;
@@ -28,7 +29,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -100,13 +100,8 @@ public class Workers {
 
     private void startWorker(WorkerPool pool) {
         Semaphore places = room.get(pool);
-        if (!closing && places.tryAcquire()) {
-            try {
-                executor.execute(() -> work(pool));
-            } catch (RejectedExecutionException e) {
-                places.release();
-                throw e;
-            }
+        if (!closing && places.tryAcquire() && !DeferrableWork.hand(executor, () -> work(pool))) {
+            places.release();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.serenade.jobs.outbox;
 
+import io.serenade.platform.server.DeferrableWork;
 import io.serenade.platform.server.ServerStopping;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -13,7 +14,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /** This node's threads for the outbox: a few, so that one hanging receiver does not delay the others. */
@@ -52,14 +52,8 @@ public class OutboxWorkers {
     }
 
     void start(Executor executor) {
-        if (!open || closing || !places.tryAcquire()) {
-            return;
-        }
-        try {
-            executor.execute(this::work);
-        } catch (RejectedExecutionException e) {
+        if (open && !closing && places.tryAcquire() && !DeferrableWork.hand(executor, this::work)) {
             places.release();
-            LOG.log(Level.WARNING, "Due messages are sent at the next tick: {0}", e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package io.serenade.jobs.schedule;
 
 import io.serenade.jobs.retention.CleanUpDuty;
 import io.serenade.jobs.retention.OrphanedFiles;
+import io.serenade.platform.server.DeferrableWork;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.batch.runtime.BatchRuntime;
@@ -51,7 +52,7 @@ public class CleanUpTimer {
     /** Also logs immediately when the media belong to another database. */
     @Schedule(minute = "11", hour = "*", persistent = false)
     void everyHour() {
-        executor.execute(this::removeUnfinished);
+        DeferrableWork.hand(executor, this::removeUnfinished);
     }
 
     private void removeUnfinished() {

@@ -1,5 +1,6 @@
 package io.serenade.lovesong.schedule;
 
+import io.serenade.platform.server.DeferrableWork;
 import io.serenade.rendering.record.RecordVideo;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -20,6 +21,6 @@ public class RenderWarmUp {
 
     @PostConstruct
     void start() {
-        executor.execute(video::warmUp);
+        DeferrableWork.hand(executor, video::warmUp);
     }
 }

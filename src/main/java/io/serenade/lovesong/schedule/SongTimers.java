@@ -1,6 +1,7 @@
 package io.serenade.lovesong.schedule;
 
 import io.serenade.lovesong.schedule.SongDuties.Duty;
+import io.serenade.platform.server.DeferrableWork;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -52,6 +53,6 @@ public class SongTimers {
     @Timeout
     void tick(Timer timer) {
         Duty duty = (Duty) timer.getInfo();
-        executor.execute(() -> duties.act(duty));
+        DeferrableWork.hand(executor, () -> duties.act(duty));
     }
 }

@@ -223,7 +223,7 @@ public class SubmissionsResource {
     }
 
     private Optional<Response> refusalOfCampaign() {
-        return switch (campaign.now()) {
+        return switch (campaign.plan()) {
             case NOT_YET ->
                 Optional.of(MicrositeResponses.failure(
                         403, "campaign_not_open", "The campaign has not begun yet. See you soon!"));

@@ -2,6 +2,7 @@ package io.serenade.musicvideo.schedule;
 
 import io.serenade.jobs.engine.ScheduledDuties;
 import io.serenade.musicvideo.FilmRetention;
+import io.serenade.platform.server.DeferrableWork;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -45,7 +46,7 @@ public class FilmTimer {
 
     @Timeout
     void tick() {
-        executor.execute(() -> {
+        DeferrableWork.hand(executor, () -> {
             if (duties.take(DUTY, PERIOD)) {
                 retention.remove();
             }

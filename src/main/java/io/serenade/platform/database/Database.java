@@ -7,12 +7,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -22,9 +24,13 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Database {
     private static final int FOR_EVER = 0;
+    private static final int LEAST_PATIENCE = 100;
 
     @Resource
     private DataSource dataSource;
+
+    @Inject
+    DatabaseWatch watch;
 
     private int patienceMillis = FOR_EVER;
 
@@ -74,13 +80,42 @@ public class Database {
         }
     }
 
-    /** A connection keeps its statement timeout, so that it holds for entities too, which share the pool. */
-    private Connection connect() throws SQLException {
-        Connection connection = dataSource.getConnection();
-        if (patienceMillis != FOR_EVER) {
-            connection.setNetworkTimeout(Runnable::run, patienceMillis);
+    /** Checks whether the database answers, even while other statements are refused because it hangs. */
+    void ask() {
+        try (Connection connection = open();
+                PreparedStatement statement = connection.prepareStatement("select 1")) {
+            statement.executeQuery().close();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
         }
-        return connection;
+    }
+
+    /** While the database is known to hang, no statement begins to wait for it. */
+    private Connection connect() throws SQLException {
+        if (watch != null && watch.isHanging()) {
+            throw new SQLTransientConnectionException("The database hangs");
+        }
+        return open();
+    }
+
+    /**
+     * Waiting for a connection and for the answer of a statement share one timeout. A connection keeps it, so that it holds
+     * for entities too, which share the pool.
+     */
+    private Connection open() throws SQLException {
+        long begun = System.nanoTime();
+        Connection connection = dataSource.getConnection();
+        if (patienceMillis == FOR_EVER) {
+            return connection;
+        }
+        long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        try {
+            connection.setNetworkTimeout(Runnable::run, (int) Math.max(LEAST_PATIENCE, patienceMillis - waited));
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {

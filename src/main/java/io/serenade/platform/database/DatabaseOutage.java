@@ -19,11 +19,40 @@ public final class DatabaseOutage {
     /** Connections; conflicts of transactions; resources; shutdowns and time-outs of statements, locks, transactions. */
     private static final List<String> STATES = List.of("08", "40", "53", "57", "55P03", "25P03", "25P04");
 
+    private static final String CONNECTION = "08";
+    private static final String CONFLICT = "40";
+    private static final List<String> TOO_SLOW = List.of("57014", "55P03", "25P03", "25P04");
+
     private DatabaseOutage() {}
 
     /** Whether the same transaction may succeed later; anything else stays as it is, however often it is repeated. */
     public static boolean isCauseOf(Throwable thrown) {
         return verdict(thrown).orElseGet(() -> isUnexplained(thrown));
+    }
+
+    /** Whether a connection was lost or could not be opened; an exhausted pool does not count. */
+    static boolean isOfConnection(Throwable thrown) {
+        return states(thrown).anyMatch(state -> state.startsWith(CONNECTION));
+    }
+
+    /** What happened, in a few words for the log; only for exceptions that {@link #isCauseOf} accepts. */
+    public static String describe(Throwable thrown) {
+        List<String> states = states(thrown).toList();
+        if (states.stream().anyMatch(state -> state.startsWith(CONFLICT))) {
+            return "Transactions collided in the database";
+        }
+        if (states.stream().anyMatch(TOO_SLOW::contains)) {
+            return "The database took too long";
+        }
+        return "The database cannot be reached";
+    }
+
+    private static Stream<String> states(Throwable thrown) {
+        return causes(thrown)
+                .flatMap(cause -> Stream.concat(Stream.of(cause), Arrays.stream(cause.getSuppressed())))
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(Objects::nonNull);
     }
 
     /** What the database or its pool reported; the reason of a failed commit is a suppressed exception. */

@@ -39,6 +39,7 @@ public class DatabaseWatch {
 
     private ScheduledExecutorService thread;
     private volatile boolean answered = true;
+    private volatile boolean lost;
     private volatile Instant askedAt;
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -49,9 +50,11 @@ public class DatabaseWatch {
     void ask() {
         askedAt = clock.instant();
         try {
-            database.find("select 1", row -> row.getInt(1));
+            database.ask();
+            lost = false;
             note(true, "");
         } catch (RuntimeException e) {
+            lost = DatabaseOutage.isOfConnection(e);
             note(false, e.getMessage());
         } finally {
             askedAt = null;
@@ -72,8 +75,19 @@ public class DatabaseWatch {
 
     /** Whether the last query was answered and none has been open for too long; never queries or waits itself. */
     public boolean isAnswering() {
+        return answered && !isOpenForTooLong();
+    }
+
+    /**
+     * Whether other statements would wait in vain. That there is no free connection is no reason: who has one, goes on.
+     */
+    boolean isHanging() {
+        return lost || isOpenForTooLong();
+    }
+
+    private boolean isOpenForTooLong() {
         Instant open = askedAt;
-        return answered && (open == null || open.plus(QUESTION_TIMEOUT).isAfter(clock.instant()));
+        return open != null && !open.plus(QUESTION_TIMEOUT).isAfter(clock.instant());
     }
 
     @PreDestroy

@@ -55,7 +55,7 @@ public class DatabaseFilter implements Filter {
             if (response.isCommitted() || !DatabaseOutage.isCauseOf(e)) {
                 throw e;
             }
-            LOG.log(Level.ERROR, "A page could not ask the database: {0}", e.getMessage());
+            LOG.log(Level.ERROR, "A page is not shown. {0}: {1}", DatabaseOutage.describe(e), e.getMessage());
             refuse(response);
         }
     }

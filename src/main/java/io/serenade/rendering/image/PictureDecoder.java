@@ -34,7 +34,7 @@ final class PictureDecoder {
     private final PictureFile file;
     private final int width;
     private final int height;
-    private final int[] argb;
+    private int[] argb;
     private boolean opaque = true;
 
     private PictureDecoder(PictureFile file, int width, int height) {
@@ -42,7 +42,6 @@ final class PictureDecoder {
         boolean swapped = file.orientation().swapsSides();
         this.width = swapped ? height : width;
         this.height = swapped ? width : height;
-        this.argb = new int[width * height];
     }
 
     /**
@@ -91,6 +90,7 @@ final class PictureDecoder {
     }
 
     private BufferedImage picture() throws IOException {
+        argb = new int[width * height];
         if (file.storedWidth() == width && file.storedHeight() == height) {
             rows((row, y) -> System.arraycopy(row, 0, argb, y * width, width));
         } else {

@@ -1,5 +1,6 @@
 package io.serenade.sandbox.replicate;
 
+import io.serenade.platform.server.DeferrableWork;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.sandbox.tasks.MadeFiles;
 import io.serenade.sandbox.tasks.SandboxSettings;
@@ -40,7 +41,7 @@ class ReplicateMedia {
     }
 
     void prepare(List<MediaOrder> orders) {
-        executor.execute(() -> orders.forEach(this::draw));
+        DeferrableWork.hand(executor, () -> orders.forEach(this::draw));
     }
 
     private void draw(MediaOrder order) {

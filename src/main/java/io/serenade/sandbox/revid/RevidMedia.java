@@ -1,5 +1,6 @@
 package io.serenade.sandbox.revid;
 
+import io.serenade.platform.server.DeferrableWork;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.sandbox.speech.LoadedSpeaker;
 import io.serenade.sandbox.speech.Speech;
@@ -51,7 +52,7 @@ class RevidMedia {
     }
 
     void prepare(RevidVideo video) {
-        executor.execute(() -> {
+        DeferrableWork.hand(executor, () -> {
             try {
                 get(video);
             } catch (IOException | StubRejection e) {

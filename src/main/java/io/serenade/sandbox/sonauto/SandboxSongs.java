@@ -1,5 +1,6 @@
 package io.serenade.sandbox.sonauto;
 
+import io.serenade.platform.server.DeferrableWork;
 import io.serenade.rendering.ffmpeg.Ffmpeg;
 import io.serenade.rendering.ffmpeg.SoundShape;
 import io.serenade.rendering.ffmpeg.SoundWriter;
@@ -44,7 +45,7 @@ class SandboxSongs {
     }
 
     void prepare(SongOrder order) {
-        executor.execute(() -> {
+        DeferrableWork.hand(executor, () -> {
             try {
                 get(order);
             } catch (IOException e) {

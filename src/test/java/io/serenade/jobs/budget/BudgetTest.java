@@ -2,10 +2,12 @@ package io.serenade.jobs.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.serenade.jobs.CoreForTests;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.JobCosts;
+import io.serenade.platform.database.Database;
 import io.serenade.platform.web.problems.ProblemException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -114,6 +116,41 @@ class BudgetTest {
 
         assertThat(taken).isEqualTo(7);
         assertThat(budget.today(false).reserved().dollars()).isEqualByComparingTo("3.50");
+    }
+
+    /** Also where limits that were removed have left rows, in whatever order these lie. */
+    @Test
+    void waitsForADayBeforeItTakesTheCampaign() throws Exception {
+        limit(BudgetLimit.DOLLARS_PER_DAY, "1.00");
+        order("a", CLIP);
+        budget.set(BudgetLimit.DOLLARS_PER_DAY, Optional.empty());
+        List<String> periods = world.database()
+                .list("select period from budget_periods order by period desc", row -> row.getString(1));
+        periods.forEach(period ->
+                world.database().update("update budget_periods set period = period where period = ?", period));
+        world.database().update("analyze budget_periods");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        Future<?>[] waiting = new Future<?>[1];
+
+        world.database().transactions().run(() -> {
+            lock("select * from budget_periods where period = ? for update", periods.get(1));
+            waiting[0] = other.submit(() -> order("b", CLIP));
+            await().until(() -> !world.database()
+                    .list(
+                            "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname ="
+                                    + " current_database()",
+                            row -> 1)
+                    .isEmpty());
+            lock("select * from budget_periods where period = ? for update nowait", periods.get(0));
+        });
+
+        waiting[0].get();
+        other.shutdown();
+        assertThat(budget.today(false).reserved().dollars()).isEqualByComparingTo("1.00");
+    }
+
+    private static void lock(String sql, String period) {
+        new Database(world.database().transactions().dataSource()).find(sql, row -> 1, period);
     }
 
     @Test

@@ -100,6 +100,20 @@ class WakeUpSenderTest {
         assertThat(broker.sent).hasSize(50);
     }
 
+    /** As when the server stops: the sweep of another node finds the job. */
+    @Test
+    void isNoErrorForAnybodyWhenTheServerTakesNoTask() {
+        threads.refuse();
+
+        assertThatCode(() -> sender.onDue(new JobDue("job-1", WorkerPool.IO, NOON)))
+                .doesNotThrowAnyException();
+
+        threads.take();
+        sender.onDue(new JobDue("job-2", WorkerPool.IO, NOON));
+        threads.runAll();
+        assertThat(broker.sent).hasSize(2);
+    }
+
     @Test
     void leavesNoConnectionOpen() {
         sender.onDue(new JobDue("job-1", WorkerPool.IO, NOON));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serenade.platform.server.ServerStopping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class OutboxWorkersTest {
@@ -29,6 +30,18 @@ class OutboxWorkersTest {
         }
 
         assertThat(started).hasSize(OutboxWorkers.MAX_THREADS);
+    }
+
+    @Test
+    void keepTheirPlacesWhenTheServerTakesNoTask() {
+        workers.open("the application");
+        for (int i = 0; i < 2 * OutboxWorkers.MAX_THREADS; i++) {
+            workers.start(work -> {
+                throw new RejectedExecutionException("it stops");
+            });
+        }
+
+        areSoManyAtOnceAndNoMore();
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseOutageTest {
@@ -48,6 +49,22 @@ class DatabaseOutageTest {
         refused.addSuppressed(new SQLException("closed", "08003"));
 
         assertThat(DatabaseOutage.isCauseOf(new DatabaseException(refused))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006, The database cannot be reached",
+        "57P01, The database cannot be reached",
+        "53300, The database cannot be reached",
+        "57014, The database took too long",
+        "55P03, The database took too long",
+        "40001, Transactions collided in the database",
+        "40P01, Transactions collided in the database"
+    })
+    void saysWhatHappened(String state, String words) {
+        Throwable deep = new PersistenceException(new DatabaseException(new SQLException("no", state)));
+
+        assertThat(DatabaseOutage.describe(deep)).isEqualTo(words);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serenade.platform.SettableClock;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +18,8 @@ class DatabaseWatchTest {
         watch.clock = clock;
         watch.database = new Database() {
             @Override
-            public <T> List<T> list(String sql, Row<T> row, Object... parameters) {
+            void ask() {
                 database.run();
-                return List.of();
             }
         };
     }
@@ -47,11 +45,38 @@ class DatabaseWatchTest {
     }
 
     @Test
+    void hasNobodyWaitForAConnectionThatIsLost() {
+        database = () -> {
+            throw new DatabaseException(new SQLException("no connection", new SQLException("timed out", "08001")));
+        };
+        watch.ask();
+        assertThat(watch.isHanging()).isTrue();
+
+        database = () -> {};
+        watch.ask();
+        assertThat(watch.isHanging()).isFalse();
+    }
+
+    /** Requests are refused, but those that have a connection go on. */
+    @Test
+    void takesAnEmptyPoolForNoHang() {
+        database = () -> {
+            throw new DatabaseException(new SQLException("no free connection"));
+        };
+        watch.ask();
+
+        assertThat(watch.isAnswering()).isFalse();
+        assertThat(watch.isHanging()).isFalse();
+    }
+
+    @Test
     void takesAQuestionThatStaysOpenForAHang() {
         database = () -> {
             assertThat(watch.isAnswering()).isTrue();
+            assertThat(watch.isHanging()).isFalse();
             clock.moveOn(DatabaseWatch.QUESTION_TIMEOUT);
             assertThat(watch.isAnswering()).isFalse();
+            assertThat(watch.isHanging()).isTrue();
         };
 
         watch.ask();

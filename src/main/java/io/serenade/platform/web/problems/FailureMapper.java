@@ -47,7 +47,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         }
         UUID trace = UUID.randomUUID();
         if (DatabaseOutage.isCauseOf(thrown)) {
-            LOG.log(Level.ERROR, "The database cannot be reached (trace " + trace + "): " + thrown.getMessage());
+            LOG.log(Level.ERROR, DatabaseOutage.describe(thrown) + " (trace " + trace + "): " + thrown.getMessage());
             return refusals.unavailable().build();
         }
         LOG.log(Level.ERROR, "A request broke (trace " + trace + ")", thrown);
