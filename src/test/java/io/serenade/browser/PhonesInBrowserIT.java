@@ -156,7 +156,8 @@ class PhonesInBrowserIT {
             PageState.all().get("crop").steps().accept(page);
 
             await().pollInSameThread()
-                    .untilAsserted(() -> assertInWindow(page, page.locator("section:has(.crop) .actions .button--primary")));
+                    .untilAsserted(
+                            () -> assertInWindow(page, page.locator("section:has(.crop) .actions .button--primary")));
             assertThat(page.locator("#crop-title")).isFocused();
             page.locator("section:has(.crop) .actions .button--primary").click();
             assertThat(page.locator("#song-title")).isFocused();

@@ -77,8 +77,7 @@ class CachedPagesTest {
     void areAskedForAgainWhereTheCacheRefuses(int status) {
         answer = status;
 
-        assertThat(pages.send(message()))
-                .isEqualTo(Delivery.retry("The cache answered " + status + "."));
+        assertThat(pages.send(message())).isEqualTo(Delivery.retry("The cache answered " + status + "."));
         assertThat(asked).containsExactly("PURGE /result/toby");
     }
 
