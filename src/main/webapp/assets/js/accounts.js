@@ -13,9 +13,6 @@ const AUTH = '/api/v1/auth';
 const SHORTEST = 8;
 const SIGN_IN_FIRST = '/login?next=/account';
 
-/** What x-show brings appears with the next frame; before that it takes no focus. */
-const onceShown = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
-
 /** Buttons do nothing until the script is there; a form that was sent without it would end nowhere. */
 const awake = {
     asleep: true,
@@ -102,7 +99,7 @@ function form(names, ask, parts) {
             } catch (problem) {
                 this.sending = false;
                 this.explain(problem);
-                this.$nextTick(() => this.focusFirst(event.target));
+                onceShown(() => this.focusFirst(event.target));
             }
         },
 

@@ -6,6 +6,7 @@ import { ApiError, send } from './api.js';
 import { Cropping, toolOfKey } from './cropping.js';
 import { dropDraft, readDraft, saveDraft } from './draft.js';
 import { PhotoProblem, readPhoto } from './photo.js';
+import { onceShown } from './shown.js';
 import { text } from './texts.js';
 import { clearToasts } from './toast.js';
 
@@ -42,7 +43,7 @@ export function photoSteps(steps, size, product) {
             history.replaceState({ step: this.step }, '');
             addEventListener('popstate', (event) => this.comeTo(event.state?.step || steps[0]));
             if (this.step === 'crop') {
-                this.$nextTick(() => this.openCrop());
+                this.openCrop();
             } else if (this.$refs.file.files.length > 0) {
                 this.pick();
             }
@@ -62,7 +63,7 @@ export function photoSteps(steps, size, product) {
             if (this.step === 'crop') {
                 this.openCrop();
             } else {
-                this.$nextTick(() => this.bringStep());
+                onceShown(() => this.bringStep());
             }
         },
 
@@ -115,13 +116,13 @@ export function photoSteps(steps, size, product) {
 
         refusePhoto(problem) {
             this.errors.photo = text(`photo.${problem.reason}`, problem.values);
-            this.$nextTick(() => this.bringStep());
+            onceShown(() => this.bringStep());
         },
 
         // The crop
 
         async openCrop() {
-            opening = this.$nextTick().then(() => cropping.start(this.$refs.cropImage, photo));
+            opening = onceShown(() => cropping.start(this.$refs.cropImage, photo));
             await opening;
             this.bringStep();
         },
@@ -162,7 +163,7 @@ export function photoSteps(steps, size, product) {
         /** Puts the keyboard where the first of these fields is wrong. */
         focusFirst(fields) {
             const field = fields.find((name) => this.errors[name]);
-            this.$nextTick(() => {
+            onceShown(() => {
                 const place = document.getElementById(field);
                 const choice = place?.querySelector(':checked') || place?.querySelector('[type=radio]');
                 (choice || place)?.focus();
@@ -173,7 +174,7 @@ export function photoSteps(steps, size, product) {
 
         go(step) {
             this.leaveFor(step);
-            this.$nextTick(() => this.bringStep());
+            onceShown(() => this.bringStep());
         },
 
         leaveFor(step) {
@@ -194,11 +195,9 @@ export function photoSteps(steps, size, product) {
                 return;
             }
             title.focus({ preventScroll: true });
-            // On a narrow screen the picture of the pet lies above the form and is seen first.
-            const stage = this.$refs.stage;
-            const first = this.step === steps[2] && matchMedia('(max-width: 59.99rem)').matches
-                && stage.checkVisibility() ? stage : this.step === 'crop' ? this.$refs.crop : title;
-            bringIntoView(title.closest('section'), first);
+            const { stage, crop } = this.$refs;
+            const pressed = this.step === steps[2] && liesAbove(stage, title) ? stage : title;
+            bringIntoView(title.closest('section'), this.step === 'crop' ? crop : pressed);
         },
 
         stepClass(step) {
@@ -210,6 +209,11 @@ export function photoSteps(steps, size, product) {
             return this.pressed ? 'has-pet' : '';
         },
     };
+}
+
+/** Where the picture of the pet lies above the form, as on a narrow screen, it is seen first. */
+function liesAbove(stage, title) {
+    return stage.checkVisibility() && stage.getBoundingClientRect().bottom <= title.getBoundingClientRect().top;
 }
 
 /** Scrolls only where the section is not seen as a whole; then what matters most stands at the top. */

@@ -3,6 +3,7 @@
 
 import { angleAt, Groove, shareAt } from './groove.js';
 import { Lyrics } from './lyrics.js';
+import { onceShown } from './shown.js';
 import { fill, text } from './texts.js';
 import { toast } from './toast.js';
 
@@ -142,7 +143,7 @@ export function turntable() {
             this.place(this.length);
             this.started = false;
             if (focused) {
-                this.$nextTick(() => play.focus());
+                onceShown(() => play.focus());
             }
         },
 

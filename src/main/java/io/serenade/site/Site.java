@@ -92,6 +92,11 @@ public final class Site {
         return settings.publicBaseUrl() + path;
     }
 
+    /** The site's address as people say it: {@code serenade.example}, with the port if it is an unusual one. */
+    public String address() {
+        return settings.publicBaseUrl().getAuthority();
+    }
+
     /**
      * The language in the form of Open Graph, with a country: the theme's own, or the one a language is named after.
      */

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.ReducedMotion;
 import io.serenade.launch.FreePorts;
 import io.serenade.pages.PageState;
 import io.serenade.pages.PagesPreview;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,9 @@ class EveryPageInBrowserIT {
             "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
 
     private static URI valentine;
-    private static URI christmas;
+
+    private static Reader reader;
+    private static Reader christmas;
 
     private final Chromium chromium;
 
@@ -51,9 +53,16 @@ class EveryPageInBrowserIT {
     }
 
     @BeforeAll
-    static void showThePages() throws IOException {
+    static void showThePages(Chromium chromium) throws IOException {
         valentine = PagesPreview.start(FreePorts.next(), Theme.load("valentine"));
-        christmas = PagesPreview.start(FreePorts.next(), Theme.load("christmas"));
+        christmas = Reader.of(PagesPreview.start(FreePorts.next(), Theme.load("christmas")), chromium);
+        reader = Reader.of(valentine, chromium);
+    }
+
+    @AfterAll
+    static void leave() {
+        reader.close();
+        christmas.close();
     }
 
     static Stream<String> states() {
@@ -63,7 +72,7 @@ class EveryPageInBrowserIT {
     @ParameterizedTest
     @MethodSource("states")
     void servesEveryoneOnSmallAndLargeScreens(String state) {
-        check(valentine, state, 320, 1280);
+        check(reader, state, 320, 1280);
     }
 
     @ParameterizedTest
@@ -222,33 +231,20 @@ class EveryPageInBrowserIT {
     }
 
     /** @param widths of the window: the page is opened at the first and changed to the others, as a phone is turned */
-    private void check(URI site, String name, int... widths) {
+    private static void check(Reader reader, String name, int... widths) {
         PageState state = PageState.all().get(name);
-        try (BrowserContext context = chromium.browser()
-                .newContext(new NewContextOptions()
-                        .setViewportSize(widths[0], 800)
-                        .setReducedMotion(ReducedMotion.REDUCE))) {
-            Watch watch = Watch.over(context, site);
-            watch.expect("/storage/video/");
-            watch.expect("400");
-            watch.expect("503");
-            watch.expect("401");
-            watch.expect("413");
-            watch.expect("429");
-            Page page = context.newPage();
-            page.navigate(site + state.path());
-            assertThat(page.locator("h1")).isVisible();
-            state.steps().accept(page);
+        Page page = reader.opens(state.path(), widths[0]);
+        assertThat(page.locator("h1")).isVisible();
+        state.steps().accept(page);
 
-            for (int width : widths) {
-                page.setViewportSize(width, 800);
-                assertThat(Axe.findings(page)).as(width + " px wide").isEmpty();
-                assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                        .as(width + " px wide")
-                        .isEqualTo(true);
-            }
-            assertThat(page.evaluate("document.documentElement.lang")).isEqualTo("en");
-            watch.assertNothingWrong();
+        for (int width : widths) {
+            page.setViewportSize(width, Reader.HEIGHT);
+            assertThat(Axe.findings(page)).as(width + " px wide").isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as(width + " px wide")
+                    .isEqualTo(true);
         }
+        assertThat(page.evaluate("document.documentElement.lang")).isEqualTo("en");
+        reader.assertNothingWrong();
     }
 }

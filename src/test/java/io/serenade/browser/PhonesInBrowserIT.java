@@ -77,6 +77,11 @@ class PhonesInBrowserIT {
             }
             """;
 
+    private static final String LATE_FRAMES = """
+            const soon = window.requestAnimationFrame.bind(window);
+            window.requestAnimationFrame = (act) => setTimeout(() => soon(act), 1500);
+            """;
+
     private static URI site;
 
     private final Chromium chromium;
@@ -138,6 +143,39 @@ class PhonesInBrowserIT {
                 assertInWindow(page, page.locator(".crop"));
                 assertInWindow(page, page.locator("section:has(.crop) .actions .button--primary"));
             });
+        }
+    }
+
+    /** On a busy phone a step is laid out long after the script has asked for it. */
+    @Test
+    void bringsStepsIntoTheWindowHoweverLateTheyAreShown() {
+        try (BrowserContext context = screen(390, 664)) {
+            context.addInitScript(LATE_FRAMES);
+            Page page = opened(context, "/");
+
+            PageState.all().get("crop").steps().accept(page);
+
+            await().pollInSameThread()
+                    .untilAsserted(
+                            () -> assertInWindow(page, page.locator("section:has(.crop) .actions .button--primary")));
+            assertThat(page.locator("#crop-title")).isFocused();
+            page.locator("section:has(.crop) .actions .button--primary").click();
+            assertThat(page.locator("#song-title")).isFocused();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, 664, /", "844, 390, /", "1280, 720, /", "844, 390, /talk"})
+    void hasTheFirstFieldInTheWindow(int width, int height, String path) {
+        try (BrowserContext context = screen(width, height)) {
+            Page page = opened(context, path);
+            PageState.all().get("crop").steps().accept(page);
+
+            page.locator("section:has(.crop) .actions .button--primary").click();
+
+            Locator field = page.locator(".slip section:visible input, .slip section:visible textarea")
+                    .first();
+            await().pollInSameThread().untilAsserted(() -> assertInWindow(page, field));
         }
     }
 

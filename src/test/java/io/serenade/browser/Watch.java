@@ -38,6 +38,12 @@ final class Watch {
         expected.add(partOfMessage);
     }
 
+    /** As if the watch began now. */
+    void forget() {
+        wrong.clear();
+        expected.clear();
+    }
+
     private void note(ConsoleMessage message) {
         String said = message.text() + " at " + message.location();
         if (message.type().equals("error") && expected.stream().noneMatch(said::contains)) {

@@ -22,6 +22,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CachedPagesTest {
     private final List<String> asked = new ArrayList<>();
@@ -70,12 +72,28 @@ class CachedPagesTest {
         assertThat(asked).containsExactly("PURGE /result/toby", "PURGE /wall");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 403, 405, 429, 500, 503})
+    void areAskedForAgainWhereTheCacheRefuses(int status) {
+        answer = status;
+
+        assertThat(pages.send(message())).isEqualTo(Delivery.retry("The cache answered " + status + "."));
+        assertThat(asked).containsExactly("PURGE /result/toby");
+    }
+
     @Test
-    void areAskedForAgainWhereTheCacheRefuses() {
-        answer = 503;
-        assertThat(pages.send(message())).isInstanceOf(Delivery.Retry.class);
+    void areAskedForAgainWhereTheCacheCannotBeReached() {
         cache.stop(0);
+
         assertThat(pages.send(message())).isInstanceOf(Delivery.Retry.class);
+    }
+
+    /** Three more times within the minute after which a page is too old for the cache anyway. */
+    @Test
+    void areAskedForAgainWithinTheMinuteTheyAreKept() {
+        Duration last = pages.backOff().delays().stream().reduce(Duration.ZERO, Duration::plus);
+
+        assertThat(last).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(60));
     }
 
     @Test

@@ -151,6 +151,8 @@ public final class PagesPreview {
             ScriptedApi.send(exchange, 404, "text/plain", new byte[0]);
             return;
         }
+        // Their addresses change with their content.
+        exchange.getResponseHeaders().set("Cache-Control", "public, max-age=31536000, immutable");
         exchange.getResponseHeaders().set("Content-Encoding", file.get().compresses() ? "gzip" : "identity");
         ScriptedApi.send(
                 exchange,

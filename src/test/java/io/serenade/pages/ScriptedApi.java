@@ -45,6 +45,8 @@ final class ScriptedApi {
             You steal my socks, you steal my chair,
             """;
 
+    private static final byte[] DISC = disc();
+
     private final Map<String, Instant> orders = new ConcurrentHashMap<>();
     private final Map<String, byte[]> photos = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
@@ -218,7 +220,7 @@ final class ScriptedApi {
             send(exchange, 200, "text/vtt", CAPTIONS.getBytes(StandardCharsets.UTF_8));
         } else {
             byte[] photo = photos.get(id);
-            send(exchange, 200, "image/jpeg", photo == null ? disc() : photo);
+            send(exchange, 200, "image/jpeg", photo == null ? DISC : photo);
         }
     }
 

@@ -31,4 +31,10 @@ class CommonPagesTest {
         assertThat(PAGES.terms()).doesNotContain("Sandbox is on");
         assertThat(new CommonPages(SitesForTests.ofSongs(THEME, true)).terms()).contains("Sandbox is on");
     }
+
+    @Test
+    void writesTheAddressRoundTheRecord() {
+        assertThat(PAGES.message(MessagePage.of(MessagePage.Kind.NOT_FOUND)))
+                .containsPattern("<textPath[^>]*>Serenade ♥ Side A ♥ sing.example ♥");
+    }
 }
