@@ -13,10 +13,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.serenade.jobs.Product;
-import io.serenade.operators.ActLog;
-import io.serenade.operators.Acts;
+import io.serenade.operators.AuditLog;
 import io.serenade.operators.CleanUp;
 import io.serenade.operators.Controls;
+import io.serenade.operators.OperatorActions;
 import io.serenade.operators.PersonalJobs;
 import io.serenade.operators.Rehearsals;
 import io.serenade.platform.operators.OperatorAct;
@@ -183,8 +183,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .belongToAnyOf(
                     OperatorAct.class,
-                    Acts.class,
-                    ActLog.class,
+                    OperatorActions.class,
+                    AuditLog.class,
                     Controls.class,
                     PersonalJobs.class,
                     Rehearsals.class,

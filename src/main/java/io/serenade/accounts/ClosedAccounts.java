@@ -1,7 +1,7 @@
 package io.serenade.accounts;
 
-import io.serenade.platform.Belongings;
 import io.serenade.platform.Expiring;
+import io.serenade.platform.OwnedData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ public class ClosedAccounts implements Expiring {
     SignIn signIn;
 
     @Inject
-    Instance<Belongings> belongings;
+    Instance<OwnedData> belongings;
 
     /**
      * Closes an account and erases what belongs to it.
@@ -51,7 +51,7 @@ public class ClosedAccounts implements Expiring {
 
     private boolean eraseBelongings(AccountId id) {
         boolean all = true;
-        for (Belongings some : belongings) {
+        for (OwnedData some : belongings) {
             all &= some.eraseAllOf(id.owner());
         }
         return all;

@@ -48,7 +48,7 @@ public class CallerMedia {
      * @throws RefusedFileException when it cannot be fetched or used, which the caller can fix
      * @throws OverloadedException when this node has no room for it at the moment
      */
-    public CallerMedium fetch(String address, Taken taken, Duration deadline) throws InterruptedException {
+    public CallerMedium fetch(String address, AcceptedMedia taken, Duration deadline) throws InterruptedException {
         String written = address.strip();
         if (uploads.isOurs(written)) {
             return uploaded(written, taken, deadline);
@@ -68,7 +68,7 @@ public class CallerMedia {
     }
 
     /** An upload was checked when it arrived, and re-encoded if it was a picture. */
-    private CallerMedium uploaded(String address, Taken taken, Duration deadline) throws InterruptedException {
+    private CallerMedium uploaded(String address, AcceptedMedia taken, Duration deadline) throws InterruptedException {
         Upload upload = uploads.findAt(address)
                 .orElseThrow(() -> new RefusedFileException(
                         Code.UNREACHABLE, "This upload is not there any more; please send the file again."));
@@ -94,7 +94,8 @@ public class CallerMedia {
      * @throws RefusedFileException when it cannot be used
      * @throws OverloadedException when this node has no room for it at the moment
      */
-    public CallerMedium inspect(TemporaryFile file, Taken taken, Duration deadline) throws InterruptedException {
+    public CallerMedium inspect(TemporaryFile file, AcceptedMedia taken, Duration deadline)
+            throws InterruptedException {
         return inspector.inspect(file, taken, deadline);
     }
 

@@ -67,7 +67,7 @@ class MediaInspector {
      *
      * @throws RefusedFileException when its kind is not taken
      */
-    long mostBytes(byte[] start, Taken taken) {
+    long mostBytes(byte[] start, AcceptedMedia taken) {
         Optional<BoxedPicture> boxed = BoxedPicture.of(start);
         if (boxed.isPresent()) {
             return mostBytes(boxed.get());
@@ -79,7 +79,7 @@ class MediaInspector {
         if (format.filter(CLIPS::contains).isEmpty()) {
             throw unsupported("The file is neither " + named(taken) + "; please send one of these.");
         }
-        if (taken == Taken.PICTURES) {
+        if (taken == AcceptedMedia.PICTURES) {
             throw unsupported("A clip is not taken here; please send a picture: JPEG, PNG, GIF or WebP.");
         }
         return MAX_CLIP_BYTES;
@@ -92,7 +92,7 @@ class MediaInspector {
         };
     }
 
-    private static String named(Taken taken) {
+    private static String named(AcceptedMedia taken) {
         return switch (taken) {
             case PICTURES -> "JPEG, PNG, GIF nor WebP";
             case PICTURES_AND_CLIPS -> "a picture (JPEG, PNG, GIF, WebP) nor a clip (MP4, MOV, WebM)";
@@ -105,7 +105,7 @@ class MediaInspector {
      * @throws RefusedFileException when it cannot be used
      * @throws OverloadedException when too many files are being checked
      */
-    CallerMedium inspect(TemporaryFile file, Taken taken, Duration deadline) throws InterruptedException {
+    CallerMedium inspect(TemporaryFile file, AcceptedMedia taken, Duration deadline) throws InterruptedException {
         boolean kept = false;
         try {
             byte[] start = startOf(file.path());

@@ -48,8 +48,8 @@ public class JobQueue {
                  and (home is null or home = ? or due_at <= now() - make_interval(secs => ?)) %s
               order by gives_way, due_at limit 1 for update skip locked)""";
 
-    private static final String HAS_GIVEN_WAY = "and gives_way and due_at <= now() - make_interval(secs => %d)"
-            .formatted(GIVES_WAY_FOR.toSeconds());
+    private static final String HAS_GIVEN_WAY =
+            "and gives_way and due_at <= now() - make_interval(secs => %d)".formatted(GIVES_WAY_FOR.toSeconds());
 
     private static final String CLAIM_NEXT = CLAIM.formatted(DUE.formatted(""));
 

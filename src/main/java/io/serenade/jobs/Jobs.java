@@ -5,7 +5,6 @@ import static io.serenade.platform.SharedJson.JSON;
 import io.serenade.jobs.budget.Budget;
 import io.serenade.jobs.budget.OrderPrice;
 import io.serenade.platform.database.Database;
-import io.serenade.platform.telemetry.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -16,8 +15,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**

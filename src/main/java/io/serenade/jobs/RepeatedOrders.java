@@ -40,9 +40,10 @@ public class RepeatedOrders {
      * @param picture as it goes to the provider
      * @param wishes everything else that decides what is made, always in the same order
      */
-    public Optional<MadeOrder> mark(String product, Optional<String> apiKey, byte[] picture, List<String> wishes) {
+    public Optional<OrderFingerprint> mark(
+            String product, Optional<String> apiKey, byte[] picture, List<String> wishes) {
         return apiKey.filter(id -> !settings.kept().isZero())
-                .map(id -> new MadeOrder(
+                .map(id -> new OrderFingerprint(
                         IdempotencyKey.scopeOf(product, "api-key", id), Ids.hash(hash(picture) + hash(wishes))));
     }
 
@@ -65,13 +66,13 @@ public class RepeatedOrders {
      * @param key the caller's key for this order, which refers to that job from now on
      * @throws IdempotencyKeys.KeyTakenException when a concurrent order took the key first
      */
-    public Optional<String> find(Optional<MadeOrder> order, Optional<IdempotencyKey> key) {
+    public Optional<String> find(Optional<OrderFingerprint> order, Optional<IdempotencyKey> key) {
         Optional<String> made = order.flatMap(this::find);
         made.ifPresent(jobId -> key.ifPresent(name -> keys.claim(name, jobId)));
         return made;
     }
 
-    private Optional<String> find(MadeOrder order) {
+    private Optional<String> find(OrderFingerprint order) {
         return database.find(
                 """
                 select m.job_id from made_orders m join jobs j on j.id = m.job_id
@@ -85,7 +86,7 @@ public class RepeatedOrders {
     }
 
     /** Records what a job is made from, in the transaction that stores the job. */
-    public void note(Optional<MadeOrder> order, String jobId) {
+    public void note(Optional<OrderFingerprint> order, String jobId) {
         order.ifPresent(made -> database.update(
                 "insert into made_orders (job_id, scope, fingerprint, at) values (?, ?, ?, ?)",
                 jobId,

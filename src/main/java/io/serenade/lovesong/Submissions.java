@@ -6,7 +6,7 @@ import io.serenade.jobs.Job;
 import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.ProviderTask;
 import io.serenade.jobs.calls.ProviderTasks;
-import io.serenade.lovesong.OtherSide.Place;
+import io.serenade.lovesong.LinkedSong.Place;
 import io.serenade.platform.Ids;
 import io.serenade.platform.database.Database;
 import io.serenade.platform.limits.Limits;
@@ -172,13 +172,13 @@ public class Submissions {
     }
 
     /** A finished song that may be answered; empty if it is unknown, unfinished or gone. */
-    public Optional<OtherSide> findSide(String sessionId) {
+    public Optional<LinkedSong> findSide(String sessionId) {
         return database.find(SIDES + "s.session_id = ?", row -> side(row, Place.FIRST), sessionId);
     }
 
     /** The songs that led to a song, from the first one on, and those that answer it, as far as they exist. */
-    public List<OtherSide> listOtherSides(String sessionId) {
-        List<OtherSide> sides = new ArrayList<>(database.list(
+    public List<LinkedSong> listOtherSides(String sessionId) {
+        List<LinkedSong> sides = new ArrayList<>(database.list(
                 """
                 with recursive chain as (
                     select answers as id, 1 as steps from love_songs where session_id = ?
@@ -203,8 +203,8 @@ public class Submissions {
                 == 1;
     }
 
-    private static OtherSide side(ResultSet row, Place place) throws SQLException {
-        return new OtherSide(
+    private static LinkedSong side(ResultSet row, Place place) throws SQLException {
+        return new LinkedSong(
                 row.getString("session_id"), row.getString("pet_name"), row.getString("owner_name"), place);
     }
 

@@ -7,7 +7,7 @@ import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.ProviderTasks;
 import io.serenade.jobs.calls.TaskState;
 import io.serenade.musicvideo.film.FilmClips;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmStory;
 import io.serenade.musicvideo.film.Films;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,9 @@ public class RetryFilm {
     public boolean retry(String jobId) {
         return films.findLocked(jobId)
                 .filter(entry -> entry.job().state() == JobState.FAILED
-                        && FilmFault.of(entry.job()).filter(JobError::retryable).isPresent()
+                        && FilmErrorCode.of(entry.job())
+                                .filter(JobError::retryable)
+                                .isPresent()
                         && entry.film().audioKey().isPresent())
                 .map(entry -> {
                     clips.reviveFailed(jobId);

@@ -38,10 +38,10 @@ public class BulkActs {
     JobSearch search;
 
     @Inject
-    Acts acts;
+    OperatorActions acts;
 
     @Inject
-    ActLog log;
+    AuditLog log;
 
     @Inject
     Clock clock;
@@ -54,7 +54,7 @@ public class BulkActs {
      * @param matching how many jobs the filter shows; {@link #MOST} and one for more
      * @param changeable those of them whose state allows it
      */
-    public record Preview(Act act, int matching, int changeable, Map<JobState, Integer> states) {
+    public record Preview(OperatorAction act, int matching, int changeable, Map<JobState, Integer> states) {
         public Preview {
             states = Map.copyOf(states);
         }
@@ -64,7 +64,7 @@ public class BulkActs {
         }
     }
 
-    public Preview preview(Act act, JobFilter filter) {
+    public Preview preview(OperatorAction act, JobFilter filter) {
         Map<JobState, Integer> states = search.count(filter);
         return new Preview(
                 act,
@@ -83,12 +83,12 @@ public class BulkActs {
      * @return the line of the log that shows its progress; empty when there are too many jobs or another number than
      *     expected
      */
-    public Optional<Long> begin(Act act, JobFilter filter, int expected, Operator operator) {
+    public Optional<Long> begin(OperatorAction act, JobFilter filter, int expected, Operator operator) {
         Preview preview = preview(act, filter);
         if (preview.isTooMany() || preview.changeable() != expected || filter.isAll() && act.isLasting()) {
             return Optional.empty();
         }
-        long line = log.enter(operator, act.word(), filter.logged(), ActLog.BEGUN, 0);
+        long line = log.enter(operator, act.word(), filter.logged(), AuditLog.BEGUN, 0);
         executor().execute(() -> run(act, filter, line));
         return Optional.of(line);
     }
@@ -102,7 +102,7 @@ public class BulkActs {
         stopping = true;
     }
 
-    void run(Act act, JobFilter filter, long line) {
+    void run(OperatorAction act, JobFilter filter, long line) {
         int done = 0;
         int refused = 0;
         // Jobs that are ordered meanwhile are newer, and changed jobs keep their place.
@@ -121,7 +121,7 @@ public class BulkActs {
                     } else {
                         refused++;
                     }
-                    log.count(line, done, ActLog.UNDER_WAY + ", " + refused + " left as they were");
+                    log.count(line, done, AuditLog.UNDER_WAY + ", " + refused + " left as they were");
                 }
                 place = found.size() > PAGE ? Optional.of(last(page)) : Optional.empty();
             }
@@ -133,7 +133,7 @@ public class BulkActs {
     }
 
     /** A job that cannot be changed does not stop the others. */
-    private boolean perform(Act act, ListedJob job) {
+    private boolean perform(OperatorAction act, ListedJob job) {
         try {
             return acts.perform(act, job);
         } catch (RuntimeException e) {

@@ -42,7 +42,7 @@ public class CleanUp {
     StorageRoom room;
 
     @Inject
-    ActLog log;
+    AuditLog log;
 
     /**
      * @param expired jobs that are older than their products keep them

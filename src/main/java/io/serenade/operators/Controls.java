@@ -36,7 +36,7 @@ public class Controls {
     Budget budget;
 
     @Inject
-    ActLog log;
+    AuditLog log;
 
     /** The present settings. */
     @JsonbPropertyOrder({"products", "accounts"})

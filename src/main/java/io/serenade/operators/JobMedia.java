@@ -17,7 +17,7 @@ public class JobMedia {
     private static final Logger LOG = System.getLogger(JobMedia.class.getName());
 
     @Inject
-    Dossiers dossiers;
+    JobDetailsReader dossiers;
 
     @Inject
     MediaStore store;

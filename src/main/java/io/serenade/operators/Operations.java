@@ -1,8 +1,8 @@
 package io.serenade.operators;
 
 import io.serenade.jobs.IntakePauses;
-import io.serenade.jobs.JobState;
 import io.serenade.jobs.JobQueue;
+import io.serenade.jobs.JobState;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.ProviderSlots;
 import io.serenade.jobs.calls.ProviderSlots.Standing;

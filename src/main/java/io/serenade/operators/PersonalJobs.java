@@ -26,7 +26,7 @@ public class PersonalJobs {
     OperatedProducts products;
 
     @Inject
-    Acts acts;
+    OperatorActions acts;
 
     @Inject
     Database database;
@@ -87,7 +87,7 @@ public class PersonalJobs {
 
     private boolean isErased(ListedJob job, Operator operator) {
         try {
-            return acts.perform(Act.ERASE, job.id(), operator);
+            return acts.perform(OperatorAction.ERASE, job.id(), operator);
         } catch (RuntimeException e) {
             System.getLogger(PersonalJobs.class.getName())
                     .log(System.Logger.Level.ERROR, "Job " + job.id() + " could not be erased", e);

@@ -58,7 +58,7 @@ public class Rehearsals {
     Settings settings;
 
     @Inject
-    ActLog log;
+    AuditLog log;
 
     @Inject
     Database database;

@@ -1,6 +1,6 @@
 package io.serenade.operators;
 
-import io.serenade.operators.ActLog.Done;
+import io.serenade.operators.AuditLog.Done;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -25,7 +25,7 @@ public class UnfinishedActs {
     private static final Duration LOOKED_BACK = Duration.ofDays(30);
 
     @Inject
-    ActLog log;
+    AuditLog log;
 
     @Inject
     Clock clock;

@@ -7,7 +7,7 @@ import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.JobMedia;
-import io.serenade.jobs.MadeOrder;
+import io.serenade.jobs.OrderFingerprint;
 import io.serenade.jobs.RepeatedOrders;
 import io.serenade.petroast.PetPicture.Found;
 import io.serenade.platform.Ids;
@@ -86,7 +86,7 @@ public class AcceptRoast {
         }
         try {
             Found found = pictures.find(order.imageUrl());
-            Optional<MadeOrder> made = mark(order, found, caller);
+            Optional<OrderFingerprint> made = mark(order, found, caller);
             Optional<String> before = repeats.find(made, key);
             if (before.isPresent()) {
                 return before.get();
@@ -99,7 +99,7 @@ public class AcceptRoast {
     }
 
     /** An order with a callback address always gets a video of its own. */
-    private Optional<MadeOrder> mark(RoastOrder order, Found found, Caller caller) {
+    private Optional<OrderFingerprint> mark(RoastOrder order, Found found, Caller caller) {
         return order.callback().isPresent()
                 ? Optional.empty()
                 : repeats.mark(Roast.PRODUCT, caller.apiKey(), found.jpeg(), wishes(order));
@@ -136,7 +136,7 @@ public class AcceptRoast {
             Narration narration,
             Caller caller,
             Optional<IdempotencyKey> key,
-            Optional<MadeOrder> made)
+            Optional<OrderFingerprint> made)
             throws IOException, InterruptedException {
         String id = UUID.randomUUID().toString();
         String picture = id + "-" + Ids.newCuid() + ".jpg";

@@ -4,11 +4,11 @@ import io.serenade.detector.ClipSighting;
 import io.serenade.detector.DetectorUnavailableException;
 import io.serenade.detector.PetDetector;
 import io.serenade.detector.Sighting;
+import io.serenade.intake.AcceptedMedia;
 import io.serenade.intake.CallerClip;
 import io.serenade.intake.CallerMedia;
 import io.serenade.intake.CallerMedium;
 import io.serenade.intake.CallerPicture;
-import io.serenade.intake.Taken;
 import io.serenade.petroast.RefusedRoastException.Reason;
 import io.serenade.providers.RefusedFileException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ class PetPicture {
 
     /** @throws RefusedRoastException when there is no such picture */
     Found find(String address) throws InterruptedException {
-        try (CallerMedium medium = media.fetch(address, Taken.PICTURES_AND_CLIPS, FETCHING)) {
+        try (CallerMedium medium = media.fetch(address, AcceptedMedia.PICTURES_AND_CLIPS, FETCHING)) {
             if (medium instanceof CallerPicture picture) {
                 return look(picture);
             }

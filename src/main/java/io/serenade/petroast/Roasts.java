@@ -6,7 +6,7 @@ import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.Jobs;
-import io.serenade.jobs.MadeOrder;
+import io.serenade.jobs.OrderFingerprint;
 import io.serenade.jobs.RepeatedOrders;
 import io.serenade.jobs.budget.OrderPrice;
 import io.serenade.jobs.calls.Prices;
@@ -66,7 +66,12 @@ public class Roasts {
      * @throws CallerLimits.LimitException when the limit is used up
      * @throws IdempotencyKeys.KeyTakenException when a concurrent order took the key first
      */
-    void add(Roast roast, List<URI> callbacks, Caller caller, Optional<IdempotencyKey> key, Optional<MadeOrder> made) {
+    void add(
+            Roast roast,
+            List<URI> callbacks,
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            Optional<OrderFingerprint> made) {
         jobs.start(
                 Roast.PRODUCT, roast.jobId(), caller.owner(), key, OrderPrice.ofDollars(prices.of(RenderRoast.MODEL)));
         repeats.note(made, roast.jobId());

@@ -151,9 +151,9 @@ public final class CallerFiles implements AutoCloseable {
 
     private static String sentence(FetchFault fault) {
         return switch (fault.kind()) {
-            case RING -> "The address redirects more than three times.";
-            case NO_ADDRESS -> shown(fault.at()) + " redirects to what is no address.";
-            case LATE -> notDelivered(fault.at());
+            case TOO_MANY_REDIRECTS -> "The address redirects more than three times.";
+            case BAD_REDIRECT -> shown(fault.at()) + " redirects to what is no address.";
+            case TIMED_OUT -> notDelivered(fault.at());
         };
     }
 

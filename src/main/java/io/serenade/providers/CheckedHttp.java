@@ -63,7 +63,7 @@ final class CheckedHttp implements AutoCloseable {
             }
             next = answer.elsewhere().get();
         }
-        throw new FetchFault(FetchFault.Kind.RING, next, null);
+        throw new FetchFault(FetchFault.Kind.TOO_MANY_REDIRECTS, next, null);
     }
 
     /** The result of one request: a redirect, or the received value. */
@@ -77,7 +77,7 @@ final class CheckedHttp implements AutoCloseable {
                 return received(here, client.executeOpen(host, request, null), receiver);
             } catch (IOException e) {
                 if (deadline.isOver()) {
-                    throw new FetchFault(FetchFault.Kind.LATE, here, e);
+                    throw new FetchFault(FetchFault.Kind.TIMED_OUT, here, e);
                 }
                 throw e;
             } finally {
@@ -93,7 +93,7 @@ final class CheckedHttp implements AutoCloseable {
         Header location = response.getFirstHeader("Location");
         if (response.getCode() / 100 == 3 && location != null) {
             URI elsewhere = WebAddress.of(from, location.getValue())
-                    .orElseThrow(() -> new FetchFault(FetchFault.Kind.NO_ADDRESS, from, null));
+                    .orElseThrow(() -> new FetchFault(FetchFault.Kind.BAD_REDIRECT, from, null));
             return new Hop<>(Optional.of(elsewhere), null);
         }
         return new Hop<>(Optional.empty(), receiver.receive(from, response));

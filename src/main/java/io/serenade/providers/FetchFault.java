@@ -8,11 +8,11 @@ final class FetchFault extends RuntimeException {
 
     enum Kind {
         /** More redirects than are followed. */
-        RING,
+        TOO_MANY_REDIRECTS,
         /** A redirect to an invalid address. */
-        NO_ADDRESS,
+        BAD_REDIRECT,
         /** The deadline passed. */
-        LATE
+        TIMED_OUT
     }
 
     private final Kind kind;

@@ -73,9 +73,9 @@ public final class RemoteFiles implements AutoCloseable {
 
     private String sentence(FetchFault fault) {
         return switch (fault.kind()) {
-            case RING -> "The " + rules.noun() + "'s address redirects again and again.";
-            case NO_ADDRESS -> "The " + rules.noun() + "'s host redirects to what is no address.";
-            case LATE -> "The " + rules.noun() + " takes too long to fetch.";
+            case TOO_MANY_REDIRECTS -> "The " + rules.noun() + "'s address redirects again and again.";
+            case BAD_REDIRECT -> "The " + rules.noun() + "'s host redirects to what is no address.";
+            case TIMED_OUT -> "The " + rules.noun() + " takes too long to fetch.";
         };
     }
 

@@ -2,15 +2,15 @@ package io.serenade.talkingpet;
 
 import io.serenade.accounts.Caller;
 import io.serenade.accounts.CallerLimits;
+import io.serenade.intake.AcceptedMedia;
 import io.serenade.intake.CallerMedia;
 import io.serenade.intake.CallerMedium;
 import io.serenade.intake.CallerPicture;
-import io.serenade.intake.Taken;
 import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.JobMedia;
-import io.serenade.jobs.MadeOrder;
+import io.serenade.jobs.OrderFingerprint;
 import io.serenade.jobs.RepeatedOrders;
 import io.serenade.platform.web.problems.ProblemException;
 import io.serenade.storage.MediaKind;
@@ -79,7 +79,7 @@ public class AcceptPetClip {
             throws IOException {
         pauses.check(PetClip.PRODUCT);
         limits.check(caller);
-        try (CallerMedium photo = incoming.fetch(imageUrl, Taken.PICTURES, FETCHING)) {
+        try (CallerMedium photo = incoming.fetch(imageUrl, AcceptedMedia.PICTURES, FETCHING)) {
             return store(order, ((CallerPicture) photo).jpeg(), callback, caller, key);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,7 +91,7 @@ public class AcceptPetClip {
     private String store(
             PetOrder order, byte[] photo, Optional<URI> callback, Caller caller, Optional<IdempotencyKey> key)
             throws IOException, InterruptedException {
-        Optional<MadeOrder> made = callback.isPresent()
+        Optional<OrderFingerprint> made = callback.isPresent()
                 ? Optional.empty()
                 : repeats.mark(PetClip.PRODUCT, caller.apiKey(), photo, order.wishes());
         Optional<String> before = repeats.find(made, key);

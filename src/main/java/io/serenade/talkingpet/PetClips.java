@@ -6,7 +6,7 @@ import io.serenade.jobs.IdempotencyKey;
 import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.Job;
 import io.serenade.jobs.Jobs;
-import io.serenade.jobs.MadeOrder;
+import io.serenade.jobs.OrderFingerprint;
 import io.serenade.jobs.RepeatedOrders;
 import io.serenade.jobs.budget.OrderPrice;
 import io.serenade.jobs.calls.Prices;
@@ -62,7 +62,7 @@ public class PetClips {
             Optional<URI> callback,
             Caller caller,
             Optional<IdempotencyKey> key,
-            Optional<MadeOrder> made) {
+            Optional<OrderFingerprint> made) {
         jobs.start(PetClip.PRODUCT, clip.jobId(), caller.owner(), key, price(clip.order()));
         repeats.note(made, clip.jobId());
         entities.persist(clip);

@@ -1,7 +1,7 @@
 package io.serenade.accounts;
 
 import io.serenade.platform.Beans;
-import io.serenade.platform.Belongings;
+import io.serenade.platform.OwnedData;
 import io.serenade.platform.SettableClock;
 import io.serenade.platform.database.TestDatabase;
 import io.serenade.platform.mail.EmailAddress;
@@ -24,7 +24,7 @@ final class AccountWorld {
     private final Beans beans;
 
     /** Notes whose belongings are to go. */
-    static final class Erased implements Belongings {
+    static final class Erased implements OwnedData {
         final List<String> owners = new ArrayList<>();
         boolean all = true;
 

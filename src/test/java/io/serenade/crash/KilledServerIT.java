@@ -66,7 +66,8 @@ class KilledServerIT {
     private static void isMadeOnce(String job, String lastStage, String file, String... requests) {
         serenade.awaitJob(job, lastStage, "SUCCEEDED");
         for (String request : requests) {
-            assertThat(serenade.rows("select answer from ledger where job_id = ? and operation = '" + request + "'", job))
+            assertThat(serenade.rows(
+                            "select answer from ledger where job_id = ? and operation = '" + request + "'", job))
                     .containsExactly("ok");
         }
         assertThat(serenade.get(file).statusCode()).isEqualTo(200);

@@ -10,7 +10,7 @@ public final class CallerMediaForTests {
     public static CallerMedia always(byte[] jpeg, int width, int height) {
         return new CallerMedia() {
             @Override
-            public CallerMedium fetch(String address, Taken taken, Duration deadline) {
+            public CallerMedium fetch(String address, AcceptedMedia taken, Duration deadline) {
                 return new CallerPicture(jpeg, width, height);
             }
         };

@@ -102,7 +102,7 @@ class CallerMediaTest {
         byte[] png = TestPictures.written(TestPictures.quarters(40, 30), "png");
         String address = " data:image/png;base64," + Base64.getEncoder().encodeToString(png);
 
-        assertThat(media.fetch(address, Taken.PICTURES, SOON).height()).isEqualTo(30);
+        assertThat(media.fetch(address, AcceptedMedia.PICTURES, SOON).height()).isEqualTo(30);
     }
 
     @Test
@@ -172,7 +172,7 @@ class CallerMediaTest {
     void givesTheFramesOfAClip() throws Exception {
         host.on("GET /clip", 200, clip("clip.mp4", "320x180", 3));
 
-        try (CallerClip clip = (CallerClip) media.fetch(address("/clip"), Taken.PICTURES_AND_CLIPS, SOON)) {
+        try (CallerClip clip = (CallerClip) media.fetch(address("/clip"), AcceptedMedia.PICTURES_AND_CLIPS, SOON)) {
             assertThat(clip.frames()).hasSizeBetween(6, 8);
             assertThat(clip.length().toMillis()).isBetween(3_000L, 3_500L);
             assertThat(clip.format()).isEqualTo(MediaFormat.MP4);
@@ -218,7 +218,7 @@ class CallerMediaTest {
     }
 
     private CallerPicture picture(String path) throws InterruptedException {
-        return (CallerPicture) media.fetch(address(path), Taken.PICTURES, SOON);
+        return (CallerPicture) media.fetch(address(path), AcceptedMedia.PICTURES, SOON);
     }
 
     private String address(String path) {
@@ -226,14 +226,14 @@ class CallerMediaTest {
     }
 
     private void assertRefused(String path, Code code, String part) {
-        assertRefused(path, Taken.PICTURES, code, part);
+        assertRefused(path, AcceptedMedia.PICTURES, code, part);
     }
 
     private void assertClipRefused(String path, Code code, String part) {
-        assertRefused(path, Taken.PICTURES_AND_CLIPS, code, part);
+        assertRefused(path, AcceptedMedia.PICTURES_AND_CLIPS, code, part);
     }
 
-    private void assertRefused(String path, Taken taken, Code code, String part) {
+    private void assertRefused(String path, AcceptedMedia taken, Code code, String part) {
         RefusedFileException refusal =
                 assertThrows(RefusedFileException.class, () -> media.fetch(address(path), taken, SOON));
         assertThat(refusal).hasMessageContaining(part);

@@ -73,7 +73,7 @@ class UploadsTest {
         Upload upload = uploads.add(sent);
 
         String address = uploads.addressOf(upload);
-        CallerPicture taken = (CallerPicture) callers.fetch(address, Taken.PICTURES, SOON);
+        CallerPicture taken = (CallerPicture) callers.fetch(address, AcceptedMedia.PICTURES, SOON);
 
         assertThat(address).matches(SITE + "/uploads/u-[a-z][a-z0-9]{23}\\.jpg");
         assertThat(taken.jpeg()).isEqualTo(sent.jpeg());
@@ -92,7 +92,8 @@ class UploadsTest {
             upload = uploads.add(sent);
         }
 
-        try (CallerClip taken = (CallerClip) callers.fetch(uploads.addressOf(upload), Taken.PICTURES_AND_CLIPS, SOON)) {
+        try (CallerClip taken =
+                (CallerClip) callers.fetch(uploads.addressOf(upload), AcceptedMedia.PICTURES_AND_CLIPS, SOON)) {
             assertThat(taken.frames()).isNotEmpty();
         }
         assertThat(upload.length()).contains(Duration.ofSeconds(2));
@@ -184,11 +185,11 @@ class UploadsTest {
     private CallerMedium inspected(byte[] bytes) throws Exception {
         TemporaryFile file = uploads.incoming.create();
         Files.write(file.path(), bytes);
-        return callers.inspect(file, Taken.PICTURES_AND_CLIPS, SOON);
+        return callers.inspect(file, AcceptedMedia.PICTURES_AND_CLIPS, SOON);
     }
 
     private Code codeOf(String address) {
-        return assertThrows(RefusedFileException.class, () -> callers.fetch(address, Taken.PICTURES, SOON))
+        return assertThrows(RefusedFileException.class, () -> callers.fetch(address, AcceptedMedia.PICTURES, SOON))
                 .code();
     }
 }

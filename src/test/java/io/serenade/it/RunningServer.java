@@ -92,7 +92,8 @@ class RunningServer implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(RunningServer.class))
+        Running running = context.getStore(
+                        StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(RunningServer.class))
                 .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
         return parameter.getParameter().getType() == Api.class
                 ? Api.at(running.address())

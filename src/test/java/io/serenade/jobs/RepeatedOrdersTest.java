@@ -143,7 +143,7 @@ class RepeatedOrdersTest {
         return id;
     }
 
-    private Optional<MadeOrder> mark(Optional<String> key, byte[] picture, List<String> wishes) {
+    private Optional<OrderFingerprint> mark(Optional<String> key, byte[] picture, List<String> wishes) {
         return repeats.mark("toys", key, picture, wishes);
     }
 
@@ -151,7 +151,7 @@ class RepeatedOrdersTest {
         return repeats.find(mark(key, picture, wishes), Optional.empty());
     }
 
-    private Optional<String> find(MadeOrder order) {
+    private Optional<String> find(OrderFingerprint order) {
         return repeats.find(Optional.of(order), Optional.empty());
     }
 }

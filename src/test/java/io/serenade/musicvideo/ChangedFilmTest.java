@@ -15,7 +15,7 @@ import io.serenade.musicvideo.ReviseFilm.Correction;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmClip;
 import io.serenade.musicvideo.film.FilmClips;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmFile;
 import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmShape;
@@ -277,7 +277,7 @@ class ChangedFilmTest {
         assertThat(world.job(id).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(world.job(id).percent()).isEqualTo(100);
         assertThat(world.film(id).plan().orElseThrow().shots().get(1).start()).isEqualTo(1.5);
-        assertThat(FilmFault.ofChange(world.job(id))).isEmpty();
+        assertThat(FilmErrorCode.ofChange(world.job(id))).isEmpty();
         assertThat(world.told(id, "message")).last().asString().contains("The video stays as it was.");
         world.settle(claim, Outcome.done(() -> {
             throw new AssertionError("the change was withdrawn");
@@ -301,18 +301,18 @@ class ChangedFilmTest {
 
         world.settle(
                 world.claim(WorkerPool.RENDER),
-                Outcome.failed(FilmFault.COMPOSITION_FAILED.error("A clip cannot be read.", true)));
+                Outcome.failed(FilmErrorCode.COMPOSITION_FAILED.error("A clip cannot be read.", true)));
 
         assertThat(world.job(id).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(world.film(id).otherShape()).isEmpty();
-        assertThat(FilmFault.of(world.job(id))).isEmpty();
-        JobError error = FilmFault.ofChange(world.job(id)).orElseThrow();
+        assertThat(FilmErrorCode.of(world.job(id))).isEmpty();
+        JobError error = FilmErrorCode.ofChange(world.job(id)).orElseThrow();
         assertThat(error.code()).isEqualTo("COMPOSITION_FAILED");
         assertThat(error.message()).isEqualTo("A clip cannot be read.");
         assertThat(revise.reshape(id, FilmShape.SQUARE, Framing.CENTRE))
                 .as("it may be tried again")
                 .isEqualTo(Answer.TAKEN);
-        assertThat(FilmFault.ofChange(world.job(id))).isEmpty();
+        assertThat(FilmErrorCode.ofChange(world.job(id))).isEmpty();
     }
 
     private FilmVersion version(String id) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serenade.jobs.CoreForTests;
 import io.serenade.jobs.JobState;
-import io.serenade.operators.ActLog.Done;
+import io.serenade.operators.AuditLog.Done;
 import io.serenade.operators.BulkActs.Preview;
 import io.serenade.operators.JobFilter.Standing;
 import io.serenade.platform.server.ServerStopping;
@@ -36,8 +36,8 @@ class BulkActsTest {
             }
         };
         bulk.search = world.get(JobSearch.class);
-        bulk.acts = world.get(Acts.class);
-        bulk.log = world.get(ActLog.class);
+        bulk.acts = world.get(OperatorActions.class);
+        bulk.log = world.get(AuditLog.class);
         bulk.clock = world.clock;
         for (int i = 0; i < 130; i++) {
             world.order("job-" + i, "Toby");
@@ -48,20 +48,21 @@ class BulkActsTest {
 
     @Test
     void saysWhatWouldHappenAndDoesNothing() {
-        Preview all = bulk.preview(Act.RETRY, JobFilter.ALL);
+        Preview all = bulk.preview(OperatorAction.RETRY, JobFilter.ALL);
 
         assertThat(all.matching()).isEqualTo(131);
         assertThat(all.changeable()).isEqualTo(130);
-        assertThat(bulk.preview(Act.CANCEL, JobFilter.ALL).changeable()).isEqualTo(1);
+        assertThat(bulk.preview(OperatorAction.CANCEL, JobFilter.ALL).changeable())
+                .isEqualTo(1);
         assertThat(failed()).isEqualTo(130);
     }
 
     @Test
     void changesAllThatTheFilterShowsAndNoOther() {
-        bulk.begin(Act.RETRY, TIMED_OUT, 125, MIRA);
+        bulk.begin(OperatorAction.RETRY, TIMED_OUT, 125, MIRA);
 
         assertThat(failed()).isEqualTo(5);
-        List<Done> log = world.get(ActLog.class).list(Optional.empty(), 10);
+        List<Done> log = world.get(AuditLog.class).list(Optional.empty(), 10);
         assertThat(log).hasSize(1);
         assertThat(log.get(0).operator()).isEqualTo("mira");
         assertThat(log.get(0).number()).isEqualTo(125);
@@ -78,9 +79,9 @@ class BulkActsTest {
                 Optional.empty(),
                 Optional.empty());
 
-        bulk.begin(Act.RETRY, named, 130, MIRA);
+        bulk.begin(OperatorAction.RETRY, named, 130, MIRA);
 
-        assertThat(world.get(ActLog.class).list(Optional.empty(), 1).get(0).target())
+        assertThat(world.get(AuditLog.class).list(Optional.empty(), 1).get(0).target())
                 .isEqualTo("a text, state failed");
     }
 
@@ -88,34 +89,34 @@ class BulkActsTest {
     void saysThatItBrokeOffWhenItsServerIsStopped() {
         bulk.stop(new ServerStopping());
 
-        bulk.begin(Act.RETRY, TIMED_OUT, 125, MIRA);
+        bulk.begin(OperatorAction.RETRY, TIMED_OUT, 125, MIRA);
 
         assertThat(failed()).isEqualTo(130);
-        assertThat(world.get(ActLog.class).list(Optional.empty(), 1).get(0).detail())
+        assertThat(world.get(AuditLog.class).list(Optional.empty(), 1).get(0).detail())
                 .isEqualTo("broke off: the server was stopped, 0 left as they were");
     }
 
     @Test
     void leavesWhatCannotBeChangedAsItIs() {
-        bulk.begin(Act.CANCEL, OF_THE_TEST, 1, MIRA);
+        bulk.begin(OperatorAction.CANCEL, OF_THE_TEST, 1, MIRA);
 
         assertThat(world.core.job("going").state()).isEqualTo(JobState.CANCELLED);
         assertThat(failed()).isEqualTo(130);
-        assertThat(world.get(ActLog.class).list(Optional.empty(), 1).get(0).detail())
+        assertThat(world.get(AuditLog.class).list(Optional.empty(), 1).get(0).detail())
                 .isEqualTo("done, 130 left as they were");
     }
 
     @Test
     void doesNothingWhenTheJobsAreNotThoseThatWereLookedAt() {
-        assertThat(bulk.begin(Act.RETRY, TIMED_OUT, 124, MIRA)).isEmpty();
+        assertThat(bulk.begin(OperatorAction.RETRY, TIMED_OUT, 124, MIRA)).isEmpty();
 
         assertThat(failed()).isEqualTo(130);
-        assertThat(world.get(ActLog.class).list(Optional.empty(), 10)).isEmpty();
+        assertThat(world.get(AuditLog.class).list(Optional.empty(), 10)).isEmpty();
     }
 
     @Test
     void doesNothingLastingToAllJobs() {
-        assertThat(bulk.begin(Act.CANCEL, JobFilter.ALL, 1, MIRA)).isEmpty();
+        assertThat(bulk.begin(OperatorAction.CANCEL, JobFilter.ALL, 1, MIRA)).isEmpty();
 
         assertThat(world.core.job("going").state()).isEqualTo(JobState.READY);
     }

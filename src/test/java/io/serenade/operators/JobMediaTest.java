@@ -73,7 +73,7 @@ class JobMediaTest {
 
     @Test
     void tellsOfAJobWithoutAskingTheStorage() {
-        assertThat(world.get(Dossiers.class).find("job")).isPresent();
+        assertThat(world.get(JobDetailsReader.class).find("job")).isPresent();
 
         assertThat(asked).isEmpty();
     }

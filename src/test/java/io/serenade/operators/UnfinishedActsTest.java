@@ -13,7 +13,7 @@ class UnfinishedActsTest {
     private static final CoreForTests.World DATABASE = CoreForTests.World.create();
 
     private final OperatorWorld world = new OperatorWorld(DATABASE);
-    private final ActLog log = world.get(ActLog.class);
+    private final AuditLog log = world.get(AuditLog.class);
     private final UnfinishedActs unfinished = world.get(UnfinishedActs.class);
 
     @BeforeEach
@@ -23,8 +23,8 @@ class UnfinishedActsTest {
 
     @Test
     void saysOfAnActThatNobodyGoesOnWithThatItBrokeOff() {
-        long line = log.enter(MIRA, "retry", "all jobs", ActLog.BEGUN, 0);
-        log.count(line, 17, ActLog.UNDER_WAY + ", 3 left as they were");
+        long line = log.enter(MIRA, "retry", "all jobs", AuditLog.BEGUN, 0);
+        log.count(line, 17, AuditLog.UNDER_WAY + ", 3 left as they were");
 
         unfinished.mark();
         pass(UnfinishedActs.STEP.minusSeconds(1));
@@ -37,11 +37,11 @@ class UnfinishedActsTest {
 
     @Test
     void leavesAnActAloneThatGoesOn() {
-        long line = log.enter(MIRA, "retry", "all jobs", ActLog.BEGUN, 0);
+        long line = log.enter(MIRA, "retry", "all jobs", AuditLog.BEGUN, 0);
 
         for (int job = 1; job <= 5; job++) {
             pass(UnfinishedActs.STEP.minusSeconds(1));
-            log.count(line, job, ActLog.UNDER_WAY + ", 0 left as they were");
+            log.count(line, job, AuditLog.UNDER_WAY + ", 0 left as they were");
         }
         pass(Duration.ofSeconds(1));
 
@@ -57,7 +57,7 @@ class UnfinishedActsTest {
         pass(UnfinishedActs.STEP);
 
         assertThat(log.list(Optional.empty(), 2))
-                .extracting(ActLog.Done::detail)
+                .extracting(AuditLog.Done::detail)
                 .containsExactly("under way", "");
     }
 

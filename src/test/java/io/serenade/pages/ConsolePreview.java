@@ -2,16 +2,16 @@ package io.serenade.pages;
 
 import io.serenade.jobs.JobState;
 import io.serenade.jobs.operations.OperatedJobs.Medium;
-import io.serenade.operators.Act;
-import io.serenade.operators.ActLog.Done;
+import io.serenade.operators.AuditLog.Done;
 import io.serenade.operators.BulkActs.Preview;
 import io.serenade.operators.Controls;
-import io.serenade.operators.Dossier;
-import io.serenade.operators.Dossier.Entry;
+import io.serenade.operators.JobDetails;
+import io.serenade.operators.JobDetails.Entry;
 import io.serenade.operators.JobFilter;
 import io.serenade.operators.JobFilter.Standing;
 import io.serenade.operators.JobMedia.Numbered;
 import io.serenade.operators.ListedJob;
+import io.serenade.operators.OperatorAction;
 import io.serenade.operators.Overview;
 import io.serenade.operators.Overview.Account;
 import io.serenade.operators.Overview.Failures;
@@ -267,7 +267,7 @@ final class ConsolePreview {
                 age == 5 ? Optional.of(NOW) : Optional.empty());
     }
 
-    private static Dossier dossier(boolean failed) {
+    private static JobDetails dossier(boolean failed) {
         Instant at = NOW.minusSeconds(190);
         List<Entry> timeline = List.of(
                 entry(at, "event", "ordered", null, null, 0),
@@ -306,10 +306,10 @@ final class ConsolePreview {
                         null,
                         !failed,
                         39_800));
-        return new Dossier(
+        return new JobDetails(
                 job("k3v9xq21ab4mzr7t2yw8pd6c", "lovesong", failed ? JobState.FAILED : JobState.SUCCEEDED, 3),
                 failed
-                        ? Optional.of(new Dossier.Error(
+                        ? Optional.of(new JobDetails.Error(
                                 "compose-song",
                                 "song_timed_out",
                                 "The song was not made within ten minutes.",
@@ -322,7 +322,7 @@ final class ConsolePreview {
                 new BigDecimal("0.1000"),
                 Optional.of(new BigDecimal("0.5")),
                 timeline,
-                List.of(new Dossier.Task(
+                List.of(new JobDetails.Task(
                         "song", 1, "sonauto", "SUCCEEDED", Optional.of("9b1f7c8e-2f3a"), Optional.of(NOW))),
                 failed
                         ? List.of("retry", "ask", "replay", "take-down", "erase")
@@ -351,7 +351,7 @@ final class ConsolePreview {
     private static ActPage act(boolean many) {
         return ActPage.of(
                 new Preview(
-                        Act.RETRY,
+                        OperatorAction.RETRY,
                         many ? 10_001 : 44,
                         31,
                         many ? Map.of() : Map.of(JobState.FAILED, 31, JobState.CANCELLED, 13)),

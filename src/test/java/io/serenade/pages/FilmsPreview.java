@@ -1,11 +1,11 @@
 package io.serenade.pages;
 
+import io.serenade.musicvideo.web.pages.ClipOnPage;
 import io.serenade.musicvideo.web.pages.CostTable;
 import io.serenade.musicvideo.web.pages.FilmFailurePage;
 import io.serenade.musicvideo.web.pages.FilmListPage;
 import io.serenade.musicvideo.web.pages.FilmListPage.ListedFilm;
 import io.serenade.musicvideo.web.pages.FilmResultPage;
-import io.serenade.musicvideo.web.pages.FilmTake;
 import io.serenade.musicvideo.web.pages.FilmWaitingPage;
 import io.serenade.musicvideo.web.pages.OtherShape;
 import io.serenade.musicvideo.web.pages.SongFindings;
@@ -191,16 +191,16 @@ final class FilmsPreview {
         return new CostTable.Row(step, Optional.of(estimated), spent, "0", calls);
     }
 
-    private static List<FilmTake> takes(boolean affordable) {
+    private static List<ClipOnPage> takes(boolean affordable) {
         return IntStream.range(0, 9)
-                .mapToObj(i -> new FilmTake(
+                .mapToObj(i -> new ClipOnPage(
                         i,
                         WISH + " Camera: slow push in. Light: neon.",
                         i == 4
                                 ? List.of()
                                 : List.of(
-                                        new FilmTake.Place(i * 6.4, (i + 1) * 6.4),
-                                        new FilmTake.Place(64 + i * 6.4, 64 + (i + 1) * 6.4)),
+                                        new ClipOnPage.Place(i * 6.4, (i + 1) * 6.4),
+                                        new ClipOnPage.Place(64 + i * 6.4, 64 + (i + 1) * 6.4)),
                         i != 7,
                         "0.09",
                         affordable))

@@ -5,9 +5,9 @@ import com.sun.net.httpserver.HttpServer;
 import io.serenade.lovesong.web.pages.Campaign;
 import io.serenade.lovesong.web.pages.FailurePage;
 import io.serenade.lovesong.web.pages.FormPage;
-import io.serenade.lovesong.web.pages.Groove;
 import io.serenade.lovesong.web.pages.PageSettings;
 import io.serenade.lovesong.web.pages.Pages;
+import io.serenade.lovesong.web.pages.PlayerData;
 import io.serenade.lovesong.web.pages.ReportsPage;
 import io.serenade.lovesong.web.pages.ResultPage;
 import io.serenade.lovesong.web.pages.Retake;
@@ -303,7 +303,7 @@ public final class PagesPreview {
                         MADE,
                         Optional.of(MADE.plus(Duration.ofDays(30))))
                 .withCaptions()
-                .withGroove(new Groove(SECONDS, WAVEFORM, Optional.of(lyricTimes())));
+                .withGroove(new PlayerData(SECONDS, WAVEFORM, Optional.of(lyricTimes())));
         if ("retaken".equals(id)) {
             return page.withRetake(Optional.of(new Retake("Toby", Optional.of("Tobby"), true)));
         }

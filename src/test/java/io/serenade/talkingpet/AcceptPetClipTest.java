@@ -12,7 +12,7 @@ import io.serenade.jobs.IdempotencyKeys;
 import io.serenade.jobs.IdempotencyKeys.KeyTakenException;
 import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.JobMediaForTests;
-import io.serenade.jobs.MadeOrder;
+import io.serenade.jobs.OrderFingerprint;
 import io.serenade.jobs.RepeatedOrders;
 import io.serenade.platform.database.DatabaseException;
 import io.serenade.platform.web.problems.ProblemException;
@@ -43,13 +43,13 @@ class AcceptPetClipTest {
     void wire() {
         acceptance.repeats = new RepeatedOrders() {
             @Override
-            public Optional<MadeOrder> mark(
+            public Optional<OrderFingerprint> mark(
                     String product, Optional<String> apiKey, byte[] picture, List<String> wishes) {
-                return apiKey.map(id -> new MadeOrder(id, String.join(" ", wishes)));
+                return apiKey.map(id -> new OrderFingerprint(id, String.join(" ", wishes)));
             }
 
             @Override
-            public Optional<String> find(Optional<MadeOrder> order, Optional<IdempotencyKey> key) {
+            public Optional<String> find(Optional<OrderFingerprint> order, Optional<IdempotencyKey> key) {
                 return order.flatMap(made -> madeBefore);
             }
         };
@@ -82,7 +82,7 @@ class AcceptPetClipTest {
                     Optional<URI> callback,
                     Caller caller,
                     Optional<IdempotencyKey> key,
-                    Optional<MadeOrder> made) {
+                    Optional<OrderFingerprint> made) {
                 storing.run();
             }
         };

@@ -2,11 +2,11 @@ package io.serenade.intake.web;
 
 import io.serenade.accounts.ApiKey;
 import io.serenade.accounts.Callers;
+import io.serenade.intake.AcceptedMedia;
 import io.serenade.intake.CallerClip;
 import io.serenade.intake.CallerMedia;
 import io.serenade.intake.CallerMedium;
 import io.serenade.intake.IntakeSettings;
-import io.serenade.intake.Taken;
 import io.serenade.intake.Upload;
 import io.serenade.intake.Uploads;
 import io.serenade.platform.files.IncomingFiles;
@@ -111,7 +111,7 @@ public class UploadsResource {
         if (!before.allowed()) {
             return Problems.quotaExceeded(POLICY, WINDOW, before);
         }
-        try (CallerMedium medium = media.inspect(fileOf(sent), Taken.PICTURES_AND_CLIPS, TIME_TO_LOOK)) {
+        try (CallerMedium medium = media.inspect(fileOf(sent), AcceptedMedia.PICTURES_AND_CLIPS, TIME_TO_LOOK)) {
             Verdict counted = limits.slide(quota.key(), quota.limit(), WINDOW);
             return counted.allowed() ? stored(medium, counted) : Problems.quotaExceeded(POLICY, WINDOW, counted);
         } catch (RefusedFileException e) {

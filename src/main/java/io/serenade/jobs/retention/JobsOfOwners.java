@@ -2,7 +2,7 @@ package io.serenade.jobs.retention;
 
 import io.serenade.jobs.Workflows;
 import io.serenade.jobs.calls.CancelJob;
-import io.serenade.platform.Belongings;
+import io.serenade.platform.OwnedData;
 import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import java.util.List;
  * Erases the jobs of a deleted owner, of all products: cancelled if they are under way, then erased by their product.
  */
 @ApplicationScoped
-public class JobsOfOwners implements Belongings {
+public class JobsOfOwners implements OwnedData {
     private static final Logger LOG = System.getLogger(JobsOfOwners.class.getName());
 
     @Inject

@@ -4,9 +4,9 @@ import io.serenade.jobs.JobError;
 import io.serenade.lovesong.CampaignState;
 import io.serenade.lovesong.ComposeSong;
 import io.serenade.lovesong.DownloadAudio;
+import io.serenade.lovesong.LinkedSong;
 import io.serenade.lovesong.LoveSongSettings;
 import io.serenade.lovesong.MissedName;
-import io.serenade.lovesong.OtherSide;
 import io.serenade.lovesong.RenderVideo;
 import io.serenade.lovesong.SecondTake;
 import io.serenade.lovesong.SongProgress;
@@ -16,8 +16,8 @@ import io.serenade.lovesong.Submissions.Entry;
 import io.serenade.lovesong.web.pages.Campaign;
 import io.serenade.lovesong.web.pages.FailurePage;
 import io.serenade.lovesong.web.pages.FormPage;
-import io.serenade.lovesong.web.pages.Groove;
 import io.serenade.lovesong.web.pages.Pages;
+import io.serenade.lovesong.web.pages.PlayerData;
 import io.serenade.lovesong.web.pages.ResultPage;
 import io.serenade.lovesong.web.pages.Retake;
 import io.serenade.lovesong.web.pages.Side;
@@ -102,7 +102,7 @@ public class PagesServlet extends HttpServlet {
                 .map(PagesServlet::side);
     }
 
-    private static Side side(OtherSide side) {
+    private static Side side(LinkedSong side) {
         return new Side(
                 side.sessionId(), side.petName(), side.ownerName(), side.place().word());
     }
@@ -169,7 +169,7 @@ public class PagesServlet extends HttpServlet {
                         submission.lyrics(),
                         entry.job().createdAt(),
                         Optional.of(keptUntil(entry)))
-                .withGroove(new Groove(
+                .withGroove(new PlayerData(
                         submission.videoSeconds().orElse(0.0),
                         submission.waveform().orElse(""),
                         submission.lyricTimes()))

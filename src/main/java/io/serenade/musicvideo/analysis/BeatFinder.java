@@ -66,7 +66,7 @@ final class BeatFinder {
      * the beats; if there is no clear tempo at all, or hardly any onset, agreement does not count.
      */
     private double confidence(double[] flux, int[] path, int[] pointer, double salience) {
-        double agreement = Agreement.atAnyLevel(places(path), places(pointer));
+        double agreement = BeatAgreement.atAnyLevel(places(path), places(pointer));
         double contrast =
                 Arrays.stream(path).mapToDouble(place -> flux[place]).average().orElse(0);
         double sum = 0.5 * agreement + 0.3 * share(salience, 0.12, 0.36) + 0.2 * share(contrast, 2.4, 3.4);

@@ -46,7 +46,7 @@ final class MetricalLevel {
     /** @param tracks rows of beats that were found in different ways @return the best row made of any of them */
     double[] choose(int[]... tracks) {
         List<double[]> rows = Arrays.stream(tracks)
-                .flatMap(track -> Regrouping.of(track, flux).stream())
+                .flatMap(track -> MetricalVariants.of(track, flux).stream())
                 .toList();
         double least =
                 LEAST_HEARD * rows.stream().mapToDouble(this::heard).max().orElse(0);
@@ -127,7 +127,7 @@ final class MetricalLevel {
     }
 
     private static double agreement(double[] row, int[] track) {
-        return Agreement.of(row, Arrays.stream(track).asDoubleStream().toArray());
+        return BeatAgreement.of(row, Arrays.stream(track).asDoubleStream().toArray());
     }
 
     private static double unevenness(double[] gaps) {

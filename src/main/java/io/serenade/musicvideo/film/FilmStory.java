@@ -242,12 +242,12 @@ public class FilmStory {
             say(
                     job.id(),
                     step,
-                    FilmFault.ofChange(job)
+                    FilmErrorCode.ofChange(job)
                             .map(error -> "The video stays as it was. " + error.message())
                             .orElse("The video stays as it was."));
             tellProgress(job.id(), FilmStep.COMPOSITION.endsAt());
         }
-        FilmFault.of(job)
+        FilmErrorCode.of(job)
                 .ifPresentOrElse(
                         error -> {
                             endStagesAs(FAILED, job.id());

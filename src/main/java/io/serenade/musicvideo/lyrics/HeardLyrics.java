@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Makes lyrics from a transcription: lines from its segments, words with their own times or with times estimated from
- * their length, without what {@link Inventions} recognises as hallucinated.
+ * their length, without what {@link HallucinationFilter} recognises as hallucinated.
  */
 final class HeardLyrics {
     /** If less than this share of the song has words, it counts as instrumental. */
@@ -31,7 +31,7 @@ final class HeardLyrics {
     private HeardLyrics() {}
 
     static Lyrics of(Transcription heard, double songSeconds, String model) {
-        List<Segment> segments = Inventions.without(segments(heard, songSeconds), isTimed(heard));
+        List<Segment> segments = HallucinationFilter.without(segments(heard, songSeconds), isTimed(heard));
         boolean exact = !heard.words().isEmpty();
         List<Line> lines = new ArrayList<>();
         for (Segment segment : segments) {

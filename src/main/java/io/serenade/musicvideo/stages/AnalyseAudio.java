@@ -19,7 +19,7 @@ import io.serenade.musicvideo.analysis.SongAnalyser;
 import io.serenade.musicvideo.analysis.SongAnalysis;
 import io.serenade.musicvideo.film.AnalysisJson;
 import io.serenade.musicvideo.film.Film;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmStep;
 import io.serenade.musicvideo.lyrics.Lyrics;
 import io.serenade.musicvideo.lyrics.LyricsService;
@@ -155,12 +155,12 @@ public class AnalyseAudio extends FilmStage implements TaskStage {
             boolean again = e.category().isRetryable();
             throw new StageException(
                     again ? StageException.Category.COUNTED : StageException.Category.FINAL,
-                    FilmFault.AUDIO_ANALYSIS_FAILED.error("The song cannot be analysed: " + e.getMessage(), again),
+                    FilmErrorCode.AUDIO_ANALYSIS_FAILED.error("The song cannot be analysed: " + e.getMessage(), again),
                     e);
         } catch (IOException e) {
             throw new StageException(
                     StageException.Category.COUNTED,
-                    FilmFault.AUDIO_ANALYSIS_FAILED.error("The song could not be analysed.", true),
+                    FilmErrorCode.AUDIO_ANALYSIS_FAILED.error("The song could not be analysed.", true),
                     e);
         } finally {
             places.release();

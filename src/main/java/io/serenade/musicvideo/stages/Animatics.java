@@ -8,7 +8,7 @@ import io.serenade.jobs.Jobs;
 import io.serenade.jobs.StageException;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmAddresses;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmStep;
 import io.serenade.musicvideo.film.FilmStory;
@@ -72,7 +72,7 @@ public class Animatics {
         } catch (RenderingException | IOException e) {
             throw new StageException(
                     StageException.Category.COUNTED,
-                    FilmFault.GENERATION_ERROR.error("The animatic could not be made.", true),
+                    FilmErrorCode.GENERATION_ERROR.error("The animatic could not be made.", true),
                     e);
         } finally {
             places.release();

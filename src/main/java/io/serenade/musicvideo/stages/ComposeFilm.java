@@ -13,7 +13,7 @@ import io.serenade.jobs.WorkerPool;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmAddresses;
 import io.serenade.musicvideo.film.FilmClips;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmFile;
 import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmShape;
@@ -133,7 +133,7 @@ public class ComposeFilm extends FilmStage {
     private static StageException failure(String sentence, Exception cause) {
         StageException.Category category =
                 FullDisk.isCauseOf(cause) ? StageException.Category.UNAVAILABLE : StageException.Category.COUNTED;
-        return new StageException(category, FilmFault.COMPOSITION_FAILED.error(sentence, true), cause);
+        return new StageException(category, FilmErrorCode.COMPOSITION_FAILED.error(sentence, true), cause);
     }
 
     /**

@@ -16,7 +16,7 @@ import io.serenade.jobs.calls.TaskGroup;
 import io.serenade.jobs.calls.TaskStage;
 import io.serenade.musicvideo.film.ClipModel;
 import io.serenade.musicvideo.film.Film;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmStep;
 import io.serenade.musicvideo.film.MusicVideoSettings;
@@ -174,7 +174,7 @@ public class DrawReferences extends FilmStage implements TaskStage {
         } catch (IOException e) {
             throw new StageException(
                     StageException.Category.COUNTED,
-                    FilmFault.GENERATION_ERROR.error("A reference picture could not be stored.", true),
+                    FilmErrorCode.GENERATION_ERROR.error("A reference picture could not be stored.", true),
                     e);
         }
     }

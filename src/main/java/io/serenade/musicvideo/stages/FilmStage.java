@@ -9,7 +9,7 @@ import io.serenade.jobs.Stage;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.calls.CancelJob;
 import io.serenade.musicvideo.film.Film;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmStep;
 import io.serenade.musicvideo.film.FilmStory;
 import io.serenade.musicvideo.film.Films;
@@ -115,7 +115,7 @@ public abstract class FilmStage implements Stage {
     private Outcome late(Claim claim) {
         LOG.log(Level.WARNING, "Job {0}: {1} was under way when the time was over", claim.jobId(), name());
         cancellation.stopTasks(claim.jobId());
-        return Outcome.failed(FilmFault.TIMED_OUT.error(
+        return Outcome.failed(FilmErrorCode.TIMED_OUT.error(
                 "The video could not be finished in time. Please try again; what is there is kept.", true));
     }
 
@@ -135,7 +135,7 @@ public abstract class FilmStage implements Stage {
     /** The budget is used up: running tasks are cancelled, and the film fails. */
     Outcome overBudget(Claim claim) {
         cancellation.stopTasks(claim.jobId());
-        return Outcome.failed(FilmFault.BUDGET_EXCEEDED.error(
+        return Outcome.failed(FilmErrorCode.BUDGET_EXCEEDED.error(
                 "The video would cost more than it may, so nothing more is made for it.", false));
     }
 
@@ -145,6 +145,6 @@ public abstract class FilmStage implements Stage {
     }
 
     static boolean isOverBudget(JobError error) {
-        return error.code().equals(FilmFault.BUDGET_EXCEEDED.name());
+        return error.code().equals(FilmErrorCode.BUDGET_EXCEEDED.name());
     }
 }

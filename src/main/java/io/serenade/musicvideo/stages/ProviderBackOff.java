@@ -3,7 +3,7 @@ package io.serenade.musicvideo.stages;
 import io.serenade.jobs.JobError;
 import io.serenade.jobs.calls.TaskEnding;
 import io.serenade.jobs.calls.TaskFailure;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import java.time.Duration;
 import java.util.Set;
 
@@ -15,7 +15,7 @@ final class ProviderBackOff {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static final Set<String> FINAL =
-            Set.of("provider_rejected", "provider_account", FilmFault.BUDGET_EXCEEDED.name());
+            Set.of("provider_rejected", "provider_account", FilmErrorCode.BUDGET_EXCEEDED.name());
 
     private ProviderBackOff() {}
 

@@ -20,7 +20,7 @@ import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmAddresses;
 import io.serenade.musicvideo.film.FilmClip;
 import io.serenade.musicvideo.film.FilmClips;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmStep;
 import io.serenade.musicvideo.film.MusicVideoSettings;
@@ -251,7 +251,7 @@ public class ShootClips extends FilmStage implements TaskStage {
 
     private static StageException broken(String sentence, Exception cause) {
         return new StageException(
-                StageException.Category.COUNTED, FilmFault.GENERATION_ERROR.error(sentence, true), cause);
+                StageException.Category.COUNTED, FilmErrorCode.GENERATION_ERROR.error(sentence, true), cause);
     }
 
     private void tell(Claim claim, int number, String key) {
@@ -277,7 +277,7 @@ public class ShootClips extends FilmStage implements TaskStage {
         List<FilmClip> all = clips.list(claim.jobId());
         long there = all.stream().filter(FilmClip::isThere).count();
         if (there < MusicVideoSettings.FEWEST_CLIPS) {
-            return Outcome.failed(FilmFault.TOO_FEW_CLIPS.error(
+            return Outcome.failed(FilmErrorCode.TOO_FEW_CLIPS.error(
                     "Only " + there + " of " + all.size() + " clips came about, which is too few for a video.", true));
         }
         return done(

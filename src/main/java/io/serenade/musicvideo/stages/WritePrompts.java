@@ -7,7 +7,7 @@ import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmClips;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmStep;
 import io.serenade.musicvideo.film.MusicVideoSettings;
 import io.serenade.musicvideo.planning.ClipAssignment;
@@ -119,7 +119,8 @@ public class WritePrompts extends FilmStage {
         } else if (films.find(claim.jobId())
                 .filter(entry -> entry.job().createdAt().plus(TIME_TO_APPROVE).isBefore(now))
                 .isPresent()) {
-            return Outcome.failed(FilmFault.CANCELLED.error("Nobody approved the animatic within 24 hours.", false));
+            return Outcome.failed(
+                    FilmErrorCode.CANCELLED.error("Nobody approved the animatic within 24 hours.", false));
         }
         return Outcome.parked(
                 now.plus(APPROVAL_POLL), () -> films.get(claim.jobId()).giveUpPlace());

@@ -13,7 +13,7 @@ import io.serenade.musicvideo.film.FilmAddresses;
 import io.serenade.musicvideo.film.FilmClip;
 import io.serenade.musicvideo.film.FilmClips;
 import io.serenade.musicvideo.film.FilmCosts;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.film.FilmStep;
 import io.serenade.musicvideo.film.FilmStory;
@@ -82,7 +82,7 @@ public class FilmJson {
                 .add("video_url", text(entry.film().videoKey().map(addresses::output)))
                 .add(
                         "error",
-                        FilmFault.of(job)
+                        FilmErrorCode.of(job)
                                 .map(FilmJson::error)
                                 .map(e -> (JsonValue) e.build())
                                 .orElse(JsonValue.NULL));
@@ -115,7 +115,7 @@ public class FilmJson {
                         film.awaitsApproval() && !entry.job().state().isFinished())
                 .add(
                         "change_error",
-                        FilmFault.ofChange(entry.job())
+                        FilmErrorCode.ofChange(entry.job())
                                 .map(FilmJson::error)
                                 .map(e -> (JsonValue) e.build())
                                 .orElse(JsonValue.NULL))

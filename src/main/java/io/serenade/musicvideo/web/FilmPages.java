@@ -14,7 +14,7 @@ import io.serenade.musicvideo.film.FilmAddresses;
 import io.serenade.musicvideo.film.FilmClip;
 import io.serenade.musicvideo.film.FilmClips;
 import io.serenade.musicvideo.film.FilmCosts;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.film.FilmStatus;
 import io.serenade.musicvideo.film.FilmStep;
@@ -28,12 +28,12 @@ import io.serenade.musicvideo.film.MusicVideoSettings;
 import io.serenade.musicvideo.film.ReferencePictures;
 import io.serenade.musicvideo.lyrics.Lyrics;
 import io.serenade.musicvideo.planning.ScenePlan;
+import io.serenade.musicvideo.web.pages.ClipOnPage;
 import io.serenade.musicvideo.web.pages.CostTable;
 import io.serenade.musicvideo.web.pages.FilmFailurePage;
 import io.serenade.musicvideo.web.pages.FilmListPage;
 import io.serenade.musicvideo.web.pages.FilmListPage.ListedFilm;
 import io.serenade.musicvideo.web.pages.FilmResultPage;
-import io.serenade.musicvideo.web.pages.FilmTake;
 import io.serenade.musicvideo.web.pages.FilmWaitingPage;
 import io.serenade.musicvideo.web.pages.OtherShape;
 import io.serenade.rendering.ffmpeg.Framing;
@@ -190,7 +190,7 @@ public class FilmPages {
 
     FilmFailurePage failure(Entry entry) {
         Job job = entry.job();
-        JobError error = FilmFault.of(job).orElseThrow();
+        JobError error = FilmErrorCode.of(job).orElseThrow();
         return new FilmFailurePage(
                 job.id(),
                 entry.film().prompt().orElse(""),
@@ -225,7 +225,7 @@ public class FilmPages {
                 film.syncJson().map(FindingsReader::sync),
                 takes(entry),
                 shapes(entry),
-                FilmFault.ofChange(job).map(JobError::message),
+                FilmErrorCode.ofChange(job).map(JobError::message),
                 costTable(entry),
                 job.finishedAt().orElse(job.createdAt()).plus(settings.clipsKept()),
                 job.createdAt(),
@@ -233,7 +233,7 @@ public class FilmPages {
     }
 
     /** The clips; none when they are no longer stored, because then none can be made again. */
-    private List<FilmTake> takes(Entry entry) {
+    private List<ClipOnPage> takes(Entry entry) {
         Film film = entry.film();
         if (film.areClipsGone() || film.audioKey().isEmpty() || film.plan().isEmpty()) {
             return List.of();
@@ -247,18 +247,18 @@ public class FilmPages {
                         IntStream.range(0, Math.min(shots.size(), clipOfShot.size()))
                                 .filter(shot -> clipOfShot.get(shot) == clip.number())
                                 .mapToObj(shots::get)
-                                .map(shot -> new FilmTake.Place(shot.start(), shot.end()))
+                                .map(shot -> new ClipOnPage.Place(shot.start(), shot.end()))
                                 .toList(),
                         costs))
                 .toList();
     }
 
-    private FilmTake take(FilmClip clip, List<FilmTake.Place> places, Costs costs) {
+    private ClipOnPage take(FilmClip clip, List<ClipOnPage.Place> places, Costs costs) {
         BigDecimal price = estimate.ofAnother(clip);
         boolean affordable = costs.budget()
                 .filter(budget -> costs.spent().add(costs.reserved()).add(price).compareTo(budget) > 0)
                 .isEmpty();
-        return new FilmTake(clip.number(), clip.prompt(), places, clip.isThere(), dollars(price), affordable);
+        return new ClipOnPage(clip.number(), clip.prompt(), places, clip.isThere(), dollars(price), affordable);
     }
 
     /** The service names languages by tag or by name; browsers understand only tags. */

@@ -89,7 +89,7 @@ public class UploadAudioResource {
 
     /** The answer to an accepted song. @param estimatedTime seconds until its film is ready */
     @JsonbPropertyOrder({"jobId", "audioUrl", "status", "estimatedTime"})
-    public record Taken(String jobId, String audioUrl, String status, int estimatedTime) {}
+    public record AcceptedMedia(String jobId, String audioUrl, String status, int estimatedTime) {}
 
     @POST
     @AcceptsFile(
@@ -183,7 +183,8 @@ public class UploadAudioResource {
 
     private Response taken(String id, Caller caller) {
         Film film = films.find(id).orElseThrow().film();
-        Taken answer = new Taken(id, addresses.audio(film.audioKey().orElseThrow()), "queued", film.estimatedSeconds());
+        AcceptedMedia answer = new AcceptedMedia(
+                id, addresses.audio(film.audioKey().orElseThrow()), "queued", film.estimatedSeconds());
         return RateLimitHeaders.add(
                         JsonResponses.of(200, answer).header(HttpHeaders.LOCATION, "/api/v1/jobs/" + id),
                         POLICY,

@@ -42,7 +42,7 @@ public class Scrape {
     Snapshot snapshot;
 
     @Inject
-    Complement complement;
+    SnapshotDefaults complement;
 
     @Inject
     OperatedProducts products;

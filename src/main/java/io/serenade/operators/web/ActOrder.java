@@ -1,8 +1,8 @@
 package io.serenade.operators.web;
 
-import io.serenade.operators.Act;
 import io.serenade.operators.JobFilter;
 import io.serenade.operators.JobFilter.Standing;
+import io.serenade.operators.OperatorAction;
 import io.serenade.platform.web.problems.ProblemException;
 import io.serenade.platform.web.problems.ProblemType;
 import java.util.List;
@@ -28,7 +28,7 @@ record ActOrder(Optional<String> job, JobFilter filter, boolean confirmed, Optio
      * @param parameters those of the address or the form, except the act itself
      * @throws ProblemException that says what is invalid or missing
      */
-    static ActOrder read(Act act, Map<String, List<String>> parameters) {
+    static ActOrder read(OperatorAction act, Map<String, List<String>> parameters) {
         parameters.forEach(ActOrder::check);
         Optional<String> job = value(parameters, "job");
         JobFilter filter = new JobFilter(

@@ -1,9 +1,9 @@
 package io.serenade.operators.web;
 
-import io.serenade.operators.Act;
 import io.serenade.operators.BulkActs;
 import io.serenade.operators.BulkActs.Preview;
 import io.serenade.operators.JobFilter;
+import io.serenade.operators.OperatorAction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +16,14 @@ import java.util.Optional;
  * @param changed whether it was confirmed and the jobs are no longer those that were looked at
  */
 public record ActPage(
-        Act act, Optional<String> job, Optional<Preview> preview, JobFilter filter, String back, boolean changed) {
+        OperatorAction act,
+        Optional<String> job,
+        Optional<Preview> preview,
+        JobFilter filter,
+        String back,
+        boolean changed) {
 
-    static ActPage of(Act act, String job) {
+    static ActPage of(OperatorAction act, String job) {
         return new ActPage(act, Optional.of(job), Optional.empty(), JobFilter.ALL, "/admin/jobs/" + job, false);
     }
 

@@ -1,8 +1,8 @@
 package io.serenade.operators.web;
 
-import io.serenade.operators.Act;
-import io.serenade.operators.Acts;
 import io.serenade.operators.BulkActs;
+import io.serenade.operators.OperatorAction;
+import io.serenade.operators.OperatorActions;
 import io.serenade.platform.web.operators.AdminServlet;
 import io.serenade.platform.web.operators.OperatorCheck;
 import io.serenade.platform.web.problems.ProblemException;
@@ -22,7 +22,7 @@ public class ActServlet extends AdminServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient Acts acts;
+    private transient OperatorActions acts;
 
     @Inject
     private transient BulkActs bulk;
@@ -32,7 +32,8 @@ public class ActServlet extends AdminServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Act> act = Optional.ofNullable(request.getParameter("act")).flatMap(Act::of);
+        Optional<OperatorAction> act =
+                Optional.ofNullable(request.getParameter("act")).flatMap(OperatorAction::of);
         if (act.isEmpty()) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
@@ -56,7 +57,8 @@ public class ActServlet extends AdminServlet {
         return parameters;
     }
 
-    private void one(Act act, String job, boolean confirmed, HttpServletRequest request, HttpServletResponse response)
+    private void one(
+            OperatorAction act, String job, boolean confirmed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (confirmed || !act.isLasting()) {
             boolean done = acts.perform(act, job, OperatorCheck.operator(request));
@@ -66,7 +68,7 @@ public class ActServlet extends AdminServlet {
         }
     }
 
-    private void many(Act act, ActOrder order, HttpServletRequest request, HttpServletResponse response)
+    private void many(OperatorAction act, ActOrder order, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (order.confirmed()
                 && bulk.begin(act, order.filter(), order.expected().orElseThrow(), OperatorCheck.operator(request))

@@ -3,12 +3,12 @@ package io.serenade.operators.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.serenade.operators.ActLog.Done;
+import io.serenade.operators.AuditLog.Done;
 import io.serenade.operators.BudgetFigures;
 import io.serenade.operators.CampaignReport;
 import io.serenade.operators.CleanUp;
 import io.serenade.operators.Controls;
-import io.serenade.operators.Dossier;
+import io.serenade.operators.JobDetails;
 import io.serenade.operators.JobMedia.Numbered;
 import io.serenade.operators.Overview;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class ConsolePages {
 
     /** @param said what came of the last act */
     public static String job(
-            Frame frame, Dossier dossier, List<Numbered> media, String product, Optional<String> said, Instant now) {
+            Frame frame, JobDetails dossier, List<Numbered> media, String product, Optional<String> said, Instant now) {
         return render(
                 "job", frame, Map.of("dossier", dossier, "media", media, "product", product, "said", said, "now", now));
     }

@@ -1,7 +1,7 @@
 package io.serenade.operators.web;
 
-import io.serenade.operators.Dossier;
-import io.serenade.operators.Dossiers;
+import io.serenade.operators.JobDetails;
+import io.serenade.operators.JobDetailsReader;
 import io.serenade.operators.JobMedia;
 import io.serenade.operators.OperatedProducts;
 import io.serenade.platform.web.operators.AdminServlet;
@@ -21,7 +21,7 @@ public class JobServlet extends AdminServlet {
     private static final String ID = "/[0-9A-Za-z-]{1,64}";
 
     @Inject
-    private transient Dossiers dossiers;
+    private transient JobDetailsReader dossiers;
 
     @Inject
     private transient JobMedia media;
@@ -38,7 +38,7 @@ public class JobServlet extends AdminServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
-        Optional<Dossier> dossier = path.matches(ID) ? dossiers.find(path.substring(1)) : Optional.empty();
+        Optional<JobDetails> dossier = path.matches(ID) ? dossiers.find(path.substring(1)) : Optional.empty();
         if (dossier.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

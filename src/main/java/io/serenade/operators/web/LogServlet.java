@@ -1,7 +1,7 @@
 package io.serenade.operators.web;
 
-import io.serenade.operators.ActLog;
-import io.serenade.operators.ActLog.Done;
+import io.serenade.operators.AuditLog;
+import io.serenade.operators.AuditLog.Done;
 import io.serenade.platform.web.operators.AdminServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -18,7 +18,7 @@ public class LogServlet extends AdminServlet {
     private static final int SHOWN = 100;
 
     @Inject
-    private transient ActLog log;
+    private transient AuditLog log;
 
     @Inject
     private transient Frames frames;

@@ -1,14 +1,14 @@
 package io.serenade.operators.web;
 
-import io.serenade.operators.Act;
-import io.serenade.operators.ActLog;
-import io.serenade.operators.ActLog.Done;
-import io.serenade.operators.Acts;
+import io.serenade.operators.AuditLog;
+import io.serenade.operators.AuditLog.Done;
 import io.serenade.operators.BulkActs;
 import io.serenade.operators.BulkActs.Preview;
-import io.serenade.operators.Dossiers;
+import io.serenade.operators.JobDetailsReader;
 import io.serenade.operators.JobSearch;
 import io.serenade.operators.ListedJob;
+import io.serenade.operators.OperatorAction;
+import io.serenade.operators.OperatorActions;
 import io.serenade.platform.web.JsonResponses;
 import io.serenade.platform.web.operators.AdminOnly;
 import io.serenade.platform.web.operators.OperatorCheck;
@@ -45,16 +45,16 @@ public class OperatedJobsResource {
     private JobSearch search;
 
     @Inject
-    private Dossiers dossiers;
+    private JobDetailsReader dossiers;
 
     @Inject
-    private Acts acts;
+    private OperatorActions acts;
 
     @Inject
     private BulkActs bulk;
 
     @Inject
-    private ActLog log;
+    private AuditLog log;
 
     /** A page of jobs. */
     @JsonbPropertyOrder({"jobs", "nextCursor"})
@@ -99,7 +99,7 @@ public class OperatedJobsResource {
         if (search.find(id).isEmpty()) {
             throw noSuchJob();
         }
-        Act act = act(word);
+        OperatorAction act = act(word);
         boolean changed = acts.perform(act, id, OperatorCheck.operator(request));
         return JsonResponses.of(200, new Acted(act.word(), changed)).build();
     }
@@ -112,7 +112,7 @@ public class OperatedJobsResource {
     @Path("/acts/{act: [a-z-]{3,12}}")
     public Response actOnMany(
             @PathParam("act") String word, @Context UriInfo uri, @Context HttpServletRequest request) {
-        Act act = act(word);
+        OperatorAction act = act(word);
         ActOrder order = ActOrder.read(act, uri.getQueryParameters());
         if (order.job().isPresent()) {
             throw new ProblemException(
@@ -157,8 +157,8 @@ public class OperatedJobsResource {
                 .build();
     }
 
-    private static Act act(String word) {
-        return Act.of(word)
+    private static OperatorAction act(String word) {
+        return OperatorAction.of(word)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no act called " + word + "."));
     }
 

@@ -1,6 +1,6 @@
 package io.serenade.operators.web;
 
-import io.serenade.operators.ActLog;
+import io.serenade.operators.AuditLog;
 import io.serenade.platform.operators.AdminAccount;
 import io.serenade.platform.operators.Operator;
 import io.serenade.platform.operators.OperatorRole;
@@ -28,7 +28,7 @@ public class PeopleServlet extends AdminServlet {
     private transient AdminAccount account;
 
     @Inject
-    private transient ActLog log;
+    private transient AuditLog log;
 
     @Inject
     private transient Frames frames;

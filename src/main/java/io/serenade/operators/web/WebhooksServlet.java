@@ -10,8 +10,8 @@ import io.serenade.jobs.webhooks.OutboundWebhooks;
 import io.serenade.jobs.webhooks.WebhookBodies;
 import io.serenade.jobs.webhooks.WebhookBody;
 import io.serenade.jobs.webhooks.WebhookTry;
-import io.serenade.operators.Act;
-import io.serenade.operators.ActLog;
+import io.serenade.operators.AuditLog;
+import io.serenade.operators.OperatorAction;
 import io.serenade.platform.operators.OperatorAct;
 import io.serenade.platform.web.operators.AdminServlet;
 import io.serenade.platform.web.operators.OperatorCheck;
@@ -42,7 +42,7 @@ public class WebhooksServlet extends AdminServlet {
     private transient CallbackAddresses addresses;
 
     @Inject
-    private transient ActLog log;
+    private transient AuditLog log;
 
     @Inject
     private transient Frames frames;
@@ -61,8 +61,8 @@ public class WebhooksServlet extends AdminServlet {
     private String replay(String id, HttpServletRequest request) {
         Optional<OutboundDelivery> found = deliveries.find(Long.parseLong(id));
         boolean again = found.filter(deliveries::replay).isPresent();
-        found.ifPresent(delivery -> log.note(
-                OperatorAct.onJob(OperatorCheck.operator(request), Act.REPLAY.word(), delivery.jobId(), again)));
+        found.ifPresent(delivery -> log.note(OperatorAct.onJob(
+                OperatorCheck.operator(request), OperatorAction.REPLAY.word(), delivery.jobId(), again)));
         return again ? "It is sent again." : "It is being sent at this moment, or has gone.";
     }
 

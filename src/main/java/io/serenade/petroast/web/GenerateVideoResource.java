@@ -71,7 +71,7 @@ public class GenerateVideoResource {
 
     /** The answer to an accepted order. */
     @JsonbPropertyOrder({"jobId", "status"})
-    public record Taken(String jobId, String status) {}
+    public record AcceptedMedia(String jobId, String status) {}
 
     @POST
     @AcceptsJson(maxBytes = 512 * 1024, advice = "Send pictures by their address, not in the body.")
@@ -108,7 +108,7 @@ public class GenerateVideoResource {
     private Response taken(String id, Caller caller) {
         String status = roasts.find(id).orElseThrow().status().word();
         return RateLimitHeaders.add(
-                        JsonResponses.of(202, new Taken(id, status))
+                        JsonResponses.of(202, new AcceptedMedia(id, status))
                                 .header(HttpHeaders.LOCATION, "/api/video-status/" + id),
                         POLICY,
                         Caller.WINDOW,

@@ -36,7 +36,7 @@ final class CaptionLayer implements Layer {
 
     private final List<Cue> cues;
     private int shown = -1;
-    private Optional<Stamp> stamp = Optional.empty();
+    private Optional<Sprite> stamp = Optional.empty();
 
     /** @param cues in their order, by the time of the clip */
     CaptionLayer(List<Cue> cues) {
@@ -50,7 +50,7 @@ final class CaptionLayer implements Layer {
             shown = cue;
             stamp = cue < 0
                     ? Optional.empty()
-                    : draw(cues.get(cue).text(), frame.width(), frame.height()).map(Stamp::of);
+                    : draw(cues.get(cue).text(), frame.width(), frame.height()).map(Sprite::of);
         }
         stamp.ifPresent(text ->
                 text.press(frame, (frame.width() - text.width()) / 2, (int) (BOTTOM * frame.height()) - text.height()));

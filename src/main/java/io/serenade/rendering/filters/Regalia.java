@@ -31,15 +31,15 @@ final class Regalia implements Layer {
     private static final double WORN = 0.3;
 
     private final PetTrack pet;
-    private final Stamp crown;
+    private final Sprite crown;
     private final Piece[] border;
 
-    private record Piece(Stamp stamp, int left, int top) {}
+    private record Piece(Sprite stamp, int left, int top) {}
 
     Regalia(int width, int height, PetTrack pet) {
         this.pet = pet;
         int crownWidth = (int) (width * Math.max(0.2, Math.min(0.5, 0.5 * pet.usualWidth())));
-        this.crown = Stamp.of(crown(crownWidth));
+        this.crown = Sprite.of(crown(crownWidth));
         this.border = border(width, height);
     }
 
@@ -164,7 +164,7 @@ final class Regalia implements Layer {
     }
 
     private static Piece piece(BufferedImage whole, int left, int top, int width, int height) {
-        return new Piece(Stamp.of(whole.getSubimage(left, top, width, height)), left, top);
+        return new Piece(Sprite.of(whole.getSubimage(left, top, width, height)), left, top);
     }
 
     private static void ring(Graphics2D brush, int width, int height, double from, double thick) {

@@ -14,7 +14,7 @@ final class Sparks implements Layer {
     private static final int SIZES = 4;
     private static final int OPAQUE = 256;
 
-    private final Stamp[] glows = new Stamp[SIZES];
+    private final Sprite[] glows = new Sprite[SIZES];
     private final double[] offsets;
     private final Way way;
 
@@ -54,7 +54,7 @@ final class Sparks implements Layer {
         this.way = way;
     }
 
-    private static Stamp glow(int diameter, Color core, Color rim) {
+    private static Sprite glow(int diameter, Color core, Color rim) {
         int side = diameter + 1 & ~1;
         BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
         Graphics2D brush = picture.createGraphics();
@@ -65,7 +65,7 @@ final class Sparks implements Layer {
                 }));
         brush.fillRect(0, 0, side, side);
         brush.dispose();
-        return Stamp.of(picture);
+        return Sprite.of(picture);
     }
 
     @Override
@@ -74,7 +74,7 @@ final class Sparks implements Layer {
             double lives = seconds / way.seconds() + offsets[spark];
             long life = (long) Math.floor(lives);
             SplittableRandom chance = new SplittableRandom(31 * life + 7919L * spark);
-            Stamp glow = glows[chance.nextInt(SIZES)];
+            Sprite glow = glows[chance.nextInt(SIZES)];
             Place place = way.flight().at(chance, (lives - life) * way.seconds());
             int left = (int) Math.round(place.x() * frame.width() - glow.width() / 2.0);
             int top = (int) Math.round(place.y() * frame.height() - glow.height() / 2.0);

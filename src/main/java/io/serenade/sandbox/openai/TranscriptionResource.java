@@ -40,7 +40,7 @@ public class TranscriptionResource {
     WritingFaults faults;
 
     @Inject
-    SandboxEar ear;
+    SongRecogniser ear;
 
     @Inject
     SandboxSettings settings;

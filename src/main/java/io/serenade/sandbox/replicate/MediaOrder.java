@@ -6,7 +6,7 @@ import io.serenade.sandbox.pictures.PictureFormat;
 import io.serenade.sandbox.pictures.PictureOrder;
 import java.time.Duration;
 
-/** A file to be drawn: two equal orders are the same file. {@link Easel} draws it. */
+/** A file to be drawn: two equal orders are the same file. {@link OutputRenderer} draws it. */
 sealed interface MediaOrder {
     PictureFormat format();
 

@@ -58,7 +58,7 @@ class ReplicateMedia {
     }
 
     Path get(MediaOrder order) throws IOException, InterruptedException {
-        return files.get(order.fileName(), unfinished -> new Easel(ffmpeg, inputs).draw(order, unfinished));
+        return files.get(order.fileName(), unfinished -> new OutputRenderer(ffmpeg, inputs).draw(order, unfinished));
     }
 
     /** Removes files that were drawn before the time given. */

@@ -1,8 +1,8 @@
 package io.serenade.musicvideo.stages;
-import io.serenade.jobs.JobQueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serenade.jobs.JobQueue;
 import io.serenade.jobs.WorkerPool;
 import io.serenade.jobs.engine.Nodes;
 import io.serenade.jobs.engine.WorkerSettings;

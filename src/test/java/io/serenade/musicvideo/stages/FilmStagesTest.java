@@ -14,7 +14,7 @@ import io.serenade.musicvideo.film.AnalysisJson;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmClip;
 import io.serenade.musicvideo.film.FilmClips;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.film.Films;
@@ -106,7 +106,7 @@ class FilmStagesTest {
         world.planned(FilmShape.WIDE);
         WritePrompts stage = writing(() -> {
             throw new StageException(
-                    StageException.Category.COUNTED, FilmFault.GENERATION_ERROR.error("It broke.", true), null);
+                    StageException.Category.COUNTED, FilmErrorCode.GENERATION_ERROR.error("It broke.", true), null);
         });
 
         assertThat(stage.run(world.claim(WorkerPool.IO))).isInstanceOf(Outcome.Done.class);

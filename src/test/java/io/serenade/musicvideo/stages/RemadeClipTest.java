@@ -22,7 +22,7 @@ import io.serenade.musicvideo.ReviseFilm.Answer;
 import io.serenade.musicvideo.film.FilmAddresses;
 import io.serenade.musicvideo.film.FilmClip;
 import io.serenade.musicvideo.film.FilmClips;
-import io.serenade.musicvideo.film.FilmFault;
+import io.serenade.musicvideo.film.FilmErrorCode;
 import io.serenade.musicvideo.film.FilmFile;
 import io.serenade.musicvideo.film.FilmMedia;
 import io.serenade.musicvideo.film.FilmShape;
@@ -99,7 +99,7 @@ class RemadeClipTest {
 
         world.settle(
                 world.claim(WorkerPool.RENDER),
-                Outcome.failed(FilmFault.COMPOSITION_FAILED.error("A clip cannot be read.", true)));
+                Outcome.failed(FilmErrorCode.COMPOSITION_FAILED.error("A clip cannot be read.", true)));
 
         assertFormer(id);
     }

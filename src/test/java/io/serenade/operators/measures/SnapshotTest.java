@@ -47,7 +47,7 @@ class SnapshotTest {
     void areCompletedByZeros() {
         Snapshot.Row counted = new Snapshot.Row(Kind.DUE, "io", Optional.empty(), 3);
 
-        assertThat(core.beans().get(Complement.class).of(List.of(counted)))
+        assertThat(core.beans().get(SnapshotDefaults.class).of(List.of(counted)))
                 .contains(counted, new Snapshot.Row(Kind.DUE, "render", Optional.empty(), 0))
                 .contains(new Snapshot.Row(Kind.JOBS, CoreForTests.PRODUCT, Optional.of("parked"), 0))
                 .doesNotContain(new Snapshot.Row(Kind.DUE, "io", Optional.empty(), 0));

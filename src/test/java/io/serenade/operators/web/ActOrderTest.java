@@ -3,8 +3,8 @@ package io.serenade.operators.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serenade.operators.Act;
 import io.serenade.operators.JobFilter.Standing;
+import io.serenade.operators.OperatorAction;
 import io.serenade.platform.web.problems.ProblemException;
 import io.serenade.platform.web.problems.ProblemType;
 import java.util.Arrays;
@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActOrderTest {
     @Test
     void readsWhatTheConfirmedPageSends() {
-        ActOrder order = read(Act.ERASE, "state=failed", "reason= song_refused ", "confirm=true", "expected=12");
+        ActOrder order =
+                read(OperatorAction.ERASE, "state=failed", "reason= song_refused ", "confirm=true", "expected=12");
 
         assertThat(order.filter().standing()).contains(Standing.FAILED);
         assertThat(order.filter().reason()).contains("song_refused");
@@ -44,30 +45,30 @@ class ActOrderTest {
                 "job=../x"
             })
     void refusesWhatItDoesNotUnderstandBesideAGoodFilter(String mistaken) {
-        assertRefused(() -> read(Act.RETRY, "product=lovesong", mistaken));
+        assertRefused(() -> read(OperatorAction.RETRY, "product=lovesong", mistaken));
     }
 
     @Test
     void refusesWhatIsTooLongOrSaidTwice() {
-        assertRefused(() -> read(Act.RETRY, "reason=" + "x".repeat(101)));
-        assertRefused(() -> ActOrder.read(Act.RETRY, Map.of("state", List.of("failed", "waiting"))));
+        assertRefused(() -> read(OperatorAction.RETRY, "reason=" + "x".repeat(101)));
+        assertRefused(() -> ActOrder.read(OperatorAction.RETRY, Map.of("state", List.of("failed", "waiting"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "../x", "a\0"})
     void takesAJobsIdThatIsNoneForNoFilter(String id) {
-        assertRefused(() -> read(Act.RETRY, "job=" + id));
+        assertRefused(() -> read(OperatorAction.RETRY, "job=" + id));
     }
 
     @Test
     void takesAJobWithoutAFilter() {
-        assertThat(read(Act.ERASE, "job=abc-1").job()).isEqualTo(Optional.of("abc-1"));
-        assertRefused(() -> read(Act.RETRY, "job=abc-1", "state=failed"));
+        assertThat(read(OperatorAction.ERASE, "job=abc-1").job()).isEqualTo(Optional.of("abc-1"));
+        assertRefused(() -> read(OperatorAction.RETRY, "job=abc-1", "state=failed"));
     }
 
     @ParameterizedTest
-    @EnumSource(Act.class)
-    void doesToAllOnlyWhatCanBeUndone(Act act) {
+    @EnumSource(OperatorAction.class)
+    void doesToAllOnlyWhatCanBeUndone(OperatorAction act) {
         if (act.isLasting()) {
             assertRefused(() -> read(act));
         } else {
@@ -77,12 +78,14 @@ class ActOrderTest {
 
     @Test
     void takesNoConfirmationWithoutTheNumber() {
-        assertRefused(() -> read(Act.RETRY, "state=failed", "confirm=true"));
-        assertThat(read(Act.RETRY, "state=failed", "confirm=false").confirmed()).isFalse();
-        assertThat(read(Act.ERASE, "job=abc-1", "confirm=true").confirmed()).isTrue();
+        assertRefused(() -> read(OperatorAction.RETRY, "state=failed", "confirm=true"));
+        assertThat(read(OperatorAction.RETRY, "state=failed", "confirm=false").confirmed())
+                .isFalse();
+        assertThat(read(OperatorAction.ERASE, "job=abc-1", "confirm=true").confirmed())
+                .isTrue();
     }
 
-    private static ActOrder read(Act act, String... parameters) {
+    private static ActOrder read(OperatorAction act, String... parameters) {
         Map<String, List<String>> said = new HashMap<>();
         Arrays.stream(parameters)
                 .map(parameter -> parameter.split("=", 2))

@@ -111,12 +111,12 @@ class LayersTest {
         assertThat(luma(frame, 33, 33)).isEqualTo(luma(frame, 34, 34));
     }
 
-    private static Stamp stamp(int argb) {
+    private static Sprite stamp(int argb) {
         BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
         for (int at = 0; at < 64; at++) {
             picture.setRGB(at % 8, at / 8, argb);
         }
-        return Stamp.of(picture);
+        return Sprite.of(picture);
     }
 
     private static Planes frame(int light) {

@@ -30,7 +30,7 @@ public record ResultPage(
         Instant createdAt,
         Optional<Instant> keptUntil,
         List<Side> sides,
-        Groove groove,
+        PlayerData groove,
         Optional<Retake> retake) {
     public ResultPage {
         sides = List.copyOf(sides);
@@ -62,7 +62,7 @@ public record ResultPage(
                 createdAt,
                 keptUntil,
                 List.of(),
-                Groove.UNKNOWN,
+                PlayerData.UNKNOWN,
                 Optional.empty());
     }
 
@@ -77,7 +77,7 @@ public record ResultPage(
     }
 
     /** The same with what its needle follows. */
-    public ResultPage withGroove(Groove known) {
+    public ResultPage withGroove(PlayerData known) {
         return with(captionsUrl, sides, known, retake);
     }
 
@@ -86,7 +86,8 @@ public record ResultPage(
         return with(captionsUrl, sides, groove, why);
     }
 
-    private ResultPage with(Optional<String> captions, List<Side> otherSides, Groove followed, Optional<Retake> why) {
+    private ResultPage with(
+            Optional<String> captions, List<Side> otherSides, PlayerData followed, Optional<Retake> why) {
         return new ResultPage(
                 sessionId,
                 petName,

@@ -33,7 +33,7 @@ public record FilmResultPage(
         String planned,
         Optional<SongFindings> song,
         Optional<SyncFindings> sync,
-        List<FilmTake> takes,
+        List<ClipOnPage> takes,
         List<OtherShape> shapes,
         Optional<String> changeError,
         CostTable costs,

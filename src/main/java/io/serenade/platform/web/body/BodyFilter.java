@@ -161,7 +161,7 @@ public class BodyFilter implements Filter {
     private static void forget(ServletRequest request) {
         request.removeAttribute(RECEIVED);
         if (request.getAttribute(SINK) instanceof BodySink sink) {
-            sink.letGo();
+            sink.release();
             request.removeAttribute(SINK);
         }
     }

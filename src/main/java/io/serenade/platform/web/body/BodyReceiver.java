@@ -92,7 +92,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
 
     private void refuse(ProblemException reason) {
         refusal = Optional.of(reason);
-        sink.letGo();
+        sink.release();
     }
 
     @Override
@@ -116,7 +116,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     public synchronized void onError(Throwable broken) {
         if (!over) {
             over = true;
-            sink.letGo();
+            sink.release();
             async.complete();
         }
     }
@@ -133,7 +133,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        sink.letGo();
+        sink.release();
     }
 
     @Override

@@ -22,5 +22,5 @@ interface BodySink {
     /**
      * Releases the body's resources: it was refused, it was incomplete, or its request has ended. May be called again.
      */
-    void letGo();
+    void release();
 }

@@ -77,7 +77,7 @@ final class FileSink implements BodySink {
     }
 
     @Override
-    public synchronized void letGo() {
+    public synchronized void release() {
         place.ifPresent(UploadPlaces.Place::giveBack);
         if (file == null) {
             return;

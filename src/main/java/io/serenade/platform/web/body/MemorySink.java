@@ -55,7 +55,7 @@ final class MemorySink implements BodySink {
     }
 
     @Override
-    public void letGo() {
+    public void release() {
         bytes = new byte[0];
         memory.release();
     }

@@ -42,8 +42,8 @@ class FileSinkTest {
         assertThat(file.path()).hasContent("x".repeat(100_000) + "y".repeat(100_000));
         assertThat(file.contentType()).isEqualTo("image/png");
 
-        sink.letGo();
-        sink.letGo();
+        sink.release();
+        sink.release();
         assertThat(files()).isEmpty();
         assertThat(takeAll("198.18.0.1")).isEqualTo(UploadPlaces.PER_ADDRESS);
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Carries out an operator's act on a job, and logs it. Runs in no transaction: each act brings its own. */
 @ApplicationScoped
-public class Acts {
+public class OperatorActions {
     @Inject
     OperatedProducts products;
 
@@ -34,10 +34,10 @@ public class Acts {
     OutboundDeliveries deliveries;
 
     @Inject
-    ActLog log;
+    AuditLog log;
 
     /** @return false when it changed nothing; it is logged in any case, also when it fails */
-    public boolean perform(Act act, String jobId, Operator operator) {
+    public boolean perform(OperatorAction act, String jobId, Operator operator) {
         Optional<ListedJob> job = search.find(jobId);
         boolean done;
         try {
@@ -50,7 +50,7 @@ public class Acts {
         return done;
     }
 
-    private void enterFailure(Act act, String jobId, Operator operator, RuntimeException why) {
+    private void enterFailure(OperatorAction act, String jobId, Operator operator, RuntimeException why) {
         try {
             log.enter(operator, act.word(), jobId, "broke off", 0);
         } catch (RuntimeException e) {
@@ -58,7 +58,7 @@ public class Acts {
         }
     }
 
-    boolean perform(Act act, ListedJob job) {
+    boolean perform(OperatorAction act, ListedJob job) {
         if (!act.mayChange(job.state(), job.erasedAt().isPresent())) {
             return false;
         }
@@ -89,10 +89,10 @@ public class Acts {
     }
 
     /** The acts that are possible in a job's present state. */
-    public List<Act> applicable(ListedJob job) {
-        return List.of(Act.values()).stream()
+    public List<OperatorAction> applicable(ListedJob job) {
+        return List.of(OperatorAction.values()).stream()
                 .filter(act -> act.mayChange(job.state(), job.erasedAt().isPresent()))
-                .filter(act -> act != Act.TAKE_DOWN
+                .filter(act -> act != OperatorAction.TAKE_DOWN
                         || products.find(job.product())
                                 .filter(OperatedJobs::canTakeDown)
                                 .isPresent())

@@ -4,7 +4,7 @@ import io.serenade.rendering.rhythm.Curves;
 import java.util.Arrays;
 
 /** How far two sequences of beats agree. */
-final class Agreement {
+final class BeatAgreement {
     /** 50 ms, in frames of the curves. */
     private static final double TOLERANCE = 0.05 * SongCurves.RATE;
 
@@ -12,7 +12,7 @@ final class Agreement {
         {1, 0}, {1, 0.5}, {1, 1.0 / 3}, {1, 2.0 / 3}, {2, 0}, {2, 1}, {0.5, 0}, {1.5, 0}, {1.5, 0.5}, {1.5, 1}
     };
 
-    private Agreement() {}
+    private BeatAgreement() {}
 
     /** F-measure of one against the other, 0 to 1. @param a frames, ascending @param b the same */
     static double of(double[] a, double[] b) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What an operator may do with a job. */
-public enum Act {
+public enum OperatorAction {
     /** A failed job continues where it failed. */
     RETRY("Retry", "go on where they failed; requests that are made again cost again", false),
     /** A job under way is withdrawn, here and at its providers. */
@@ -24,7 +24,7 @@ public enum Act {
     private final String effect;
     private final boolean lasting;
 
-    Act(String title, String effect, boolean lasting) {
+    OperatorAction(String title, String effect, boolean lasting) {
         this.title = title;
         this.effect = effect;
         this.lasting = lasting;
@@ -49,7 +49,7 @@ public enum Act {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public static Optional<Act> of(String word) {
+    public static Optional<OperatorAction> of(String word) {
         return Arrays.stream(values()).filter(act -> act.word().equals(word)).findFirst();
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * closing phrases of training videos, and endless repetitions. A chorus is repeated as well, but not without a pause
  * for its verses.
  */
-final class Inventions {
+final class HallucinationFilter {
     private static final double NO_SPEECH = 0.6;
     private static final double LOW_CERTAINTY = -0.8;
 
@@ -69,7 +69,7 @@ final class Inventions {
     private static final Pattern ONLY_SIGNS = Pattern.compile("[\\s\\p{P}\\p{S}]*");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s*[\\[(♪*][^\\])]*[\\])♪*]\\s*");
 
-    private Inventions() {}
+    private HallucinationFilter() {}
 
     /** @param timed whether the segments' times were heard, so that they are meaningful */
     static List<Segment> without(List<Segment> segments, boolean timed) {

@@ -4,7 +4,7 @@ import io.serenade.rendering.image.pixels.Yuv;
 import java.awt.image.BufferedImage;
 
 /** A small picture with transparency, ready to be pressed on frames. */
-final class Stamp {
+final class Sprite {
     private static final int OPAQUE = 256;
 
     private final int width;
@@ -15,7 +15,7 @@ final class Stamp {
     private final short[] blueness;
     private final short[] redness;
 
-    private Stamp(int width, int height) {
+    private Sprite(int width, int height) {
         this.width = width;
         this.height = height;
         alpha = new short[width * height];
@@ -26,8 +26,8 @@ final class Stamp {
     }
 
     /** @param picture an odd last row or column is left out */
-    static Stamp of(BufferedImage picture) {
-        Stamp stamp = new Stamp(picture.getWidth() & ~1, picture.getHeight() & ~1);
+    static Sprite of(BufferedImage picture) {
+        Sprite stamp = new Sprite(picture.getWidth() & ~1, picture.getHeight() & ~1);
         int[] argb = picture.getRGB(0, 0, stamp.width, stamp.height, null, 0, stamp.width);
         for (int y = 0; y < stamp.height; y += 2) {
             for (int x = 0; x < stamp.width; x += 2) {

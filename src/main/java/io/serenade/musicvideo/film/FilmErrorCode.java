@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Why a film failed, in the codes of its API. */
-public enum FilmFault {
+public enum FilmErrorCode {
     AUDIO_ANALYSIS_FAILED,
     SCENE_PLANNING_FAILED,
     GENERATION_ERROR,
@@ -51,7 +51,7 @@ public enum FilmFault {
 
     private static String codeOf(String code, String stage) {
         return Arrays.stream(values())
-                .map(FilmFault::name)
+                .map(FilmErrorCode::name)
                 .filter(code::equals)
                 .findFirst()
                 .orElseGet(() -> switch (FilmStep.named(stage)) {

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param applicable the words of what may be done to it now
  */
 @JsonbPropertyOrder({"job", "error", "dueAt", "worker", "spent", "budget", "timeline", "tasks", "applicable"})
-public record Dossier(
+public record JobDetails(
         ListedJob job,
         Optional<Error> error,
         Optional<Instant> dueAt,
@@ -24,7 +24,7 @@ public record Dossier(
         List<Entry> timeline,
         List<Task> tasks,
         List<String> applicable) {
-    public Dossier {
+    public JobDetails {
         timeline = List.copyOf(timeline);
         tasks = List.copyOf(tasks);
         applicable = List.copyOf(applicable);

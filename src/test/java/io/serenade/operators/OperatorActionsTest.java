@@ -7,25 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.serenade.jobs.CoreForTests;
 import io.serenade.jobs.IntakePauses;
 import io.serenade.jobs.JobState;
-import io.serenade.operators.ActLog.Done;
+import io.serenade.operators.AuditLog.Done;
 import io.serenade.platform.operators.OperatorAct;
 import io.serenade.platform.web.problems.ProblemException;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ActsTest {
+class OperatorActionsTest {
     private static final CoreForTests.World DATABASE = CoreForTests.World.create();
 
     private OperatorWorld world;
-    private Acts acts;
+    private OperatorActions acts;
 
     @BeforeEach
     void begin() {
         world = new OperatorWorld(DATABASE);
         world.database.update("delete from operator_acts");
         world.database.update("delete from intake_pauses");
-        acts = world.get(Acts.class);
+        acts = world.get(OperatorActions.class);
         world.order("job", "Toby");
     }
 
@@ -33,7 +33,7 @@ class ActsTest {
     void letsAFailedJobGoOnWhereItFailed() {
         world.fail("job", "song_timed_out");
 
-        assertThat(acts.perform(Act.RETRY, "job", MIRA)).isTrue();
+        assertThat(acts.perform(OperatorAction.RETRY, "job", MIRA)).isTrue();
 
         assertThat(world.core.job("job").state()).isEqualTo(JobState.READY);
         assertThat(world.core.events("job")).endsWith("resumed");
@@ -41,18 +41,18 @@ class ActsTest {
 
     @Test
     void withdrawsAJobOnce() {
-        assertThat(acts.perform(Act.CANCEL, "job", MIRA)).isTrue();
-        assertThat(acts.perform(Act.CANCEL, "job", MIRA)).isFalse();
+        assertThat(acts.perform(OperatorAction.CANCEL, "job", MIRA)).isTrue();
+        assertThat(acts.perform(OperatorAction.CANCEL, "job", MIRA)).isFalse();
 
         assertThat(world.core.job("job").state()).isEqualTo(JobState.CANCELLED);
     }
 
     @Test
     void keepsAlsoWhatChangedNothingInTheLog() {
-        acts.perform(Act.RETRY, "job", MIRA);
-        acts.perform(Act.RETRY, "no-such-job", MIRA);
+        acts.perform(OperatorAction.RETRY, "job", MIRA);
+        acts.perform(OperatorAction.RETRY, "no-such-job", MIRA);
 
-        assertThat(world.get(ActLog.class).list(Optional.empty(), 10))
+        assertThat(world.get(AuditLog.class).list(Optional.empty(), 10))
                 .extracting(Done::target, Done::act, Done::number, Done::detail)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("no-such-job", "retry", 0, "changed nothing"),
@@ -64,16 +64,17 @@ class ActsTest {
         world.fail("job", "song_timed_out");
         world.breakRetries();
 
-        assertThatThrownBy(() -> acts.perform(Act.RETRY, "job", MIRA)).hasMessage("It broke.");
+        assertThatThrownBy(() -> acts.perform(OperatorAction.RETRY, "job", MIRA))
+                .hasMessage("It broke.");
 
-        assertThat(world.get(ActLog.class).list(Optional.empty(), 10))
+        assertThat(world.get(AuditLog.class).list(Optional.empty(), 10))
                 .extracting(Done::target, Done::detail, Done::number)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("job", "broke off", 0));
     }
 
     @Test
     void hearsWhatIsDoneOutsideOfTheConsole() {
-        ActLog log = world.get(ActLog.class);
+        AuditLog log = world.get(AuditLog.class);
 
         log.note(OperatorAct.onJob(MIRA, "show on the wall", "job", false));
         log.note(OperatorAct.of(MIRA, "make API key", "key-1", "shop"));
@@ -88,11 +89,13 @@ class ActsTest {
     @Test
     void offersWhatTheJobsStateAllows() {
         ListedJob going = world.get(JobSearch.class).find("job").orElseThrow();
-        assertThat(acts.applicable(going)).containsExactly(Act.CANCEL, Act.ASK, Act.ERASE);
+        assertThat(acts.applicable(going))
+                .containsExactly(OperatorAction.CANCEL, OperatorAction.ASK, OperatorAction.ERASE);
 
         world.fail("job", "song_timed_out");
         ListedJob failed = world.get(JobSearch.class).find("job").orElseThrow();
-        assertThat(acts.applicable(failed)).containsExactly(Act.RETRY, Act.ASK, Act.REPLAY, Act.ERASE);
+        assertThat(acts.applicable(failed))
+                .containsExactly(OperatorAction.RETRY, OperatorAction.ASK, OperatorAction.REPLAY, OperatorAction.ERASE);
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SandboxEarTest {
+class SongRecogniserTest {
     private static final TranscriptionRequest VERBOSE =
             new TranscriptionRequest(StubModel.get("whisper-1"), true, true, true, false);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
@@ -35,7 +35,7 @@ class SandboxEarTest {
     @TempDir
     Path data;
 
-    private final SandboxEar ear = new SandboxEar();
+    private final SongRecogniser ear = new SongRecogniser();
 
     @BeforeEach
     void open() {

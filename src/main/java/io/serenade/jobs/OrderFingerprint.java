@@ -6,4 +6,4 @@ package io.serenade.jobs;
  * @param scope whose it is and of which product
  * @param fingerprint a hash of all that decides what is made
  */
-public record MadeOrder(String scope, String fingerprint) {}
+public record OrderFingerprint(String scope, String fingerprint) {}

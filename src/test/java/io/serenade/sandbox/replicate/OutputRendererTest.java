@@ -29,7 +29,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EaselTest {
+class OutputRendererTest {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final Ffmpeg FFMPEG = Ffmpeg.locate(Settings.ofEnvironment());
 
@@ -85,8 +85,8 @@ class EaselTest {
         }
     }
 
-    private static Easel easel() {
-        return new Easel(FFMPEG, files());
+    private static OutputRenderer easel() {
+        return new OutputRenderer(FFMPEG, files());
     }
 
     private static InputFiles files() {

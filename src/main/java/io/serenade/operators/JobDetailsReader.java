@@ -9,8 +9,8 @@ import io.serenade.jobs.Jobs;
 import io.serenade.jobs.calls.JobCosts;
 import io.serenade.jobs.calls.JobCosts.Costs;
 import io.serenade.jobs.operations.OperatedJobs.Medium;
-import io.serenade.operators.Dossier.Entry;
-import io.serenade.operators.Dossier.Task;
+import io.serenade.operators.JobDetails.Entry;
+import io.serenade.operators.JobDetails.Task;
 import io.serenade.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,8 +35,8 @@ import java.util.OptionalLong;
 /** Gathers everything that is known about one job. */
 @ApplicationScoped
 @Transactional
-public class Dossiers {
-    private static final Logger LOG = System.getLogger(Dossiers.class.getName());
+public class JobDetailsReader {
+    private static final Logger LOG = System.getLogger(JobDetailsReader.class.getName());
     private static final int MOST = 1_000;
 
     @Inject
@@ -55,9 +55,9 @@ public class Dossiers {
     OperatedProducts products;
 
     @Inject
-    Acts acts;
+    OperatorActions acts;
 
-    public Optional<Dossier> find(String jobId) {
+    public Optional<JobDetails> find(String jobId) {
         return search.find(jobId).flatMap(listed -> jobs.find(jobId).map(job -> dossier(listed, job)));
     }
 
@@ -70,7 +70,7 @@ public class Dossiers {
                 .orElse(List.of());
     }
 
-    private Dossier dossier(ListedJob listed, Job job) {
+    private JobDetails dossier(ListedJob listed, Job job) {
         List<Entry> timeline = new ArrayList<>();
         timeline.addAll(events(job.id()));
         timeline.addAll(calls(job.id()));
@@ -82,7 +82,7 @@ public class Dossiers {
         Costs costsOfJob = costs.of(job.id());
         BigDecimal spent =
                 timeline.stream().flatMap(entry -> entry.cost().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Dossier(
+        return new JobDetails(
                 listed,
                 job.error().map(error -> error(job, error)),
                 job.state().isFinished() ? Optional.empty() : Optional.ofNullable(job.dueAt()),
@@ -91,11 +91,11 @@ public class Dossiers {
                 costsOfJob.budget(),
                 timeline,
                 listTasks(job.id()),
-                acts.applicable(listed).stream().map(Act::word).toList());
+                acts.applicable(listed).stream().map(OperatorAction::word).toList());
     }
 
-    private static Dossier.Error error(Job job, JobError error) {
-        return new Dossier.Error(
+    private static JobDetails.Error error(Job job, JobError error) {
+        return new JobDetails.Error(
                 job.errorStage().orElse(job.stage()),
                 error.code(),
                 Optional.ofNullable(error.message()).orElse(""),

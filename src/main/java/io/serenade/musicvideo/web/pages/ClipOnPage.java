@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * @param price what making it again costs, in dollars
  * @param affordable whether the film's budget allows that
  */
-public record FilmTake(int number, String prompt, List<Place> places, boolean there, String price, boolean affordable) {
-    public FilmTake {
+public record ClipOnPage(
+        int number, String prompt, List<Place> places, boolean there, String price, boolean affordable) {
+    public ClipOnPage {
         places = List.copyOf(places);
     }
 

@@ -19,7 +19,7 @@ import java.time.Duration;
 
 /** Analyses a sound file, and recognises the sandbox's own songs. */
 @ApplicationScoped
-class SandboxEar {
+class SongRecogniser {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @Inject
@@ -29,7 +29,7 @@ class SandboxEar {
     Ffmpeg ffmpeg;
 
     Heard listen(Path sound) throws IOException, InterruptedException {
-        SongFormat format = SongFormat.find(sound).orElseThrow(SandboxEar::undecodable);
+        SongFormat format = SongFormat.find(sound).orElseThrow(SongRecogniser::undecodable);
         try (ChildGroup children = ffmpeg.children(TIMEOUT)) {
             Child decoder = children.start("transcription", Arguments.decodeSong(sound, format));
             try (OutputStream nothing = decoder.input();

@@ -3,7 +3,7 @@ package io.serenade.platform;
 /**
  * Data that belong to an owner. Beans of this type are asked to delete all of them when the owner's account is deleted.
  */
-public interface Belongings {
+public interface OwnedData {
     /**
      * Permanently deletes everything that belongs to an owner; idempotent. Called outside transactions.
      *

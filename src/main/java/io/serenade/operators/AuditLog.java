@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Who did what, when, and to how many jobs. */
 @ApplicationScoped
 @Transactional
-public class ActLog {
+public class AuditLog {
     /** How the details of a bulk act begin while it is running. */
     static final String BEGUN = "begun";
 
@@ -71,9 +71,9 @@ public class ActLog {
                 """
                 select id, at, operator, role, act, target, detail, number from operator_acts
                  where at > ? and act = any(?) and (detail = ? or starts_with(detail, ?)) order by id""",
-                ActLog::read,
+                AuditLog::read,
                 since,
-                Stream.of(Act.values()).map(Act::word).toArray(String[]::new),
+                Stream.of(OperatorAction.values()).map(OperatorAction::word).toArray(String[]::new),
                 BEGUN,
                 UNDER_WAY);
     }
@@ -93,7 +93,7 @@ public class ActLog {
     public List<Done> list(Optional<Long> before, int limit) {
         return database.list("""
                 select id, at, operator, role, act, target, detail, number from operator_acts
-                 where id < ? order by id desc limit ?""", ActLog::read, before.orElse(Long.MAX_VALUE), limit + 1);
+                 where id < ? order by id desc limit ?""", AuditLog::read, before.orElse(Long.MAX_VALUE), limit + 1);
     }
 
     private static Done read(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 package io.serenade.intake;
 
 /** Which kinds of media a product accepts. */
-public enum Taken {
+public enum AcceptedMedia {
     PICTURES,
     PICTURES_AND_CLIPS
 }

@@ -16,14 +16,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** Draws the outputs of models, from their input files. */
-final class Easel {
+final class OutputRenderer {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final Ffmpeg ffmpeg;
     private final Studio studio;
     private final InputFiles inputs;
 
-    Easel(Ffmpeg ffmpeg, InputFiles inputs) {
+    OutputRenderer(Ffmpeg ffmpeg, InputFiles inputs) {
         this.ffmpeg = ffmpeg;
         this.studio = new Studio(new FrameWriter(ffmpeg));
         this.inputs = inputs;

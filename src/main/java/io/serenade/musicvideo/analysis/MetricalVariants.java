@@ -10,7 +10,7 @@ import java.util.List;
  * for a triplet or a dotted note, or on the swung or straight off-beat. Each way is a row of its own, drawn to where
  * something begins.
  */
-final class Regrouping {
+final class MetricalVariants {
     static final double SLOWEST = 45;
     static final double FASTEST = 225;
 
@@ -50,7 +50,7 @@ final class Regrouping {
         {4, 3}
     };
 
-    private Regrouping() {}
+    private MetricalVariants() {}
 
     /**
      * @return rows between {@value #SLOWEST} and {@value #FASTEST} beats a minute, the old one first if it is itself

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * slots of the settings.
  */
 @ApplicationScoped
-public class Complement {
+public class SnapshotDefaults {
     @Inject
     OperatedProducts products;
 
