@@ -5,6 +5,7 @@ import Alpine from '../vendor/alpine-csp-3.17.4.min.js';
 import { call, send } from './api.js';
 import { dropFiles } from './files.js';
 import { mixed } from './mixed.js';
+import { onceShown } from './shown.js';
 import { forgetSession, noteSession } from './signed.js';
 import { text, whenText } from './texts.js';
 import { clearToasts, toast } from './toast.js';

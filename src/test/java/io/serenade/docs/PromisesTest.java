@@ -47,7 +47,10 @@ class PromisesTest {
                 .allSatisfy(proof -> {
                     assertThat(classes).containsKey(proof.group(1));
                     if (proof.group(2) != null) {
-                        assertThat(textOf(proof.group(1))).contains("void " + proof.group(2) + "(");
+                        assertThat(textOf(proof.group(1)))
+                                .as("a test, and no helper of one")
+                                .containsPattern("@(?:Parameterized|Repeated)?Test\\b(?:(?!\n\n)[\\s\\S])*\\bvoid "
+                                        + proof.group(2) + "\\(");
                     }
                 });
     }

@@ -13,6 +13,9 @@ final class GiveWayTurns {
     /** How many times as long as a turn others have after it. */
     private static final int OTHERS = 4;
 
+    /** After a long turn, so that a film is not barred for longer than it may take. */
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
     private final Clock clock;
     private Instant next = Instant.MIN;
     private int running;
@@ -34,7 +37,8 @@ final class GiveWayTurns {
 
     private synchronized void end(Duration taken) {
         running--;
-        Instant free = clock.instant().plus(taken.multipliedBy(OTHERS));
+        Duration wait = taken.multipliedBy(OTHERS);
+        Instant free = clock.instant().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
         next = free.isAfter(next) ? free : next;
     }
 

@@ -34,6 +34,12 @@ import java.util.concurrent.Semaphore;
 public class Animatics {
     private static final Duration JOINING = Duration.ofSeconds(60);
 
+    /** For one child; a segment of stills takes about a second. */
+    private static final Duration CHILD_DEADLINE = Duration.ofSeconds(30);
+
+    /** For all segments, so that the stage ends in its own time. What is encoded by then is there at the next attempt. */
+    private static final Duration ENCODING = Duration.ofSeconds(90);
+
     /** One at a time: animatics are small and quick, but the renders need the processors too. */
     final Semaphore places = new Semaphore(1);
 
@@ -67,13 +73,11 @@ public class Animatics {
         if (!places.tryAcquire()) {
             return false;
         }
-        try (FilmCut.Opened opened = cut.openPreview(film, new FilmComposer(ffmpeg))) {
-            write(claim, opened, key);
+        FilmComposer composer = new FilmComposer(ffmpeg, CHILD_DEADLINE);
+        try (FilmCut.Opened opened = cut.openPreview(film, composer)) {
+            write(claim, opened, composer, key);
         } catch (RenderingException | IOException e) {
-            throw new StageException(
-                    StageException.Category.COUNTED,
-                    FilmErrorCode.GENERATION_ERROR.error("The animatic could not be made.", true),
-                    e);
+            throw failure("The animatic could not be made.", e);
         } finally {
             places.release();
         }
@@ -90,12 +94,21 @@ public class Animatics {
         return true;
     }
 
-    private void write(Claim claim, FilmCut.Opened opened, String key) throws IOException, InterruptedException {
-        FilmComposer composer = new FilmComposer(ffmpeg);
+    private static StageException failure(String sentence, Exception cause) {
+        return new StageException(
+                StageException.Category.COUNTED, FilmErrorCode.GENERATION_ERROR.error(sentence, true), cause);
+    }
+
+    private void write(Claim claim, FilmCut.Opened opened, FilmComposer composer, String key)
+            throws IOException, InterruptedException {
+        long begun = System.nanoTime();
         Timeline timeline = Timeline.of(opened.plan());
         Path folder = segments.of(claim.jobId());
         for (Segment segment : timeline.segments()) {
             if (!Files.exists(folder.resolve(segment.key()))) {
+                if (System.nanoTime() - begun > ENCODING.toNanos()) {
+                    throw failure("The animatic takes too long to make.", null);
+                }
                 composer.encode(segment, folder.resolve(segment.key()));
             }
         }

@@ -3,8 +3,8 @@ package io.serenade.musicvideo.stages;
 import static io.serenade.platform.SharedJson.JSON;
 
 import io.serenade.jobs.Claim;
+import io.serenade.jobs.JobWithdrawnException;
 import io.serenade.jobs.Outcome;
-import io.serenade.jobs.StageException;
 import io.serenade.musicvideo.film.Film;
 import io.serenade.musicvideo.film.FilmClips;
 import io.serenade.musicvideo.film.FilmErrorCode;
@@ -16,6 +16,7 @@ import io.serenade.musicvideo.planning.Prompts.Limit;
 import io.serenade.musicvideo.planning.ScenePlan;
 import io.serenade.musicvideo.planning.ScenePlan.Shot;
 import io.serenade.musicvideo.planning.Transition;
+import io.serenade.platform.database.DatabaseOutage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -88,16 +89,24 @@ public class WritePrompts extends FilmStage {
     }
 
     /**
-     * Makes the animatic of a film that goes on by itself, which therefore does without one where none can be made, or
-     * where half of its time would pass before others have theirs.
+     * Makes the animatic of a film that goes on by itself. It does without one if none can be made, or if half of its time
+     * has passed.
      *
      * @return false when it is another film's turn
      */
     private boolean showFirst(Claim claim) throws InterruptedException {
         Film film = films.get(claim.jobId());
+        if (!hasTime(film)) {
+            return true;
+        }
         try {
-            return animatics.make(claim, film) || !hasTime(film);
-        } catch (StageException e) {
+            return animatics.make(claim, film);
+        } catch (JobWithdrawnException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (DatabaseOutage.isCauseOf(e)) {
+                throw e;
+            }
             LOG.log(System.Logger.Level.WARNING, "Job " + claim.jobId() + ": there is no animatic", e);
             return true;
         }

@@ -52,18 +52,30 @@ public class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** What is done with a connection. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Until it is closed, a connection waits only as long as the wait for it has left. */
+    @FunctionalInterface
+    private interface ShortenedPatience extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
     public <T> List<T> list(String sql, Row<T> row, Object... parameters) {
-        try (Connection connection = connect();
-                PreparedStatement statement = prepare(connection, sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> result = new ArrayList<>();
-            while (rows.next()) {
-                result.add(row.read(rows));
+        return unlessItHangs(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                while (rows.next()) {
+                    result.add(row.read(rows));
+                }
+                return result;
             }
-            return result;
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        });
     }
 
     public <T> Optional<T> find(String sql, Row<T> row, Object... parameters) {
@@ -72,50 +84,51 @@ public class Database {
 
     /** @return the number of rows changed */
     public int update(String sql, Object... parameters) {
-        try (Connection connection = connect();
-                PreparedStatement statement = prepare(connection, sql, parameters)) {
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        return unlessItHangs(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                return statement.executeUpdate();
+            }
+        });
     }
 
     /** Checks whether the database answers, even while other statements are refused because it hangs. */
     void ask() {
-        try (Connection connection = open();
-                PreparedStatement statement = connection.prepareStatement("select 1")) {
-            statement.executeQuery().close();
+        use(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("select 1")) {
+                return statement.execute();
+            }
+        });
+    }
+
+    /** While the database is known to hang, no statement begins to wait for it. */
+    private <T> T unlessItHangs(Use<T> use) {
+        if (watch != null && watch.isHanging()) {
+            throw new DatabaseException(new SQLTransientConnectionException("The database hangs"));
+        }
+        return use(use);
+    }
+
+    private <T> T use(Use<T> use) {
+        long begun = System.nanoTime();
+        try (Connection connection = dataSource.getConnection();
+                ShortenedPatience rest = shortenPatience(connection, begun)) {
+            return use.with(connection);
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
     }
 
-    /** While the database is known to hang, no statement begins to wait for it. */
-    private Connection connect() throws SQLException {
-        if (watch != null && watch.isHanging()) {
-            throw new SQLTransientConnectionException("The database hangs");
-        }
-        return open();
-    }
-
     /**
-     * Waiting for a connection and for the answer of a statement share one timeout. A connection keeps it, so that it holds
-     * for entities too, which share the pool.
+     * Waiting for a connection and for the answer of a statement share one timeout. Afterwards the connection has the whole
+     * timeout again, because it keeps it for entities, which share the pool.
      */
-    private Connection open() throws SQLException {
-        long begun = System.nanoTime();
-        Connection connection = dataSource.getConnection();
+    private ShortenedPatience shortenPatience(Connection connection, long begun) throws SQLException {
         if (patienceMillis == FOR_EVER) {
-            return connection;
+            return () -> {};
         }
         long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        try {
-            connection.setNetworkTimeout(Runnable::run, (int) Math.max(LEAST_PATIENCE, patienceMillis - waited));
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
+        connection.setNetworkTimeout(Runnable::run, (int) Math.max(LEAST_PATIENCE, patienceMillis - waited));
+        return () -> connection.setNetworkTimeout(Runnable::run, patienceMillis);
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {

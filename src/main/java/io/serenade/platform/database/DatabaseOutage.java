@@ -41,7 +41,7 @@ public final class DatabaseOutage {
         if (states.stream().anyMatch(state -> state.startsWith(CONFLICT))) {
             return "Transactions collided in the database";
         }
-        if (states.stream().anyMatch(TOO_SLOW::contains)) {
+        if (states.stream().anyMatch(TOO_SLOW::contains) || verdict(thrown).isEmpty()) {
             return "The database took too long";
         }
         return "The database cannot be reached";

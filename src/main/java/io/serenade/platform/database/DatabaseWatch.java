@@ -53,9 +53,10 @@ public class DatabaseWatch {
             database.ask();
             lost = false;
             note(true, "");
-        } catch (RuntimeException e) {
-            lost = DatabaseOutage.isOfConnection(e);
-            note(false, e.getMessage());
+        } catch (RuntimeException | Error e) {
+            // An error would end the repetitions, and with them the end of the outage would go unnoticed.
+            lost = lost || DatabaseOutage.isOfConnection(e);
+            note(false, String.valueOf(e.getMessage()));
         } finally {
             askedAt = null;
         }

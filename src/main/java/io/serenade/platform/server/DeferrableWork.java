@@ -20,7 +20,7 @@ public final class DeferrableWork {
             executor.execute(work);
             return true;
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.INFO, "The server takes no work any more, so this is done later: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "The server takes no work now, so this is done later: {0}", e.getMessage());
             return false;
         }
     }

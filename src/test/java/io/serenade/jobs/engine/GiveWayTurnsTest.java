@@ -64,6 +64,25 @@ class GiveWayTurnsTest {
         assertThat(longestWait).isEqualTo(SONG.plus(SEGMENT));
     }
 
+    @Test
+    void aLongTurnBarsFilmsForTwoMinutesAtMost() {
+        GiveWayTurns turns = new GiveWayTurns(core.clock());
+        try (GiveWayTurns.Turn turn = turns.begin()) {
+            assertThat(turn.goesFirst()).isTrue();
+            core.clock().moveOn(Duration.ofMinutes(5));
+        }
+
+        core.clock().moveOn(GiveWayTurns.LONGEST_WAIT.minusMillis(1));
+        GiveWayTurns.Turn early = turns.begin();
+        early.giveBack();
+        core.clock().moveOn(Duration.ofMillis(1));
+        GiveWayTurns.Turn next = turns.begin();
+        next.giveBack();
+
+        assertThat(early.goesFirst()).isFalse();
+        assertThat(next.goesFirst()).isTrue();
+    }
+
     /** Each film's turn comes after those of the others. */
     @Test
     void filmsTakeTurnsWithEachOther() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serenade.jobs.Claim;
 import io.serenade.jobs.JobError;
+import io.serenade.jobs.JobWithdrawnException;
 import io.serenade.jobs.Outcome;
 import io.serenade.jobs.StageException;
 import io.serenade.jobs.WorkerPool;
@@ -20,18 +21,25 @@ import io.serenade.musicvideo.film.FilmShape;
 import io.serenade.musicvideo.film.Films;
 import io.serenade.musicvideo.film.MusicVideoSettings;
 import io.serenade.musicvideo.film.ReferencePictures;
+import io.serenade.platform.database.DatabaseException;
 import io.serenade.platform.database.TestDatabase;
 import io.serenade.platform.files.TemporaryFile;
 import io.serenade.providers.ProviderException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What stages make of what came of their calls; the calls themselves are the core's. */
 class FilmStagesTest {
@@ -102,14 +110,55 @@ class FilmStagesTest {
     }
 
     @Test
-    void aFilmThatGoesOnByItselfDoesWithoutAnAnimaticThatBreaks() throws Exception {
-        world.planned(FilmShape.WIDE);
+    void aFilmWhoseTimeIsHalfOverMakesNoAnimatic() throws Exception {
+        String id = world.planned(FilmShape.WIDE);
         WritePrompts stage = writing(() -> {
-            throw new StageException(
-                    StageException.Category.COUNTED, FilmErrorCode.GENERATION_ERROR.error("It broke.", true), null);
+            throw new AssertionError("made all the same");
         });
+        Claim claim = world.claim(WorkerPool.IO);
+        world.get(Films.class).admit(id);
+        world.clock.set(world.clock.instant().plus(Duration.ofMinutes(8)));
 
-        assertThat(stage.run(world.claim(WorkerPool.IO))).isInstanceOf(Outcome.Done.class);
+        assertThat(stage.run(claim)).isInstanceOf(Outcome.Done.class);
+    }
+
+    static Stream<RuntimeException> faultsOfAnimatics() {
+        return Stream.of(
+                new StageException(
+                        StageException.Category.COUNTED, FilmErrorCode.GENERATION_ERROR.error("It broke.", true), null),
+                new UncheckedIOException(new IOException("no such picture")),
+                new IllegalStateException("a defect"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfAnimatics")
+    void aFilmThatGoesOnByItselfDoesWithoutAnAnimaticThatBreaks(RuntimeException fault) throws Exception {
+        String id = world.planned(FilmShape.WIDE);
+        WritePrompts stage = writing(() -> {
+            throw fault;
+        });
+        Claim claim = world.claim(WorkerPool.IO);
+        world.get(Films.class).admit(id);
+
+        assertThat(stage.run(claim)).isInstanceOf(Outcome.Done.class);
+    }
+
+    static Stream<RuntimeException> whatIsNoFaultOfAnimatics() {
+        return Stream.of(
+                new JobWithdrawnException("film"), new DatabaseException(new SQLException("gone", "08006")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsNoFaultOfAnimatics")
+    void aFilmThatIsWithdrawnOrLosesItsDatabaseDoesNotGoOnWithoutItsAnimatic(RuntimeException end) {
+        String id = world.planned(FilmShape.WIDE);
+        WritePrompts stage = writing(() -> {
+            throw end;
+        });
+        Claim claim = world.claim(WorkerPool.IO);
+        world.get(Films.class).admit(id);
+
+        assertThatThrownBy(() -> stage.run(claim)).isSameAs(end);
     }
 
     private WritePrompts writing(BooleanSupplier animatic) {

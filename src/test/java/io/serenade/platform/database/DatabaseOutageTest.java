@@ -6,6 +6,7 @@ import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.NoResultException;
 import jakarta.persistence.NonUniqueResultException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,13 @@ class DatabaseOutageTest {
         Throwable deep = new PersistenceException(new DatabaseException(new SQLException("no", state)));
 
         assertThat(DatabaseOutage.describe(deep)).isEqualTo(words);
+    }
+
+    /** It is rolled back without an error of the database. */
+    @Test
+    void saysOfATransactionThatRanOutOfTimeThatItTookTooLong() {
+        assertThat(DatabaseOutage.describe(new RollbackException("rolled back")))
+                .isEqualTo("The database took too long");
     }
 
     @Test

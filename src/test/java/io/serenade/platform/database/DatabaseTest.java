@@ -61,9 +61,8 @@ class DatabaseTest {
 
         behindAFullPool.ask();
 
-        assertThat(patience)
-                .singleElement(as(InstanceOfAssertFactories.INTEGER))
-                .isBetween(1, 100);
+        assertThat(patience).hasSize(2).element(0, as(InstanceOfAssertFactories.INTEGER)).isBetween(1, 100);
+        assertThat(patience).as("for whoever has the connection next").endsWith((int) PATIENCE.toMillis());
     }
 
     /** Connections for which one waits, and that tell how patient they are told to be. */

@@ -1,6 +1,7 @@
 package io.serenade.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.serenade.platform.SettableClock;
 import java.sql.SQLException;
@@ -55,6 +56,31 @@ class DatabaseWatchTest {
         database = () -> {};
         watch.ask();
         assertThat(watch.isHanging()).isFalse();
+    }
+
+    @Test
+    void takesAHangForOverOnlyWhenAQuestionIsAnswered() {
+        database = () -> {
+            throw new DatabaseException(new SQLException("gone", "08006"));
+        };
+        watch.ask();
+        database = () -> {
+            throw new DatabaseException(new SQLException("no free connection"));
+        };
+        watch.ask();
+
+        assertThat(watch.isHanging()).isTrue();
+    }
+
+    @Test
+    void asksAgainAfterAnErrorOfItsOwn() {
+        database = () -> {
+            throw new StackOverflowError();
+        };
+
+        assertThatCode(watch::ask).doesNotThrowAnyException();
+
+        assertThat(watch.isAnswering()).isFalse();
     }
 
     /** Requests are refused, but those that have a connection go on. */
