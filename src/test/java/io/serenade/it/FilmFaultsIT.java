@@ -191,9 +191,10 @@ class FilmFaultsIT {
         Awaiting.until(
                 () -> records.count("select count(*) from ledger where job_id = ? and operation = 'request-clip'", id),
                 asked -> asked >= 5);
+        long segmentsOfAnimatic = records.segmentsOf(id);
         switched(api, "{\"delay_seconds\":3600,\"models\":[" + FIRST_CLIP_MODEL + "]}");
 
-        Awaiting.until(() -> records.segmentsOf(id), segments -> segments > 0);
+        Awaiting.until(() -> records.segmentsOf(id), segments -> segments > segmentsOfAnimatic);
 
         JsonObject job = owner.job(id);
         assertThat(job.getString("current_stage")).isEqualTo("video_generation");
