@@ -3,6 +3,7 @@ package io.serenade.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,12 +21,16 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
             "--no-first-run",
             "--autoplay-policy=no-user-gesture-required");
 
+    /** How long a page may take to look as it should while two browsers share two processors. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     static Optional<Path> find() {
         Path program = Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium"));
         return Optional.of(program).filter(Files::isExecutable);
     }
 
     static Chromium start(Path program) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create();
         return new Chromium(
                 playwright,
