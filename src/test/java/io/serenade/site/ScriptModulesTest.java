@@ -21,11 +21,14 @@ class ScriptModulesTest {
     private static final Pattern EXPORT = Pattern.compile("export\\s+(?:async\\s+)?(?:function|class|const)\\s+(\\w+)");
     private static final Pattern IMPORT = Pattern.compile("import\\s*\\{([^}]*)}");
     private static final Pattern DECLARATION = Pattern.compile("\\b(?:function|class|const|let|var)\\s+(\\w+)");
-    private static final Pattern METHOD = Pattern.compile("(?m)^\\s*(?:async\\s+|static\\s+)*(\\w+)\\s*\\([^\n]*\\)\\s*\\{");
+    private static final Pattern METHOD =
+            Pattern.compile("(?m)^\\s*(?:async\\s+|static\\s+)*(\\w+)\\s*\\([^\n]*\\)\\s*\\{");
     private static final Pattern CALL = Pattern.compile("(?<![.\\w$])(\\w+)\\s*\\(");
 
     static Stream<Path> modules() throws IOException {
-        return Files.list(FOLDER).filter(file -> file.toString().endsWith(".js")).sorted();
+        return Files.list(FOLDER)
+                .filter(file -> file.toString().endsWith(".js"))
+                .sorted();
     }
 
     @ParameterizedTest

@@ -144,8 +144,7 @@ class FilmStagesTest {
     }
 
     static Stream<RuntimeException> whatIsNoFaultOfAnimatics() {
-        return Stream.of(
-                new JobWithdrawnException("film"), new DatabaseException(new SQLException("gone", "08006")));
+        return Stream.of(new JobWithdrawnException("film"), new DatabaseException(new SQLException("gone", "08006")));
     }
 
     @ParameterizedTest

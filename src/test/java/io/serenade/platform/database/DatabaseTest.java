@@ -61,7 +61,10 @@ class DatabaseTest {
 
         behindAFullPool.ask();
 
-        assertThat(patience).hasSize(2).element(0, as(InstanceOfAssertFactories.INTEGER)).isBetween(1, 100);
+        assertThat(patience)
+                .hasSize(2)
+                .element(0, as(InstanceOfAssertFactories.INTEGER))
+                .isBetween(1, 100);
         assertThat(patience).as("for whoever has the connection next").endsWith((int) PATIENCE.toMillis());
     }
 
